@@ -1,0 +1,123 @@
+using Kurve.Numo.Domain.Leerlingen;
+using Kurve.Numo.Domain.Shared;
+
+namespace Kurve.Numo.Domain.Importeren;
+
+/// <summary>What a plan does with one person.</summary>
+public enum RegelSoort
+{
+    /// <summary>A new account.</summary>
+    Nieuw = 1,
+
+    /// <summary>An account with changed fields.</summary>
+    Bijwerken,
+
+    /// <summary>An archived account comes back, perhaps with changed fields.</summary>
+    Heractiveren,
+
+    /// <summary>An account that the source no longer delivers.</summary>
+    Archiveren,
+
+    /// <summary>An account that stays as it is.</summary>
+    Ongewijzigd,
+
+    /// <summary>A person whose keys point at different accounts: nothing happens to any of them.</summary>
+    Conflict,
+
+    /// <summary>A person that cannot be read or recognised.</summary>
+    Afgekeurd,
+}
+
+/// <summary>A field that changes.</summary>
+/// <param name="Veld">The field.</param>
+/// <param name="Oud">What Numo has; null when nothing.</param>
+/// <param name="Nieuw">What the source says; null when nothing.</param>
+/// <param name="Vergrendeld">Whether the field is locked in Numo, so that it keeps its old value.</param>
+public sealed record Veldwijziging(Veld Veld, string? Oud, string? Nieuw, bool Vergrendeld);
+
+/// <summary>What a plan does with one person.</summary>
+/// <typeparam name="T">What is said of such a person.</typeparam>
+/// <param name="Soort">What happens.</param>
+/// <param name="Account">The account before; null for a new one, a conflict and a rejected person.</param>
+/// <param name="Gegevens">The person's data after; for a conflict or rejected person, what was delivered.</param>
+/// <param name="Gewijzigd">The fields that change.</param>
+/// <param name="Wijzigingen">Old and new of each field that changes, and of each that would but is locked.</param>
+/// <param name="Meldingen">Reasons and remarks.</param>
+public sealed record Planregel<T>(
+    RegelSoort Soort,
+    Account<T>? Account,
+    T Gegevens,
+    Veld Gewijzigd,
+    IReadOnlyList<Veldwijziging> Wijzigingen,
+    IReadOnlyList<Melding> Meldingen)
+    where T : Persoonsgegevens<T>
+{
+    /// <summary>Whether there is anything to show: all but persons that stay as they are and have no remark.</summary>
+    public bool IsMeldenswaardig => Soort != RegelSoort.Ongewijzigd || Meldingen.Count > 0 || Wijzigingen.Count > 0;
+}
+
+/// <summary>What a plan does with one groep.</summary>
+/// <param name="Soort">New, changed (or back) or archived.</param>
+/// <param name="Id">The groep's id; null for a new one.</param>
+/// <param name="Gegevens">Its data after.</param>
+public sealed record Groepsregel(RegelSoort Soort, GroepId? Id, GroepGegevens Gegevens);
+
+/// <summary>How many persons of each kind a plan has.</summary>
+/// <param name="Nieuw">New accounts.</param>
+/// <param name="Bijwerken">Changed accounts.</param>
+/// <param name="Heractiveren">Accounts that come back.</param>
+/// <param name="Archiveren">Accounts that leave.</param>
+/// <param name="Ongewijzigd">Accounts that stay as they are.</param>
+/// <param name="Conflict">Persons whose keys disagree.</param>
+/// <param name="Afgekeurd">Persons that cannot be imported.</param>
+public sealed record Tellingen(
+    int Nieuw, int Bijwerken, int Heractiveren, int Archiveren, int Ongewijzigd, int Conflict, int Afgekeurd)
+{
+    /// <summary>Nobody at all.</summary>
+    public static Tellingen Nul { get; } = new(0, 0, 0, 0, 0, 0, 0);
+
+    /// <summary>Accounts that applying the whole plan would touch.</summary>
+    public int Wijzigingen => Nieuw + Bijwerken + Heractiveren + Archiveren;
+
+    /// <summary>Counts rows.</summary>
+    public static Tellingen Of<T>(IReadOnlyList<Planregel<T>> regels)
+        where T : Persoonsgegevens<T>
+    {
+        Span<int> counts = stackalloc int[(int)RegelSoort.Afgekeurd + 1];
+        counts.Clear();
+        foreach (var regel in regels)
+        {
+            counts[(int)regel.Soort]++;
+        }
+
+        return new Tellingen(counts[1], counts[2], counts[3], counts[4], counts[5], counts[6], counts[7]);
+    }
+}
+
+/// <summary>What an import would do, person by person, made by <see cref="ImportPlanner"/>.</summary>
+/// <param name="Schooljaar">The school year of the groepen.</param>
+/// <param name="BasisVersie">The version of the school's data that it was made on.</param>
+/// <param name="Groepen">The groepen that change.</param>
+/// <param name="Leerlingen">One row per leerling, ordered by kind and name.</param>
+/// <param name="Docenten">One row per docent, ordered by kind and name.</param>
+/// <param name="Waarschuwingen">What the run as a whole has to say.</param>
+/// <param name="Remmen">Reasons to stop before applying; none lets the plan be applied at once.</param>
+/// <param name="Hash">Names this plan to the letter: SHA-256, lower-case hex.</param>
+public sealed record ImportPlan(
+    Schooljaar Schooljaar,
+    long BasisVersie,
+    IReadOnlyList<Groepsregel> Groepen,
+    IReadOnlyList<Planregel<LeerlingGegevens>> Leerlingen,
+    IReadOnlyList<Planregel<DocentGegevens>> Docenten,
+    IReadOnlyList<Melding> Waarschuwingen,
+    IReadOnlyList<Melding> Remmen,
+    string Hash);
+
+/// <summary>When a plan is braked: more archivals than the number and more than the share.</summary>
+/// <param name="MaxArchiveringen">Archivals that are always allowed; 0 or more.</param>
+/// <param name="MaxAandeel">Share of the active accounts that is always allowed; 0 to 1.</param>
+public sealed record ImportBeleid(int MaxArchiveringen, double MaxAandeel)
+{
+    /// <summary>Over 10 and over 10 %.</summary>
+    public static ImportBeleid Standaard { get; } = new(10, 0.10);
+}

@@ -1,0 +1,95 @@
+namespace Kurve.Numo.Domain.Importeren;
+
+/// <summary>All that the joining and planning of an import may say; what a source's reader says stands beside that reader.</summary>
+public static class Meldingen
+{
+    /// <summary>Rejected: nothing to recognise the person by.</summary>
+    public static Melding GeenSleutel { get; } =
+        new("GEEN_SLEUTEL", "Deze persoon heeft geen ECK iD en geen sleutel, en kan dus niet worden herkend.");
+
+    /// <summary>Rejected: two delivered persons share a key.</summary>
+    public static Melding DubbeleSleutel { get; } =
+        new("DUBBELE_SLEUTEL", "Deze sleutel komt bij meer dan één persoon voor; geen van hen is ingelezen.");
+
+    /// <summary>Conflict: the keys belong to different accounts.</summary>
+    public static Melding SleutelsWijzenUiteen { get; } =
+        new("SLEUTELS_WIJZEN_UITEEN", "De sleutels van deze persoon horen in Numo bij verschillende accounts.");
+
+    /// <summary>Conflict: the account that a weaker key names has another ECK iD.</summary>
+    public static Melding AnderEckId { get; } =
+        new("ANDER_ECKID", "Het account met deze sleutel heeft in Numo een ander ECK iD; het kan om iemand anders gaan.");
+
+    /// <summary>Conflict: two delivered persons are one account.</summary>
+    public static Melding ZelfdeAccount { get; } =
+        new("ZELFDE_ACCOUNT", "Meer dan één aangeleverde persoon hoort bij dit account.");
+
+    /// <summary>The same person came from two vestigingen; the data of the lowest vestiging count.</summary>
+    public static Melding OpMeerVestigingen { get; } =
+        new("OP_MEER_VESTIGINGEN", "Deze persoon is door meer dan één vestiging aangeleverd; de gegevens van de eerste tellen.");
+
+    /// <summary>The web service has no row for this pupil.</summary>
+    public static Melding GeenOpleidingsregel { get; } =
+        new("GEEN_OPLEIDINGSREGEL", "De lijst KurveLeerlingData heeft geen regel voor deze leerling; de opleiding blijft zoals zij was.");
+
+    /// <summary>The web service has rows that disagree.</summary>
+    public static Melding MeerdereInschrijvingen { get; } =
+        new("MEERDERE_INSCHRIJVINGEN", "Deze leerling heeft meer dan één inschrijving met een andere opleiding; er is er één gekozen.");
+
+    /// <summary>A pupil's row has no code.</summary>
+    public static Melding GeenOpleidingscode { get; } =
+        new("GEEN_OPLEIDINGSCODE", "De opleidingscode van deze leerling is leeg, dus de doelgroep is onbekend.");
+
+    /// <summary>The code says nothing.</summary>
+    public static Melding OpleidingscodeOnbekend(string code) =>
+        new("OPLEIDINGSCODE_ONBEKEND", $"Opleidingscode '{code}' is onbekend, dus de doelgroep is onbekend.");
+
+    /// <summary>The code only suggests an opleiding.</summary>
+    public static Melding OpleidingscodeOnzeker(string code, string naam) =>
+        new("OPLEIDINGSCODE_ONZEKER", $"Opleidingscode '{code}' lijkt op {naam}, maar dat is niet zeker; de doelgroep is nog onbekend.");
+
+    /// <summary>The leerjaar does not exist in the opleiding.</summary>
+    public static Melding LeerjaarOngeldig(string naam, int? leerjaar) =>
+        new("LEERJAAR_ONGELDIG", $"Leerjaar {leerjaar} bestaat niet bij {naam}, dus de doelgroep is onbekend.");
+
+    /// <summary>No leerjaar at all.</summary>
+    public static Melding LeerjaarOntbreekt { get; } =
+        new("LEERJAAR_ONTBREEKT", "Het leerjaar van deze leerling is onbekend, dus de doelgroep ook.");
+
+    /// <summary>The code names another leerjaar than the source.</summary>
+    public static Melding LeerjaarWijktAf(string code, int leerjaar) =>
+        new("LEERJAAR_WIJKT_AF", $"Opleidingscode '{code}' noemt een ander leerjaar dan Magister; leerjaar {leerjaar} telt.");
+
+    /// <summary>Run: the web service has rows without a pupil.</summary>
+    public static Melding RegelsZonderLeerling(int aantal) =>
+        new("REGELS_ZONDER_LEERLING", $"{aantal} regels van KurveLeerlingData horen bij geen enkele aangeleverde leerling.");
+
+    /// <summary>Run: people left while others could not be read, so that one of the first may be among the last.</summary>
+    public static Melding ArchiveringBijAfkeuring(int afgekeurd) =>
+        new("ARCHIVERING_BIJ_AFKEURING", $"{afgekeurd} personen zijn afgekeurd; wie gearchiveerd zou worden kan daar één van zijn.");
+
+    /// <summary>Run: the source had nothing new.</summary>
+    public static Melding GeenWijzigingen(string vestiging) =>
+        new("GEEN_WIJZIGINGEN", $"Vestiging {vestiging} meldt dat er niets is gewijzigd.");
+
+    /// <summary>Run: a groep came twice.</summary>
+    public static Melding GroepDubbel(string key) =>
+        new("GROEP_DUBBEL", $"Groep '{key}' is meer dan eens aangeleverd; de eerste telt.");
+
+    /// <summary>Brake: the source had nothing.</summary>
+    public static Melding GeenGegevens(string vestiging) =>
+        new("GEEN_GEGEVENS", $"Vestiging {vestiging} leverde geen gegevens. Er wordt niemand van deze vestiging gearchiveerd.");
+
+    /// <summary>Brake: nobody could be used.</summary>
+    public static Melding GeenBruikbareRegels(string vestiging) =>
+        new("GEEN_BRUIKBARE_REGELS", $"Vestiging {vestiging} leverde geen enkele bruikbare leerling. Er wordt niemand van deze vestiging gearchiveerd.");
+
+    /// <summary>Brake: the web service's list is empty.</summary>
+    public static Melding LijstLeeg { get; } =
+        new("LIJST_LEEG", "De lijst KurveLeerlingData is leeg; de opleidingen blijven zoals zij waren.");
+
+    /// <summary>Brake: too many would leave.</summary>
+    public static Melding TeVeelArchiveringen(string wie, int archiveren, int actief) =>
+        new("TE_VEEL_ARCHIVERINGEN", string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"{archiveren} van de {actief} {wie} zouden worden gearchiveerd ({(double)archiveren / actief:P0})."));
+}

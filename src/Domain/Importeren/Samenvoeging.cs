@@ -1,0 +1,137 @@
+using System.Security.Cryptography;
+using System.Text;
+using Kurve.Numo.Domain.Leerlingen;
+using Kurve.Numo.Domain.Shared;
+
+namespace Kurve.Numo.Domain.Importeren;
+
+/// <summary>Makes one <see cref="Aanlevering"/> of the answers of all vestigingen and of the web service.</summary>
+public static class Samenvoeging
+{
+    /// <summary>Merges the vestigingen, joins the web service's rows, and notes what should brake the run.</summary>
+    /// <param name="schooljaar">The school year that was asked for.</param>
+    /// <param name="lijsten">One answer per vestiging.</param>
+    /// <param name="opleidingen">The web service's list.</param>
+    /// <param name="translate">The translation of opleidingscodes.</param>
+    /// <returns>What was delivered, or why the sources do not fit each other.</returns>
+    public static Result<Aanlevering> Merge(
+        Schooljaar schooljaar, IReadOnlyList<Personenlijst> lijsten, Opleidingenlijst opleidingen, Koppelaar.Translate translate)
+    {
+        var waarschuwingen = lijsten.SelectMany(l => l.Meldingen).ToList();
+        var remmen = new List<Melding>();
+        var spoken = new List<Personenlijst>();
+        foreach (var lijst in lijsten)
+        {
+            Weigh(lijst, spoken, waarschuwingen, remmen);
+        }
+
+        var ordered = lijsten.OrderBy(l => l.Vestiging).ToArray();
+        var leerlingen = MergePersons<LeerlingGegevens>(ordered.Select(l => l.Leerlingen));
+        var docenten = MergePersons<DocentGegevens>(ordered.Select(l => l.Docenten));
+        Koppelrapport? rapport = null;
+        if (opleidingen.Regels.Count == 0)
+        {
+            remmen.Add(Meldingen.LijstLeeg);
+        }
+        else if (leerlingen.Any(l => l.Afkeuring is null))
+        {
+            var join = Koppelaar.Join(leerlingen, opleidingen.Regels, translate);
+            if (!join.IsOk)
+            {
+                return join.Error;
+            }
+
+            (leerlingen, rapport) = join.Value;
+            if (rapport.RegelsZonderLeerling > 0)
+            {
+                waarschuwingen.Add(Meldingen.RegelsZonderLeerling(rapport.RegelsZonderLeerling));
+            }
+        }
+
+        return new Aanlevering(
+            schooljaar,
+            new Bereik(
+                Vestigingen(spoken),
+                Vestigingen(spoken.Where(l => l.Docenten.Any(d => d.Afkeuring is null))),
+                Vestigingen(spoken.Where(l => l.Groepen.Count > 0))),
+            [.. ordered.SelectMany(l => l.Groepen)],
+            leerlingen,
+            docenten,
+            waarschuwingen,
+            remmen,
+            rapport,
+            Fingerprint(ordered.Select(l => l.Vingerafdruk).Append(opleidingen.Vingerafdruk)));
+    }
+
+    private static void Weigh(
+        Personenlijst lijst, List<Personenlijst> spoken, List<Melding> waarschuwingen, List<Melding> remmen)
+    {
+        switch (lijst.Inhoud)
+        {
+            case BronInhoud.GeenGegevens:
+                remmen.Add(Meldingen.GeenGegevens(lijst.Vestiging.Value));
+                break;
+            case BronInhoud.GeenWijzigingen:
+                waarschuwingen.Add(Meldingen.GeenWijzigingen(lijst.Vestiging.Value));
+                break;
+            case BronInhoud.Gegevens when lijst.Leerlingen.All(l => l.Afkeuring is not null):
+                remmen.Add(Meldingen.GeenBruikbareRegels(lijst.Vestiging.Value));
+                break;
+            default:
+                spoken.Add(lijst);
+                break;
+        }
+    }
+
+    private static HashSet<Vestigingsnummer> Vestigingen(IEnumerable<Personenlijst> lijsten) =>
+        [.. lijsten.Select(l => l.Vestiging)];
+
+    /// <summary>
+    /// One school may be several vestigingen, and the same person may come from more than one: the first vestiging's data
+    /// count, with the groepen of all.
+    /// </summary>
+    private static IReadOnlyList<Aangeleverd<T>> MergePersons<T>(IEnumerable<IReadOnlyList<Aangeleverd<T>>> lijsten)
+        where T : Persoonsgegevens<T>
+    {
+        var all = lijsten.Where(l => l.Count > 0).ToArray();
+        if (all.Length <= 1)
+        {
+            return all.Length == 0 ? [] : all[0];
+        }
+
+        var merged = new List<Aangeleverd<T>>(all.Sum(l => l.Count));
+        var known = new Dictionary<Persoonssleutel, int>();
+        foreach (var persoon in all.SelectMany(l => l))
+        {
+            var earlier = persoon.Gegevens.Sleutels.Where(known.ContainsKey).Select(s => known[s]).Cast<int?>().FirstOrDefault();
+            if (persoon.Afkeuring is null && earlier is { } index
+                && merged[index].Gegevens.Vestiging != persoon.Gegevens.Vestiging)
+            {
+                merged[index] = AddGroepen(merged[index], persoon);
+                continue;
+            }
+
+            merged.Add(persoon);
+            if (persoon.Afkeuring is null)
+            {
+                foreach (var sleutel in persoon.Gegevens.Sleutels)
+                {
+                    known.TryAdd(sleutel, merged.Count - 1);
+                }
+            }
+        }
+
+        return merged;
+    }
+
+    private static Aangeleverd<T> AddGroepen<T>(Aangeleverd<T> first, Aangeleverd<T> other)
+        where T : Persoonsgegevens<T> => first with
+        {
+            Gegevens = first.Gegevens.WithGroepen([.. first.Gegevens.Groepen.Union(other.Gegevens.Groepen).Order()]),
+            Geleverd = first.Geleverd | (other.Geleverd & Veld.Groepen),
+            Meldingen = [.. first.Meldingen.Except([Meldingen.OpMeerVestigingen]), Meldingen.OpMeerVestigingen],
+        };
+
+    private static string Fingerprint(IEnumerable<string> parts) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))));
+}

@@ -1,0 +1,44 @@
+using System.Text.RegularExpressions;
+using Kurve.Numo.Domain.Shared;
+
+namespace Kurve.Numo.Domain.Koppelingen;
+
+/// <summary>
+/// The name that a school has at Magister: the first label of <c>name.swp.nl</c>. It is typed by people and becomes part
+/// of an address, so nothing but one DNS label is accepted.
+/// </summary>
+public readonly partial record struct Schooldomein
+{
+    private const string Suffix = ".swp.nl";
+
+    private Schooldomein(string value) => Value = value;
+
+    /// <summary>The label in lower case, such as <c>voorbeeldcollege</c>.</summary>
+    public string Value { get; }
+
+    /// <summary>The host of Magister's web service for this school.</summary>
+    public string Host => Value + Suffix;
+
+    /// <summary>Reads <c>voorbeeldcollege</c>, <c>voorbeeldcollege.swp.nl</c> or the address with https.</summary>
+    public static Result<Schooldomein> Create(string? input)
+    {
+        var value = (input ?? "").Trim().ToLowerInvariant();
+        value = value.StartsWith("https://", StringComparison.Ordinal) ? value["https://".Length..].TrimEnd('/') : value;
+        value = value.EndsWith(Suffix, StringComparison.Ordinal) ? value[..^Suffix.Length] : value;
+        return Label().IsMatch(value)
+            ? new Schooldomein(value)
+            : new ValueInvalid(
+                "SCHOOLDOMEIN_ONGELDIG",
+                $"'{input}' is not a school domain: expected the name before .swp.nl, letters, digits and hyphens only.",
+                $"'{input}' is geen schooldomein: geef de naam voor .swp.nl, alleen letters, cijfers en streepjes.");
+    }
+
+    /// <summary>Trusts a stored value.</summary>
+    public static Schooldomein Hydrate(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+
+    [GeneratedRegex("^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$", RegexOptions.None, 100)]
+    private static partial Regex Label();
+}

@@ -1,0 +1,27 @@
+using Kurve.Numo.Domain.Shared;
+
+namespace Kurve.Numo.Domain.Leerlingen;
+
+/// <summary>A person as Numo knows it: a leerling or a docent.</summary>
+/// <typeparam name="T">What sources say of such a person.</typeparam>
+/// <param name="Id">The account's id; it never changes and is never used again.</param>
+/// <param name="Status">Active or archived.</param>
+/// <param name="Gegevens">What the source last said, with what people changed in Numo.</param>
+/// <param name="Vergrendeld">The fields that a person locked in Numo: no source changes them.</param>
+public sealed record Account<T>(AccountId Id, Accountstatus Status, T Gegevens, Veld Vergrendeld = Veld.Geen)
+    where T : Persoonsgegevens<T>;
+
+/// <summary>All that Numo knows of one school's people, as one import needs it.</summary>
+/// <param name="Versie">Rises with each change; a plan made on another version is not applied.</param>
+/// <param name="Leerlingen">Every leerling, archived ones too.</param>
+/// <param name="Docenten">Every docent, archived ones too.</param>
+/// <param name="Groepen">The groepen of one school year, archived ones too.</param>
+public sealed record Schoolstand(
+    long Versie,
+    IReadOnlyList<Account<LeerlingGegevens>> Leerlingen,
+    IReadOnlyList<Account<DocentGegevens>> Docenten,
+    IReadOnlyList<Groep> Groepen)
+{
+    /// <summary>A school without people.</summary>
+    public static Schoolstand Leeg { get; } = new(0, [], [], []);
+}

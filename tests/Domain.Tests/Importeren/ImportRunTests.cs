@@ -1,0 +1,69 @@
+using Kurve.Numo.Domain.Importeren;
+using Kurve.Numo.Domain.Koppelingen;
+using Kurve.Numo.Domain.Shared;
+
+namespace Kurve.Numo.Domain.Tests.Importeren;
+
+public sealed class ImportRunTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 9, 1, 6, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void A_run_goes_from_fetching_to_applied()
+    {
+        var run = Compared().BeginApply("hash").Value.Applied([RegelSoort.Nieuw], Now).Value;
+
+        run.State.Should().Be(ImportState.Toegepast);
+        run.Versie.Should().Be(5, "each transition raises it");
+    }
+
+    [Fact]
+    public void A_brake_waits_for_a_person()
+    {
+        var run = Compared(Meldingen.LijstLeeg);
+
+        run.State.Should().Be(ImportState.Wachtend);
+        run.Actiehouder.Should().Be(Actiehouder.School);
+        run.BeginApply("hash").Error.Should().BeOfType<RemStaatAan>();
+    }
+
+    [Fact]
+    public void A_brake_is_released_once_and_for_this_plan_alone()
+    {
+        var run = Compared(Meldingen.LijstLeeg);
+
+        run.ReleaseBrake("another hash", Now).Error.Should().BeOfType<PlanHashOnjuist>();
+        var released = run.ReleaseBrake("hash", Now).Value;
+        released.State.Should().Be(ImportState.Vergeleken);
+        released.ReleaseBrake("hash", Now).Error.Should().BeOfType<StateOngeschikt>();
+    }
+
+    [Fact]
+    public void A_plan_that_was_not_looked_at_is_not_applied() =>
+        Compared().BeginApply("another hash").Error.Should().BeOfType<PlanHashOnjuist>();
+
+    [Fact]
+    public void A_run_that_ended_cannot_fail_or_be_discarded()
+    {
+        var applied = Compared().BeginApply("hash").Value.Applied([], Now).Value;
+
+        applied.Discard(Now).IsOk.Should().BeFalse();
+        applied.Fail(Importfout.Intern, Actiehouder.Kurve, Now).IsOk.Should().BeFalse();
+    }
+
+    [Fact]
+    public void A_silent_fetch_is_taken_for_dead_after_its_lease()
+    {
+        var run = Started();
+
+        run.IsVerlopen(Now + ImportRun.Lease).Should().BeFalse();
+        run.IsVerlopen(Now + ImportRun.Lease + TimeSpan.FromTicks(1)).Should().BeTrue();
+        Compared().IsVerlopen(Now + TimeSpan.FromDays(1)).Should().BeFalse("nobody fetches it any more");
+    }
+
+    private static ImportRun Started() => ImportRun.Start(
+        new ImportRunId(Guid.CreateVersion7()), new SchoolId(Guid.CreateVersion7()), Schooljaar.Hydrate(2026), "test", Now);
+
+    private static ImportRun Compared(params Melding[] remmen) => Started().Fetched(Now).Value.Compared(
+        new Uitkomst("hash", 0, "vingerafdruk", Tellingen.Nul, Tellingen.Nul, Tellingen.Nul, [], remmen, null), Now).Value;
+}

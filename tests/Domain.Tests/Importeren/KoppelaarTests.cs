@@ -1,0 +1,122 @@
+using Kurve.Numo.Domain.Importeren;
+using Kurve.Numo.Domain.Koppelingen;
+using Kurve.Numo.Domain.Leerlingen;
+using Kurve.Numo.Domain.Opleidingen;
+using Kurve.Numo.Domain.Shared;
+using static Kurve.Numo.Domain.Tests.Importeren.LeerlingBuilder;
+
+namespace Kurve.Numo.Domain.Tests.Importeren;
+
+public sealed class KoppelaarTests
+{
+    private static readonly Veld Uwlr = Veld.Vestiging | Veld.EckId | Veld.UwlrKey | Veld.Roepnaam | Veld.Achternaam | Veld.Leerjaar;
+
+    [Theory]
+    [InlineData("ExterneId = @key")]
+    [InlineData("stamnr = @key")]
+    [InlineData("idGebr = @key")]
+    [InlineData("ExterneId = @eckid")]
+    public void The_column_with_the_most_unique_hits_is_used(string kolom)
+    {
+        var regels = Enumerable.Range(1, 10).Select(n => Regel(n, kolom)).ToArray();
+
+        var join = Koppelaar.Join(Leerlingen(10), regels, Opleidingsvertaler.Translate);
+
+        join.Value.Rapport.Kolommen.Single(k => k.Gekozen).Naam.Should().Be(kolom);
+        join.Value.Leerlingen.Should().OnlyContain(l => l.Gegevens.Doelgroep != null);
+    }
+
+    [Fact]
+    public void Below_half_of_the_pupils_the_answers_are_refused_with_the_rate_of_each_column()
+    {
+        var regels = Enumerable.Range(1, 4).Select(n => Regel(n, "ExterneId = @key")).ToArray();
+
+        var join = Koppelaar.Join(Leerlingen(10), regels, Opleidingsvertaler.Translate);
+
+        join.Error.Should().BeOfType<Bronfout>().Which.Message.Should().Contain("ExterneId = @key: 4").And.Contain("stamnr = @key: 0");
+    }
+
+    [Fact]
+    public void Exactly_half_of_the_pupils_is_enough()
+    {
+        var regels = Enumerable.Range(1, 5).Select(n => Regel(n, "ExterneId = @key")).ToArray();
+
+        Koppelaar.Join(Leerlingen(10), regels, Opleidingsvertaler.Translate).IsOk.Should().BeTrue();
+    }
+
+    [Fact]
+    public void Unmatched_rows_of_both_sides_are_reported()
+    {
+        var regels = Enumerable.Range(2, 10).Select(n => Regel(n, "ExterneId = @key")).ToArray();
+
+        var join = Koppelaar.Join(Leerlingen(10), regels, Opleidingsvertaler.Translate).Value;
+
+        join.Rapport.LeerlingenZonderRegel.Should().Be(1);
+        join.Rapport.RegelsZonderLeerling.Should().Be(1);
+        join.Leerlingen[0].Meldingen.Should().Contain(Meldingen.GeenOpleidingsregel);
+        join.Leerlingen[0].Geleverd.Should().NotHaveFlag(Veld.Doelgroep, "an unmatched pupil keeps its doelgroep");
+    }
+
+    [Fact]
+    public void A_stamnummer_matches_without_its_leading_zeros()
+    {
+        LeerlingGegevens[] gegevens = [Gegevens(1) with { UwlrKey = "000123" }];
+
+        var join = Koppelaar.Join(
+            [.. gegevens.Select(g => Aangeleverd(g, Uwlr))], [new Opleidingsregel(null, null, "H1", "123")], Opleidingsvertaler.Translate);
+
+        join.Value.Leerlingen[0].Gegevens.Stamnummer.Should().Be(Stamnummer.Hydrate("123"));
+    }
+
+    [Fact]
+    public void Two_enrolments_that_agree_are_one()
+    {
+        var join = Koppelaar.Join(
+            Leerlingen(1), [Rij(1, "H1"), Rij(1, "HAVO 1")], Opleidingsvertaler.Translate).Value.Leerlingen[0];
+
+        join.Gegevens.Doelgroep!.Opleiding.Code.Should().Be("HAVO");
+        join.Meldingen.Should().NotContain(Meldingen.MeerdereInschrijvingen);
+    }
+
+    [Fact]
+    public void Of_two_enrolments_that_disagree_the_one_that_fits_the_leerjaar_counts_with_a_warning()
+    {
+        var join = Koppelaar.Join(
+            Leerlingen(1), [Rij(1, "0371"), Rij(1, "V1")], Opleidingsvertaler.Translate).Value.Leerlingen[0];
+
+        join.Gegevens.Doelgroep!.Opleiding.Code.Should().Be("VWO", "0371 exists in leerjaar 4 and 5 only");
+        join.Meldingen.Should().Contain(Meldingen.MeerdereInschrijvingen);
+    }
+
+    [Fact]
+    public void A_value_of_two_different_people_is_no_hit()
+    {
+        Opleidingsregel[] regels = [Rij(1, "H1"), new("g9", "key-1", "V1", "999")];
+
+        var join = Koppelaar.Join(Leerlingen(1), regels, Opleidingsvertaler.Translate);
+
+        join.IsOk.Should().BeFalse();
+    }
+
+    [Fact]
+    public void An_unknown_code_leaves_the_doelgroep_empty_and_says_so()
+    {
+        var join = Koppelaar.Join(Leerlingen(1), [Rij(1, "XYZ9")], Opleidingsvertaler.Translate).Value.Leerlingen[0];
+
+        join.Gegevens.Doelgroep.Should().BeNull();
+        join.Meldingen.Should().Contain(m => m.Code == "OPLEIDINGSCODE_ONBEKEND");
+    }
+
+    private static Aangeleverd<LeerlingGegevens>[] Leerlingen(int aantal) =>
+        [.. Enumerable.Range(1, aantal).Select(n => Aangeleverd(Gegevens(n) with { Stamnummer = null, IdGebr = null }, Uwlr))];
+
+    private static Opleidingsregel Rij(int nummer, string code) => new($"g{nummer}", $"key-{nummer}", code, $"10000{nummer}");
+
+    private static Opleidingsregel Regel(int nummer, string kolom) => kolom switch
+    {
+        "ExterneId = @key" => new($"g{nummer}", $"key-{nummer}", "H1", $"s{nummer}"),
+        "stamnr = @key" => new($"g{nummer}", null, "H1", $"key-{nummer}"),
+        "idGebr = @key" => new($"key-{nummer}", null, "H1", $"s{nummer}"),
+        _ => new($"g{nummer}", $"eck-{nummer}", "H1", $"s{nummer}"),
+    };
+}

@@ -1,0 +1,54 @@
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+using Kurve.Numo.Domain.Opleidingen;
+
+namespace Kurve.Numo.Domain.Tests.Opleidingen;
+
+/// <summary>What holds for every string. The seed is fixed: a red run must be red again.</summary>
+[Properties(MaxTest = 500, Replay = "20260801,20270731", Arbitrary = [typeof(OpleidingsvertalerProperties)])]
+public sealed class OpleidingsvertalerProperties
+{
+    private const string Alphabet = "HVMTKBGLAPROhavomt01234567 -/_.*é٤";
+
+    /// <summary>Half of the strings look like codes; of fully random ones hardly any would.</summary>
+    public static Arbitrary<string> Codes() => Gen.OneOf(
+            Gen.Elements(Alphabet.ToCharArray()).ArrayOf().Select(tekens => new string(tekens)),
+            ArbMap.Default.GeneratorFor<string>())
+        .ToArbitrary();
+
+    [Property]
+    public bool Any_code_translates_to_something_consistent(string? code, int? leerjaar)
+    {
+        var vertaling = Opleidingsvertaler.Translate(code, leerjaar);
+
+        return (vertaling.Opleiding is null) == (vertaling.Zekerheid == Zekerheid.Onbekend)
+            && (vertaling.Leerjaar is null) == (vertaling.Leerjaaruitkomst == Leerjaaruitkomst.Ontbreekt)
+            && (leerjaar is null || vertaling.Leerjaar == leerjaar)
+            && (vertaling.Doelgroep is not { } doelgroep || doelgroep.Opleiding.Leerjaren.Contains(doelgroep.Leerjaar));
+    }
+
+    [Property]
+    public bool Normalising_twice_is_normalising_once(string? code)
+    {
+        var once = Schoolcode.Normalise(code);
+
+        return string.Equals(Schoolcode.Normalise(once), once, StringComparison.Ordinal)
+            && once.Length <= Schoolcode.MaxLength;
+    }
+
+    [Property]
+    public bool Case_does_not_matter(string code) =>
+        Opleidingsvertaler.Translate(SwapCase(code), null) == Opleidingsvertaler.Translate(code, null);
+
+    [Property]
+    public bool Spaces_around_do_not_matter(string code) =>
+        Opleidingsvertaler.Translate($" \t{code}\u00a0", null) == Opleidingsvertaler.Translate(code, null);
+
+    [Property]
+    public bool A_code_that_is_too_long_is_unknown(string code) =>
+        Opleidingsvertaler.Translate(new string('H', Schoolcode.MaxLength) + code + "4", null).Opleiding is null;
+
+    private static string SwapCase(string code) => string.Concat(code.Select(
+        teken => char.IsAsciiLetter(teken) ? (char)(teken ^ ' ') : teken));
+}
