@@ -1,0 +1,39 @@
+using Kurve.Numo.Application.Importeren;
+using Kurve.Numo.Application.Koppelingen.Contract;
+using Kurve.Numo.Application.Scholen.Contract;
+using Kurve.Numo.Application.Shared;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kurve.Numo.Application;
+
+/// <summary>Registers the use cases.</summary>
+public static class ApplicationRegistration
+{
+    /// <summary>
+    /// Adds the use cases and what surrounds each: log, authorization, then transaction with audit for commands, audit for
+    /// reads of many people.
+    /// </summary>
+    /// <param name="services">Where to add.</param>
+    /// <param name="queryHandlers">A type of each assembly that has handlers of queries.</param>
+    public static IServiceCollection AddApplication(this IServiceCollection services, params Type[] queryHandlers)
+    {
+        services.AddMediatR(configuration =>
+        {
+            configuration.RegisterServicesFromAssemblies(
+                [typeof(ApplicationRegistration).Assembly, .. queryHandlers.Select(t => t.Assembly)]);
+            configuration.AddOpenBehavior(typeof(LoggingBehavior<,>));
+            configuration.AddOpenBehavior(typeof(AuthorizationBehavior<,>));
+            configuration.AddOpenBehavior(typeof(TransactionBehavior<,>));
+            configuration.AddOpenBehavior(typeof(AuditBehavior<,>));
+        });
+        services.AddSingleton(TimeProvider.System);
+        services.AddScoped<IOpenSchools, OpenSchools>();
+        services.AddScoped<IKoppelingToegang, KoppelingToegang>();
+        services.AddScoped<PreviewGuard>();
+        services.AddScoped<RunTransition>();
+        services.AddScoped<Bronophaler>();
+        services.AddScoped<PlanMaker>();
+        services.AddScoped<FetchImport>();
+        return services;
+    }
+}

@@ -1,0 +1,85 @@
+using Kurve.Numo.Domain.Importeren;
+using Kurve.Numo.Domain.Koppelingen;
+using Kurve.Numo.Domain.Shared;
+using Microsoft.Extensions.Logging;
+
+namespace Kurve.Numo.Application.Importeren;
+
+/// <summary>
+/// Does the work of a preview in the background: fetches the sources, joins and compares, and stores the plan. However it
+/// goes, the run ends in a state that says what happened; the school's data are only read.
+/// </summary>
+public sealed partial class FetchImport(
+    IImportRunRepository runs, Bronophaler bronnen, PlanMaker planMaker, TimeProvider clock, ILogger<FetchImport> logger)
+{
+    /// <summary>Fetches and compares one run.</summary>
+    /// <param name="schoolId">The school.</param>
+    /// <param name="id">The run; one that no longer waits to be fetched is left alone.</param>
+    /// <param name="ct">Stops the work; the run then ends as interrupted.</param>
+    public async Task RunAsync(SchoolId schoolId, ImportRunId id, CancellationToken ct)
+    {
+        if (await runs.FindAsync(schoolId, id, ct) is not { State: ImportState.Ophalen } run)
+        {
+            return;
+        }
+
+        await using var heartbeat = Heartbeat.Start(runs, run, clock, ct);
+        try
+        {
+            var outcome = await FetchAsync(run, heartbeat);
+            if (outcome.Error is { } error)
+            {
+                var actiehouder = (error as Bronfout)?.Actiehouder ?? Actiehouder.Kurve;
+                await FailAsync(run, new Importfout(error.Code, error.Tekst), actiehouder);
+                LogFailed(id, error.Code, error.Message);
+            }
+        }
+        catch (OperationCanceledException) when (heartbeat.Token.IsCancellationRequested)
+        {
+            // Either somebody discarded the run, and it is in its final state; or this process stops.
+            await FailAsync(run, Importfout.Onderbroken, Actiehouder.Niemand);
+            LogStopped(id);
+        }
+        catch (Exception exception)
+        {
+            LogBug(exception, id);
+            await FailAsync(run, Importfout.Intern, Actiehouder.Kurve);
+        }
+    }
+
+    private async Task<Result<Done>> FetchAsync(ImportRun run, Heartbeat heartbeat)
+    {
+        var aanlevering = await bronnen.FetchAsync(run, heartbeat, heartbeat.Token);
+        if (!aanlevering.IsOk)
+        {
+            return aanlevering.Error;
+        }
+
+        var fetched = run.Fetched(clock.GetUtcNow()).Value with { Gelezen = heartbeat.Gelezen };
+        if (await runs.UpdateAsync(fetched, heartbeat.Token))
+        {
+            await planMaker.CompareAsync(fetched, aanlevering.Value, heartbeat.Token);
+        }
+
+        return new Done();
+    }
+
+    /// <summary>Ends the run as failed, unless it ended otherwise meanwhile. Not cancellable: this must be written.</summary>
+    private async Task FailAsync(ImportRun run, Importfout fout, Actiehouder actiehouder)
+    {
+        if (await runs.FindAsync(run.SchoolId, run.Id, CancellationToken.None) is { IsBezig: true } current)
+        {
+            var failed = current.Fail(fout, actiehouder, clock.GetUtcNow()).Value;
+            await runs.UpdateAsync(failed, CancellationToken.None);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Import run {RunId} failed with {Code}: {Message}")]
+    private partial void LogFailed(ImportRunId runId, string code, string message);
+
+    [LoggerMessage(LogLevel.Information, "Import run {RunId} was stopped")]
+    private partial void LogStopped(ImportRunId runId);
+
+    [LoggerMessage(LogLevel.Error, "Import run {RunId} failed unexpectedly")]
+    private partial void LogBug(Exception exception, ImportRunId runId);
+}

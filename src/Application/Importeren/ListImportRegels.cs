@@ -1,0 +1,52 @@
+using Kurve.Numo.Application.Shared;
+using Kurve.Numo.Domain.Importeren;
+using Kurve.Numo.Domain.Shared;
+
+namespace Kurve.Numo.Application.Importeren;
+
+/// <summary>Leerling or docent.</summary>
+public enum Persoonssoort
+{
+    /// <summary>Pupil.</summary>
+    Leerling = 1,
+
+    /// <summary>Teacher.</summary>
+    Docent,
+}
+
+/// <summary>Asks for a page of what a run would do, person by person.</summary>
+/// <param name="SchoolId">The school.</param>
+/// <param name="ImportRunId">The run.</param>
+/// <param name="Page">Which page.</param>
+/// <param name="Soorten">Only these kinds; none for all.</param>
+/// <param name="Persoon">Only leerlingen or only docenten.</param>
+/// <param name="MetMelding">Only rows with a melding.</param>
+[RequiresScope(Scopes.Import)]
+public sealed record ListImportRegels(
+    SchoolId SchoolId,
+    ImportRunId ImportRunId,
+    PageRequest Page,
+    IReadOnlyList<RegelSoort> Soorten,
+    Persoonssoort? Persoon,
+    bool MetMelding) : IQuery<Page<ImportRegelView>>, IAuditedQuery;
+
+/// <summary>What a run does with one person.</summary>
+/// <param name="Nummer">Number of the row within the run, from 1.</param>
+/// <param name="Persoon">Leerling or docent.</param>
+/// <param name="Soort">What happens.</param>
+/// <param name="AccountId">The account before; null for a new one, a conflict and a rejected person.</param>
+/// <param name="Naam">The person's name.</param>
+/// <param name="Stamgroep">Key of the home class.</param>
+/// <param name="Doelgroep">The doelgroep after.</param>
+/// <param name="Wijzigingen">The fields that change.</param>
+/// <param name="Meldingen">Reasons and remarks.</param>
+public sealed record ImportRegelView(
+    int Nummer,
+    Persoonssoort Persoon,
+    RegelSoort Soort,
+    Guid? AccountId,
+    string Naam,
+    string? Stamgroep,
+    string? Doelgroep,
+    IReadOnlyList<Veldwijziging> Wijzigingen,
+    IReadOnlyList<Melding> Meldingen);

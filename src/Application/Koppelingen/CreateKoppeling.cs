@@ -1,0 +1,65 @@
+using Kurve.Numo.Application.Scholen.Contract;
+using Kurve.Numo.Application.Shared;
+using Kurve.Numo.Domain.Koppelingen;
+using Kurve.Numo.Domain.Shared;
+using MediatR;
+
+namespace Kurve.Numo.Application.Koppelingen;
+
+/// <summary>Connects a school to its school administration.</summary>
+/// <param name="SchoolId">The school.</param>
+/// <param name="Las">The kind of school administration.</param>
+/// <param name="Schooldomein">The school's name at Magister.</param>
+/// <param name="WebserviceGebruiker">The web service user.</param>
+/// <param name="WebserviceWachtwoord">Its password.</param>
+/// <param name="UwlrEndpoint">Another UWLR address than the configured one.</param>
+/// <param name="UwlrAutorisatiesleutel">Another UWLR key than the configured one.</param>
+/// <param name="Actief">Whether imports may use it.</param>
+/// <param name="RequestId">The caller's id of this request.</param>
+[RequiresScope(Scopes.Beheer)]
+public sealed record CreateKoppeling(
+    SchoolId SchoolId,
+    Las Las,
+    Schooldomein Schooldomein,
+    string WebserviceGebruiker,
+    Geheim WebserviceWachtwoord,
+    Uri? UwlrEndpoint,
+    Geheim? UwlrAutorisatiesleutel,
+    bool Actief,
+    Guid? RequestId) : ICommand<KoppelingView>, ISchoolRequest;
+
+internal sealed class CreateKoppelingHandler(
+    IKoppelingRepository koppelingen, IOpenSchools scholen, IGeheimen geheimen, IEndpointPolicy endpoints, TimeProvider clock)
+    : IRequestHandler<CreateKoppeling, Result<KoppelingView>>
+{
+    public async Task<Result<KoppelingView>> Handle(CreateKoppeling request, CancellationToken cancellationToken)
+    {
+        var school = await scholen.GetAsync(request.SchoolId, cancellationToken);
+        if (!school.IsOk)
+        {
+            return school.Error;
+        }
+
+        if (request.UwlrEndpoint is { } endpoint && !endpoints.Allows(endpoint))
+        {
+            return new EndpointGeweigerd { Field = "uwlr_endpoint" };
+        }
+
+        var koppeling = new Koppeling
+        {
+            SchoolId = request.SchoolId,
+            Las = request.Las,
+            Schooldomein = request.Schooldomein,
+            WebserviceGebruiker = request.WebserviceGebruiker,
+            WebserviceWachtwoord = geheimen.Protect(request.SchoolId, request.WebserviceWachtwoord),
+            UwlrEndpoint = request.UwlrEndpoint,
+            UwlrAutorisatiesleutel = request.UwlrAutorisatiesleutel is { } sleutel
+                ? geheimen.Protect(request.SchoolId, sleutel)
+                : null,
+            Actief = request.Actief,
+            Gemaakt = clock.GetUtcNow(),
+        };
+        var added = await koppelingen.AddAsync(koppeling, cancellationToken);
+        return added.Map(_ => KoppelingView.Of(koppeling));
+    }
+}

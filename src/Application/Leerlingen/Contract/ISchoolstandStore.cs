@@ -1,0 +1,40 @@
+using Kurve.Numo.Domain.Importeren;
+using Kurve.Numo.Domain.Leerlingen;
+using Kurve.Numo.Domain.Shared;
+
+namespace Kurve.Numo.Application.Leerlingen.Contract;
+
+/// <summary>Reads and writes all of one school's people at once, for imports.</summary>
+public interface ISchoolstandStore
+{
+    /// <summary>Everybody of a school, archived ones too, with the groepen of one school year.</summary>
+    Task<Schoolstand> LoadAsync(SchoolId schoolId, Schooljaar schooljaar, CancellationToken ct);
+
+    /// <summary>
+    /// Writes changes in the transaction at hand. False when the school's data are no longer of version
+    /// <see cref="Standwijziging.BasisVersie"/>; then nothing is to be committed.
+    /// </summary>
+    Task<bool> ApplyAsync(SchoolId schoolId, Standwijziging wijziging, CancellationToken ct);
+}
+
+/// <summary>What an import changes of a school's people.</summary>
+/// <param name="Schooljaar">The school year of the groepen.</param>
+/// <param name="BasisVersie">The version that the change was planned on.</param>
+/// <param name="Groepen">New and changed groepen, and those to archive once nobody active is in them.</param>
+/// <param name="Leerlingen">The leerlingen that change.</param>
+/// <param name="Docenten">The docenten that change.</param>
+public sealed record Standwijziging(
+    Schooljaar Schooljaar,
+    long BasisVersie,
+    IReadOnlyList<Groepsregel> Groepen,
+    IReadOnlyList<Persoonswijziging<LeerlingGegevens>> Leerlingen,
+    IReadOnlyList<Persoonswijziging<DocentGegevens>> Docenten);
+
+/// <summary>What an import changes of one person.</summary>
+/// <typeparam name="T">What is said of such a person.</typeparam>
+/// <param name="Soort">New, changed, back or archived.</param>
+/// <param name="AccountId">The account; null for a new one.</param>
+/// <param name="Gegevens">The person's data after.</param>
+/// <param name="Gewijzigd">The fields that change.</param>
+public sealed record Persoonswijziging<T>(RegelSoort Soort, AccountId? AccountId, T Gegevens, Veld Gewijzigd)
+    where T : Persoonsgegevens<T>;

@@ -1,0 +1,12 @@
+using Kurve.Numo.Application.Shared;
+using Kurve.Numo.Domain.Shared;
+
+namespace Kurve.Numo.Application.Leerlingen;
+
+/// <summary>Asks for a page of docenten, in the order in which their accounts were made.</summary>
+/// <param name="SchoolId">The school.</param>
+/// <param name="Page">Which page.</param>
+/// <param name="ShowGearchiveerd">Archived ones too.</param>
+[RequiresScope(Scopes.Read)]
+public sealed record ListDocenten(SchoolId SchoolId, PageRequest Page, bool ShowGearchiveerd)
+    : IQuery<Page<DocentView>>, IAuditedQuery;

@@ -1,0 +1,59 @@
+using Kurve.Numo.Domain.Leerlingen;
+
+namespace Kurve.Numo.Application.Leerlingen;
+
+/// <summary>Names a groep where a person is shown.</summary>
+public sealed record GroepverwijzingView(Guid Id, string Naam);
+
+/// <summary>A leerling as it is shown; the meaning of each member is that of <see cref="LeerlingGegevens"/>.</summary>
+public sealed record LeerlingView(
+    Guid Id,
+    Guid SchoolId,
+    Accountstatus Status,
+    string Vestiging,
+    string? EckId,
+    string? UwlrKey,
+    string? Stamnummer,
+    string? IdGebr,
+    string? Roepnaam,
+    string? Voorvoegsel,
+    string? Achternaam,
+    int? Leerjaar,
+    string? Opleidingscode,
+    string? Opleiding,
+    string? OpleidingNaam,
+    int? DoelgroepLeerjaar,
+    GroepverwijzingView? Stamgroep,
+    IReadOnlyList<GroepverwijzingView> Groepen,
+    DateTimeOffset Gemaakt,
+    DateTimeOffset Gewijzigd,
+    long Versie);
+
+/// <summary>A docent as it is shown; the meaning of each member is that of <see cref="DocentGegevens"/>.</summary>
+public sealed record DocentView(
+    Guid Id,
+    Guid SchoolId,
+    Accountstatus Status,
+    string Vestiging,
+    string? EckId,
+    string? UwlrKey,
+    string? Roepnaam,
+    string? Voorvoegsel,
+    string? Achternaam,
+    string? Email,
+    IReadOnlyList<GroepverwijzingView> Groepen,
+    DateTimeOffset Gemaakt,
+    DateTimeOffset Gewijzigd,
+    long Versie);
+
+/// <summary>A groep as it is shown, with the number of active people in it.</summary>
+public sealed record GroepView(
+    Guid Id,
+    int Schooljaar,
+    string Vestiging,
+    Groepsoort Soort,
+    string Naam,
+    int? Leerjaar,
+    Accountstatus Status,
+    int AantalLeerlingen,
+    int AantalDocenten);

@@ -1,0 +1,42 @@
+using Kurve.Numo.Application.Shared;
+using Kurve.Numo.Domain.Scholen;
+using Kurve.Numo.Domain.Shared;
+using MediatR;
+
+namespace Kurve.Numo.Application.Scholen;
+
+/// <summary>Registers a school.</summary>
+/// <param name="Naam">Name, 1 to 200 characters.</param>
+/// <param name="Brin">The institution.</param>
+/// <param name="Vestigingen">Its vestigingen; none means the main one.</param>
+/// <param name="Sector">The kind of education.</param>
+/// <param name="RequestId">The caller's id of this request.</param>
+[RequiresScope(Scopes.Beheer)]
+public sealed record RegisterSchool(
+    string Naam, Brin Brin, IReadOnlyList<Vestigingsnummer> Vestigingen, Sector Sector, Guid? RequestId) : ICommand<SchoolView>;
+
+internal sealed class RegisterSchoolHandler(ISchoolRepository scholen, ICallerAccessor caller, TimeProvider clock)
+    : IRequestHandler<RegisterSchool, Result<SchoolView>>
+{
+    public async Task<Result<SchoolView>> Handle(RegisterSchool request, CancellationToken cancellationToken)
+    {
+        if (caller.Current.Scholen is not null)
+        {
+            return new GebondenAanScholen();
+        }
+
+        var school = School.Register(
+            SchoolId.New(clock), request.Naam, request.Brin, request.Vestigingen, request.Sector, clock.GetUtcNow());
+        if (!school.IsOk)
+        {
+            return school.Error;
+        }
+
+        var added = await scholen.AddAsync(school.Value, cancellationToken);
+        return added.Map(_ => SchoolView.Of(school.Value));
+    }
+}
+
+/// <summary>A token for certain schools cannot make another one.</summary>
+public sealed record GebondenAanScholen()
+    : Error(ErrorKind.Forbidden, "GEBONDEN_AAN_SCHOLEN", "This token is for certain schools only; registering one needs a token without school claims.", "U hebt hiervoor geen rechten.");

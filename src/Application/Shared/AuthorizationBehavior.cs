@@ -1,0 +1,28 @@
+using System.Reflection;
+using Kurve.Numo.Domain.Scholen;
+using Kurve.Numo.Domain.Shared;
+using MediatR;
+
+namespace Kurve.Numo.Application.Shared;
+
+/// <summary>Lets a request through when its caller has the scope and may see the school.</summary>
+internal sealed class AuthorizationBehavior<TRequest, TResponse>(ICallerAccessor caller) : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : notnull
+    where TResponse : IOutcome<TResponse>
+{
+    private static readonly string Scope = typeof(TRequest).GetCustomAttribute<RequiresScopeAttribute>()?.Scope
+        ?? throw new InvalidOperationException($"{typeof(TRequest)} does not say which scope it requires.");
+
+    public Task<TResponse> Handle(TRequest request, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
+    {
+        var current = caller.Current;
+        if (!current.Scopes.Contains(Scope))
+        {
+            return Task.FromResult(TResponse.Fail(new ScopeOntbreekt(Scope)));
+        }
+
+        return request is ISchoolRequest { SchoolId: var school } && !current.MaySee(school)
+            ? Task.FromResult(TResponse.Fail(new SchoolOnbekend(school)))
+            : next(cancellationToken);
+    }
+}

@@ -1,0 +1,33 @@
+using Kurve.Numo.Domain.Shared;
+
+namespace Kurve.Numo.Application.Shared;
+
+/// <summary>What a caller may do; each RPC needs one.</summary>
+public static class Scopes
+{
+    /// <summary>Read schools and their people.</summary>
+    public const string Read = "numo.read";
+
+    /// <summary>Preview and apply imports.</summary>
+    public const string Import = "numo.import";
+
+    /// <summary>Kurve support: schools and koppelingen.</summary>
+    public const string Beheer = "numo.beheer";
+}
+
+/// <summary>Who asks: a Kurve service or a school's user.</summary>
+/// <param name="Subject">The token's subject; names a program or an account, and is written to the audit.</param>
+/// <param name="Scopes">What the caller may do.</param>
+/// <param name="Scholen">The schools that the caller is bound to; null for all.</param>
+public sealed record Caller(string Subject, IReadOnlySet<string> Scopes, IReadOnlySet<SchoolId>? Scholen)
+{
+    /// <summary>Whether the caller may know of this school.</summary>
+    public bool MaySee(SchoolId school) => Scholen is null || Scholen.Contains(school);
+}
+
+/// <summary>Tells who asks.</summary>
+public interface ICallerAccessor
+{
+    /// <summary>The caller of the request at hand.</summary>
+    Caller Current { get; }
+}

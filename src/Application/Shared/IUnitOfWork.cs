@@ -1,0 +1,33 @@
+namespace Kurve.Numo.Application.Shared;
+
+/// <summary>One transaction on the store, which all repositories of the request take part in.</summary>
+public interface IUnitOfWork
+{
+    /// <summary>Begins. What is not committed when it is disposed has not happened.</summary>
+    Task<IUnitOfWorkScope> BeginAsync(CancellationToken ct);
+
+    /// <summary>Runs after a commit, and not at all without one.</summary>
+    void OnCommitted(Action action);
+}
+
+/// <summary>A transaction that has begun.</summary>
+public interface IUnitOfWorkScope : IAsyncDisposable
+{
+    /// <summary>Makes everything since the beginning happen at once.</summary>
+    Task CommitAsync(CancellationToken ct);
+}
+
+/// <summary>Remembers the answers to requests with an id, in the transaction of the request itself.</summary>
+public interface IRequestStore
+{
+    /// <summary>The answer to an earlier request with this id by this caller; null when there was none.</summary>
+    Task<StoredAnswer?> FindAsync(string subject, Guid requestId, CancellationToken ct);
+
+    /// <summary>Remembers an answer.</summary>
+    Task AddAsync(string subject, Guid requestId, StoredAnswer answer, CancellationToken ct);
+}
+
+/// <summary>A remembered answer.</summary>
+/// <param name="RequestHash">SHA-256 over the request, so that another request with the same id is noticed.</param>
+/// <param name="Answer">The answer as UTF-8 JSON.</param>
+public sealed record StoredAnswer(string RequestHash, byte[] Answer);

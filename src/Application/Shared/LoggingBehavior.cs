@@ -1,0 +1,35 @@
+using Kurve.Numo.Domain.Shared;
+using MediatR;
+using Microsoft.Extensions.Logging;
+
+namespace Kurve.Numo.Application.Shared;
+
+/// <summary>Logs each request by name, with its outcome and duration, and nothing of its contents.</summary>
+internal sealed partial class LoggingBehavior<TRequest, TResponse>(
+    ILogger<LoggingBehavior<TRequest, TResponse>> logger, TimeProvider clock) : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : notnull
+    where TResponse : IOutcome<TResponse>
+{
+    public async Task<TResponse> Handle(TRequest request, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
+    {
+        var begin = clock.GetTimestamp();
+        var response = await next(cancellationToken);
+        var milliseconds = clock.GetElapsedTime(begin).TotalMilliseconds;
+        if (response.Error is { } error)
+        {
+            LogRefused(typeof(TRequest).Name, error.Code, milliseconds);
+        }
+        else
+        {
+            LogDone(typeof(TRequest).Name, milliseconds);
+        }
+
+        return response;
+    }
+
+    [LoggerMessage(LogLevel.Debug, "{Request} done in {Milliseconds:0.0} ms")]
+    private partial void LogDone(string request, double milliseconds);
+
+    [LoggerMessage(LogLevel.Information, "{Request} refused with {Code} in {Milliseconds:0.0} ms")]
+    private partial void LogRefused(string request, string code, double milliseconds);
+}

@@ -1,0 +1,87 @@
+using Kurve.Numo.Domain.Shared;
+using MediatR;
+
+namespace Kurve.Numo.Application.Shared;
+
+/// <summary>The scope that a request needs.</summary>
+/// <param name="scope">One of <see cref="Scopes"/>.</param>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class RequiresScopeAttribute(string scope) : Attribute
+{
+    /// <summary>The scope.</summary>
+    public string Scope => scope;
+}
+
+/// <summary>A request about one school: a caller that is bound to other schools is told that it does not exist.</summary>
+public interface ISchoolRequest
+{
+    /// <summary>The school.</summary>
+    SchoolId SchoolId { get; }
+}
+
+/// <summary>A request that changes something: it runs in one transaction, with its audit row.</summary>
+public interface ICommand
+{
+    /// <summary>The caller's own id of this request: repeating it gives the first answer again.</summary>
+    Guid? RequestId { get; }
+}
+
+/// <summary>A request that changes something and answers with <typeparamref name="T"/>.</summary>
+/// <typeparam name="T">The answer; stored as JSON beside the request id, so made of plain values.</typeparam>
+public interface ICommand<T> : ICommand, IRequest<Result<T>>;
+
+/// <summary>A request that only reads.</summary>
+/// <typeparam name="T">The answer.</typeparam>
+public interface IQuery<T> : IRequest<Result<T>>;
+
+/// <summary>A read of many people, which is written to the audit with the number of people that were shown.</summary>
+public interface IAuditedQuery : ISchoolRequest;
+
+/// <summary>An answer that shows people.</summary>
+public interface IShowsPeople
+{
+    /// <summary>How many.</summary>
+    int AantalPersonen { get; }
+}
+
+/// <summary>A page of things.</summary>
+/// <typeparam name="T">The thing.</typeparam>
+/// <param name="Items">The things on the page.</param>
+/// <param name="Next">Where the next page begins; null after the last.</param>
+public sealed record Page<T>(IReadOnlyList<T> Items, string? Next) : IShowsPeople
+{
+    /// <inheritdoc/>
+    public int AantalPersonen => Items.Count;
+}
+
+/// <summary>Which page is asked for.</summary>
+/// <param name="Size">At most this many, 1 to 500.</param>
+/// <param name="After">Where it begins; null for the first page.</param>
+public sealed record PageRequest(int Size, string? After)
+{
+    /// <summary>The size when none is asked for.</summary>
+    public const int DefaultSize = 50;
+
+    /// <summary>The largest size.</summary>
+    public const int MaxSize = 500;
+}
+
+/// <summary>A page token that this service did not give.</summary>
+public sealed record PageTokenOngeldig()
+    : Error(ErrorKind.Invalid, "PAGE_TOKEN_ONGELDIG", "page_token is not one that this method gave; begin again without it.")
+{
+    /// <summary>The error for the field <c>page_token</c>.</summary>
+    public static PageTokenOngeldig Default { get; } = new() { Field = "page_token" };
+}
+
+/// <summary>The caller's token lacks the scope.</summary>
+public sealed record ScopeOntbreekt(string Scope)
+    : Error(ErrorKind.Forbidden, "SCOPE_ONTBREEKT", $"This needs scope {Scope}, which the token does not have.", "U hebt hiervoor geen rechten.");
+
+/// <summary>A request id that was used for something else.</summary>
+public sealed record RequestIdHergebruikt(Guid RequestId)
+    : Error(ErrorKind.Invalid, "REQUEST_ID_HERGEBRUIKT", $"request_id {RequestId} was used for another request; make a new one.")
+{
+    /// <summary>The error for the field <c>request_id</c>.</summary>
+    public static RequestIdHergebruikt For(Guid requestId) => new(requestId) { Field = "request_id" };
+}
