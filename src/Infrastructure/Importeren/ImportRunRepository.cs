@@ -1,0 +1,76 @@
+using System.Data.Common;
+using Kurve.Numo.Application.Importeren;
+using Kurve.Numo.Domain.Importeren;
+using Kurve.Numo.Domain.Shared;
+using Kurve.Numo.Infrastructure.Persistence;
+
+namespace Kurve.Numo.Infrastructure.Importeren;
+
+/// <summary>States 1 and 2 fetch and compare; 3 and 4 wait for a person.</summary>
+internal sealed class ImportRunRepository(DbSession session) : IImportRunRepository
+{
+    private const string Find = $"""
+        SELECT {ImportRunRow.Columns}
+        FROM Importeren_Run
+        WHERE SchoolId = @SchoolId AND Id = @Id;
+        """;
+
+    private const string ListOpen = $"""
+        SELECT {ImportRunRow.Columns}
+        FROM Importeren_Run
+        WHERE SchoolId = @SchoolId AND State IN (1, 2, 3, 4);
+        """;
+
+    private const string Add = """
+        INSERT INTO Importeren_Run (SchoolId, Id, Bron, State, Schooljaar, AangevraagdDoor, Aangevraagd, LeaseTot, Gelezen,
+            Uitkomst, FoutCode, FoutTekst, Actiehouder, Vergeleken, Vrijgegeven, Beeindigd, ToegepasteSoorten, Versie)
+        VALUES (@SchoolId, @Id, @Bron, @State, @Schooljaar, @AangevraagdDoor, @Aangevraagd, @LeaseTot, @Gelezen,
+            @Uitkomst, @FoutCode, @FoutTekst, @Actiehouder, @Vergeleken, @Vrijgegeven, @Beeindigd, @ToegepasteSoorten, @Versie);
+        """;
+
+    private const string Update = """
+        UPDATE Importeren_Run
+        SET State = @State, LeaseTot = @LeaseTot, Gelezen = @Gelezen, Uitkomst = @Uitkomst, FoutCode = @FoutCode,
+            FoutTekst = @FoutTekst, Actiehouder = @Actiehouder, Vergeleken = @Vergeleken, Vrijgegeven = @Vrijgegeven,
+            Beeindigd = @Beeindigd, ToegepasteSoorten = @ToegepasteSoorten, Versie = @Versie
+        WHERE SchoolId = @SchoolId AND Id = @Id AND Versie = @Versie - 1;
+        """;
+
+    private const string Beat = """
+        UPDATE Importeren_Run
+        SET Gelezen = @Gelezen, LeaseTot = @LeaseTot
+        WHERE SchoolId = @SchoolId AND Id = @Id AND State IN (1, 2);
+        """;
+
+    public async Task<ImportRun?> FindAsync(SchoolId schoolId, ImportRunId id, CancellationToken ct) =>
+        (await session.FindAsync<ImportRunRow>(Find, new { SchoolId = schoolId, Id = id }, ct))?.ToRun();
+
+    public async Task<IReadOnlyList<ImportRun>> ListOpenAsync(SchoolId schoolId, CancellationToken ct)
+    {
+        var rows = await session.QueryAsync<ImportRunRow>(ListOpen, new { SchoolId = schoolId }, ct);
+        return [.. rows.Select(r => r.ToRun())];
+    }
+
+    public async Task<Result<Done>> AddAsync(ImportRun run, CancellationToken ct)
+    {
+        try
+        {
+            await session.ExecuteAsync(Add, ImportRunRow.Of(run), ct);
+            return new Done();
+        }
+        catch (DbException exception) when (session.Dialect.IsUniqueViolation(exception))
+        {
+            var other = (await ListOpenAsync(run.SchoolId, ct)).FirstOrDefault(r => r.IsBezig);
+            return new ImportBezig(other?.Id ?? run.Id);
+        }
+    }
+
+    public async Task<bool> UpdateAsync(ImportRun run, CancellationToken ct) =>
+        await session.ExecuteAsync(Update, ImportRunRow.Of(run), ct) == 1;
+
+    public async Task<bool> BeatAsync(ImportRun run, int gelezen, DateTimeOffset leaseTot, CancellationToken ct)
+    {
+        var parameters = new { run.SchoolId, run.Id, Gelezen = gelezen, LeaseTot = leaseTot };
+        return await session.ExecuteApartAsync(Beat, parameters, ct) == 1;
+    }
+}

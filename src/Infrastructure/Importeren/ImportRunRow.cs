@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Text.Json;
+using Kurve.Numo.Domain.Importeren;
+using Kurve.Numo.Domain.Koppelingen;
+using Kurve.Numo.Domain.Shared;
+
+namespace Kurve.Numo.Infrastructure.Importeren;
+
+/// <summary>A run as stored.</summary>
+internal sealed class ImportRunRow
+{
+    public const string Columns = """
+        SchoolId, Id, Bron, State, Schooljaar, AangevraagdDoor, Aangevraagd, LeaseTot, Gelezen, Uitkomst, FoutCode,
+            FoutTekst, Actiehouder, Vergeleken, Vrijgegeven, Beeindigd, ToegepasteSoorten, Versie
+        """;
+
+    public required SchoolId SchoolId { get; init; }
+
+    public required ImportRunId Id { get; init; }
+
+    public required Bron Bron { get; init; }
+
+    public required ImportState State { get; init; }
+
+    public required int Schooljaar { get; init; }
+
+    public required string AangevraagdDoor { get; init; }
+
+    public required DateTimeOffset Aangevraagd { get; init; }
+
+    public required DateTimeOffset LeaseTot { get; init; }
+
+    public required int Gelezen { get; init; }
+
+    public byte[]? Uitkomst { get; init; }
+
+    public string? FoutCode { get; init; }
+
+    public string? FoutTekst { get; init; }
+
+    public required Actiehouder Actiehouder { get; init; }
+
+    public DateTimeOffset? Vergeleken { get; init; }
+
+    public DateTimeOffset? Vrijgegeven { get; init; }
+
+    public DateTimeOffset? Beeindigd { get; init; }
+
+    public required string ToegepasteSoorten { get; init; }
+
+    public required long Versie { get; init; }
+
+    public static ImportRunRow Of(ImportRun run) => new()
+    {
+        SchoolId = run.SchoolId,
+        Id = run.Id,
+        Bron = run.Bron,
+        State = run.State,
+        Schooljaar = run.Schooljaar.Begin,
+        AangevraagdDoor = run.AangevraagdDoor,
+        Aangevraagd = run.Aangevraagd,
+        LeaseTot = run.LeaseTot,
+        Gelezen = run.Gelezen,
+        Uitkomst = run.Uitkomst is null ? null : JsonSerializer.SerializeToUtf8Bytes(run.Uitkomst, ImportJson.Default.Uitkomst),
+        FoutCode = run.Fout?.Code,
+        FoutTekst = run.Fout?.Tekst,
+        Actiehouder = run.Actiehouder,
+        Vergeleken = run.Vergeleken,
+        Vrijgegeven = run.Vrijgegeven,
+        Beeindigd = run.Beeindigd,
+        ToegepasteSoorten = string.Join(',', run.ToegepasteSoorten.Select(s => ((int)s).ToString(CultureInfo.InvariantCulture))),
+        Versie = run.Versie,
+    };
+
+    public ImportRun ToRun() => new()
+    {
+        SchoolId = SchoolId,
+        Id = Id,
+        Bron = Bron,
+        State = State,
+        Schooljaar = Domain.Shared.Schooljaar.Hydrate(Schooljaar),
+        AangevraagdDoor = AangevraagdDoor,
+        Aangevraagd = Aangevraagd,
+        LeaseTot = LeaseTot,
+        Gelezen = Gelezen,
+        Uitkomst = Uitkomst is null ? null : JsonSerializer.Deserialize(Uitkomst, ImportJson.Default.Uitkomst),
+        Fout = FoutCode is null ? null : new Importfout(FoutCode, FoutTekst ?? ""),
+        Actiehouder = Actiehouder,
+        Vergeleken = Vergeleken,
+        Vrijgegeven = Vrijgegeven,
+        Beeindigd = Beeindigd,
+        ToegepasteSoorten =
+        [
+            .. ToegepasteSoorten
+                .Split(',', StringSplitOptions.RemoveEmptyEntries)
+                .Select(s => (RegelSoort)int.Parse(s, CultureInfo.InvariantCulture)),
+        ],
+        Versie = Versie,
+    };
+}

@@ -1,0 +1,80 @@
+using Kurve.Numo.Application.Importeren;
+using Kurve.Numo.Application.Koppelingen;
+using Kurve.Numo.Application.Leerlingen.Contract;
+using Kurve.Numo.Application.Privacy.Contract;
+using Kurve.Numo.Application.Scholen;
+using Kurve.Numo.Application.Shared;
+using Kurve.Numo.Infrastructure.Importeren;
+using Kurve.Numo.Infrastructure.Koppelingen;
+using Kurve.Numo.Infrastructure.Leerlingen;
+using Kurve.Numo.Infrastructure.Persistence;
+using Kurve.Numo.Infrastructure.Privacy;
+using Kurve.Numo.Infrastructure.Scholen;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Kurve.Numo.Infrastructure;
+
+/// <summary>Registers the database, the sources and the secrets.</summary>
+public static class InfrastructureRegistration
+{
+    /// <summary>Adds everything that the use cases need, from configuration section <c>Numo</c>.</summary>
+    public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration) => services
+        .AddPersistence(configuration)
+        .AddGeheimen(configuration)
+        .AddBronnen(configuration)
+        .AddImportWorker();
+
+    /// <summary>Brings the database to the newest schema.</summary>
+    /// <exception cref="InvalidOperationException">A migration failed.</exception>
+    public static void MigrateDatabase(this IServiceProvider services) =>
+        Migrator.Migrate(services.GetRequiredService<IOptions<DatabaseOptions>>().Value);
+
+    /// <summary>Asks the database a question that it can always answer.</summary>
+    public static Task PingDatabaseAsync(this IServiceProvider scope, CancellationToken ct) =>
+        scope.GetRequiredService<DbSession>().ExecuteAsync("SELECT 1;", new { }, ct);
+
+    private static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)
+    {
+        TypeHandlers.Register();
+        services.AddOptions<DatabaseOptions>()
+            .Bind(configuration.GetSection(DatabaseOptions.Section))
+            .Validate(
+                options => string.Equals(options.Provider, "Sqlite", StringComparison.OrdinalIgnoreCase),
+                $"{DatabaseOptions.Section}:Provider must be Sqlite; no other provider is available yet.")
+            .ValidateOnStart();
+        services.AddSingleton<SqlDialect>(provider =>
+            new SqliteDialect(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.ConnectionString));
+        services.AddScoped<DbSession>();
+        services.AddScoped<IUnitOfWork>(provider => provider.GetRequiredService<DbSession>());
+        services.AddScoped<IRequestStore, RequestStore>();
+        services.AddScoped<IAuditLog, AuditLog>();
+        services.AddScoped<ISchoolRepository, SchoolRepository>();
+        services.AddScoped<IKoppelingRepository, KoppelingRepository>();
+        services.AddScoped<ISchoolstandStore, SchoolstandStore>();
+        services.AddScoped<IImportRunRepository, ImportRunRepository>();
+        services.AddScoped<IPlanStore, PlanStore>();
+        return services;
+    }
+
+    private static IServiceCollection AddGeheimen(this IServiceCollection services, IConfiguration configuration)
+    {
+        var folder = configuration["Numo:DataProtection:KeyFolder"]
+            ?? Path.Combine(Path.GetDirectoryName(DatabaseOptions.DefaultFile)!, "keys");
+        services.AddDataProtection()
+            .SetApplicationName("Kurve.Numo")
+            .PersistKeysToFileSystem(new DirectoryInfo(folder));
+        services.AddSingleton<IGeheimen, Geheimen>();
+        return services;
+    }
+
+    private static IServiceCollection AddImportWorker(this IServiceCollection services)
+    {
+        services.AddSingleton<ImportWorker>();
+        services.AddSingleton<IImportQueue>(provider => provider.GetRequiredService<ImportWorker>());
+        services.AddHostedService(provider => provider.GetRequiredService<ImportWorker>());
+        return services;
+    }
+}

@@ -1,0 +1,131 @@
+using System.Xml;
+using Kurve.Numo.Domain.Shared;
+
+namespace Kurve.Numo.Infrastructure.Koppelingen.Bronverkeer;
+
+/// <summary>Opens answers as XML without trusting them: no DTD, no outside entities, capped in size and depth.</summary>
+internal static class BronXml
+{
+    /// <summary>Elements nested deeper than this are no answer of any source that we know.</summary>
+    public const int MaxDepth = 64;
+
+    /// <summary>How large an answer may be unless configured otherwise, in bytes.</summary>
+    public const long DefaultMaxBytes = 64 * 1024 * 1024;
+
+    private const int Childless = -1;
+    private const int CharBufferSize = 32 * 1024;
+
+    /// <summary>
+    /// Reads one answer to its last byte. Whatever is wrong with it becomes an error; only the caller's own cancellation
+    /// is thrown.
+    /// </summary>
+    public static Result<T> Read<T>(
+        Stream source, string bron, long maxBytes, XmlNameTable names, Func<XmlReader, BegrensdeStream, Result<T>> read,
+        CancellationToken ct)
+    {
+        using var answer = new BegrensdeStream(source, bron, maxBytes, ct);
+        try
+        {
+            using var text = new StreamReader(answer, Tekencodering.Detect(answer.Peek()), true, CharBufferSize, leaveOpen: true);
+            using var reader = Open(text, names);
+            return read(reader, answer);
+        }
+        catch (Bronuitzondering e)
+        {
+            return e.Fout;
+        }
+        catch (XmlException e)
+        {
+            // At the end of the bytes the only thing that XmlReader can miss is the rest of the answer.
+            return answer.Ended ? Bronfouten.Afgekapt(bron) : Bronfouten.OngeldigeXml(bron, e.LineNumber, e.LinePosition);
+        }
+        catch (IOException)
+        {
+            return Bronfouten.VerbindingVerbroken(bron);
+        }
+    }
+
+    /// <summary>Opens a text as XML under the same rules.</summary>
+    public static XmlReader Open(TextReader text, XmlNameTable names) => XmlReader.Create(text, new XmlReaderSettings
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        IgnoreWhitespace = true,
+        NameTable = names,
+    });
+
+    /// <summary>Starts on the children of the current element: what <see cref="NextChild"/> needs to know.</summary>
+    public static int Enter(this XmlReader reader) => reader.IsEmptyElement ? Childless : reader.Depth;
+
+    /// <summary>
+    /// Moves to the next element within the element that was entered at <paramref name="depth"/>; false at its end. The
+    /// element that was found before must have been read or skipped.
+    /// </summary>
+    public static bool NextChild(this XmlReader reader, int depth)
+    {
+        if (depth == Childless)
+        {
+            return false;
+        }
+
+        while (reader.Read())
+        {
+            var type = reader.NodeType;
+            if (type == XmlNodeType.Element)
+            {
+                return true;
+            }
+
+            if (type == XmlNodeType.EndElement && reader.Depth == depth)
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Passes over an element. Its texts are never made into strings.</summary>
+    public static void SkipElement(this XmlReader reader, string bron)
+    {
+        if (reader.IsEmptyElement)
+        {
+            return;
+        }
+
+        var depth = reader.Depth;
+        while (reader.Read() && (reader.NodeType != XmlNodeType.EndElement || reader.Depth != depth))
+        {
+            if (reader.Depth > MaxDepth)
+            {
+                throw new Bronuitzondering(Bronfouten.AntwoordTeDiep(bron));
+            }
+        }
+    }
+
+    /// <summary>The text of an element, trimmed; elements within it are passed over.</summary>
+    public static string ReadText(this XmlReader reader, string bron)
+    {
+        if (reader.IsEmptyElement)
+        {
+            return "";
+        }
+
+        var text = "";
+        while (reader.Read() && reader.NodeType != XmlNodeType.EndElement)
+        {
+            if (reader.NodeType == XmlNodeType.Element)
+            {
+                reader.SkipElement(bron);
+            }
+            else
+            {
+                text = text.Length == 0 ? reader.Value : text + reader.Value;
+            }
+        }
+
+        return text.Trim();
+    }
+}

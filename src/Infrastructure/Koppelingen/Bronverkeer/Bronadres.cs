@@ -1,0 +1,33 @@
+namespace Kurve.Numo.Infrastructure.Koppelingen.Bronverkeer;
+
+/// <summary>Which addresses a source may be reached at.</summary>
+internal static class Bronadres
+{
+    /// <summary>
+    /// Why an address is refused, to follow the words "the address"; null when it is allowed. Allowed are https, and with
+    /// <paramref name="allowLoopback"/> this machine itself, so that nobody's typing makes us call our own network.
+    /// </summary>
+    public static string? Refuse(Uri? address, bool allowLoopback)
+    {
+        if (address is null || !address.IsAbsoluteUri)
+        {
+            return "is not absolute";
+        }
+
+        if (address.UserInfo.Length > 0 || address.Fragment.Length > 0)
+        {
+            return "has a user or a fragment";
+        }
+
+        if (address.IsLoopback)
+        {
+            var web = string.Equals(address.Scheme, Uri.UriSchemeHttps, StringComparison.Ordinal)
+                || string.Equals(address.Scheme, Uri.UriSchemeHttp, StringComparison.Ordinal);
+            return !web ? "is not http or https"
+                : allowLoopback ? null
+                : "is this machine itself, which is allowed only with Numo:AllowLoopback=true";
+        }
+
+        return string.Equals(address.Scheme, Uri.UriSchemeHttps, StringComparison.Ordinal) ? null : "is not https";
+    }
+}

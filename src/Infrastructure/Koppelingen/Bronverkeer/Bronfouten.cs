@@ -1,0 +1,116 @@
+using System.Net;
+using Kurve.Numo.Domain.Koppelingen;
+
+namespace Kurve.Numo.Infrastructure.Koppelingen.Bronverkeer;
+
+/// <summary>
+/// What can go wrong with any source that is reached over HTTP. None of the texts holds an address, a header or a part of
+/// an answer: addresses carry credentials at Magister, and answers carry people.
+/// </summary>
+internal static class Bronfouten
+{
+    public static Bronfout NietBereikbaar(string bron) => new(
+        "NIET_BEREIKBAAR",
+        $"{bron}: the TCP connection was refused or timed out.",
+        $"{bron} is niet bereikbaar.",
+        Actiehouder.Magister,
+        Tijdelijk: false);
+
+    public static Bronfout AdresOnbekend(string bron) => new(
+        "ADRES_ONBEKEND",
+        $"{bron}: the host name does not resolve.",
+        $"Het adres van {bron} bestaat niet. Controleer de naam van de school bij Magister.",
+        Actiehouder.School,
+        Tijdelijk: false);
+
+    public static Bronfout OnveiligeVerbinding(string bron) => new(
+        "ONVEILIGE_VERBINDING",
+        $"{bron}: TLS failed; the certificate is not trusted or no common protocol exists.",
+        $"De beveiligde verbinding met {bron} komt niet tot stand: het certificaat wordt niet vertrouwd.",
+        Actiehouder.Magister,
+        Tijdelijk: false);
+
+    public static Bronfout VerbindingVerbroken(string bron) => new(
+        "VERBINDING_VERBROKEN",
+        $"{bron}: the connection broke before the answer was complete.",
+        $"De verbinding met {bron} werd verbroken.",
+        Actiehouder.Magister,
+        Tijdelijk: true);
+
+    public static Bronfout Afgekapt(string bron) => new(
+        "ANTWOORD_AFGEKAPT",
+        $"{bron}: the answer ends before its closing tag.",
+        $"Het antwoord van {bron} is niet compleet aangekomen.",
+        Actiehouder.Magister,
+        Tijdelijk: true);
+
+    public static Bronfout PogingTeTraag(string bron, TimeSpan limiet) => new(
+        "ANTWOORD_TE_TRAAG",
+        $"{bron}: no complete answer within {limiet}.",
+        $"{bron} gaf niet op tijd antwoord.",
+        Actiehouder.Magister,
+        Tijdelijk: true);
+
+    public static Bronfout GeheelTeTraag(string bron, TimeSpan limiet) => new(
+        "TIJD_VERSTREKEN",
+        $"{bron}: no complete answer within {limiet}, all tries together.",
+        $"{bron} gaf ook na herhaald proberen niet op tijd antwoord. Probeer het later opnieuw.",
+        Actiehouder.Magister,
+        Tijdelijk: true);
+
+    public static Bronfout AntwoordTeGroot(string bron, long maxBytes) => new(
+        "ANTWOORD_TE_GROOT",
+        $"{bron}: the answer is larger than {maxBytes} bytes.",
+        $"Het antwoord van {bron} is groter dan is toegestaan.",
+        Actiehouder.Kurve,
+        Tijdelijk: false);
+
+    public static Bronfout AntwoordTeDiep(string bron) => new(
+        "ANTWOORD_TE_DIEP",
+        $"{bron}: the answer nests elements deeper than {BronXml.MaxDepth}.",
+        $"Het antwoord van {bron} heeft niet de afgesproken vorm.",
+        Actiehouder.Magister,
+        Tijdelijk: false);
+
+    public static Bronfout OngeldigeXml(string bron, int line, int position) => new(
+        "ONGELDIGE_XML",
+        $"{bron}: the answer is no XML, or has a DTD (line {line}, position {position}).",
+        $"Het antwoord van {bron} is niet leesbaar.",
+        Actiehouder.Magister,
+        Tijdelijk: false);
+
+    public static Bronfout GeenXml(string bron, string mediaType) => new(
+        "GEEN_XML",
+        $"{bron}: a page of type {mediaType} came instead of an answer.",
+        $"{bron} gaf een webpagina in plaats van gegevens. Controleer of het adres klopt en of er geen storing is.",
+        Actiehouder.Magister,
+        Tijdelijk: false);
+
+    public static Bronfout OnverwachtAntwoord(string bron) => new(
+        "ONVERWACHT_ANTWOORD",
+        $"{bron}: the answer is XML, but not the answer to this question.",
+        $"Het antwoord van {bron} heeft niet de afgesproken vorm.",
+        Actiehouder.Magister,
+        Tijdelijk: false);
+
+    public static Bronfout Doorverwijzing(string bron, HttpStatusCode status) => new(
+        "DOORVERWIJZING",
+        $"{bron}: HTTP {(int)status}; redirects are not followed, since a request carries credentials.",
+        $"{bron} verwijst naar een ander adres; dat volgen we niet.",
+        Actiehouder.Kurve,
+        Tijdelijk: false);
+
+    public static Bronfout HttpStatus(string bron, HttpStatusCode status) => new(
+        "HTTP_STATUS",
+        $"{bron}: HTTP {(int)status}.",
+        $"{bron} meldt een storing (HTTP {(int)status}).",
+        Actiehouder.Magister,
+        Tijdelijk: (int)status is 408 or 429 or 500 or 502 or 503 or 504);
+
+    public static Bronfout AdresGeweigerd(string bron, string reden) => new(
+        "ADRES_GEWEIGERD",
+        $"{bron}: the address {reden}.",
+        $"Het ingestelde adres van {bron} is niet toegestaan.",
+        Actiehouder.Kurve,
+        Tijdelijk: false);
+}

@@ -1,0 +1,12 @@
+using Kurve.Numo.Application.Koppelingen;
+using Kurve.Numo.Infrastructure.Koppelingen.Bronverkeer;
+using Kurve.Numo.Infrastructure.Koppelingen.Uwlr;
+using Microsoft.Extensions.Options;
+
+namespace Kurve.Numo.Infrastructure.Koppelingen;
+
+/// <summary>A school's own UWLR address obeys the same rules as the configured one.</summary>
+internal sealed class EndpointPolicy(IOptions<UwlrOptions> options) : IEndpointPolicy
+{
+    public bool Allows(Uri endpoint) => Bronadres.Refuse(endpoint, options.Value.AllowLoopback) is null;
+}

@@ -1,0 +1,46 @@
+using Kurve.Numo.Domain.Importeren;
+
+namespace Kurve.Numo.Infrastructure.Koppelingen.Magister;
+
+/// <summary>What an answer of Magister's web service says, whichever function was called and however it travelled.</summary>
+internal sealed class MagisterAntwoord
+{
+    /// <summary>The text of <c>Result</c>; success is <c>True</c>.</summary>
+    public string? Result { get; set; }
+
+    public string? SessionToken { get; set; }
+
+    /// <summary>Why a login was refused.</summary>
+    public string? ResultMessage { get; set; }
+
+    /// <summary>Class of a server exception, or the code of a SOAP fault.</summary>
+    public string? Exception { get; set; }
+
+    public string? ExceptionMsg { get; set; }
+
+    public string? FoutNummer { get; set; }
+
+    public string? FoutOmschrijving { get; set; }
+
+    /// <summary>Other texts: where <c>GetLastErrorMessage</c> puts its answer is not documented.</summary>
+    public List<string> Teksten { get; } = [];
+
+    public List<Opleidingsregel> Regels { get; } = [];
+
+    /// <summary>The names of the columns as received.</summary>
+    public SortedSet<string> Kolommen { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The columns of ours that were recognised.</summary>
+    public HashSet<MagisterKolom> Herkend { get; } = [];
+
+    /// <summary>SHA-256 over the answer's bytes.</summary>
+    public string Vingerafdruk { get; set; } = "";
+
+    public bool IsFout => Exception is not null || FoutNummer is not null || FoutOmschrijving is not null
+        || !string.Equals(Result, "True", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The server's own words; empty when it has none.</summary>
+    public string Melding => FirstText(FoutOmschrijving, ExceptionMsg, ResultMessage);
+
+    private static string FirstText(params string?[] texts) => Array.Find(texts, t => !string.IsNullOrWhiteSpace(t)) ?? "";
+}

@@ -1,0 +1,238 @@
+using System.Xml;
+using Kurve.Numo.Domain.Importeren;
+using Kurve.Numo.Domain.Shared;
+using Kurve.Numo.Infrastructure.Koppelingen.Bronverkeer;
+
+namespace Kurve.Numo.Infrastructure.Koppelingen.Magister;
+
+/// <summary>
+/// Reads answers of Magister's web service, as XML and as SOAP. The names of the wrappers around rows depend on the school's
+/// list, so a row is whatever holds elements that hold only text. An answer counts only when it was read to its end.
+/// </summary>
+internal sealed class MagisterLezer(MagisterKolommen kolommen)
+{
+    private const int MostColumnNames = 40;
+
+    private readonly MagisterAntwoord _antwoord = new();
+
+    public static Result<MagisterAntwoord> Read(
+        Stream stream, MagisterKolommen kolommen, long maxBytes, CancellationToken ct) =>
+        BronXml.Read<MagisterAntwoord>(
+            stream,
+            MagisterFouten.Bron,
+            maxBytes,
+            new NameTable(),
+            (reader, bytes) =>
+            {
+                var lezer = new MagisterLezer(kolommen);
+                if (!lezer.ReadDocument(reader))
+                {
+                    return Bronfouten.OnverwachtAntwoord(MagisterFouten.Bron);
+                }
+
+                lezer._antwoord.Vingerafdruk = bytes.Vingerafdruk();
+                return lezer._antwoord;
+            },
+            ct);
+
+    private bool ReadDocument(XmlReader reader)
+    {
+        var known = false;
+        reader.MoveToContent();
+        var depth = reader.Enter();
+        if (string.Equals(reader.LocalName, "Response", StringComparison.Ordinal))
+        {
+            ReadResponse(reader, depth);
+            known = true;
+        }
+        else if (string.Equals(reader.LocalName, "Envelope", StringComparison.Ordinal))
+        {
+            known = ReadEnvelope(reader, depth);
+        }
+
+        while (reader.Read())
+        {
+            // Whatever follows must be well-formed as well, or the answer was cut off.
+        }
+
+        return known;
+    }
+
+    private bool ReadEnvelope(XmlReader reader, int depth)
+    {
+        var known = false;
+        while (reader.NextChild(depth))
+        {
+            if (!string.Equals(reader.LocalName, "Body", StringComparison.Ordinal))
+            {
+                reader.SkipElement(MagisterFouten.Bron);
+                continue;
+            }
+
+            var body = reader.Enter();
+            while (reader.NextChild(body))
+            {
+                known = true;
+                ReadResponse(reader, reader.Enter());
+            }
+        }
+
+        return known;
+    }
+
+    private void ReadResponse(XmlReader reader, int depth)
+    {
+        while (reader.NextChild(depth))
+        {
+            switch (reader.LocalName)
+            {
+                case "Result":
+                    _antwoord.Result = reader.ReadText(MagisterFouten.Bron);
+                    break;
+                case "SessionToken":
+                    _antwoord.SessionToken = reader.ReadText(MagisterFouten.Bron);
+                    break;
+                case "ResultMessage":
+                    _antwoord.ResultMessage = reader.ReadText(MagisterFouten.Bron);
+                    break;
+                case "Exception" or "faultcode":
+                    _antwoord.Exception = reader.ReadText(MagisterFouten.Bron);
+                    break;
+                case "ExceptionMsg" or "faultstring":
+                    _antwoord.ExceptionMsg = reader.ReadText(MagisterFouten.Bron);
+                    break;
+                default:
+                    ReadTable(reader);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Reads whatever else the response holds: the table, or the text of an out-parameter.</summary>
+    private void ReadTable(XmlReader reader)
+    {
+        var (row, text) = ReadElement(reader);
+        if (row is not null)
+        {
+            Add(row);
+        }
+        else if (text.StartsWith('<'))
+        {
+            ReadEscaped(text);
+        }
+        else if (text.Length > 0)
+        {
+            _antwoord.Teksten.Add(text);
+        }
+    }
+
+    /// <summary>A table written as an XML document inside a text, as a SOAP server may do.</summary>
+    private void ReadEscaped(string text)
+    {
+        using var inner = BronXml.Open(new StringReader(text), new NameTable());
+        inner.MoveToContent();
+        var (row, _) = ReadElement(inner);
+        if (row is not null)
+        {
+            Add(row);
+        }
+    }
+
+    /// <summary>
+    /// Reads an element. One that holds only text is a column: its text is the answer. One that holds columns is a row;
+    /// rows further down are added as they end.
+    /// </summary>
+    private (List<(string Name, string Value)>? Row, string Text) ReadElement(XmlReader reader)
+    {
+        if (reader.Depth > BronXml.MaxDepth)
+        {
+            throw new Bronuitzondering(Bronfouten.AntwoordTeDiep(MagisterFouten.Bron));
+        }
+
+        if (reader.IsEmptyElement)
+        {
+            return (null, "");
+        }
+
+        List<(string Name, string Value)>? row = null;
+        var text = "";
+        while (reader.Read() && reader.NodeType != XmlNodeType.EndElement)
+        {
+            if (reader.NodeType != XmlNodeType.Element)
+            {
+                text = text.Length == 0 ? reader.Value : text + reader.Value;
+                continue;
+            }
+
+            var name = reader.LocalName;
+            var (inner, value) = ReadElement(reader);
+            if (inner is not null)
+            {
+                Add(inner);
+                row ??= [];
+            }
+            else
+            {
+                (row ??= []).Add((name, value));
+            }
+        }
+
+        return (row, text.Trim());
+    }
+
+    private void Add(List<(string Name, string Value)> row)
+    {
+        // An empty list, an empty row and a wrapper look alike, and say nothing.
+        if (row.TrueForAll(column => column.Value.Length == 0))
+        {
+            return;
+        }
+
+        var regel = new Opleidingsregel(null, null, null, null);
+        var mine = false;
+        foreach (var (name, value) in row)
+        {
+            mine |= AddColumn(ref regel, name, value.Length == 0 ? null : value);
+        }
+
+        if (mine)
+        {
+            _antwoord.Regels.Add(regel);
+        }
+    }
+
+    private bool AddColumn(ref Opleidingsregel regel, string name, string? value)
+    {
+        if (string.Equals(name, "Fout_nummer", StringComparison.OrdinalIgnoreCase))
+        {
+            _antwoord.FoutNummer = value ?? "";
+            return false;
+        }
+
+        if (string.Equals(name, "Fout_omschrijving", StringComparison.OrdinalIgnoreCase))
+        {
+            _antwoord.FoutOmschrijving = value ?? "";
+            return false;
+        }
+
+        if (_antwoord.Kolommen.Count < MostColumnNames)
+        {
+            _antwoord.Kolommen.Add(name);
+        }
+
+        if (kolommen.Find(name) is not { } kolom)
+        {
+            return true;
+        }
+
+        _antwoord.Herkend.Add(kolom);
+        regel = kolom switch
+        {
+            MagisterKolom.IdGebr => regel with { IdGebr = value ?? regel.IdGebr },
+            MagisterKolom.ExterneId => regel with { ExterneId = value ?? regel.ExterneId },
+            MagisterKolom.Opleidingscode => regel with { Opleidingscode = value ?? regel.Opleidingscode },
+            _ => regel with { Stamnummer = value ?? regel.Stamnummer },
+        };
+        return true;
+    }
+}

@@ -1,0 +1,119 @@
+using Kurve.Numo.Application.Leerlingen;
+using Kurve.Numo.Domain.Leerlingen;
+using Kurve.Numo.Domain.Opleidingen;
+using Kurve.Numo.Domain.Shared;
+using Kurve.Numo.Infrastructure.Persistence;
+
+namespace Kurve.Numo.Infrastructure.Leerlingen;
+
+/// <summary>Shows leerlingen with their groepen: one query for the leerlingen, one for the groepen of all of them.</summary>
+internal static class LeerlingLezer
+{
+    public const string Columns = """
+        l.Id, l.SchoolId, l.Status, l.Vestiging, l.EckId, l.UwlrKey, l.Stamnummer, l.IdGebr, l.Roepnaam, l.Voorvoegsel,
+            l.Achternaam, l.Leerjaar, l.Opleidingscode, l.Opleiding, l.DoelgroepLeerjaar, l.Gemaakt, l.Gewijzigd, l.Versie
+        """;
+
+    private const string Groepen = """
+        SELECT lg.LeerlingId AS PersoonId, g.Id, g.Naam, g.Soort, g.Schooljaar
+        FROM Leerlingen_LeerlingGroep AS lg
+        INNER JOIN Leerlingen_Groep AS g ON g.SchoolId = lg.SchoolId AND g.Id = lg.GroepId
+        WHERE lg.SchoolId = @SchoolId AND lg.LeerlingId IN @Ids;
+        """;
+
+    public static async Task<IReadOnlyList<LeerlingView>> ShowAsync(
+        DbSession session, SchoolId schoolId, IReadOnlyList<LeerlingRow> rows, CancellationToken ct)
+    {
+        var ids = TypeHandlers.ToList(rows.Select(r => r.Id.Value));
+        var groepen = ids.Length == 0
+            ? []
+            : await session.QueryAsync<LidRow>(Groepen, new { SchoolId = schoolId, Ids = ids }, ct);
+        var byPersoon = groepen.ToLookup(g => g.PersoonId);
+        return [.. rows.Select(r => r.ToView([.. LidRow.NewestYear(byPersoon[r.Id])]))];
+    }
+}
+
+internal sealed class LeerlingRow
+{
+    public required AccountId Id { get; init; }
+
+    public required SchoolId SchoolId { get; init; }
+
+    public required Accountstatus Status { get; init; }
+
+    public required string Vestiging { get; init; }
+
+    public string? EckId { get; init; }
+
+    public string? UwlrKey { get; init; }
+
+    public string? Stamnummer { get; init; }
+
+    public string? IdGebr { get; init; }
+
+    public string? Roepnaam { get; init; }
+
+    public string? Voorvoegsel { get; init; }
+
+    public string? Achternaam { get; init; }
+
+    public int? Leerjaar { get; init; }
+
+    public string? Opleidingscode { get; init; }
+
+    public string? Opleiding { get; init; }
+
+    public int? DoelgroepLeerjaar { get; init; }
+
+    public required DateTimeOffset Gemaakt { get; init; }
+
+    public required DateTimeOffset Gewijzigd { get; init; }
+
+    public required long Versie { get; init; }
+
+    public LeerlingView ToView(IReadOnlyList<LidRow> groepen) => new(
+        Id.Value,
+        SchoolId.Value,
+        Status,
+        Vestiging,
+        EckId,
+        UwlrKey,
+        Stamnummer,
+        IdGebr,
+        Roepnaam,
+        Voorvoegsel,
+        Achternaam,
+        Leerjaar,
+        Opleidingscode,
+        Opleiding,
+        Opleidingscatalogus.Find(Opleiding)?.Naam,
+        DoelgroepLeerjaar,
+        groepen.FirstOrDefault(g => g.Soort == Groepsoort.Stamgroep)?.ToView(),
+        [.. groepen.Where(g => g.Soort == Groepsoort.Samengesteld).Select(g => g.ToView())],
+        Gemaakt,
+        Gewijzigd,
+        Versie);
+}
+
+internal sealed class LidRow
+{
+    public required AccountId PersoonId { get; init; }
+
+    public required GroepId Id { get; init; }
+
+    public required string Naam { get; init; }
+
+    public required Groepsoort Soort { get; init; }
+
+    public required int Schooljaar { get; init; }
+
+    /// <summary>The groepen of the newest school year alone, by name.</summary>
+    public static IEnumerable<LidRow> NewestYear(IEnumerable<LidRow> groepen)
+    {
+        LidRow[] all = [.. groepen];
+        var newest = all.Length == 0 ? 0 : all.Max(g => g.Schooljaar);
+        return all.Where(g => g.Schooljaar == newest).OrderBy(g => g.Naam, StringComparer.Ordinal);
+    }
+
+    public GroepverwijzingView ToView() => new(Id.Value, Naam);
+}

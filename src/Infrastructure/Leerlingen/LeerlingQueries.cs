@@ -1,0 +1,83 @@
+using Kurve.Numo.Application.Leerlingen;
+using Kurve.Numo.Application.Shared;
+using Kurve.Numo.Domain.Shared;
+using Kurve.Numo.Infrastructure.Persistence;
+using MediatR;
+
+namespace Kurve.Numo.Infrastructure.Leerlingen;
+
+internal sealed class GetLeerlingHandler(DbSession session) : IRequestHandler<GetLeerling, Result<LeerlingView>>
+{
+    private const string Get = $"""
+        SELECT {LeerlingLezer.Columns}
+        FROM Leerlingen_Leerling AS l
+        WHERE l.SchoolId = @SchoolId AND l.Id = @LeerlingId;
+        """;
+
+    public async Task<Result<LeerlingView>> Handle(GetLeerling request, CancellationToken cancellationToken)
+    {
+        var row = await session.FindAsync<LeerlingRow>(Get, new { request.SchoolId, request.LeerlingId }, cancellationToken);
+        return row is null
+            ? new LeerlingOnbekend(request.LeerlingId)
+            : (await LeerlingLezer.ShowAsync(session, request.SchoolId, [row], cancellationToken))[0];
+    }
+}
+
+internal sealed class BatchGetLeerlingenHandler(DbSession session)
+    : IRequestHandler<BatchGetLeerlingen, Result<LeerlingenGevonden>>
+{
+    private const string Get = $"""
+        SELECT {LeerlingLezer.Columns}
+        FROM Leerlingen_Leerling AS l
+        WHERE l.SchoolId = @SchoolId AND l.Id IN @LeerlingIds;
+        """;
+
+    public async Task<Result<LeerlingenGevonden>> Handle(BatchGetLeerlingen request, CancellationToken cancellationToken)
+    {
+        var parameters = new { request.SchoolId, LeerlingIds = TypeHandlers.ToList(request.LeerlingIds.Distinct().Select(id => id.Value)) };
+        var rows = await session.QueryAsync<LeerlingRow>(Get, parameters, cancellationToken);
+        var views = await LeerlingLezer.ShowAsync(session, request.SchoolId, rows, cancellationToken);
+        var byId = views.ToDictionary(v => v.Id);
+        return new LeerlingenGevonden(
+            [.. request.LeerlingIds.Where(id => byId.ContainsKey(id.Value)).Select(id => byId[id.Value])],
+            [.. request.LeerlingIds.Select(id => id.Value).Where(id => !byId.ContainsKey(id))]);
+    }
+}
+
+internal sealed class ListLeerlingenHandler(DbSession session) : IRequestHandler<ListLeerlingen, Result<Page<LeerlingView>>>
+{
+    private const string List = $"""
+        SELECT {LeerlingLezer.Columns}
+        FROM Leerlingen_Leerling AS l
+        WHERE l.SchoolId = @SchoolId AND l.Id > @After
+            AND (@ShowGearchiveerd = 1 OR l.Status = 0)
+            AND (@ZonderDoelgroep = 0 OR l.Opleiding IS NULL)
+            AND (@GroepId IS NULL OR l.Id IN (
+                SELECT lg.LeerlingId
+                FROM Leerlingen_LeerlingGroep AS lg
+                WHERE lg.SchoolId = @SchoolId AND lg.GroepId = @GroepId))
+        ORDER BY l.Id
+        OFFSET 0 ROWS FETCH NEXT @Take ROWS ONLY;
+        """;
+
+    public async Task<Result<Page<LeerlingView>>> Handle(ListLeerlingen request, CancellationToken cancellationToken)
+    {
+        if (PageTokens.ReadId(request.Page) is not { } after)
+        {
+            return PageTokenOngeldig.Default;
+        }
+
+        var parameters = new
+        {
+            request.SchoolId,
+            After = after,
+            ShowGearchiveerd = request.ShowGearchiveerd ? 1 : 0,
+            ZonderDoelgroep = request.ZonderDoelgroep ? 1 : 0,
+            request.GroepId,
+            Take = request.Page.Size + 1,
+        };
+        var rows = await session.QueryAsync<LeerlingRow>(List, parameters, cancellationToken);
+        var views = await LeerlingLezer.ShowAsync(session, request.SchoolId, rows, cancellationToken);
+        return PageTokens.ToPage(views, request.Page, view => view.Id);
+    }
+}

@@ -1,0 +1,119 @@
+namespace Kurve.Numo.Infrastructure.Leerlingen;
+
+/// <summary>
+/// The statements of an import: one query reads all of a school, a handful write all that changes. Status 0 is active,
+/// 1 archived; Soort 0 is stamgroep.
+/// </summary>
+internal static class SchoolstandSql
+{
+    public const string Load = """
+        SELECT Versie
+        FROM Leerlingen_Stand
+        WHERE SchoolId = @SchoolId;
+        SELECT Id, Vestiging, Sleutel, Soort, Naam, Leerjaar, Status
+        FROM Leerlingen_Groep
+        WHERE SchoolId = @SchoolId AND Schooljaar = @Schooljaar;
+        SELECT lg.LeerlingId AS PersoonId, lg.GroepId
+        FROM Leerlingen_LeerlingGroep AS lg
+        INNER JOIN Leerlingen_Groep AS g ON g.SchoolId = lg.SchoolId AND g.Id = lg.GroepId
+        WHERE lg.SchoolId = @SchoolId AND g.Schooljaar = @Schooljaar;
+        SELECT dg.DocentId AS PersoonId, dg.GroepId
+        FROM Leerlingen_DocentGroep AS dg
+        INNER JOIN Leerlingen_Groep AS g ON g.SchoolId = dg.SchoolId AND g.Id = dg.GroepId
+        WHERE dg.SchoolId = @SchoolId AND g.Schooljaar = @Schooljaar;
+        SELECT Id, Status, Vestiging, EckId, UwlrKey, Stamnummer, IdGebr, Roepnaam, Voorvoegsel, Achternaam,
+            Leerjaar, Opleidingscode, Opleiding, DoelgroepLeerjaar, Vergrendeld
+        FROM Leerlingen_Leerling
+        WHERE SchoolId = @SchoolId;
+        SELECT Id, Status, Vestiging, EckId, UwlrKey, Roepnaam, Voorvoegsel, Achternaam, Email, Vergrendeld
+        FROM Leerlingen_Docent
+        WHERE SchoolId = @SchoolId;
+        """;
+
+    public const string EnsureStand = """
+        INSERT INTO Leerlingen_Stand (SchoolId, Versie)
+        SELECT @SchoolId, 0
+        WHERE NOT EXISTS (SELECT 1 FROM Leerlingen_Stand WHERE SchoolId = @SchoolId);
+        """;
+
+    /// <summary>Decides the race between two applies: one of them updates no row.</summary>
+    public const string RaiseStand = """
+        UPDATE Leerlingen_Stand
+        SET Versie = Versie + 1
+        WHERE SchoolId = @SchoolId AND Versie = @BasisVersie;
+        """;
+
+    public const string GroepIds = """
+        SELECT Id, Vestiging, Sleutel
+        FROM Leerlingen_Groep
+        WHERE SchoolId = @SchoolId AND Schooljaar = @Schooljaar;
+        """;
+
+    public const string UpdateGroepen = """
+        UPDATE Leerlingen_Groep
+        SET Soort = s.Soort, Naam = s.Naam, Leerjaar = s.Leerjaar, Status = 0
+        FROM Leerlingen_GroepStaging AS s
+        WHERE s.SchoolId = @SchoolId AND s.Status = 0
+            AND Leerlingen_Groep.SchoolId = s.SchoolId AND Leerlingen_Groep.Id = s.Id;
+        """;
+
+    /// <summary>A groep leaves once nobody active is in it, so that applying only some rows never hides a groep in use.</summary>
+    public const string ArchiveGroepen = """
+        UPDATE Leerlingen_Groep
+        SET Status = 1
+        WHERE SchoolId = @SchoolId
+            AND Id IN (SELECT Id FROM Leerlingen_GroepStaging WHERE SchoolId = @SchoolId AND Status = 1)
+            AND NOT EXISTS (
+                SELECT 1
+                FROM Leerlingen_LeerlingGroep AS lg
+                INNER JOIN Leerlingen_Leerling AS l ON l.SchoolId = lg.SchoolId AND l.Id = lg.LeerlingId
+                WHERE lg.SchoolId = Leerlingen_Groep.SchoolId AND lg.GroepId = Leerlingen_Groep.Id AND l.Status = 0)
+            AND NOT EXISTS (
+                SELECT 1
+                FROM Leerlingen_DocentGroep AS dg
+                INNER JOIN Leerlingen_Docent AS d ON d.SchoolId = dg.SchoolId AND d.Id = dg.DocentId
+                WHERE dg.SchoolId = Leerlingen_Groep.SchoolId AND dg.GroepId = Leerlingen_Groep.Id AND d.Status = 0);
+        """;
+
+    public const string UpdateLeerlingen = """
+        UPDATE Leerlingen_Leerling
+        SET Status = s.Status, Vestiging = s.Vestiging, EckId = s.EckId, UwlrKey = s.UwlrKey, Stamnummer = s.Stamnummer,
+            StamnummerCanoniek = s.StamnummerCanoniek, IdGebr = s.IdGebr, Roepnaam = s.Roepnaam,
+            Voorvoegsel = s.Voorvoegsel, Achternaam = s.Achternaam, Leerjaar = s.Leerjaar,
+            Opleidingscode = s.Opleidingscode, Opleiding = s.Opleiding, DoelgroepLeerjaar = s.DoelgroepLeerjaar,
+            Gewijzigd = @Moment, Versie = Leerlingen_Leerling.Versie + 1
+        FROM Leerlingen_LeerlingStaging AS s
+        WHERE s.SchoolId = @SchoolId
+            AND Leerlingen_Leerling.SchoolId = s.SchoolId AND Leerlingen_Leerling.Id = s.Id;
+        """;
+
+    public const string UpdateDocenten = """
+        UPDATE Leerlingen_Docent
+        SET Status = s.Status, Vestiging = s.Vestiging, EckId = s.EckId, UwlrKey = s.UwlrKey, Roepnaam = s.Roepnaam,
+            Voorvoegsel = s.Voorvoegsel, Achternaam = s.Achternaam, Email = s.Email,
+            Gewijzigd = @Moment, Versie = Leerlingen_Docent.Versie + 1
+        FROM Leerlingen_DocentStaging AS s
+        WHERE s.SchoolId = @SchoolId
+            AND Leerlingen_Docent.SchoolId = s.SchoolId AND Leerlingen_Docent.Id = s.Id;
+        """;
+
+    public const string LeaveGroepen = """
+        DELETE FROM Leerlingen_LeerlingGroep
+        WHERE SchoolId = @SchoolId
+            AND LeerlingId IN (SELECT Id FROM Leerlingen_LeerlingStaging WHERE SchoolId = @SchoolId AND GroepenGewijzigd = 1)
+            AND GroepId IN (SELECT Id FROM Leerlingen_Groep WHERE SchoolId = @SchoolId AND Schooljaar = @Schooljaar);
+        """;
+
+    public const string LeaveDocentGroepen = """
+        DELETE FROM Leerlingen_DocentGroep
+        WHERE SchoolId = @SchoolId
+            AND DocentId IN (SELECT Id FROM Leerlingen_DocentStaging WHERE SchoolId = @SchoolId AND GroepenGewijzigd = 1)
+            AND GroepId IN (SELECT Id FROM Leerlingen_Groep WHERE SchoolId = @SchoolId AND Schooljaar = @Schooljaar);
+        """;
+
+    public const string ClearStaging = """
+        DELETE FROM Leerlingen_LeerlingStaging WHERE SchoolId = @SchoolId;
+        DELETE FROM Leerlingen_DocentStaging WHERE SchoolId = @SchoolId;
+        DELETE FROM Leerlingen_GroepStaging WHERE SchoolId = @SchoolId;
+        """;
+}

@@ -1,0 +1,125 @@
+using Kurve.Numo.Application.Leerlingen.Contract;
+using Kurve.Numo.Domain.Importeren;
+using Kurve.Numo.Domain.Leerlingen;
+using Kurve.Numo.Domain.Shared;
+using Kurve.Numo.Infrastructure.Persistence;
+
+namespace Kurve.Numo.Infrastructure.Leerlingen;
+
+internal sealed class SchoolstandStore(DbSession session, TimeProvider clock) : ISchoolstandStore
+{
+    public Task<Schoolstand> LoadAsync(SchoolId schoolId, Schooljaar schooljaar, CancellationToken ct) =>
+        SchoolstandReader.ReadAsync(session, schoolId, schooljaar, ct);
+
+    public async Task<bool> ApplyAsync(SchoolId schoolId, Standwijziging wijziging, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var parameters = new
+        {
+            SchoolId = schoolId,
+            wijziging.BasisVersie,
+            Schooljaar = wijziging.Schooljaar.Begin,
+            Moment = now,
+        };
+        await session.ExecuteAsync(SchoolstandSql.EnsureStand, parameters, ct);
+        if (await session.ExecuteAsync(SchoolstandSql.RaiseStand, parameters, ct) == 0)
+        {
+            return false;
+        }
+
+        var tabellen = new LeerlingTabellen(schoolId, wijziging.Schooljaar, session.Dialect.ToMoment(now));
+        await WriteGroepenAsync(wijziging.Groepen, tabellen, parameters, ct);
+        var groepIds = await LoadGroepIdsAsync(parameters, ct);
+        await WriteLeerlingenAsync(wijziging.Leerlingen, tabellen, groepIds, parameters, ct);
+        await WriteDocentenAsync(wijziging.Docenten, tabellen, groepIds, parameters, ct);
+        await session.ExecuteAsync(SchoolstandSql.ArchiveGroepen, parameters, ct);
+        await session.ExecuteAsync(SchoolstandSql.ClearStaging, parameters, ct);
+        return true;
+    }
+
+    private async Task WriteGroepenAsync(
+        IReadOnlyList<Groepsregel> regels, LeerlingTabellen tabellen, object parameters, CancellationToken ct)
+    {
+        var nieuw = regels
+            .Where(r => r.Soort == RegelSoort.Nieuw)
+            .Select(r => (TypeHandlers.ToBytes(GroepId.New(clock).Value), r.Gegevens, Accountstatus.Actief));
+        var bestaand = regels
+            .Where(r => r.Soort != RegelSoort.Nieuw)
+            .Select(r => (
+                TypeHandlers.ToBytes(r.Id!.Value.Value),
+                r.Gegevens,
+                r.Soort == RegelSoort.Archiveren ? Accountstatus.Gearchiveerd : Accountstatus.Actief));
+        await session.BulkInsertAsync(tabellen.Groep, nieuw, ct);
+        await session.BulkInsertAsync(tabellen.GroepStaging, bestaand, ct);
+        await session.ExecuteAsync(SchoolstandSql.UpdateGroepen, parameters, ct);
+    }
+
+    private async Task<Dictionary<Groepsleutel, byte[]>> LoadGroepIdsAsync(object parameters, CancellationToken ct)
+    {
+        var rows = await session.QueryAsync<GroepIdRow>(SchoolstandSql.GroepIds, parameters, ct);
+        return rows.ToDictionary(
+            r => new Groepsleutel(Vestigingsnummer.Hydrate(r.Vestiging), r.Sleutel), r => TypeHandlers.ToBytes(r.Id.Value));
+    }
+
+    private async Task WriteLeerlingenAsync(
+        IReadOnlyList<Persoonswijziging<LeerlingGegevens>> wijzigingen,
+        LeerlingTabellen tabellen,
+        Dictionary<Groepsleutel, byte[]> groepIds,
+        object parameters,
+        CancellationToken ct)
+    {
+        var rijen = ToRijen(wijzigingen);
+        await session.BulkInsertAsync(tabellen.Leerling, rijen.Nieuw, ct);
+        await session.BulkInsertAsync(tabellen.LeerlingStaging, rijen.Bestaand, ct);
+        await session.ExecuteAsync(SchoolstandSql.UpdateLeerlingen, parameters, ct);
+        await session.ExecuteAsync(SchoolstandSql.LeaveGroepen, parameters, ct);
+        var leden = rijen.Nieuw.Concat(rijen.Bestaand.Where(r => r.GroepenGewijzigd)).SelectMany(rij =>
+            GroepenOf(rij.Gegevens).Select(sleutel => (rij.Id, groepIds[sleutel])));
+        await session.BulkInsertAsync(tabellen.LeerlingGroep, leden, ct);
+    }
+
+    private async Task WriteDocentenAsync(
+        IReadOnlyList<Persoonswijziging<DocentGegevens>> wijzigingen,
+        LeerlingTabellen tabellen,
+        Dictionary<Groepsleutel, byte[]> groepIds,
+        object parameters,
+        CancellationToken ct)
+    {
+        var rijen = ToRijen(wijzigingen);
+        await session.BulkInsertAsync(tabellen.Docent, rijen.Nieuw, ct);
+        await session.BulkInsertAsync(tabellen.DocentStaging, rijen.Bestaand, ct);
+        await session.ExecuteAsync(SchoolstandSql.UpdateDocenten, parameters, ct);
+        await session.ExecuteAsync(SchoolstandSql.LeaveDocentGroepen, parameters, ct);
+        var leden = rijen.Nieuw.Concat(rijen.Bestaand.Where(r => r.GroepenGewijzigd)).SelectMany(rij =>
+            rij.Gegevens.Groepen.Select(sleutel => (rij.Id, groepIds[sleutel])));
+        await session.BulkInsertAsync(tabellen.DocentGroep, leden, ct);
+    }
+
+    private (List<Persoonsrij<T>> Nieuw, List<Persoonsrij<T>> Bestaand) ToRijen<T>(
+        IReadOnlyList<Persoonswijziging<T>> wijzigingen)
+        where T : Persoonsgegevens<T>
+    {
+        var (nieuw, bestaand) = (new List<Persoonsrij<T>>(), new List<Persoonsrij<T>>());
+        foreach (var wijziging in wijzigingen)
+        {
+            var id = wijziging.AccountId ?? AccountId.New(clock);
+            var status = wijziging.Soort == RegelSoort.Archiveren ? Accountstatus.Gearchiveerd : Accountstatus.Actief;
+            var rij = new Persoonsrij<T>(TypeHandlers.ToBytes(id.Value), status, wijziging.Gegevens, wijziging.Gewijzigd);
+            (wijziging.Soort == RegelSoort.Nieuw ? nieuw : bestaand).Add(rij);
+        }
+
+        return (nieuw, bestaand);
+    }
+
+    private static IEnumerable<Groepsleutel> GroepenOf(LeerlingGegevens leerling) =>
+        leerling.Stamgroep is { } stamgroep ? leerling.Groepen.Prepend(stamgroep) : leerling.Groepen;
+
+    private sealed class GroepIdRow
+    {
+        public required GroepId Id { get; init; }
+
+        public required string Vestiging { get; init; }
+
+        public required string Sleutel { get; init; }
+    }
+}

@@ -1,0 +1,37 @@
+using System.Buffers.Text;
+using System.Globalization;
+using Kurve.Numo.Application.Shared;
+
+namespace Kurve.Numo.Infrastructure.Persistence;
+
+/// <summary>Keyset paging: a token holds the key of the last thing on the page before.</summary>
+internal static class PageTokens
+{
+    /// <summary>The id after which the page begins; null when the token is not one of ours.</summary>
+    public static Guid? ReadId(PageRequest page)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        return page.After is null ? Guid.Empty
+            : page.After.Length == 22 && Base64Url.TryDecodeFromChars(page.After, bytes, out var written) && written == 16
+                ? TypeHandlers.ToGuid(bytes)
+            : null;
+    }
+
+    /// <summary>The number after which the page begins; null when the token is not one of ours.</summary>
+    public static int? ReadNumber(PageRequest page) => page.After is null ? 0
+        : int.TryParse(page.After, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+        : null;
+
+    /// <summary>A page of rows of which one more was asked for, to know whether there is a next one.</summary>
+    public static Page<T> ToPage<T>(IReadOnlyList<T> rows, PageRequest page, Func<T, Guid> id) =>
+        ToPage(rows, page, row => Base64Url.EncodeToString(TypeHandlers.ToBytes(id(row))));
+
+    /// <summary>The same, for rows with a number.</summary>
+    public static Page<T> ToPage<T>(IReadOnlyList<T> rows, PageRequest page, Func<T, int> number) =>
+        ToPage(rows, page, row => number(row).ToString(CultureInfo.InvariantCulture));
+
+    private static Page<T> ToPage<T>(IReadOnlyList<T> rows, PageRequest page, Func<T, string> token) =>
+        rows.Count <= page.Size
+            ? new Page<T>(rows, null)
+            : new Page<T>([.. rows.Take(page.Size)], token(rows[page.Size - 1]));
+}

@@ -1,0 +1,38 @@
+using System.Data.Common;
+
+namespace Kurve.Numo.Infrastructure.Persistence;
+
+/// <summary>
+/// What differs between database engines. All statements are written as T-SQL that every engine here understands; what an
+/// engine says otherwise is translated in this one place.
+/// </summary>
+internal abstract class SqlDialect
+{
+    /// <summary>The one clause of our statements that engines spell differently: the first rows of an ordered result.</summary>
+    public const string FirstRows = "OFFSET 0 ROWS FETCH NEXT @Take ROWS ONLY";
+
+    /// <summary>A new connection, not opened.</summary>
+    public abstract DbConnection CreateConnection();
+
+    /// <summary>Begins a transaction that may write, waiting for its turn.</summary>
+    public abstract ValueTask<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken ct);
+
+    /// <summary>The statement as this engine wants it.</summary>
+    public abstract string Render(string sql);
+
+    /// <summary>A moment as bulk inserts give it to this engine.</summary>
+    public abstract object ToMoment(DateTimeOffset moment);
+
+    /// <summary>Whether an insert or update failed because a unique key exists.</summary>
+    public abstract bool IsUniqueViolation(DbException exception);
+
+    /// <summary>Inserts many rows as fast as the engine can, within the transaction.</summary>
+    public abstract Task BulkInsertAsync<T>(
+        DbConnection connection, DbTransaction transaction, BulkTable<T> table, IEnumerable<T> rows, CancellationToken ct);
+}
+
+/// <summary>How a kind of row is written to a table.</summary>
+/// <typeparam name="T">The kind of row.</typeparam>
+/// <param name="Name">The table.</param>
+/// <param name="Columns">Each column with its value for a row; ids as 16 bytes, moments as the engine's text.</param>
+internal sealed record BulkTable<T>(string Name, params (string Name, Func<T, object?> Value)[] Columns);

@@ -1,0 +1,50 @@
+using Kurve.Numo.Simulator.Misbehaviours;
+
+namespace Kurve.Numo.Simulator.Bediening;
+
+/// <summary>What a demo or a test in another process can ask of a running simulator, under <c>/control</c>.</summary>
+internal static class ControlEndpoints
+{
+    /// <summary>Adds the addresses.</summary>
+    public static void MapControl(
+        this IEndpointRouteBuilder routes, Simulatie simulatie, MisbehaviourControl misbehaviour)
+    {
+        var control = routes.MapGroup("/control");
+        control.MapGet("/schools", () => Results.Json(new
+        {
+            day = simulatie.Day,
+            schooljaar = simulatie.Options.Schooljaar,
+            schools = simulatie.Scholen,
+        }));
+        control.MapPost("/day", (int day) => SetDay(simulatie, day));
+        control.MapGet("/misbehaviours", () => Results.Json(MisbehaviourInstruction.Kinds));
+        control.MapPost("/misbehave", ([AsParameters] MisbehaviourInstruction instruction) =>
+            instruction.Apply(simulatie, misbehaviour) is { } fault
+                ? Results.BadRequest(new { error = fault })
+                : Results.NoContent());
+        control.MapPost("/reset", () =>
+        {
+            misbehaviour.Reset();
+            return Results.NoContent();
+        });
+        control.MapGet("/changes", (string school, int from, int to) => Compare(simulatie, school, from, to));
+    }
+
+    private static IResult SetDay(Simulatie simulatie, int day)
+    {
+        if (day < 0)
+        {
+            return Results.BadRequest(new { error = "day must be 0 or more" });
+        }
+
+        simulatie.Day = day;
+        return Results.Json(new { day });
+    }
+
+    private static IResult Compare(Simulatie simulatie, string brin, int from, int to) =>
+        simulatie.FindByBrin(brin) is not { } school
+            ? Results.NotFound(new { error = $"there is no school {brin}" })
+            : from < 0 || to < from
+                ? Results.BadRequest(new { error = "from must be 0 or more, and to not before it" })
+                : Results.Json(simulatie.Compare(school, from, to));
+}

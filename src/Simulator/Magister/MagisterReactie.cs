@@ -1,0 +1,149 @@
+using System.Text;
+using Kurve.Numo.Simulator.Misbehaviours;
+
+namespace Kurve.Numo.Simulator.Magister;
+
+/// <summary>How the web service deviates for one call.</summary>
+internal sealed record MagisterReactie
+{
+    /// <summary>Not at all.</summary>
+    public static readonly MagisterReactie Goed = new();
+
+    private const string Accent = "Officiële leerweg, 1e fase – één jaar";
+
+    /// <summary>How the list is written.</summary>
+    public MagisterVorm Vorm { get; private init; } = MagisterVorm.Goed;
+
+    /// <summary>How the bytes go out.</summary>
+    public Aflevering Aflevering { get; private init; }
+
+    /// <summary>The finer points.</summary>
+    public MisbehaviourDetails Details { get; private init; } = MisbehaviourDetails.None;
+
+    /// <summary>Another answer than the function gives.</summary>
+    public Func<MagisterDienst, MagisterVraag, Sessie?, MagisterAntwoord>? Antwoord { get; private init; }
+
+    /// <summary>Something else altogether.</summary>
+    public Func<HttpContext, Task>? Vervanging { get; private init; }
+
+    /// <summary>Whether a misbehaviour has to do with a call.</summary>
+    public static bool Applies(MagisterMisbehaviour kind, MagisterVraag vraag) => kind switch
+    {
+        MagisterMisbehaviour.WrongPassword => vraag.Is("Algemeen", "Login")
+            || vraag.Argument("SessionToken").Contains(';', StringComparison.Ordinal),
+        MagisterMisbehaviour.ExpiredSession => vraag.Is("Data", "GetData")
+            && !vraag.Argument("SessionToken").Contains(';', StringComparison.Ordinal),
+        >= MagisterMisbehaviour.Http503 => true,
+        _ => vraag.Is("Data", "GetData"),
+    };
+
+    /// <summary>The reaction that belongs to an instruction.</summary>
+    public static MagisterReactie Of(MagisterMisbehaviour kind, MisbehaviourDetails details)
+    {
+        var reactie = VormOf(kind, details) is { } vorm
+            ? new MagisterReactie { Vorm = vorm }
+            : AnswerOf(kind) is { } antwoord ? new MagisterReactie { Antwoord = antwoord } : Other(kind);
+        return reactie with { Details = details };
+    }
+
+    private static MagisterVorm? VormOf(MagisterMisbehaviour kind, MisbehaviourDetails details) => kind switch
+    {
+        MagisterMisbehaviour.EmptyTable => new MagisterVorm { Gevuld = false, Meervoud = null },
+        MagisterMisbehaviour.EmptyList => new MagisterVorm { Gevuld = false },
+        MagisterMisbehaviour.OtherWrapperNames =>
+            new MagisterVorm { Meervoud = "Voorinschrijvingen", Enkelvoud = "Voorinschrijving" },
+        MagisterMisbehaviour.ContradictingDuplicates => new MagisterVorm { TegenstrijdigeDubbelen = true },
+        MagisterMisbehaviour.DecoratedStamnrs => new MagisterVorm { VersierdeStamnrs = true },
+        MagisterMisbehaviour.ByteOrderMark => new MagisterVorm { Encoding = new UTF8Encoding(true) },
+        MagisterMisbehaviour.Windows1252 => new MagisterVorm
+        {
+            Encoding = Windows1252,
+            ContentType = "text/xml; charset=windows-1252",
+            Kolommen = WithAccents(),
+        },
+        MagisterMisbehaviour.Windows1252Undeclared => new MagisterVorm
+        {
+            Encoding = Windows1252,
+            ContentType = "text/xml",
+            Declaration = false,
+            Kolommen = WithAccents(),
+        },
+        _ => ColumnsOf(kind, details) is { } kolommen ? new MagisterVorm { Kolommen = kolommen } : null,
+    };
+
+    private static IReadOnlyList<MagisterKolom>? ColumnsOf(MagisterMisbehaviour kind, MisbehaviourDetails details) =>
+        kind switch
+        {
+            MagisterMisbehaviour.CaptionColumns => MagisterKolom.Named(
+                "Loginaccount.Loginaccount.sis_gebr__idGebr", "Externe_id", "opleidingscode", "Stamnr"),
+            MagisterMisbehaviour.PrefixedColumns => MagisterKolom.Named(
+                "Loginaccount.idGebr", "Leerling.Externe_id", "Studie.Opleidingscode", "Leerling.Stamnr"),
+            MagisterMisbehaviour.UpperCaseColumns => MagisterKolom.Named(
+                "IDGEBR", "EXTERNEID", "OPLEIDINGSCODE", "STAMNR"),
+            MagisterMisbehaviour.AliasColumns => MagisterKolom.Named(
+                "KurveGebruikerId", "KurveExterneId", "KurveOpleiding", "KurveStamnr"),
+            MagisterMisbehaviour.MissingColumn => [.. MagisterVorm.Goed.Kolommen.Where(k => !k.Naam.Equals(
+                details.Column ?? "opleidingscode", StringComparison.OrdinalIgnoreCase))],
+            MagisterMisbehaviour.AbsentWhenEmpty => [.. MagisterVorm.Goed.Kolommen.Select(k => k with
+            {
+                Waarde = rij => k.Waarde(rij) is { Length: > 0 } waarde ? waarde : null,
+            })],
+            MagisterMisbehaviour.ExtraColumns =>
+            [
+                new("Klas.Klas.sis_bgrp__idBgrp", _ => "4711"),
+                .. MagisterVorm.Goed.Kolommen,
+                new("Studie.Omschrijving", _ => Accent),
+                new("Datum_uitschrijving", _ => "1899-12-30"),
+            ],
+            _ => null,
+        };
+
+    private static Func<MagisterDienst, MagisterVraag, Sessie?, MagisterAntwoord>? AnswerOf(
+        MagisterMisbehaviour kind) => kind switch
+        {
+            MagisterMisbehaviour.WrongPassword => (_, _, _) => MagisterDienst.OngeldigAccount,
+            MagisterMisbehaviour.NoRight => (_, _, _) =>
+                new MagisterAntwoord.Foutrij(10, "Gebruikersaccount heeft geen recht op deze layout"),
+            MagisterMisbehaviour.ListMissing => (_, vraag, sessie) => MagisterDienst.Fail(
+                sessie, 20, "EMGeneralFailure", $"Layout '{vraag.Argument("Layout")}' is niet gevonden"),
+            MagisterMisbehaviour.ExceptionWithoutText => (_, _, sessie) => FailWithoutText(sessie),
+            MagisterMisbehaviour.ExpiredSession => (dienst, vraag, _) => Expire(dienst, vraag),
+            _ => null,
+        };
+
+    private static MagisterAntwoord.Uitzondering FailWithoutText(Sessie? sessie)
+    {
+        MagisterDienst.Fail(sessie, 22, "EMGeneralFailure", "De lijst kan niet worden uitgevoerd");
+        return new MagisterAntwoord.Uitzondering("EMGeneralFailure", "");
+    }
+
+    private static MagisterAntwoord Expire(MagisterDienst dienst, MagisterVraag vraag)
+    {
+        dienst.Expire(vraag);
+        return MagisterDienst.OngeldigeSessie;
+    }
+
+    private static MagisterReactie Other(MagisterMisbehaviour kind) => kind switch
+    {
+        MagisterMisbehaviour.TruncatedAnswer => new MagisterReactie { Aflevering = Aflevering.Afgekapt },
+        MagisterMisbehaviour.TruncatedConnection => new MagisterReactie { Aflevering = Aflevering.VerbrokenMetLengte },
+        MagisterMisbehaviour.Slow => new MagisterReactie { Aflevering = Aflevering.Traag },
+        MagisterMisbehaviour.HtmlPage => new MagisterReactie { Vervanging = Vervangingen.HtmlPageAsync },
+        MagisterMisbehaviour.Http503 => new MagisterReactie { Vervanging = Vervangingen.Status(503) },
+        MagisterMisbehaviour.Http404 => new MagisterReactie { Vervanging = Vervangingen.Status(404) },
+        MagisterMisbehaviour.Redirect => new MagisterReactie { Vervanging = Vervangingen.RedirectAsync },
+        MagisterMisbehaviour.ConnectionReset => new MagisterReactie { Vervanging = Vervangingen.ResetAsync },
+        MagisterMisbehaviour.EntityBomb => new MagisterReactie
+        {
+            Vervanging = Vervangingen.EntityBomb(
+                "<Response><Result>True</Result><Table><Leerlingen><Leerling><stamnr>",
+                "</stamnr></Leerling></Leerlingen></Table></Response>"),
+        },
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This misbehaviour has no reaction."),
+    };
+
+    private static Encoding Windows1252 { get; } = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+
+    private static IReadOnlyList<MagisterKolom> WithAccents() =>
+        [.. MagisterVorm.Goed.Kolommen, new("Studie.Omschrijving", _ => Accent)];
+}

@@ -1,0 +1,42 @@
+using Kurve.Numo.Simulator.Bevolking;
+
+namespace Kurve.Numo.Simulator.Magister;
+
+/// <summary>The rows of a school's list on a day.</summary>
+internal static class MagisterRijen
+{
+    /// <summary>All rows, as a deviation wants them.</summary>
+    public static IEnumerable<MagisterRij> Of(Schoolverloop verloop, int dag, MagisterVorm vorm)
+    {
+        if (!vorm.Gevuld)
+        {
+            yield break;
+        }
+
+        var momentopname = verloop.At(dag);
+        var plaats = 0;
+        foreach (var leerling in momentopname.Leerlingen.Concat(momentopname.BuitenUwlr))
+        {
+            var rij = RowOf(leerling, verloop.Sleutels, vorm);
+            for (var i = verloop.Sleutels.RowCount(leerling.Nummer); i > 0; i--)
+            {
+                yield return rij;
+            }
+
+            if (vorm.TegenstrijdigeDubbelen && plaats++ < MagisterVorm.Getroffenen)
+            {
+                yield return rij with { Opleidingscode = rij.Opleidingscode is "H1" ? "V1" : "H1" };
+            }
+        }
+    }
+
+    private static MagisterRij RowOf(Leerling leerling, Sleutels sleutels, MagisterVorm vorm)
+    {
+        var stamnr = sleutels.Stamnr(leerling.Nummer);
+        return new MagisterRij(
+            sleutels.IdGebr(leerling.Nummer),
+            sleutels.ExterneId(leerling.Nummer),
+            leerling.Opleidingscode,
+            vorm.VersierdeStamnrs ? $" 00{stamnr}  " : stamnr);
+    }
+}

@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using Kurve.Numo.Simulator.Bediening;
+using Kurve.Numo.Simulator.Bevolking;
+
+namespace Kurve.Numo.Simulator;
+
+/// <summary>The invented schools and the day they are at. Safe for use by many requests at once.</summary>
+internal sealed class Simulatie
+{
+    private readonly ConcurrentDictionary<int, Lazy<Schoolverloop>> _verlopen = new();
+    private readonly Dictionary<string, SimulatedSchool> _opBrin;
+    private readonly Dictionary<string, SimulatedSchool> _opDomein;
+    private readonly Dictionary<string, SimulatedSchool> _opWachtwoord;
+    private int _day;
+
+    /// <summary>Invents the schools; their people follow when somebody asks.</summary>
+    public Simulatie(SimulatorOptions options)
+    {
+        Options = options;
+        _day = options.Day;
+        Scholen = [.. Enumerable.Range(0, options.Schools).Select(i => SimulatedSchool.Invent(i, options))];
+        _opBrin = Scholen.ToDictionary(s => s.Brin, StringComparer.Ordinal);
+        _opDomein = Scholen.ToDictionary(s => s.Domein, StringComparer.OrdinalIgnoreCase);
+        _opWachtwoord = Scholen.ToDictionary(s => s.Wachtwoord, StringComparer.Ordinal);
+        Autorisatiesleutel = SimulatedSchool.Derive($"sleutel|{options.Seed}", 32);
+    }
+
+    /// <summary>What was asked for at the start.</summary>
+    public SimulatorOptions Options { get; }
+
+    /// <summary>All schools.</summary>
+    public IReadOnlyList<SimulatedSchool> Scholen { get; }
+
+    /// <summary>The UWLR key.</summary>
+    public string Autorisatiesleutel { get; }
+
+    /// <summary>The UWLR customer code.</summary>
+    public const string Klantcode = "KURVE-SIM";
+
+    /// <summary>The UWLR customer name.</summary>
+    public const string Klantnaam = "Kurve simulator";
+
+    /// <summary>The day that answers are about, 0 or later.</summary>
+    public int Day
+    {
+        get => Volatile.Read(ref _day);
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            Volatile.Write(ref _day, value);
+        }
+    }
+
+    /// <summary>The school with a BRIN, or null.</summary>
+    public SimulatedSchool? FindByBrin(string? brin) => brin is null ? null : _opBrin.GetValueOrDefault(brin);
+
+    /// <summary>The school with a name at Magister, or null.</summary>
+    public SimulatedSchool? FindByDomein(string domein) => _opDomein.GetValueOrDefault(domein);
+
+    /// <summary>
+    /// The school whose web service account this is, or null. A password belongs to one school, so it also tells the
+    /// school when the address does not.
+    /// </summary>
+    public SimulatedSchool? FindByAccount(string gebruiker, string wachtwoord, SimulatedSchool? inAdres) =>
+        _opWachtwoord.TryGetValue(wachtwoord, out var school)
+        && string.Equals(school.Gebruiker, gebruiker, StringComparison.OrdinalIgnoreCase)
+        && (inAdres is null || inAdres == school)
+            ? school
+            : null;
+
+    /// <summary>The people of a school through the days.</summary>
+    public Schoolverloop VerloopOf(SimulatedSchool school) =>
+        _verlopen.GetOrAdd(school.Index, _ => new Lazy<Schoolverloop>(() => Populate(school))).Value;
+
+    /// <summary>What changed at a school between two days, net.</summary>
+    public Verschil Compare(SimulatedSchool school, int from, int to)
+    {
+        var verloop = VerloopOf(school);
+        var eerder = verloop.At(from);
+        return Verschil.Compare(school.Brin, verloop.Sleutels, eerder, verloop.At(to));
+    }
+
+    private Schoolverloop Populate(SimulatedSchool school)
+    {
+        var opbouw = Schoolopbouw.Build(Options.Seed, school.Index, Options.Pupils, Options.Vestigingen);
+        var sleutels = new Sleutels(Options.Seed, school.Index, school.Brin, Options.Join);
+        return new Schoolverloop(Options.Seed, school.Index, Options.Pupils, opbouw, sleutels);
+    }
+}

@@ -1,0 +1,149 @@
+using System.CommandLine;
+
+namespace Kurve.Numo.Simulator;
+
+/// <summary>The command line of the simulator.</summary>
+internal static class SimulatorCommand
+{
+    private const int SchoolsShown = 10;
+
+    private static readonly SimulatorOptions Defaults = new();
+    private static readonly Option<int> Port =
+        Number("--port", "Port on 127.0.0.1; 0 takes any free port", Defaults.Port);
+    private static readonly Option<int> Pupils = Number("--pupils", "Pupils per school on day 0", Defaults.Pupils);
+    private static readonly Option<int> Schools = Number("--schools", "Number of schools", Defaults.Schools);
+    private static readonly Option<int> Vestigingen =
+        Number("--vestigingen", "Vestigingen per school", Defaults.Vestigingen);
+
+    private static readonly Option<int> Seed =
+        Number("--seed", "What people, keys and passwords are derived from", Defaults.Seed);
+
+    private static readonly Option<int> Day = Number("--day", "The day to start at", Defaults.Day);
+
+    private static readonly Option<int> WithoutKey =
+        Number("--without-key", "Percentage of pupils without @key in UWLR 2.3", Defaults.WithoutKey);
+
+    private static readonly Option<string> Schooljaar = new("--schooljaar")
+    {
+        Description = "School year with data, such as 2026-2027",
+        DefaultValueFactory = _ => Defaults.Schooljaar,
+    };
+
+    private static readonly Option<Koppelkolom> Join = new("--join")
+    {
+        Description = "Web service column that equals the UWLR key (EckId: ExterneId holds the ECK iD)",
+        DefaultValueFactory = _ => Defaults.Join,
+    };
+
+    private static readonly Option<string[]> UwlrVersie = new("--uwlr-versie")
+    {
+        Description = "UWLR version that is answered; may be given twice",
+        DefaultValueFactory = _ => [.. Defaults.UwlrVersies],
+    };
+
+    private static readonly Option<Jaargroepvorm> Jaargroep = new("--jaargroep")
+    {
+        Description = "How UWLR writes the leerjaar",
+        DefaultValueFactory = _ => Defaults.Jaargroep,
+    };
+
+    private static readonly Option<SoapTabel> SoapTabelVorm = new("--soap-tabel")
+    {
+        Description = "How Magister's SOAP form writes a table",
+        DefaultValueFactory = _ => Defaults.SoapTabel,
+    };
+
+    private static readonly Option<bool> Quiet = new("--quiet") { Description = "Print nothing but errors" };
+
+    /// <summary>The command: it runs until it is told to stop.</summary>
+    public static RootCommand Build()
+    {
+        var command = new RootCommand(
+            "Stand-in for Magister: UWLR and the web service of invented schools, on loopback.");
+        Option[] options =
+        [
+            Port, Pupils, Schools, Vestigingen, Seed, Day, Schooljaar, Join, UwlrVersie, WithoutKey, Jaargroep,
+            SoapTabelVorm, Quiet,
+        ];
+        foreach (var option in options)
+        {
+            command.Options.Add(option);
+        }
+
+        UwlrVersie.AcceptOnlyFromAmong("2.2", "2.3");
+        command.SetAction((parsed, ct) => RunAsync(Read(parsed), ct));
+        return command;
+    }
+
+    private static SimulatorOptions Read(ParseResult parsed) => new()
+    {
+        Port = parsed.GetValue(Port),
+        Pupils = parsed.GetValue(Pupils),
+        Schools = parsed.GetValue(Schools),
+        Vestigingen = parsed.GetValue(Vestigingen),
+        Seed = parsed.GetValue(Seed),
+        Day = parsed.GetValue(Day),
+        Schooljaar = parsed.GetValue(Schooljaar)!,
+        Join = parsed.GetValue(Join),
+        UwlrVersies = parsed.GetValue(UwlrVersie)!,
+        WithoutKey = parsed.GetValue(WithoutKey),
+        Jaargroep = parsed.GetValue(Jaargroep),
+        SoapTabel = parsed.GetValue(SoapTabelVorm),
+        Quiet = parsed.GetValue(Quiet),
+    };
+
+    private static async Task<int> RunAsync(SimulatorOptions options, CancellationToken ct)
+    {
+        if (options.FindFault() is { } fault)
+        {
+            await Console.Error.WriteLineAsync(fault);
+            return 2;
+        }
+
+        try
+        {
+            await using var host = await SimulatorHost.StartAsync(options, ct);
+            if (!options.Quiet)
+            {
+                Announce(host, Console.Out);
+            }
+
+            await Task.Delay(Timeout.Infinite, ct);
+            return 0;
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            return 0;
+        }
+        catch (IOException error)
+        {
+            await Console.Error.WriteLineAsync(error.Message);
+            return 1;
+        }
+    }
+
+    /// <summary>The lines that other programs read: one for the address, one for each school, one for UWLR.</summary>
+    internal static void Announce(SimulatorHost host, TextWriter writer)
+    {
+        writer.WriteLine($"LISTENING {host.Address.GetLeftPart(UriPartial.Authority)}");
+        foreach (var school in host.Scholen.Take(SchoolsShown))
+        {
+            writer.WriteLine(
+                $"SCHOOL brin={school.Brin} vestiging={string.Join(',', school.Vestigingen)} domein={school.Domein}"
+                + $" gebruiker={school.Gebruiker} wachtwoord={school.Wachtwoord} pupils={school.Pupils}");
+        }
+
+        if (host.Scholen.Count > SchoolsShown)
+        {
+            writer.WriteLine($"SCHOOLS {host.Scholen.Count}");
+        }
+
+        writer.WriteLine(
+            $"UWLR sleutel={host.Uwlr.Autorisatiesleutel} klantcode={host.Uwlr.Klantcode}"
+            + $" klantnaam={host.Uwlr.Klantnaam}");
+        writer.Flush();
+    }
+
+    private static Option<int> Number(string name, string description, int standard) =>
+        new(name) { Description = description, DefaultValueFactory = _ => standard };
+}

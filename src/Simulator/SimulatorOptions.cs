@@ -1,0 +1,118 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Kurve.Numo.Simulator;
+
+/// <summary>
+/// What the simulator pretends to be. Two simulators with equal options give the same answers, byte for byte.
+/// </summary>
+public sealed partial record SimulatorOptions
+{
+    /// <summary>The largest number of schools: BRINs 90AA to 99ZZ.</summary>
+    public const int MaxSchools = 10 * 26 * 26;
+
+    /// <summary>The largest number of pupils of one school.</summary>
+    public const int MaxPupils = 400_000;
+
+    /// <summary>The port on 127.0.0.1; 0 takes any free port.</summary>
+    public int Port { get; init; }
+
+    /// <summary>Pupils per school on day 0.</summary>
+    public int Pupils { get; init; } = 800;
+
+    /// <summary>How many schools there are.</summary>
+    public int Schools { get; init; } = 1;
+
+    /// <summary>Vestigingen per school: 00, 01 and so on. The pupils are spread over them.</summary>
+    public int Vestigingen { get; init; } = 1;
+
+    /// <summary>What all people, keys and passwords are derived from.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>The day to start at, 0 or later.</summary>
+    public int Day { get; init; }
+
+    /// <summary>The school year that there is data for; for another one UWLR answers <c>geengegevens</c>.</summary>
+    public string Schooljaar { get; init; } = SchooljaarOf(TimeProvider.System.GetLocalNow());
+
+    /// <summary>Which web service column equals the UWLR key.</summary>
+    public Koppelkolom Join { get; init; } = Koppelkolom.ExterneId;
+
+    /// <summary>The UWLR versions that are answered; a request for another one gets <c>XsdVersieOngeldig</c>.</summary>
+    public IReadOnlyList<string> UwlrVersies { get; init; } = ["2.2", "2.3"];
+
+    /// <summary>Percentage of pupils with an ECK iD that come without <c>@key</c> in UWLR 2.3.</summary>
+    public int WithoutKey { get; init; }
+
+    /// <summary>How UWLR writes the leerjaar.</summary>
+    public Jaargroepvorm Jaargroep { get; init; } = Jaargroepvorm.ElfTotZestien;
+
+    /// <summary>How the SOAP form of Magister's web service writes a table.</summary>
+    public SoapTabel SoapTabel { get; init; } = SoapTabel.Elementen;
+
+    /// <summary>Whether the program prints nothing but errors.</summary>
+    public bool Quiet { get; init; }
+
+    /// <summary>The school year of a date; it begins on 1 August.</summary>
+    public static string SchooljaarOf(DateTimeOffset moment)
+    {
+        var begin = moment.Month >= 8 ? moment.Year : moment.Year - 1;
+        return string.Create(CultureInfo.InvariantCulture, $"{begin}-{begin + 1}");
+    }
+
+    /// <summary>The calendar year in which the school year begins.</summary>
+    internal int Beginjaar => int.Parse(Schooljaar.AsSpan(0, 4), CultureInfo.InvariantCulture);
+
+    /// <summary>What is wrong with these options, or null.</summary>
+    internal string? FindFault() => this switch
+    {
+        { Port: < 0 or > 65_535 } => "--port must be 0 to 65535.",
+        { Pupils: < 0 or > MaxPupils } => $"--pupils must be 0 to {MaxPupils}.",
+        { Schools: < 1 or > MaxSchools } => $"--schools must be 1 to {MaxSchools}.",
+        { Vestigingen: < 1 or > 99 } => "--vestigingen must be 1 to 99.",
+        { Day: < 0 } => "--day must be 0 or more.",
+        { WithoutKey: < 0 or > 100 } => "--without-key must be 0 to 100.",
+        { UwlrVersies.Count: 0 } => "--uwlr-versie must name at least one version.",
+        _ when !SchooljaarForm().IsMatch(Schooljaar) => "--schooljaar must look like 2026-2027.",
+        _ => null,
+    };
+
+    [GeneratedRegex("^[12][0-9]{3}-[12][0-9]{3}$", RegexOptions.None, 1_000)]
+    private static partial Regex SchooljaarForm();
+}
+
+/// <summary>The web service column that a school's UWLR key is found in.</summary>
+public enum Koppelkolom
+{
+    /// <summary><c>ExterneId</c> equals <c>@key</c>.</summary>
+    ExterneId,
+
+    /// <summary><c>stamnr</c> equals <c>@key</c>.</summary>
+    Stamnr,
+
+    /// <summary><c>idGebr</c> equals <c>@key</c>, for pupils who have a login account.</summary>
+    IdGebr,
+
+    /// <summary><c>ExterneId</c> equals <c>@eckid</c>.</summary>
+    EckId,
+}
+
+/// <summary>How UWLR writes the leerjaar of secondary education.</summary>
+public enum Jaargroepvorm
+{
+    /// <summary>11 to 16, as EDEXML has it.</summary>
+    ElfTotZestien,
+
+    /// <summary>1 to 6, as was met in practice.</summary>
+    EenTotZes,
+}
+
+/// <summary>How a <c>TTable</c> looks over SOAP; no source tells which it is.</summary>
+public enum SoapTabel
+{
+    /// <summary>As nested elements.</summary>
+    Elementen,
+
+    /// <summary>As an XML document escaped inside a string.</summary>
+    Escaped,
+}

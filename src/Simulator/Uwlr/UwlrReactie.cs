@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Text;
+using Kurve.Numo.Simulator.Misbehaviours;
+
+namespace Kurve.Numo.Simulator.Uwlr;
+
+/// <summary>How UWLR deviates for one request.</summary>
+internal sealed record UwlrReactie
+{
+    /// <summary>Not at all.</summary>
+    public static readonly UwlrReactie Goed = new();
+
+    private const string Begin =
+        $"<s:Envelope xmlns:s=\"{UwlrNamen.Soap}\"><s:Body>"
+        + $"<leerlinggegevens_antwoord xmlns=\"{UwlrNamen.Leerlinggegevens}\">"
+        + "<leerlinggegevens><leerlingen>";
+
+    private const string Eind = "</leerlingen></leerlinggegevens></leerlinggegevens_antwoord></s:Body></s:Envelope>";
+
+    /// <summary>How data is written.</summary>
+    public UwlrVorm Vorm { get; private init; } = UwlrVorm.Goed;
+
+    /// <summary>How the bytes go out.</summary>
+    public Aflevering Aflevering { get; private init; }
+
+    /// <summary>The finer points.</summary>
+    public MisbehaviourDetails Details { get; private init; } = MisbehaviourDetails.None;
+
+    /// <summary>A fault whatever was asked.</summary>
+    public UwlrFout? Fout { get; private init; }
+
+    /// <summary>An empty answer instead of data.</summary>
+    public string? Leeg { get; private init; }
+
+    /// <summary>Something else altogether, whatever was asked.</summary>
+    public Func<HttpContext, Task>? Vervanging { get; private init; }
+
+    /// <summary>The reaction that belongs to an instruction.</summary>
+    public static UwlrReactie Of(UwlrMisbehaviour kind, MisbehaviourDetails details)
+    {
+        var reactie = FaultOf(kind) is { } fout
+            ? new UwlrReactie { Fout = fout with { Prefix = PrefixOf(details, fout) } }
+            : VormOf(kind) is { } vorm ? new UwlrReactie { Vorm = vorm } : Other(kind);
+        return reactie with { Details = details };
+    }
+
+    private static string? PrefixOf(MisbehaviourDetails details, UwlrFout fout) => details.FaultPrefix switch
+    {
+        null => fout.Prefix,
+        "" => null,
+        var prefix => prefix,
+    };
+
+    private static UwlrFout? FaultOf(UwlrMisbehaviour kind) => kind switch
+    {
+        UwlrMisbehaviour.FaultInterneFout => UwlrFout.InterneFout,
+        UwlrMisbehaviour.FaultTijdelijkNietBeschikbaar => UwlrFout.TijdelijkNietBeschikbaar,
+        UwlrMisbehaviour.FaultOngeldigBericht => UwlrFout.OngeldigBericht("op verzoek."),
+        UwlrMisbehaviour.FaultOngeldigeKlantIdentificatie => UwlrFout.OngeldigeKlantIdentificatie,
+        UwlrMisbehaviour.FaultAutorisatieOngeldig => UwlrFout.AutorisatieOngeldig,
+        UwlrMisbehaviour.FaultXsdVersieOngeldig => UwlrFout.XsdVersieOngeldig,
+        UwlrMisbehaviour.FaultInternalService => UwlrFout.InternalServiceFault,
+        _ => null,
+    };
+
+    private static UwlrVorm? VormOf(UwlrMisbehaviour kind) => kind switch
+    {
+        UwlrMisbehaviour.DuplicateKeys => new UwlrVorm { DubbeleKeys = true },
+        UwlrMisbehaviour.DuplicateEckIds => new UwlrVorm { DubbeleEckIds = true },
+        UwlrMisbehaviour.DanglingGroups => new UwlrVorm { HangendeGroepen = true },
+        UwlrMisbehaviour.PersonsWithoutKeys => new UwlrVorm { ZonderSleutels = true },
+        UwlrMisbehaviour.HubOrder => new UwlrVorm { HubVolgorde = true },
+        UwlrMisbehaviour.EmptyVoorvoegsels => new UwlrVorm { LegeVoorvoegsels = true },
+        UwlrMisbehaviour.ForbiddenFields => new UwlrVorm { VerbodenVelden = true },
+        UwlrMisbehaviour.UnknownElements => new UwlrVorm { OnbekendeElementen = true },
+        UwlrMisbehaviour.OtherBrin => new UwlrVorm { Brin = "98QQ" },
+        UwlrMisbehaviour.OtherVestiging => new UwlrVorm { Vestiging = "77" },
+        UwlrMisbehaviour.OtherSchooljaar => new UwlrVorm { Schooljaar = "1999-2000" },
+        UwlrMisbehaviour.WrongContentType => new UwlrVorm { ContentType = "application/octet-stream" },
+        UwlrMisbehaviour.Windows1252 =>
+            new UwlrVorm { Encoding = Windows1252, ContentType = "text/xml; charset=windows-1252" },
+        UwlrMisbehaviour.Windows1252Undeclared =>
+            new UwlrVorm { Encoding = Windows1252, ContentType = "text/xml", Declaration = false },
+        _ => null,
+    };
+
+    private static UwlrReactie Other(UwlrMisbehaviour kind) => kind switch
+    {
+        UwlrMisbehaviour.Geengegevens => new UwlrReactie { Leeg = "geengegevens" },
+        UwlrMisbehaviour.Geenwijzigingen => new UwlrReactie { Leeg = "geenwijzigingen" },
+        UwlrMisbehaviour.TruncatedAnswer => new UwlrReactie { Aflevering = Aflevering.Afgekapt },
+        UwlrMisbehaviour.TruncatedConnection => new UwlrReactie { Aflevering = Aflevering.VerbrokenMetLengte },
+        UwlrMisbehaviour.TruncatedChunks => new UwlrReactie { Aflevering = Aflevering.VerbrokenChunks },
+        UwlrMisbehaviour.Slow => new UwlrReactie { Aflevering = Aflevering.Traag },
+        UwlrMisbehaviour.HtmlPage => new UwlrReactie { Vervanging = Vervangingen.HtmlPageAsync },
+        UwlrMisbehaviour.Http503 => new UwlrReactie { Vervanging = Vervangingen.Status(503) },
+        UwlrMisbehaviour.Http429 => new UwlrReactie { Vervanging = Vervangingen.Status(429) },
+        UwlrMisbehaviour.Http404 => new UwlrReactie { Vervanging = Vervangingen.Status(404) },
+        UwlrMisbehaviour.Redirect => new UwlrReactie { Vervanging = Vervangingen.RedirectAsync },
+        UwlrMisbehaviour.ConnectionReset => new UwlrReactie { Vervanging = Vervangingen.ResetAsync },
+        UwlrMisbehaviour.DeepNesting => new UwlrReactie { Vervanging = Vervangingen.DeepNesting(Begin, Eind) },
+        UwlrMisbehaviour.EndlessBody => new UwlrReactie { Vervanging = Vervangingen.Endless(Begin, EndlessLeerling) },
+        UwlrMisbehaviour.EntityBomb => new UwlrReactie
+        {
+            Vervanging = Vervangingen.EntityBomb(
+                Begin + "<leerling key=\"1\"><achternaam>", "</achternaam></leerling>" + Eind),
+        },
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This misbehaviour has no reaction."),
+    };
+
+    private static Encoding Windows1252 { get; } = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+
+    private static string EndlessLeerling(int nummer) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"<leerling key=\"E{nummer}\"><achternaam>Eindeloos</achternaam><jaargroep>11</jaargroep></leerling>");
+}
