@@ -1,0 +1,65 @@
+using Google.Protobuf.Reflection;
+using Google.Rpc;
+using Kurve.Numo.Api.Importeren;
+using Kurve.Numo.Api.Koppelingen;
+using Kurve.Numo.Api.Leerlingen;
+using Kurve.Numo.Api.Scholen;
+using Kurve.Numo.Api.Shared;
+using Kurve.Numo.Application.Shared;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace Kurve.Numo.Api;
+
+/// <summary>What the host consists of.</summary>
+internal static class ApiRegistration
+{
+    private const int GrpcPort = 5080;
+    private const int JsonPort = 5081;
+
+    /// <summary>
+    /// Without configured addresses: gRPC on 127.0.0.1:5080 and JSON on 127.0.0.1:5081. Two ports, because without TLS a
+    /// connection cannot agree on HTTP/1.1 or HTTP/2.
+    /// </summary>
+    public static IWebHostBuilder UseNumoEndpoints(this IWebHostBuilder host, IConfiguration configuration)
+    {
+        var configured = configuration[WebHostDefaults.ServerUrlsKey] is not null
+            || configuration.GetSection("Kestrel:Endpoints").Exists();
+        return configured ? host : host.ConfigureKestrel(kestrel =>
+        {
+            kestrel.ListenLocalhost(GrpcPort, endpoint => endpoint.Protocols = HttpProtocols.Http2);
+            kestrel.ListenLocalhost(JsonPort, endpoint => endpoint.Protocols = HttpProtocols.Http1);
+        });
+    }
+
+    public static void AddNumoGrpc(this IServiceCollection services, IHostEnvironment environment)
+    {
+        services.AddGrpc(options => options.Interceptors.Add<ExceptionInterceptor>()).AddJsonTranscoding(options =>
+
+            // The details of an error are packed messages; JSON can only show those whose type is known.
+            options.TypeRegistry = TypeRegistry.FromFiles(ErrorDetailsReflection.Descriptor));
+        services.AddGrpcHealthChecks().AddCheck<DatabaseHealthCheck>("database");
+        services.AddHttpContextAccessor();
+        services.AddScoped<ICallerAccessor, HttpCallerAccessor>();
+        if (environment.IsDevelopment())
+        {
+            services.AddGrpcReflection();
+        }
+    }
+
+    public static void MapNumo(this WebApplication app)
+    {
+        app.MapGrpcService<SchoolGrpcService>();
+        app.MapGrpcService<KoppelingGrpcService>();
+        app.MapGrpcService<ImportGrpcService>();
+        app.MapGrpcService<LeerlingGrpcService>();
+
+        // Probes of an orchestrator have no token; they learn only whether the service is up.
+        app.MapGrpcHealthChecksService().AllowAnonymous();
+        app.MapHealthChecks("/healthz/live", new() { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/healthz/ready").AllowAnonymous();
+        if (app.Environment.IsDevelopment())
+        {
+            app.MapGrpcReflectionService();
+        }
+    }
+}

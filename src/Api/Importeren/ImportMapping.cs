@@ -1,0 +1,193 @@
+using Kurve.Numo.Api.Shared;
+using Kurve.Numo.Application.Importeren;
+using Kurve.Numo.Application.Shared;
+using Kurve.Numo.Domain.Importeren;
+using Kurve.Numo.Domain.Shared;
+
+namespace Kurve.Numo.Api.Importeren;
+
+/// <summary>States, kinds of row and kinds of person have the same numbers in the domain and in the contract.</summary>
+internal static class ImportMapping
+{
+    public static PreviewImport ToRequest(this V1.PreviewImportRequest request)
+    {
+        var reader = new RequestReader();
+        var school = reader.SchoolId(request.SchoolId);
+        Schooljaar? schooljaar = request.Schooljaar.Length == 0
+            ? null
+            : reader.Take(Schooljaar.Create(request.Schooljaar), "schooljaar");
+        var requestId = reader.RequestId(request.RequestId);
+        return reader.Build(() => new PreviewImport(school, schooljaar, requestId));
+    }
+
+    public static GetImportRun ToRequest(this V1.GetImportRunRequest request) => ToGet(request.SchoolId, request.ImportRunId);
+
+    public static GetImportRun ToRequest(this V1.WatchImportRunRequest request) => ToGet(request.SchoolId, request.ImportRunId);
+
+    public static ListImportRegels ToRequest(this V1.ListImportRegelsRequest request)
+    {
+        var reader = new RequestReader();
+        var school = reader.SchoolId(request.SchoolId);
+        var run = reader.ImportRunId(request.ImportRunId);
+        var page = reader.Page(request.PageSize, request.PageToken);
+        var soorten = ReadSoorten(reader, request.Soorten);
+        var persoon = reader.Enum(request.Persoon, n => (Persoonssoort)n, "persoon");
+        return reader.Build(() => new ListImportRegels(school, run, page, soorten, persoon, request.MetMelding));
+    }
+
+    public static ReleaseBrake ToRequest(this V1.ReleaseBrakeRequest request)
+    {
+        var reader = new RequestReader();
+        var school = reader.SchoolId(request.SchoolId);
+        var run = reader.ImportRunId(request.ImportRunId);
+        var hash = reader.Text(request.PlanHash, 64, "plan_hash");
+        var requestId = reader.RequestId(request.RequestId);
+        return reader.Build(() => new ReleaseBrake(school, run, hash, requestId));
+    }
+
+    public static ApplyImport ToRequest(this V1.ApplyImportRequest request)
+    {
+        var reader = new RequestReader();
+        var school = reader.SchoolId(request.SchoolId);
+        var run = reader.ImportRunId(request.ImportRunId);
+        var hash = reader.Text(request.PlanHash, 64, "plan_hash");
+        var soorten = ReadSoorten(reader, request.Soorten);
+        var requestId = reader.RequestId(request.RequestId);
+        return reader.Build(() => new ApplyImport(school, run, hash, soorten, [.. request.Regels], requestId));
+    }
+
+    public static DiscardImport ToRequest(this V1.DiscardImportRequest request)
+    {
+        var reader = new RequestReader();
+        var school = reader.SchoolId(request.SchoolId);
+        var run = reader.ImportRunId(request.ImportRunId);
+        var requestId = reader.RequestId(request.RequestId);
+        return reader.Build(() => new DiscardImport(school, run, requestId));
+    }
+
+    public static ListImportRuns ToRequest(this V1.ListImportRunsRequest request)
+    {
+        var reader = new RequestReader();
+        var school = reader.SchoolId(request.SchoolId);
+        var page = reader.Page(request.PageSize, request.PageToken);
+        return reader.Build(() => new ListImportRuns(school, page));
+    }
+
+    public static V1.ImportRun ToProto(this ImportRunView run)
+    {
+        var proto = new V1.ImportRun
+        {
+            Id = run.Id.ToString(),
+            SchoolId = run.SchoolId.ToString(),
+            Bron = (V1.Bron)run.Bron,
+            State = (V1.ImportState)run.State,
+            Schooljaar = run.Schooljaar,
+            Fout = run.Fout is { } fout ? new V1.Importfout { Code = fout.Code, Tekst = fout.Tekst } : null,
+            Actiehouder = (V1.Actiehouder)((int)run.Actiehouder + 1),
+            Gelezen = run.Gelezen,
+            CreateTime = run.Aangevraagd.ToTimestamp(),
+            VergelekenTime = run.Vergeleken.ToTimestamp(),
+            EndTime = run.Beeindigd.ToTimestamp(),
+            VrijgegevenTime = run.Vrijgegeven.ToTimestamp(),
+            ToegepasteSoorten = { run.ToegepasteSoorten.Select(s => (V1.RegelSoort)s) },
+        };
+        if (run.Uitkomst is { } uitkomst)
+        {
+            Add(proto, uitkomst);
+        }
+
+        return proto;
+    }
+
+    public static V1.ListImportRegelsResponse ToProto(Page<ImportRegelView> page) => new()
+    {
+        Regels = { page.Items.Select(ToProto) },
+        NextPageToken = page.Next ?? "",
+    };
+
+    public static V1.ListImportRunsResponse ToProto(Page<ImportRunView> page) => new()
+    {
+        ImportRuns = { page.Items.Select(ToProto) },
+        NextPageToken = page.Next ?? "",
+    };
+
+    private static GetImportRun ToGet(string schoolId, string importRunId)
+    {
+        var reader = new RequestReader();
+        var school = reader.SchoolId(schoolId);
+        var run = reader.ImportRunId(importRunId);
+        return reader.Build(() => new GetImportRun(school, run));
+    }
+
+    private static RegelSoort[] ReadSoorten(RequestReader reader, IEnumerable<V1.RegelSoort> soorten) =>
+    [
+        .. soorten
+            .Select((soort, i) => reader.Enum(soort, n => (RegelSoort)n, $"soorten[{i}]"))
+            .OfType<RegelSoort>(),
+    ];
+
+    private static void Add(V1.ImportRun proto, Uitkomst uitkomst)
+    {
+        proto.PlanHash = uitkomst.PlanHash;
+        proto.Leerlingen = ToProto(uitkomst.Leerlingen);
+        proto.Docenten = ToProto(uitkomst.Docenten);
+        proto.GroepenNieuw = uitkomst.Groepen.Nieuw;
+        proto.GroepenBijwerken = uitkomst.Groepen.Bijwerken;
+        proto.GroepenArchiveren = uitkomst.Groepen.Archiveren;
+        proto.Waarschuwingen.AddRange(uitkomst.Waarschuwingen.Select(ToProto));
+        proto.Remmen.AddRange(uitkomst.Remmen.Select(ToProto));
+        proto.Koppelrapport = uitkomst.Rapport is { } rapport ? ToProto(rapport) : null;
+    }
+
+    private static V1.Tellingen ToProto(Tellingen tellingen) => new()
+    {
+        Nieuw = tellingen.Nieuw,
+        Bijwerken = tellingen.Bijwerken,
+        Heractiveren = tellingen.Heractiveren,
+        Archiveren = tellingen.Archiveren,
+        Ongewijzigd = tellingen.Ongewijzigd,
+        Conflict = tellingen.Conflict,
+        Afgekeurd = tellingen.Afgekeurd,
+    };
+
+    private static V1.Koppelrapport ToProto(Koppelrapport rapport) => new()
+    {
+        Kolommen =
+        {
+            rapport.Kolommen.Select(k => new V1.Koppelkolom
+            {
+                Naam = k.Naam,
+                Treffers = k.Treffers,
+                Aandeel = k.Aandeel,
+                Gekozen = k.Gekozen,
+            }),
+        },
+        Leerlingen = rapport.Leerlingen,
+        Regels = rapport.Regels,
+        LeerlingenZonderRegel = rapport.LeerlingenZonderRegel,
+        RegelsZonderLeerling = rapport.RegelsZonderLeerling,
+    };
+
+    private static V1.ImportRegel ToProto(ImportRegelView regel) => new()
+    {
+        Nummer = regel.Nummer,
+        Persoon = (V1.Persoonssoort)regel.Persoon,
+        Soort = (V1.RegelSoort)regel.Soort,
+        AccountId = regel.AccountId?.ToString() ?? "",
+        Naam = regel.Naam,
+        Stamgroep = regel.Stamgroep ?? "",
+        Doelgroep = regel.Doelgroep ?? "",
+        Wijzigingen = { regel.Wijzigingen.Select(ToProto) },
+        Meldingen = { regel.Meldingen.Select(ToProto) },
+    };
+
+    private static V1.Veldwijziging ToProto(Veldwijziging wijziging) => new()
+    {
+        Veld = VeldNamen.Of(wijziging.Veld),
+        Oud = wijziging.Oud ?? "",
+        Nieuw = wijziging.Nieuw ?? "",
+        Vergrendeld = wijziging.Vergrendeld,
+    };
+
+    private static V1.Melding ToProto(Melding melding) => new() { Code = melding.Code, Tekst = melding.Tekst };
+}

@@ -1,0 +1,95 @@
+using Kurve.Numo.Api.Shared;
+using Kurve.Numo.Application.Scholen;
+using Kurve.Numo.Application.Shared;
+using Kurve.Numo.Domain.Shared;
+
+namespace Kurve.Numo.Api.Scholen;
+
+internal static class SchoolMapping
+{
+    private static readonly string[] Changeable = ["naam", "vestigingen"];
+
+    public static RegisterSchool ToRequest(this V1.RegisterSchoolRequest request)
+    {
+        var reader = new RequestReader();
+        var naam = reader.Text(request.Naam, 200, "naam");
+        var brin = reader.Take(Brin.Create(request.Brin), "brin");
+        var vestigingen = ReadVestigingen(reader, request.Vestigingen, "vestigingen");
+        var sector = reader.Enum(request.Sector, n => (Domain.Scholen.Sector)(n - 1), "sector");
+        var requestId = reader.RequestId(request.RequestId);
+        return reader.Build(() => new RegisterSchool(naam, brin, vestigingen, sector ?? Domain.Scholen.Sector.Vo, requestId));
+    }
+
+    public static GetSchool ToRequest(this V1.GetSchoolRequest request)
+    {
+        var reader = new RequestReader();
+        var id = reader.SchoolId(request.SchoolId);
+        return reader.Build(() => new GetSchool(id));
+    }
+
+    public static ListScholen ToRequest(this V1.ListScholenRequest request)
+    {
+        var reader = new RequestReader();
+        var page = reader.Page(request.PageSize, request.PageToken);
+        Brin? brin = request.Brin.Length == 0 ? null : reader.Take(Brin.Create(request.Brin), "brin");
+        return reader.Build(() => new ListScholen(page, brin, request.ShowClosed));
+    }
+
+    public static UpdateSchool ToRequest(this V1.UpdateSchoolRequest request)
+    {
+        var reader = new RequestReader();
+        var school = request.School ?? new V1.School();
+        var id = reader.SchoolId(school.Id, "school.id");
+        IReadOnlyList<string> paths = request.UpdateMask is { Paths.Count: > 0 } mask ? mask.Paths : Changeable;
+        foreach (var path in paths.Except(Changeable, StringComparer.Ordinal))
+        {
+            reader.Refuse("update_mask", "VELD_ONBEKEND", $"'{path}' cannot be changed; choose from {string.Join(", ", Changeable)}.");
+        }
+
+        var naam = paths.Contains("naam", StringComparer.Ordinal) ? reader.Text(school.Naam, 200, "school.naam") : null;
+        var vestigingen = paths.Contains("vestigingen", StringComparer.Ordinal)
+            ? ReadVestigingen(reader, school.Vestigingen, "school.vestigingen")
+            : null;
+        var requestId = reader.RequestId(request.RequestId);
+        var etag = school.Etag.Length == 0 ? null : school.Etag;
+        return reader.Build(() => new UpdateSchool(id, naam, vestigingen, etag, requestId));
+    }
+
+    public static CloseSchool ToRequest(this V1.CloseSchoolRequest request)
+    {
+        var reader = new RequestReader();
+        var id = reader.SchoolId(request.SchoolId);
+        var requestId = reader.RequestId(request.RequestId);
+        return reader.Build(() => new CloseSchool(id, requestId));
+    }
+
+    public static V1.School ToProto(this SchoolView school) => new()
+    {
+        Id = school.Id.ToString(),
+        Naam = school.Naam,
+        Brin = school.Brin,
+        Vestigingen = { school.Vestigingen },
+        Sector = (V1.Sector)((int)school.Sector + 1),
+        CreateTime = school.Geregistreerd.ToTimestamp(),
+        CloseTime = school.Gesloten.ToTimestamp(),
+        Etag = Etags.Of(school.Versie),
+    };
+
+    /// <summary>What would be registered, for a request that is only validated.</summary>
+    public static V1.School ToPreview(this RegisterSchool command) => new()
+    {
+        Naam = command.Naam,
+        Brin = command.Brin.Value,
+        Vestigingen = { command.Vestigingen.DefaultIfEmpty(Vestigingsnummer.Hoofd).Distinct().Order().Select(v => v.Value) },
+        Sector = (V1.Sector)((int)command.Sector + 1),
+    };
+
+    public static V1.ListScholenResponse ToProto(Page<SchoolView> page) => new()
+    {
+        Scholen = { page.Items.Select(ToProto) },
+        NextPageToken = page.Next ?? "",
+    };
+
+    private static Vestigingsnummer[] ReadVestigingen(RequestReader reader, IEnumerable<string> texts, string field) =>
+        [.. texts.Select((text, i) => reader.Take(Vestigingsnummer.Create(text), $"{field}[{i}]"))];
+}

@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Reflection;
+using Google.Protobuf.WellKnownTypes;
+using Google.Rpc;
+using Grpc.Core;
+using Kurve.Numo.Domain.Shared;
+using RpcStatus = Google.Rpc.Status;
+
+namespace Kurve.Numo.Api.Shared;
+
+/// <summary>Turns errors into <c>google.rpc.Status</c>; the one place that does.</summary>
+internal static class ErrorMapping
+{
+    private const string ErrorDomain = "numo.kurve.nl";
+    private static readonly ConcurrentDictionary<System.Type, PropertyInfo[]> Values = new();
+
+    /// <summary>The answer that a result becomes: mapped, or thrown as a status.</summary>
+    public static TReply Reply<T, TReply>(this Result<T> result, Func<T, TReply> map) =>
+        result.IsOk ? map(result.Value) : throw result.Error.ToRpcException();
+
+    public static RpcException ToRpcException(this Error error)
+    {
+        var status = new RpcStatus { Code = (int)ToCode(error.Kind), Message = error.Message };
+        var info = new ErrorInfo { Reason = error.Code, Domain = ErrorDomain };
+        foreach (var property in Values.GetOrAdd(error.GetType(), OwnProperties))
+        {
+            var value = property.GetValue(error);
+            info.Metadata[ToCamelCase(property.Name)] = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+        }
+
+        status.Details.Add(Any.Pack(info));
+        foreach (var detail in Details(error))
+        {
+            status.Details.Add(Any.Pack(detail));
+        }
+
+        return status.ToRpcException();
+    }
+
+    private static IEnumerable<Google.Protobuf.IMessage> Details(Error error)
+    {
+        if (error.Kind == ErrorKind.Invalid)
+        {
+            var violations = error is SeveralInvalid several ? several.Errors : [error];
+            yield return new BadRequest { FieldViolations = { violations.Where(e => e.Field is not null).Select(ToViolation) } };
+        }
+
+        if (error.Kind == ErrorKind.Precondition)
+        {
+            var violation = new PreconditionFailure.Types.Violation { Type = error.Code, Description = error.Message };
+            yield return new PreconditionFailure { Violations = { violation } };
+        }
+
+        if (error.Kind == ErrorKind.Unavailable)
+        {
+            yield return new RetryInfo { RetryDelay = Duration.FromTimeSpan(TimeSpan.FromSeconds(5)) };
+        }
+
+        if (error.Tekst.Length > 0)
+        {
+            yield return new LocalizedMessage { Locale = "nl-NL", Message = error.Tekst };
+        }
+    }
+
+    private static BadRequest.Types.FieldViolation ToViolation(Error error) => new()
+    {
+        Field = error.Field,
+        Description = error.Message,
+        Reason = error.Code,
+        LocalizedMessage = new LocalizedMessage { Locale = "nl-NL", Message = error.Tekst },
+    };
+
+    private static Code ToCode(ErrorKind kind) => kind switch
+    {
+        ErrorKind.Invalid => Code.InvalidArgument,
+        ErrorKind.NotFound => Code.NotFound,
+        ErrorKind.AlreadyExists => Code.AlreadyExists,
+        ErrorKind.Conflict => Code.Aborted,
+        ErrorKind.Precondition => Code.FailedPrecondition,
+        ErrorKind.Forbidden => Code.PermissionDenied,
+        ErrorKind.Unavailable => Code.Unavailable,
+        _ => Code.Internal,
+    };
+
+    /// <summary>What the record itself adds: the values that the error speaks of.</summary>
+    private static PropertyInfo[] OwnProperties(System.Type type) =>
+    [
+        .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .Where(p => p.GetMethod is { } get && get.GetBaseDefinition() == get && p.PropertyType != typeof(IReadOnlyList<Error>)),
+    ];
+
+    private static string ToCamelCase(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+}

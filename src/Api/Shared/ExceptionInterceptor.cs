@@ -1,0 +1,58 @@
+using System.Data.Common;
+using Grpc.Core;
+using Grpc.Core.Interceptors;
+using Kurve.Numo.Domain.Shared;
+
+namespace Kurve.Numo.Api.Shared;
+
+/// <summary>What was not expected: logged with its details, answered without them.</summary>
+internal sealed partial class ExceptionInterceptor(ILogger<ExceptionInterceptor> logger) : Interceptor
+{
+    public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
+        TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
+    {
+        try
+        {
+            return await continuation(request, context);
+        }
+        catch (Exception exception) when (exception is not RpcException)
+        {
+            throw ToStatus(exception, context);
+        }
+    }
+
+    public override async Task ServerStreamingServerHandler<TRequest, TResponse>(
+        TRequest request,
+        IServerStreamWriter<TResponse> responseStream,
+        ServerCallContext context,
+        ServerStreamingServerMethod<TRequest, TResponse> continuation)
+    {
+        try
+        {
+            await continuation(request, responseStream, context);
+        }
+        catch (Exception exception) when (exception is not RpcException)
+        {
+            throw ToStatus(exception, context);
+        }
+    }
+
+    private RpcException ToStatus(Exception exception, ServerCallContext context)
+    {
+        if (exception is OperationCanceledException && context.CancellationToken.IsCancellationRequested)
+        {
+            return new RpcException(new Status(StatusCode.Cancelled, "The caller cancelled."));
+        }
+
+        LogUnexpected(exception, context.Method);
+        return exception is DbException { IsTransient: true }
+            ? new DatabaseBezet().ToRpcException()
+            : new RpcException(new Status(StatusCode.Internal, "Something went wrong on our side; the log has the details."));
+    }
+
+    [LoggerMessage(LogLevel.Error, "{Method} failed unexpectedly")]
+    private partial void LogUnexpected(Exception exception, string method);
+
+    private sealed record DatabaseBezet()
+        : Error(ErrorKind.Unavailable, "DATABASE_BEZET", "The database is busy; try again.", "Het is nu druk; probeer het zo opnieuw.");
+}

@@ -1,0 +1,27 @@
+using Kurve.Numo.Application.Shared;
+using Kurve.Numo.Domain.Shared;
+
+namespace Kurve.Numo.Api.Shared;
+
+/// <summary>Reads the caller from the token: <c>sub</c>, <c>scope</c> (spaces between) and <c>school</c> (one claim each).</summary>
+internal sealed class HttpCallerAccessor(IHttpContextAccessor http) : ICallerAccessor
+{
+    private Caller? _current;
+
+    public Caller Current => _current ??= Read();
+
+    private Caller Read()
+    {
+        var user = http.HttpContext?.User ?? throw new InvalidOperationException("There is no request at hand.");
+        var scopes = user.FindAll("scope").SelectMany(c => c.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+        // A school claim that is no id matches no school, so a token can never be wider than it was meant.
+        var scholen = user.FindAll("school")
+            .Select(c => Guid.TryParse(c.Value, out var id) ? new SchoolId(id) : new SchoolId(Guid.Empty))
+            .ToHashSet();
+        return new Caller(
+            user.FindFirst("sub")?.Value ?? "",
+            scopes.ToHashSet(StringComparer.Ordinal),
+            scholen.Count == 0 ? null : scholen);
+    }
+}

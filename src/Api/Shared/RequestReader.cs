@@ -1,0 +1,94 @@
+using Kurve.Numo.Application.Shared;
+using Kurve.Numo.Domain.Shared;
+
+namespace Kurve.Numo.Api.Shared;
+
+/// <summary>Reads the fields of one request, and refuses them all at once when some are wrong.</summary>
+internal sealed class RequestReader
+{
+    private readonly List<Error> _errors = [];
+
+    /// <summary>The value; what comes back when there is none is never used, since <see cref="Build"/> refuses.</summary>
+    public T Take<T>(Result<T> result, string field)
+    {
+        if (result.IsOk)
+        {
+            return result.Value;
+        }
+
+        _errors.Add(result.Error with { Field = field });
+        return default!;
+    }
+
+    public SchoolId SchoolId(string text, string field = "school_id") => new(Id(text, field));
+
+    public ImportRunId ImportRunId(string text) => new(Id(text, "import_run_id"));
+
+    public AccountId AccountId(string text, string field) => new(Id(text, field));
+
+    public GroepId? GroepId(string text) => text.Length == 0 ? null : new GroepId(Id(text, "groep_id"));
+
+    public Guid? RequestId(string text) => text.Length == 0 ? null : Id(text, "request_id");
+
+    public PageRequest Page(int size, string token)
+    {
+        if (size < 0)
+        {
+            Refuse("page_size", "PAGE_SIZE_ONGELDIG", $"page_size is {size}; expected 1 to {PageRequest.MaxSize}, or 0 for {PageRequest.DefaultSize}.");
+        }
+
+        var asked = size == 0 ? PageRequest.DefaultSize : size;
+        return new PageRequest(Math.Min(asked, PageRequest.MaxSize), token.Length == 0 ? null : token);
+    }
+
+    /// <summary>A text of 1 to <paramref name="longest"/> characters.</summary>
+    public string Text(string text, int longest, string field)
+    {
+        if (text.Trim().Length is 0 || text.Length > longest)
+        {
+            Refuse(field, "TEKST_ONGELDIG", $"Expected 1 to {longest} characters, found {text.Length}.", $"Vul 1 tot {longest} tekens in.");
+        }
+
+        return text.Trim();
+    }
+
+    /// <summary>An enum value other than UNSPECIFIED.</summary>
+    public TDomain? Enum<TProto, TDomain>(TProto value, Func<int, TDomain> map, string field)
+        where TProto : struct, Enum
+        where TDomain : struct
+    {
+        var number = Convert.ToInt32(value, System.Globalization.CultureInfo.InvariantCulture);
+        if (number == 0)
+        {
+            return null;
+        }
+
+        if (!System.Enum.IsDefined(value))
+        {
+            Refuse(field, "WAARDE_ONBEKEND", $"{number} is not a value of {typeof(TProto).Name}.");
+        }
+
+        return map(number);
+    }
+
+    public void Refuse(string field, string code, string message, string tekst = "") =>
+        _errors.Add(new ValueInvalid(code, message, tekst) { Field = field });
+
+    /// <summary>The request, made of the fields that were read; throws the status when one was wrong.</summary>
+    public T Build<T>(Func<T> build) => _errors.Count switch
+    {
+        0 => build(),
+        1 => throw _errors[0].ToRpcException(),
+        _ => throw new SeveralInvalid(_errors).ToRpcException(),
+    };
+
+    private Guid Id(string text, string field)
+    {
+        if (!Guid.TryParseExact(text, "D", out var id))
+        {
+            Refuse(field, "ID_ONGELDIG", $"'{text}' is not a UUID such as 0198c7a2-6f3e-7c11-9d5b-0123456789ab.");
+        }
+
+        return id;
+    }
+}

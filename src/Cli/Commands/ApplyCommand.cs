@@ -1,0 +1,138 @@
+using System.CommandLine;
+using Kurve.Numo.Cli.Connection;
+using Kurve.Numo.Cli.Rendering;
+using Kurve.Numo.V1;
+
+namespace Kurve.Numo.Cli.Commands;
+
+/// <summary>`numo import apply`: makes a preview so.</summary>
+internal static class ApplyCommand
+{
+    /// <summary>Builds the command.</summary>
+    public static Command Build(CommandRunner run)
+    {
+        var options = new ApplyOptions();
+        var command = new Command(
+            "apply",
+            "Applies a preview: all of it, some kinds, or single rows. Shows the plan and asks first. "
+                + "Needs scope numo.import. Example: numo import apply --school 99XY RUN --soort nieuw,bijwerken")
+        {
+            options.School, options.Run, options.Soorten, options.Regels, options.ReleaseBrake, options.Yes,
+        };
+        command.SetAction(run((session, parsed, ct) => ApplyAsync(session, options, parsed, ct)));
+        return command;
+    }
+
+    private static async Task<int> ApplyAsync(
+        Session session, ApplyOptions options, ParseResult parsed, CancellationToken ct)
+    {
+        var sure = parsed.GetValue(options.Yes);
+        if (!sure && !session.Terminal.CanAsk)
+        {
+            throw new WrongUsageException(
+                "This is no terminal, so nobody can be asked: give --yes to apply without asking.");
+        }
+
+        var request = await options.ReadAsync(session, parsed, ct);
+        var found = await session.Api.Imports.GetImportRunAsync(
+            new GetImportRunRequest { SchoolId = request.SchoolId, ImportRunId = request.ImportRunId },
+            cancellationToken: ct);
+        var run = found.ImportRun;
+        Check(run, parsed.GetValue(options.ReleaseBrake));
+        request.PlanHash = run.PlanHash;
+        ImportRendering.Write(session.Terminal.Error, run);
+        if (!sure && !await session.Terminal.ConfirmAsync(Question(run, request), ct))
+        {
+            throw new RefusedException("Not applied: you did not say yes.");
+        }
+
+        if (run.State == ImportState.Wachtend)
+        {
+            await ReleaseAsync(session, run, ct);
+        }
+
+        var answer = await session.Terminal.ShowWhileAsync(
+            "Applying", () => session.Api.Imports.ApplyImportAsync(request, cancellationToken: ct).ResponseAsync);
+        return session.Print(answer, console =>
+        {
+            Plain.Write(console, "Applied.");
+            ImportRendering.Write(console, answer.ImportRun);
+        });
+    }
+
+    private static void Check(ImportRun run, bool releaseBrake)
+    {
+        if (run.State == ImportState.Wachtend && !releaseBrake)
+        {
+            var reasons = string.Join(" ", run.Remmen.Select(rem => $"{rem.Code}: {rem.Tekst}"));
+            throw new RefusedException(
+                $"The brake is on. {reasons} If the school confirms that this is right, give --release-brake.");
+        }
+
+        if (run.State is not (ImportState.Vergeleken or ImportState.Wachtend))
+        {
+            throw new RefusedException(
+                $"The run is {Words.Of(run.State)}; only one that is VERGELEKEN can be applied. Make a new preview.");
+        }
+    }
+
+    private static string Question(ImportRun run, ApplyImportRequest request)
+    {
+        var what = request switch
+        {
+            { Regels.Count: > 0 } => $"{request.Regels.Count} chosen rows",
+            { Soorten.Count: > 0 } => string.Join(", ", request.Soorten.Select(Words.Of)),
+            _ => $"all {ImportRendering.CountChanges(run)} changes",
+        };
+        var brake = run.State == ImportState.Wachtend ? "Release the brake and apply" : "Apply";
+        return $"{brake} {what} of plan {Words.ShortHash(run.PlanHash)}?";
+    }
+
+    private static async Task ReleaseAsync(Session session, ImportRun run, CancellationToken ct) =>
+        await session.Api.Imports.ReleaseBrakeAsync(
+            new ReleaseBrakeRequest
+            {
+                SchoolId = run.SchoolId,
+                ImportRunId = run.Id,
+                PlanHash = run.PlanHash,
+                RequestId = RequestId.New(),
+            },
+            cancellationToken: ct);
+
+    private sealed class ApplyOptions
+    {
+        public Option<string> School { get; } = Arguments.School();
+
+        public Argument<Guid> Run { get; } = Arguments.Run();
+
+        public Option<RegelSoort[]> Soorten { get; } =
+            Arguments.Soorten("Apply only these kinds; none means all four.", Arguments.Applicable);
+
+        public Option<int[]> Regels { get; } = Arguments.Regels();
+
+        public Option<bool> ReleaseBrake { get; } = new("--release-brake")
+        {
+            Description = "Release the brake of this plan, once, after the school confirmed that it is right. "
+                + "Example: numo import apply --school 99XY RUN --release-brake",
+        };
+
+        public Option<bool> Yes { get; } = new("--yes")
+        {
+            Description = "Do not ask; required where nobody can be asked. "
+                + "Example: numo import apply --school 99XY RUN --yes",
+        };
+
+        public async Task<ApplyImportRequest> ReadAsync(Session session, ParseResult parsed, CancellationToken ct)
+        {
+            var schoolId = await session.Api.FindSchoolIdAsync(parsed.GetRequiredValue(School), ct);
+            return new ApplyImportRequest
+            {
+                SchoolId = schoolId,
+                ImportRunId = parsed.GetValue(Run).ToString(),
+                Soorten = { parsed.GetValue(Soorten) ?? [] },
+                Regels = { parsed.GetValue(Regels) ?? [] },
+                RequestId = RequestId.New(),
+            };
+        }
+    }
+}

@@ -1,0 +1,124 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Kurve.Numo.V1;
+
+namespace Kurve.Numo.Cli.Commands;
+
+/// <summary>Arguments and options that several commands have.</summary>
+internal static class Arguments
+{
+    /// <summary>The kinds that change something, and so can be applied.</summary>
+    public static readonly IReadOnlyList<RegelSoort> Applicable =
+        [RegelSoort.Nieuw, RegelSoort.Bijwerken, RegelSoort.Heractiveren, RegelSoort.Archiveren];
+
+    /// <summary>All kinds.</summary>
+    public static readonly IReadOnlyList<RegelSoort> Every =
+        [.. Applicable, RegelSoort.Ongewijzigd, RegelSoort.Conflict, RegelSoort.Afgekeurd];
+
+    /// <summary>The school that a command is about.</summary>
+    public static Option<string> School() => new("--school")
+    {
+        Description = "The school: its id, or its BRIN. Example: --school 99XY",
+        HelpName = "ID|BRIN",
+        Required = true,
+    };
+
+    /// <summary>The run that a command is about.</summary>
+    public static Argument<Guid> Run() => new("RUN")
+    {
+        Description = "The run's id, as `numo import preview` and `numo import history` print it.",
+        CustomParser = result =>
+        {
+            if (!Guid.TryParse(result.Tokens[0].Value, out var id))
+            {
+                result.AddError($"'{result.Tokens[0].Value}' is not the id of a run.");
+            }
+
+            return id;
+        },
+    };
+
+    /// <summary>Kinds of rows; may be repeated, and takes a list with commas.</summary>
+    public static Option<RegelSoort[]> Soorten(string description, IReadOnlyList<RegelSoort> known) => new("--soort")
+    {
+        Description = $"{description} One or more of {Names(known)}; repeat the option or separate by commas. "
+            + "Example: --soort nieuw,bijwerken",
+        HelpName = "SOORT",
+        Arity = ArgumentArity.OneOrMore,
+        CustomParser = result => ParseEach(result, text => FindSoort(text, known), $"one of {Names(known)}"),
+        CompletionSources = { _ => known.Select(s => new System.CommandLine.Completions.CompletionItem(NameOf(s))) },
+    };
+
+    /// <summary>Row numbers; may be repeated, and takes a list with commas.</summary>
+    public static Option<int[]> Regels() => new("--regel")
+    {
+        Description = "Apply only the rows with these numbers, as `numo import show` prints them; repeat the option or "
+            + "separate by commas. Example: --regel 3,4,17",
+        HelpName = "N",
+        Arity = ArgumentArity.OneOrMore,
+        CustomParser = result => ParseEach(result, ReadRow, "the number of a row, from 1"),
+    };
+
+    /// <summary>A number within bounds.</summary>
+    /// <param name="name">The option.</param>
+    /// <param name="description">What it does, with an example.</param>
+    /// <param name="standard">Its value when it is not given.</param>
+    /// <param name="least">The smallest that it may be.</param>
+    /// <param name="most">The largest that it may be.</param>
+    public static Option<int> Number(string name, string description, int standard, int least, int most) => new(name)
+    {
+        Description = description,
+        HelpName = "N",
+        DefaultValueFactory = _ => standard,
+        CustomParser = result =>
+        {
+            var text = result.Tokens[^1].Value;
+            if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                || number < least
+                || number > most)
+            {
+                result.AddError($"{name} must be a number from {least} to {most}, not '{text}'.");
+            }
+
+            return number;
+        },
+    };
+
+    /// <summary>Reads values that may be repeated and separated by commas.</summary>
+    /// <param name="result">What was given.</param>
+    /// <param name="read">Reads one, or returns null.</param>
+    /// <param name="expected">What one should be, for who gave something else.</param>
+    public static T[] ParseEach<T>(ArgumentResult result, Func<string, T?> read, string expected)
+        where T : struct
+    {
+        var values = new List<T>();
+        foreach (var text in result.Tokens.SelectMany(t => t.Value.Split(',', StringSplitOptions.TrimEntries)))
+        {
+            if (read(text) is { } value)
+            {
+                values.Add(value);
+            }
+            else
+            {
+                result.AddError($"'{text}' is not {expected}.");
+            }
+        }
+
+        return [.. values.Distinct()];
+    }
+
+    private static RegelSoort? FindSoort(string text, IReadOnlyList<RegelSoort> known) => known
+        .Where(s => string.Equals(NameOf(s), text, StringComparison.OrdinalIgnoreCase))
+        .Select(s => (RegelSoort?)s)
+        .FirstOrDefault();
+
+    private static int? ReadRow(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+            ? number
+            : null;
+
+    private static string Names(IReadOnlyList<RegelSoort> soorten) => string.Join(", ", soorten.Select(NameOf));
+
+    private static string NameOf(RegelSoort soort) => Rendering.Words.Of(soort);
+}

@@ -1,0 +1,199 @@
+using System.CommandLine;
+using Kurve.Numo.Cli.Connection;
+using Kurve.Numo.Cli.Importeren;
+using Kurve.Numo.Cli.Rendering;
+using Kurve.Numo.V1;
+
+namespace Kurve.Numo.Cli.Commands;
+
+/// <summary>`numo import`: previews, shows, applies and lists imports.</summary>
+internal static class ImportCommands
+{
+    private const int FirstRows = 10;
+
+    /// <summary>Builds the command.</summary>
+    public static Command Build(CommandRunner run)
+    {
+        var import = new Command(
+            "import",
+            "Imports a school's people: preview, look, apply. Nothing changes before apply. "
+                + "Example: numo import preview --school 99XY");
+        import.Subcommands.Add(Preview(run));
+        import.Subcommands.Add(Show(run));
+        import.Subcommands.Add(ApplyCommand.Build(run));
+        import.Subcommands.Add(History(run));
+        return import;
+    }
+
+    private static Command Preview(CommandRunner run)
+    {
+        var school = Arguments.School();
+        var schooljaar = new Option<string?>("--schooljaar")
+        {
+            Description = "The school year; default the current one. Example: --schooljaar 2026-2027",
+            HelpName = "YYYY-YYYY",
+        };
+        var command = new Command(
+            "preview",
+            "Fetches from the sources, compares, and shows what an import would change. Needs scope numo.import. "
+                + "Example: numo import preview --school 99XY")
+        {
+            school, schooljaar,
+        };
+        command.SetAction(run((session, parsed, ct) => PreviewAsync(
+            session, parsed.GetRequiredValue(school), parsed.GetValue(schooljaar) ?? "", ct)));
+        return command;
+    }
+
+    private static async Task<int> PreviewAsync(Session session, string school, string schooljaar, CancellationToken ct)
+    {
+        var started = await session.Api.Imports.PreviewImportAsync(
+            new PreviewImportRequest
+            {
+                SchoolId = await session.Api.FindSchoolIdAsync(school, ct),
+                Schooljaar = schooljaar,
+                RequestId = RequestId.New(),
+            },
+            cancellationToken: ct);
+        var run = await FollowAsync(session, started.ImportRun, ct);
+        if (session.Json)
+        {
+            session.Print(new GetImportRunResponse { ImportRun = run }, _ => { });
+        }
+        else
+        {
+            await WritePreviewAsync(session, school, run, ct);
+        }
+
+        return run.State is ImportState.Vergeleken or ImportState.Wachtend or ImportState.Toegepast
+            ? ExitCode.Done
+            : throw new RefusedException(RunAdvice.WhyNotReady(run));
+    }
+
+    private static async Task<ImportRun> FollowAsync(Session session, ImportRun started, CancellationToken ct)
+    {
+        try
+        {
+            return await new RunFollower(session.Api.Imports, session.Terminal.Error, session.Clock)
+                .FollowAsync(started, ct);
+        }
+        finally
+        {
+            if (ct.IsCancellationRequested)
+            {
+                Plain.Write(
+                    session.Terminal.Error, $"Run {started.Id} goes on without you; `numo import show` tells of it.");
+            }
+        }
+    }
+
+    private static async Task WritePreviewAsync(Session session, string school, ImportRun run, CancellationToken ct)
+    {
+        var console = session.Terminal.Out;
+        ImportRendering.Write(console, run);
+        if (run.PlanHash.Length == 0)
+        {
+            return;
+        }
+
+        var request = new ListImportRegelsRequest
+        {
+            SchoolId = run.SchoolId,
+            ImportRunId = run.Id,
+            PageSize = FirstRows,
+        };
+        var rows = await session.Api.Imports.ListImportRegelsAsync(request, cancellationToken: ct);
+        if (rows.Regels.Count > 0)
+        {
+            RegelRendering.Write(console, rows.Regels);
+        }
+
+        var options = session.RepeatedOptions();
+        if (rows.NextPageToken.Length > 0)
+        {
+            Plain.Write(console, $"All rows: numo import show {options}--school {school} {run.Id} --all");
+        }
+
+        Plain.Write(console, RunAdvice.NextStep(run, options, school));
+    }
+
+    private static Command Show(CommandRunner run)
+    {
+        var school = Arguments.School();
+        var runId = Arguments.Run();
+        var soorten = Arguments.Soorten("Show only rows of these kinds.", Arguments.Every);
+        var metMelding = new Option<bool>("--met-melding")
+        {
+            Description = "Show only rows with a melding. Example: numo import show --school 99XY RUN --met-melding",
+        };
+        var all = new Option<bool>("--all")
+        {
+            Description = "Show all rows, not only the first 50. Example: numo import show --school 99XY RUN --all",
+        };
+        var command = new Command(
+            "show",
+            "Shows a run and what it would do, person by person. Needs scope numo.import. "
+                + "Example: numo import show --school 99XY RUN --soort archiveren")
+        {
+            school, runId, soorten, metMelding, all,
+        };
+        command.SetAction(run(async (session, parsed, ct) =>
+        {
+            var imports = session.Api.Imports;
+            var schoolId = await session.Api.FindSchoolIdAsync(parsed.GetRequiredValue(school), ct);
+            var id = parsed.GetValue(runId).ToString();
+            var answer = await imports.GetImportRunAsync(
+                new GetImportRunRequest { SchoolId = schoolId, ImportRunId = id }, cancellationToken: ct);
+            var request = new ListImportRegelsRequest
+            {
+                SchoolId = schoolId,
+                ImportRunId = id,
+                Soorten = { parsed.GetValue(soorten) ?? [] },
+                MetMelding = parsed.GetValue(metMelding),
+            };
+            var rows = answer.ImportRun.PlanHash.Length > 0
+                ? await imports.ReadRegelsAsync(request, parsed.GetValue(all), ct)
+                : new ListImportRegelsResponse();
+            WriteRun(session, answer, rows);
+            return ExitCode.Done;
+        }));
+        return command;
+    }
+
+    private static void WriteRun(Session session, GetImportRunResponse answer, ListImportRegelsResponse rows)
+    {
+        var console = session.Terminal.Out;
+        if (session.Json)
+        {
+            console.Profile.Out.Writer.WriteLine(ProtoJson.Merge(answer, rows));
+            return;
+        }
+
+        ImportRendering.Write(console, answer.ImportRun);
+        RegelRendering.Write(console, rows.Regels);
+        if (rows.NextPageToken.Length > 0)
+        {
+            Plain.Write(console, "There are more rows; --all shows them.");
+        }
+    }
+
+    private static Command History(CommandRunner run)
+    {
+        var school = Arguments.School();
+        var command = new Command(
+            "history",
+            "Lists a school's last 50 imports, newest first. Needs scope numo.import. "
+                + "Example: numo import history --school 99XY")
+        {
+            school,
+        };
+        command.SetAction(run(async (session, parsed, ct) =>
+        {
+            var schoolId = await session.Api.FindSchoolIdAsync(parsed.GetRequiredValue(school), ct);
+            var answer = await session.Api.Imports.ListImportRunsAsync(
+                new ListImportRunsRequest { SchoolId = schoolId }, cancellationToken: ct);
+            return session.Print(answer, console => ImportRendering.WriteHistory(console, answer.ImportRuns));
+        }));
+        return command;
+    }
+}

@@ -1,0 +1,106 @@
+using System.CommandLine;
+using Kurve.Numo.Cli.Connection;
+using Kurve.Numo.Cli.Rendering;
+using Kurve.Numo.V1;
+
+namespace Kurve.Numo.Cli.Commands;
+
+/// <summary>`numo koppeling`: connects a school to its school administration.</summary>
+internal static class KoppelingCommands
+{
+    /// <summary>Builds the command.</summary>
+    public static Command Build(CommandRunner run)
+    {
+        var koppeling = new Command(
+            "koppeling",
+            "Connects a school to its school administration (Magister). "
+                + "Example: numo koppeling create --school 99XY --domein delinde");
+        koppeling.Subcommands.Add(Create(run));
+        return koppeling;
+    }
+
+    private static Command Create(CommandRunner run)
+    {
+        var options = new CreateOptions();
+        var command = new Command(
+            "create",
+            "Connects a school to Magister. Asks for the web service password, or reads it as a line of standard "
+                + "input. Needs scope numo.beheer. "
+                + "Example: numo koppeling create --school 99XY --domein delinde < password.txt");
+        foreach (var option in options.All)
+        {
+            command.Options.Add(option);
+        }
+
+        command.SetAction(run(async (session, parsed, ct) =>
+        {
+            var request = options.Read(parsed);
+            request.WebserviceWachtwoord = await session.Terminal.ReadSecretAsync("web service password", ct);
+            if (parsed.GetValue(options.AskUwlrSleutel))
+            {
+                request.UwlrAutorisatiesleutel = await session.Terminal.ReadSecretAsync("UWLR autorisatiesleutel", ct);
+            }
+
+            var school = request.SchoolId;
+            request.SchoolId = await session.Api.FindSchoolIdAsync(school, ct);
+            var answer = await session.Api.Koppelingen.CreateKoppelingAsync(request, cancellationToken: ct);
+            return session.Print(answer, console =>
+            {
+                Plain.Write(console, "Connected.");
+                SchoolRendering.Write(console, answer.Koppeling);
+                Plain.Write(console, $"Next: numo import preview {session.RepeatedOptions()}--school {school}");
+            });
+        }));
+        return command;
+    }
+
+    private sealed class CreateOptions
+    {
+        private readonly Option<string> _school = Arguments.School();
+
+        private readonly Option<string> _domein = new("--domein")
+        {
+            Description = "The school's name at Magister: what stands before .swp.nl. Example: --domein delinde",
+            HelpName = "NAME",
+            Required = true,
+        };
+
+        private readonly Option<string> _gebruiker = new("--gebruiker")
+        {
+            Description = "The user of Magister's web service. Example: --gebruiker Kurve",
+            HelpName = "NAME",
+            DefaultValueFactory = _ => "Kurve",
+        };
+
+        private readonly Option<string?> _uwlrEndpoint = new("--uwlr-endpoint")
+        {
+            Description = "Another UWLR address than the configured one, for this school alone. "
+                + "Example: --uwlr-endpoint https://uwlr.example/leerlinggegevens-smalle-set.svc",
+            HelpName = "URL",
+        };
+
+        private readonly Option<bool> _inactief = new("--inactief")
+        {
+            Description = "Do not use it yet. Example: numo koppeling create --school 99XY --domein delinde --inactief",
+        };
+
+        public Option<bool> AskUwlrSleutel { get; } = new("--ask-uwlr-sleutel")
+        {
+            Description = "Ask for a UWLR key of the school's own as well, or read it as the second line of standard "
+                + "input. Example: numo koppeling create --school 99XY --domein delinde --ask-uwlr-sleutel",
+        };
+
+        public IReadOnlyList<Option> All => [_school, _domein, _gebruiker, _uwlrEndpoint, AskUwlrSleutel, _inactief];
+
+        public CreateKoppelingRequest Read(ParseResult parsed) => new()
+        {
+            SchoolId = parsed.GetRequiredValue(_school),
+            Las = Las.Magister,
+            Schooldomein = parsed.GetRequiredValue(_domein),
+            WebserviceGebruiker = parsed.GetRequiredValue(_gebruiker),
+            UwlrEndpoint = parsed.GetValue(_uwlrEndpoint) ?? "",
+            Inactief = parsed.GetValue(_inactief),
+            RequestId = RequestId.New(),
+        };
+    }
+}

@@ -1,0 +1,71 @@
+using Grpc.Core;
+using Grpc.Core.Interceptors;
+using Grpc.Health.V1;
+using Grpc.Net.Client;
+using Kurve.Numo.V1;
+
+namespace Kurve.Numo.Cli.Connection;
+
+/// <summary>A connection to the Numo API: its clients, each call with the token and a deadline.</summary>
+internal sealed class ApiConnection : IDisposable
+{
+    private readonly IDisposable? _channel;
+
+    /// <summary>Clients on an invoker.</summary>
+    /// <param name="invoker">Makes the calls.</param>
+    /// <param name="channel">What to close afterwards, if anything.</param>
+    public ApiConnection(CallInvoker invoker, IDisposable? channel = null)
+    {
+        _channel = channel;
+        Scholen = new SchoolService.SchoolServiceClient(invoker);
+        Koppelingen = new KoppelingService.KoppelingServiceClient(invoker);
+        Imports = new ImportService.ImportServiceClient(invoker);
+        Leerlingen = new LeerlingService.LeerlingServiceClient(invoker);
+        Health = new Health.HealthClient(invoker);
+    }
+
+    /// <summary>Schools.</summary>
+    public SchoolService.SchoolServiceClient Scholen { get; }
+
+    /// <summary>Koppelingen.</summary>
+    public KoppelingService.KoppelingServiceClient Koppelingen { get; }
+
+    /// <summary>Imports.</summary>
+    public ImportService.ImportServiceClient Imports { get; }
+
+    /// <summary>Leerlingen.</summary>
+    public LeerlingService.LeerlingServiceClient Leerlingen { get; }
+
+    /// <summary>Whether the API is ready.</summary>
+    public Health.HealthClient Health { get; }
+
+    /// <summary>Opens a connection; the network is used at the first call.</summary>
+    /// <exception cref="RefusedException">The token would travel readable over a network.</exception>
+    public static ApiConnection Open(Uri address, string? token)
+    {
+        if (token is not null && GlobalOptions.IsHttp(address) && !address.IsLoopback)
+        {
+            throw new RefusedException(
+                $"{address} is plain http on another machine: the token would be readable on the way. "
+                    + "Use an https address.");
+        }
+
+        var handler = new SocketsHttpHandler
+        {
+            KeepAlivePingDelay = TimeSpan.FromSeconds(30),
+            KeepAlivePingTimeout = TimeSpan.FromSeconds(20),
+            // A company's proxy cannot reach this machine's own addresses.
+            UseProxy = !address.IsLoopback,
+        };
+        var channel = GrpcChannel.ForAddress(address, new GrpcChannelOptions
+        {
+            HttpHandler = handler,
+            DisposeHttpClient = true,
+            MaxReceiveMessageSize = 16 * 1024 * 1024,
+        });
+        return new ApiConnection(channel.Intercept(new CallHeaders(token, TimeProvider.System)), channel);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _channel?.Dispose();
+}

@@ -1,0 +1,29 @@
+namespace Kurve.Numo.Cli.Demo;
+
+/// <summary>The settings of the demo's API.</summary>
+internal static class DemoConfiguration
+{
+    /// <summary>As environment variables.</summary>
+    public static Dictionary<string, string> ForApi(SimulatorReady simulator, DemoFolder folder, Uri grpc, Uri json)
+    {
+        var sources = simulator.Address.GetLeftPart(UriPartial.Authority);
+        return new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Development",
+            ["Numo__AllowLoopback"] = "true",
+            ["Numo__Database__ConnectionString"] = $"Data Source={folder.Database}",
+            ["Numo__DataProtection__KeyFolder"] = folder.Keys,
+            ["Numo__Auth__DevelopmentKeyFile"] = folder.TokenKey,
+            ["Numo__Uwlr__Endpoint"] = sources + "/uwlr-l/leerlinggegevens-smalle-set.svc",
+            ["Numo__Uwlr__Klantcode"] = simulator.Uwlr.Klantcode,
+            ["Numo__Uwlr__Klantnaam"] = simulator.Uwlr.Klantnaam,
+            ["Numo__Uwlr__Autorisatiesleutel"] = simulator.Uwlr.Sleutel,
+            ["Numo__Magister__BaseUrlOverride"] = sources,
+            ["Numo__Magister__Backoff"] = "00:00:01",
+            ["Kestrel__Endpoints__Grpc__Url"] = grpc.GetLeftPart(UriPartial.Authority),
+            ["Kestrel__Endpoints__Grpc__Protocols"] = "Http2",
+            ["Kestrel__Endpoints__Json__Url"] = json.GetLeftPart(UriPartial.Authority),
+            ["Kestrel__Endpoints__Json__Protocols"] = "Http1",
+        };
+    }
+}

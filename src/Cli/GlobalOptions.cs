@@ -1,0 +1,83 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace Kurve.Numo.Cli;
+
+/// <summary>The options that every command has.</summary>
+internal sealed class GlobalOptions
+{
+    /// <summary>Where the API listens when nothing else is said.</summary>
+    public const string DefaultApi = "http://127.0.0.1:5080";
+
+    /// <summary>The environment variable with the address of the API.</summary>
+    public const string ApiVariable = "NUMO_API";
+
+    /// <summary>The environment variable with the token.</summary>
+    public const string TokenVariable = "NUMO_TOKEN";
+
+    /// <summary>The address of the API.</summary>
+    public Option<Uri?> Api { get; } = new("--api")
+    {
+        Description = $"Address of the Numo API (gRPC). Default: {ApiVariable}, else {DefaultApi}. "
+            + "Example: --api http://127.0.0.1:5080",
+        HelpName = "URL",
+        Recursive = true,
+        CustomParser = ParseAddress,
+    };
+
+    /// <summary>The file with the token.</summary>
+    public Option<FileInfo?> TokenFile { get; } = new("--token-file")
+    {
+        Description = $"File with the token. Default: the token in {TokenVariable}. A token itself is never an "
+            + "argument, because every user of a machine can read the arguments of its processes. "
+            + "Example: --token-file ~/numo.token",
+        HelpName = "FILE",
+        Recursive = true,
+    };
+
+    /// <summary>Whether the answer is printed as JSON.</summary>
+    public Option<bool> Json { get; } = new("--json")
+    {
+        Description = "Print the answer as JSON (the API's own message), for scripts. Example: numo school list --json",
+        Recursive = true,
+    };
+
+    /// <summary>Whether colours are left out.</summary>
+    public Option<bool> NoColor { get; } = new("--no-color")
+    {
+        Description = "Use no colours; a non-empty NO_COLOR does the same.",
+        Recursive = true,
+    };
+
+    /// <summary>Adds them to the root command.</summary>
+    public void AddTo(Command root)
+    {
+        root.Options.Add(Api);
+        root.Options.Add(TokenFile);
+        root.Options.Add(Json);
+        root.Options.Add(NoColor);
+    }
+
+    /// <summary>Reads an absolute http or https address, or returns null.</summary>
+    public static Uri? ReadAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri)
+        && (IsHttp(uri) || string.Equals(uri.Scheme, Uri.UriSchemeHttps, StringComparison.Ordinal))
+            ? uri
+            : null;
+
+    /// <summary>Whether an address is one of plain http.</summary>
+    public static bool IsHttp(Uri address) =>
+        string.Equals(address.Scheme, Uri.UriSchemeHttp, StringComparison.Ordinal);
+
+    private static Uri? ParseAddress(ArgumentResult result)
+    {
+        var text = result.Tokens[^1].Value;
+        var address = ReadAddress(text);
+        if (address is null)
+        {
+            result.AddError($"'{text}' is not an address such as {DefaultApi}.");
+        }
+
+        return address;
+    }
+}

@@ -1,0 +1,33 @@
+using Kurve.Numo.Cli.Rendering;
+using Kurve.Numo.V1;
+
+namespace Kurve.Numo.Cli.Importeren;
+
+/// <summary>Says what to do with a run.</summary>
+internal static class RunAdvice
+{
+    /// <summary>The command that comes after a preview, to the letter.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="options">The global options to repeat, ending with a space if there are any.</param>
+    /// <param name="school">The school, as the user called it.</param>
+    public static string NextStep(ImportRun run, string options, string school) => run.State switch
+    {
+        ImportState.Vergeleken when ImportRendering.CountChanges(run) == 0
+            && run.GroepenNieuw + run.GroepenBijwerken + run.GroepenArchiveren == 0 =>
+            "Nothing to do: Numo is up to date.",
+        ImportState.Vergeleken => $"Next: numo import apply {options}--school {school} {run.Id}",
+        ImportState.Wachtend =>
+            "The brake is on. If the school confirms that this is right: "
+            + $"numo import apply {options}--school {school} {run.Id} --release-brake",
+        _ => $"The run is {Words.Of(run.State)}.",
+    };
+
+    /// <summary>Why a run did not become a preview.</summary>
+    public static string WhyNotReady(ImportRun run) => run switch
+    {
+        { State: ImportState.Mislukt, Fout: { } fout } =>
+            $"{fout.Code}: {fout.Tekst} Next step: {Words.Of(run.Actiehouder)}.",
+        { State: ImportState.Verworpen } => $"Run {run.Id} was discarded, by a person or by a newer preview.",
+        _ => $"Run {run.Id} ended as {Words.Of(run.State)}.",
+    };
+}

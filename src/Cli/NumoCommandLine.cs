@@ -1,0 +1,112 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using Grpc.Core;
+using Kurve.Numo.Cli.Commands;
+using Kurve.Numo.Cli.Rendering;
+using Spectre.Console;
+
+namespace Kurve.Numo.Cli;
+
+/// <summary>What a command does: answers with its exit code.</summary>
+internal delegate Task<int> CommandAction(Session session, ParseResult parsed, CancellationToken ct);
+
+/// <summary>Makes of what a command does what the parser can call: with a session, and with failures told.</summary>
+internal delegate Func<ParseResult, CancellationToken, Task<int>> CommandRunner(CommandAction action);
+
+/// <summary>
+/// The command line `numo`: parses, runs one command, and turns what went wrong into lines and an exit code.
+/// </summary>
+internal sealed class NumoCommandLine
+{
+    private readonly Surroundings _surroundings;
+    private readonly GlobalOptions _options = new();
+
+    /// <summary>Builds all commands.</summary>
+    public NumoCommandLine(Surroundings surroundings)
+    {
+        _surroundings = surroundings;
+        Root = new Command("numo", "Onboards schools in Numo and imports their people, through the Numo API. "
+            + "Exit codes: 0 done, 1 refused or failed, 2 wrong usage. Example: numo demo");
+        Root.Options.Add(new HelpOption());
+        Root.Options.Add(new VersionOption());
+        _options.AddTo(Root);
+        Root.Subcommands.Add(DemoCommand.Build(Run));
+        Root.Subcommands.Add(TokenCommand.Build(Run));
+        Root.Subcommands.Add(SchoolCommands.Build(Run));
+        Root.Subcommands.Add(KoppelingCommands.Build(Run));
+        Root.Subcommands.Add(ImportCommands.Build(Run));
+    }
+
+    /// <summary>The command `numo` with all that is under it.</summary>
+    public Command Root { get; }
+
+    /// <summary>Parses and runs.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> RunAsync(IReadOnlyList<string> args)
+    {
+        var parsed = Root.Parse(args);
+        var configuration = new InvocationConfiguration
+        {
+            Output = _surroundings.Terminal.Out.Profile.Out.Writer,
+            Error = _surroundings.Terminal.Error.Profile.Out.Writer,
+            // Time to stop what the demo started before the process is ended anyway.
+            ProcessTerminationTimeout = TimeSpan.FromSeconds(20),
+        };
+        if (parsed.Action is ParseErrorAction wrong)
+        {
+            // The whole help only for who stopped half way; else it would bury the reason.
+            wrong.ShowHelp = parsed.CommandResult.Command.Subcommands.Count > 0;
+            await parsed.InvokeAsync(configuration);
+            return ExitCode.WrongUsage;
+        }
+
+        return await parsed.InvokeAsync(configuration);
+    }
+
+    private Func<ParseResult, CancellationToken, Task<int>> Run(CommandAction action) => async (parsed, ct) =>
+    {
+        if (parsed.GetValue(_options.NoColor))
+        {
+            _surroundings.Terminal.DropColor();
+        }
+
+        using var session = new Session(_surroundings, _options, parsed);
+        try
+        {
+            return await action(session, parsed, ct);
+        }
+        catch (Exception e) when (IsCancellation(e, ct))
+        {
+            return Fail(ExitCode.Refused, ["Stopped before it was done."]);
+        }
+        catch (RpcException e)
+        {
+            return Fail(ExitCode.Refused, ErrorRendering.Describe(e, session.Address));
+        }
+        catch (RefusedException e)
+        {
+            return Fail(ExitCode.Refused, e.Message.Split('\n'));
+        }
+        catch (WrongUsageException e)
+        {
+            return Fail(ExitCode.WrongUsage, [e.Message]);
+        }
+    };
+
+    private static bool IsCancellation(Exception e, CancellationToken ct) =>
+        ct.IsCancellationRequested
+        && e is OperationCanceledException or RpcException { StatusCode: StatusCode.Cancelled };
+
+    private int Fail(int exitCode, IReadOnlyList<string> lines)
+    {
+        var error = _surroundings.Terminal.Error;
+        error.MarkupLine($"[red]{Markup.Escape("numo: " + SafeText.Clean(lines[0]))}[/]");
+        foreach (var line in lines.Skip(1))
+        {
+            error.Profile.Out.Writer.WriteLine("  " + SafeText.Clean(line));
+        }
+
+        return exitCode;
+    }
+}

@@ -1,0 +1,35 @@
+using Kurve.Numo.V1;
+using Spectre.Console;
+
+namespace Kurve.Numo.Cli.Rendering;
+
+/// <summary>Shows leerlingen.</summary>
+internal static class LeerlingRendering
+{
+    /// <summary>Leerlingen, one a line.</summary>
+    public static void Write(IAnsiConsole console, IEnumerable<Leerling> leerlingen)
+    {
+        var table = new TextTable(
+            new("naam", Shrinkable: true), new("stamnummer"), new("klas", Shrinkable: true),
+            new("doelgroep", Shrinkable: true), new("status"));
+        foreach (var leerling in leerlingen)
+        {
+            table.Add(
+                Words.NameOf(leerling), leerling.Stamnummer, leerling.Stamgroep?.Naam ?? "",
+                Words.Of(leerling.Doelgroep), leerling.Status.ToString().ToLowerInvariant());
+        }
+
+        table.Write(console);
+    }
+
+    /// <summary>One leerling.</summary>
+    public static void WriteDetails(IAnsiConsole console, Leerling leerling) => Details.Write(
+        console,
+        ("naam", Words.NameOf(leerling)),
+        ("stamnummer", leerling.Stamnummer),
+        ("klas", leerling.Stamgroep?.Naam ?? ""),
+        ("groepen", string.Join(", ", leerling.Groepen.Select(groep => groep.Naam))),
+        ("doelgroep", Words.Of(leerling.Doelgroep)),
+        ("opleidingscode", leerling.Opleidingscode),
+        ("id", leerling.Id));
+}

@@ -1,0 +1,37 @@
+using Kurve.Numo.V1;
+using Spectre.Console;
+
+namespace Kurve.Numo.Cli.Rendering;
+
+/// <summary>Shows what a run would do with each person.</summary>
+internal static class RegelRendering
+{
+    /// <summary>Rows, one a line.</summary>
+    public static void Write(IAnsiConsole console, IReadOnlyCollection<ImportRegel> regels)
+    {
+        if (regels.Count == 0)
+        {
+            console.WriteLine("  No rows.");
+            return;
+        }
+
+        var table = new TextTable(
+            new("nr", Right: true), new("persoon"), new("soort"), new("naam", Shrinkable: true),
+            new("klas", Shrinkable: true), new("doelgroep", Shrinkable: true), new("wat", Shrinkable: true));
+        foreach (var regel in regels)
+        {
+            table.Add(
+                Words.Of(regel.Nummer), Words.Of(regel.Persoon), Words.Of(regel.Soort), regel.Naam, regel.Stamgroep,
+                regel.Doelgroep, What(regel));
+        }
+
+        table.Write(console);
+    }
+
+    /// <summary>The fields that change and the reasons, in one line.</summary>
+    public static string What(ImportRegel regel) => string.Join("; ", regel.Wijzigingen
+        .Select(w => $"{w.Veld}: {Value(w.Oud)} → {Value(w.Nieuw)}{(w.Vergrendeld ? " (vergrendeld)" : "")}")
+        .Concat(regel.Meldingen.Select(m => m.Tekst.Length > 0 ? m.Tekst : m.Code)));
+
+    private static string Value(string value) => value.Length == 0 ? "(leeg)" : value;
+}

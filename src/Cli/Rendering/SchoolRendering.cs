@@ -1,0 +1,50 @@
+using Kurve.Numo.V1;
+using Spectre.Console;
+
+namespace Kurve.Numo.Cli.Rendering;
+
+/// <summary>Shows schools and koppelingen.</summary>
+internal static class SchoolRendering
+{
+    /// <summary>Schools, one a line.</summary>
+    public static void Write(IAnsiConsole console, IReadOnlyCollection<School> scholen)
+    {
+        if (scholen.Count == 0)
+        {
+            console.WriteLine("No schools. `numo school register` adds one.");
+            return;
+        }
+
+        var table = new TextTable(
+            new("brin"), new("naam", Shrinkable: true), new("vestigingen", Shrinkable: true), new("id"),
+            new("gesloten"));
+        foreach (var school in scholen)
+        {
+            table.Add(
+                school.Brin, school.Naam, string.Join(' ', school.Vestigingen), school.Id, Words.Of(school.CloseTime));
+        }
+
+        table.Write(console);
+    }
+
+    /// <summary>One school.</summary>
+    public static void Write(IAnsiConsole console, School school) => Details.Write(
+        console,
+        ("naam", school.Naam),
+        ("brin", school.Brin),
+        ("vestigingen", string.Join(", ", school.Vestigingen)),
+        ("id", school.Id),
+        ("geregistreerd", Words.Of(school.CreateTime)),
+        ("gesloten", Words.Of(school.CloseTime)));
+
+    /// <summary>One koppeling.</summary>
+    public static void Write(IAnsiConsole console, Koppeling koppeling) => Details.Write(
+        console,
+        ("las", koppeling.Las.ToString().ToLowerInvariant()),
+        ("schooldomein", koppeling.Schooldomein),
+        ("gebruiker", koppeling.WebserviceGebruiker),
+        ("wachtwoord", "kept encrypted, never shown"),
+        ("actief", koppeling.Actief ? "ja" : "nee"),
+        ("uwlr-endpoint", koppeling.UwlrEndpoint),
+        ("eigen uwlr-sleutel", koppeling.EigenUwlrSleutel ? "ja" : "nee"));
+}

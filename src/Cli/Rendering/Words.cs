@@ -1,0 +1,40 @@
+using System.Globalization;
+using Google.Protobuf.WellKnownTypes;
+using Kurve.Numo.V1;
+
+namespace Kurve.Numo.Cli.Rendering;
+
+/// <summary>Values of the API as the words of the domain.</summary>
+internal static class Words
+{
+    /// <summary>A state, as the API writes it without its prefix: <c>VERGELEKEN</c>.</summary>
+    public static string Of(ImportState state) => state.ToString().ToUpperInvariant();
+
+    /// <summary>A kind: <c>nieuw</c>.</summary>
+    public static string Of(RegelSoort soort) => soort.ToString().ToLowerInvariant();
+
+    /// <summary>Leerling or docent.</summary>
+    public static string Of(Persoonssoort persoon) => persoon.ToString().ToLowerInvariant();
+
+    /// <summary>Who does the next step.</summary>
+    public static string Of(Actiehouder wie) => wie.ToString().ToLowerInvariant();
+
+    /// <summary>A number, for people.</summary>
+    public static string Of(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A moment in the time of this machine; empty when absent.</summary>
+    public static string Of(Timestamp? moment) =>
+        moment?.ToDateTimeOffset().ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "";
+
+    /// <summary>A doelgroep: <c>HAVO 4</c>; empty when unknown.</summary>
+    public static string Of(Doelgroep? doelgroep) => doelgroep is null
+        ? ""
+        : string.Create(CultureInfo.InvariantCulture, $"{doelgroep.Opleiding} {doelgroep.Leerjaar}");
+
+    /// <summary>A name in reading order.</summary>
+    public static string NameOf(Leerling leerling) => string.Join(
+        ' ', new[] { leerling.Roepnaam, leerling.Voorvoegsel, leerling.Achternaam }.Where(part => part.Length > 0));
+
+    /// <summary>A plan hash in the few characters that tell two plans apart.</summary>
+    public static string ShortHash(string hash) => hash.Length > 12 ? hash[..12] : hash;
+}

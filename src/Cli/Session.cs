@@ -1,0 +1,94 @@
+using System.CommandLine;
+using Google.Protobuf;
+using Kurve.Numo.Cli.Connection;
+using Kurve.Numo.Cli.Rendering;
+using Spectre.Console;
+
+namespace Kurve.Numo.Cli;
+
+/// <summary>One run of one command: its global options, and the connection that it opens when it needs one.</summary>
+internal sealed class Session(Surroundings surroundings, GlobalOptions options, ParseResult parsed) : IDisposable
+{
+    private ApiConnection? _connection;
+
+    /// <summary>Where it reads and writes.</summary>
+    public Terminal Terminal => surroundings.Terminal;
+
+    /// <summary>The time.</summary>
+    public TimeProvider Clock => surroundings.Clock;
+
+    /// <summary>Whether the answer is printed as JSON.</summary>
+    public bool Json { get; } = parsed.GetValue(options.Json);
+
+    /// <summary>The address of the API.</summary>
+    public Uri Address => parsed.GetValue(options.Api) ?? AddressOfEnvironment();
+
+    /// <summary>The API; connects when first used.</summary>
+    public ApiConnection Api => _connection ??= surroundings.Connect(Address, ReadToken());
+
+    /// <summary>An environment variable, or null.</summary>
+    public string? Variable(string name) => surroundings.Variable(name);
+
+    /// <summary>Opens a connection to another API than the one of the global options.</summary>
+    public ApiConnection Connect(Uri address, string token) => surroundings.Connect(address, token);
+
+    /// <summary>Prints the answer: as JSON if that was asked for, else as the table that is given.</summary>
+    public int Print(IMessage answer, Action<IAnsiConsole> render)
+    {
+        if (Json)
+        {
+            Terminal.Out.Profile.Out.Writer.WriteLine(ProtoJson.Format(answer));
+        }
+        else
+        {
+            render(Terminal.Out);
+        }
+
+        return ExitCode.Done;
+    }
+
+    /// <summary>The global options that were given, to be repeated in a next command; ends with a space.</summary>
+    public string RepeatedOptions()
+    {
+        var api = parsed.GetValue(options.Api) is { } address ? $"--api {address.OriginalString} " : "";
+        var token = parsed.GetValue(options.TokenFile) is { } file ? $"--token-file {Quote(file.ToString())} " : "";
+        return api + token;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _connection?.Dispose();
+
+    private static string Quote(string text) =>
+        text.Contains(' ', StringComparison.Ordinal) ? $"'{text}'" : text;
+
+    private Uri AddressOfEnvironment()
+    {
+        var text = Variable(GlobalOptions.ApiVariable);
+        return string.IsNullOrWhiteSpace(text)
+            ? new Uri(GlobalOptions.DefaultApi)
+            : GlobalOptions.ReadAddress(text) ?? throw new WrongUsageException(
+                $"{GlobalOptions.ApiVariable} is '{text}', which is no address such as {GlobalOptions.DefaultApi}.");
+    }
+
+    private string? ReadToken()
+    {
+        var file = parsed.GetValue(options.TokenFile);
+        if (file is null)
+        {
+            return Variable(GlobalOptions.TokenVariable)?.Trim() is { Length: > 0 } token ? token : null;
+        }
+
+        try
+        {
+            var text = File.ReadAllText(file.FullName).Trim();
+            return text.Length > 0 && !text.Any(char.IsWhiteSpace)
+                ? text
+                : throw new RefusedException(
+                    $"{file} holds no token. Make one with `numo token --scope numo.read > {file}`.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new RefusedException($"The token file cannot be read: {e.Message}");
+        }
+    }
+}

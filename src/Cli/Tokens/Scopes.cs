@@ -1,0 +1,18 @@
+namespace Kurve.Numo.Cli.Tokens;
+
+/// <summary>The scopes that the API knows.</summary>
+internal static class Scopes
+{
+    /// <summary>Reads schools, koppelingen and people.</summary>
+    public const string Read = "numo.read";
+
+    /// <summary>Imports people.</summary>
+    public const string Import = "numo.import";
+
+    /// <summary>Registers schools and creates koppelingen: Kurve support.</summary>
+    public const string Beheer = "numo.beheer";
+
+    /// <summary>All of them.</summary>
+    public static readonly IReadOnlyList<string> All =
+        [Read, Import, "numo.leerplan", "numo.licentie", "numo.aanmelden", Beheer];
+}

@@ -1,0 +1,67 @@
+using Kurve.Numo.Cli;
+using Kurve.Numo.Cli.Connection;
+
+namespace Kurve.Numo.Api.Tests.Cli;
+
+/// <summary>What a run of `numo` gave.</summary>
+internal sealed record CommandLineResult(int ExitCode, string Out, string Error);
+
+/// <summary>Runs `numo` in memory, without a terminal.</summary>
+internal sealed class CommandLineBuilder
+{
+    private readonly Dictionary<string, string> _variables = new(StringComparer.Ordinal);
+    private TimeProvider _clock = TimeProvider.System;
+    private FakeApi _api = new();
+    private string _input = "";
+
+    /// <summary>The address and token of the last connection.</summary>
+    public (Uri Address, string? Token)? Connected { get; private set; }
+
+    public CommandLineBuilder With(FakeApi api)
+    {
+        _api = api;
+        return this;
+    }
+
+    public CommandLineBuilder WithVariable(string name, string value)
+    {
+        _variables[name] = value;
+        return this;
+    }
+
+    public CommandLineBuilder WithInput(string input)
+    {
+        _input = input;
+        return this;
+    }
+
+    public CommandLineBuilder At(TimeProvider clock)
+    {
+        _clock = clock;
+        return this;
+    }
+
+    public async Task<CommandLineResult> RunAsync(params string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        using var input = new StringReader(_input);
+        using var surroundings = new Surroundings
+        {
+            Terminal = new Terminal(
+                Terminal.Open(output, isTerminal: false),
+                Terminal.Open(error, isTerminal: false),
+                input,
+                canAsk: false),
+            Variable = name => _variables.GetValueOrDefault(name),
+            Connect = (address, token) =>
+            {
+                Connected = (address, token);
+                return new ApiConnection(_api);
+            },
+            Clock = _clock,
+        };
+        var exitCode = await new NumoCommandLine(surroundings).RunAsync(args);
+        return new CommandLineResult(exitCode, output.ToString(), error.ToString());
+    }
+}

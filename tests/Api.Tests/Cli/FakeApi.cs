@@ -1,0 +1,87 @@
+using Google.Protobuf;
+using Grpc.Core;
+
+namespace Kurve.Numo.Api.Tests.Cli;
+
+/// <summary>An API in memory: answers each method as a test says, and remembers what it was asked.</summary>
+internal sealed class FakeApi : CallInvoker
+{
+    private readonly Dictionary<string, Func<IMessage, object>> _answers = new(StringComparer.Ordinal);
+
+    /// <summary>What was asked, in order.</summary>
+    public List<(string Method, IMessage Request)> Calls { get; } = [];
+
+    /// <summary>Answers a method.</summary>
+    public FakeApi Answer<TRequest, TResponse>(string method, Func<TRequest, TResponse> answer)
+        where TRequest : class, IMessage
+        where TResponse : class, IMessage
+    {
+        _answers[method] = request => answer((TRequest)request);
+        return this;
+    }
+
+    /// <summary>Answers a streaming method.</summary>
+    public FakeApi Stream<TResponse>(string method, params TResponse[] answers)
+        where TResponse : class, IMessage => Stream(method, () => answers);
+
+    /// <summary>Answers a streaming method, each time it is called.</summary>
+    public FakeApi Stream<TResponse>(string method, Func<TResponse[]> answers)
+        where TResponse : class, IMessage
+    {
+        _answers[method] = _ => answers();
+        return this;
+    }
+
+    /// <summary>Refuses a method.</summary>
+    public FakeApi Refuse(string method, RpcException failure)
+    {
+        _answers[method] = _ => throw failure;
+        return this;
+    }
+
+    /// <summary>The requests that one method got.</summary>
+    public IReadOnlyList<T> Requests<T>() => [.. Calls.Select(c => c.Request).OfType<T>()];
+
+    public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(
+        Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request) => new(
+        Task.FromResult((TResponse)Find(method.Name, request)),
+        Task.FromResult(new Metadata()),
+        () => Status.DefaultSuccess,
+        () => [],
+        () => { });
+
+    public override AsyncServerStreamingCall<TResponse> AsyncServerStreamingCall<TRequest, TResponse>(
+        Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request) => new(
+        new StreamOf<TResponse>((TResponse[])Find(method.Name, request)),
+        Task.FromResult(new Metadata()),
+        () => Status.DefaultSuccess,
+        () => [],
+        () => { });
+
+    public override TResponse BlockingUnaryCall<TRequest, TResponse>(
+        Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request) =>
+        throw new NotSupportedException();
+
+    public override AsyncClientStreamingCall<TRequest, TResponse> AsyncClientStreamingCall<TRequest, TResponse>(
+        Method<TRequest, TResponse> method, string? host, CallOptions options) => throw new NotSupportedException();
+
+    public override AsyncDuplexStreamingCall<TRequest, TResponse> AsyncDuplexStreamingCall<TRequest, TResponse>(
+        Method<TRequest, TResponse> method, string? host, CallOptions options) => throw new NotSupportedException();
+
+    private object Find(string method, object request)
+    {
+        Calls.Add((method, (IMessage)request));
+        return _answers.TryGetValue(method, out var answer)
+            ? answer((IMessage)request)
+            : throw new RpcException(new Status(StatusCode.Unimplemented, method));
+    }
+
+    private sealed class StreamOf<T>(T[] answers) : IAsyncStreamReader<T>
+    {
+        private int _index = -1;
+
+        public T Current => answers[_index];
+
+        public Task<bool> MoveNext(CancellationToken cancellationToken) => Task.FromResult(++_index < answers.Length);
+    }
+}

@@ -1,0 +1,116 @@
+using Kurve.Numo.Cli;
+using Kurve.Numo.Cli.Rendering;
+using Kurve.Numo.V1;
+using Spectre.Console;
+
+namespace Kurve.Numo.Api.Tests.Cli;
+
+public sealed class RenderingTests
+{
+    [Theory]
+    [InlineData(80)]
+    [InlineData(60)]
+    [InlineData(200)]
+    public void A_plan_has_one_line_per_person_at_any_width(int width)
+    {
+        var text = Render(width, console => RegelRendering.Write(console, [LongRow(1), LongRow(2), LongRow(3)]));
+
+        var lines = text.Split('\n').Select(line => line.TrimEnd()).ToList();
+        lines.Should().OnlyContain(line => line.Length <= width);
+        lines.Count(line => line.Contains("Maria", StringComparison.Ordinal)).Should().Be(3);
+        lines.Count(line => line.Contains("bijwerken", StringComparison.Ordinal)).Should().Be(3);
+        lines.Count(line => line.Length > 0).Should().Be(3 + 2, "a heading, its line, and the rows");
+    }
+
+    [Fact]
+    public void What_does_not_fit_is_cut_with_an_ellipsis()
+    {
+        var text = Render(80, console => RegelRendering.Write(console, [LongRow(1)]));
+
+        text.Should().Contain("…").And.Contain("bijwerken").And.Contain("leerling");
+    }
+
+    [Fact]
+    public void A_change_shows_old_and_new_and_whether_it_is_locked()
+    {
+        var regel = new ImportRegel
+        {
+            Wijzigingen =
+            {
+                new Veldwijziging { Veld = "achternaam", Oud = "Jansen", Nieuw = "Pieters" },
+                new Veldwijziging { Veld = "roepnaam", Oud = "", Nieuw = "Noor", Vergrendeld = true },
+            },
+            Meldingen = { new Melding { Code = "OPLEIDING_ONBEKEND", Tekst = "Opleidingscode X9 is onbekend." } },
+        };
+
+        RegelRendering.What(regel).Should().Be(
+            "achternaam: Jansen → Pieters; roepnaam: (leeg) → Noor (vergrendeld); Opleidingscode X9 is onbekend.");
+    }
+
+    [Fact]
+    public void A_name_is_shown_to_the_letter_and_cannot_give_orders()
+    {
+        var regel = new ImportRegel { Nummer = 1, Naam = "[red]Bo[/]\u001b[31m\u202e", Soort = RegelSoort.Nieuw };
+
+        var text = Render(120, console => RegelRendering.Write(console, [regel]));
+
+        text.Should().Contain("[red]Bo[/]").And.NotContain("\u001b").And.NotContain("\u202e");
+    }
+
+    [Fact]
+    public void The_join_shows_each_column_and_which_was_used()
+    {
+        var rapport = new Koppelrapport
+        {
+            Leerlingen = 800,
+            Regels = 812,
+            LeerlingenZonderRegel = 4,
+            RegelsZonderLeerling = 16,
+            Kolommen =
+            {
+                new Koppelkolom { Naam = "ExterneId = @key", Treffers = 796, Aandeel = 0.995, Gekozen = true },
+                new Koppelkolom { Naam = "stamnr = @key", Treffers = 3, Aandeel = 0.00375 },
+            },
+        };
+
+        var text = Render(80, console => ImportRendering.WriteJoin(console, rapport));
+
+        text.Should().ContainAll("ExterneId = @key", "99.5 %", "0.4 %", "4 without a row", "16 without a leerling");
+    }
+
+    [Fact]
+    public void A_table_that_cannot_fit_at_all_stays_within_the_line()
+    {
+        var text = Render(20, console => RegelRendering.Write(console, [LongRow(1)]));
+
+        text.Split('\n').Should().OnlyContain(line => line.TrimEnd().Length <= 20);
+    }
+
+    [Theory]
+    [InlineData("kort", 10, "kort")]
+    [InlineData("precies", 7, "precies")]
+    [InlineData("te lang", 5, "te l…")]
+    [InlineData("日本語", 4, "日…")]
+    public void A_text_is_cut_to_the_places_it_may_take(string text, int width, string expected) =>
+        SafeText.Fit(text, width).Should().Be(expected);
+
+    private static ImportRegel LongRow(int nummer) => new()
+    {
+        Nummer = nummer,
+        Persoon = Persoonssoort.Leerling,
+        Soort = RegelSoort.Bijwerken,
+        Naam = "Maria Antoinette van den Oudenhuijzen-Wassenaar tot Sint Maartensdijk",
+        Stamgroep = "1A",
+        Doelgroep = "havo 4",
+        Wijzigingen = { new Veldwijziging { Veld = "achternaam", Oud = "van den Oudenhuijzen", Nieuw = "Wassenaar" } },
+    };
+
+    private static string Render(int width, Action<IAnsiConsole> write)
+    {
+        using var writer = new StringWriter();
+        var console = Terminal.Open(writer, isTerminal: false);
+        console.Profile.Width = width;
+        write(console);
+        return writer.ToString();
+    }
+}

@@ -1,0 +1,96 @@
+namespace Kurve.Numo.Api.Tests.Cli;
+
+public sealed class UsageTests
+{
+    [Theory]
+    [InlineData("bogus")]
+    [InlineData("school")]
+    [InlineData("school", "register", "--naam", "De Linde")]
+    [InlineData("school", "list", "--api", "not an address")]
+    [InlineData("school", "list", "--api", "ftp://127.0.0.1")]
+    [InlineData("token")]
+    [InlineData("token", "--scope", "numo.everything")]
+    [InlineData("token", "--scope", "numo.read", "--hours", "0")]
+    [InlineData("token", "--scope", "numo.read", "--hours", "soon")]
+    [InlineData("token", "--scope", "numo.read", "--school", "99XY")]
+    [InlineData("import", "show", "--school", "99XY", "not-an-id")]
+    [InlineData("import", "show", "--school", "99XY", RunBuilder.RunId, "--soort", "bogus")]
+    [InlineData("import", "apply", "--school", "99XY", RunBuilder.RunId, "--yes", "--soort", "afgekeurd")]
+    [InlineData("import", "apply", "--school", "99XY", RunBuilder.RunId, "--yes", "--regel", "0")]
+    [InlineData("demo", "--pupils", "0")]
+    [InlineData("demo", "--pupils", "many")]
+    [InlineData("demo", "--join", "Bogus")]
+    public async Task A_wrong_command_line_ends_with_2_and_says_why(params string[] args)
+    {
+        var api = new FakeApi();
+
+        var result = await new CommandLineBuilder().With(api).RunAsync(args);
+
+        result.ExitCode.Should().Be(2);
+        result.Error.Should().NotBeEmpty();
+        api.Calls.Should().BeEmpty("nothing may be tried with a wrong command line");
+    }
+
+    [Fact]
+    public async Task An_unknown_scope_is_answered_with_the_known_ones()
+    {
+        var result = await new CommandLineBuilder().RunAsync("token", "--scope", "numo.everything");
+
+        result.Error.Should().ContainAll(
+            "numo.read", "numo.import", "numo.leerplan", "numo.licentie", "numo.aanmelden", "numo.beheer");
+    }
+
+    [Theory]
+    [InlineData("--wachtwoord")]
+    [InlineData("--password")]
+    [InlineData("--uwlr-sleutel")]
+    public async Task A_secret_is_never_taken_from_the_command_line(string option)
+    {
+        var result = await new CommandLineBuilder().RunAsync(
+            "koppeling", "create", "--school", "99XY", "--domein", "delinde", option, "geheim");
+
+        result.ExitCode.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task A_token_is_never_taken_from_the_command_line()
+    {
+        var result = await new CommandLineBuilder().RunAsync("school", "list", "--token", "abc");
+
+        result.ExitCode.Should().Be(2);
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("token", "--help")]
+    [InlineData("demo", "--help")]
+    [InlineData("school", "register", "--help")]
+    [InlineData("koppeling", "create", "--help")]
+    [InlineData("import", "apply", "--help")]
+    public async Task Every_command_explains_itself_with_an_example(params string[] args)
+    {
+        var result = await new CommandLineBuilder().RunAsync(args);
+
+        result.ExitCode.Should().Be(0);
+        result.Out.Should().Contain("Example: numo").And.Contain("--json").And.NotContain("Kurve.Numo.Cli");
+    }
+
+    [Fact]
+    public void Every_command_and_option_has_a_description()
+    {
+        using var surroundings = new Numo.Cli.Surroundings
+        {
+            Terminal = Numo.Cli.Terminal.OfThisProcess(color: false),
+            Variable = _ => null,
+            Connect = (_, _) => new Numo.Cli.Connection.ApiConnection(new FakeApi()),
+            Clock = TimeProvider.System,
+        };
+        var commands = Below(new Numo.Cli.NumoCommandLine(surroundings).Root).ToList();
+
+        commands.Should().HaveCount(14).And.OnlyContain(command => command.Description!.Contains("Example:"));
+        commands.SelectMany(c => c.Options).Should().OnlyContain(option => option.Description!.Length > 0);
+    }
+
+    private static IEnumerable<System.CommandLine.Command> Below(System.CommandLine.Command command) =>
+        command.Subcommands.SelectMany(Below).Prepend(command);
+}

@@ -1,0 +1,42 @@
+using System.Reflection;
+using Kurve.Numo.Application.Scholen;
+using Kurve.Numo.Application.Shared;
+using MediatR;
+
+namespace Kurve.Numo.Architecture.Tests;
+
+public sealed class RequestTests
+{
+    private static readonly Type[] Requests =
+    [
+        .. typeof(RegisterSchool).Assembly.GetTypes()
+            .Where(t => t is { IsAbstract: false, IsInterface: false } && typeof(IBaseRequest).IsAssignableFrom(t)),
+    ];
+
+    [Fact]
+    public void Every_request_says_which_scope_it_requires() =>
+        Requests.Should().OnlyContain(t => t.GetCustomAttribute<RequiresScopeAttribute>() != null);
+
+    [Fact]
+    public void Every_request_names_its_school_so_that_no_token_reaches_another_one()
+    {
+        Type[] aboutNoSchool = [typeof(RegisterSchool), typeof(ListScholen)];
+
+        Requests.Except(aboutNoSchool).Should().OnlyContain(t => typeof(ISchoolRequest).IsAssignableFrom(t));
+    }
+
+    [Fact]
+    public void Every_list_of_people_is_audited() => Requests
+        .Where(t => t.Name is "ListLeerlingen" or "ListDocenten" or "ListImportRegels" or "BatchGetLeerlingen")
+        .Should().HaveCount(4).And.OnlyContain(t => typeof(IAuditedQuery).IsAssignableFrom(t));
+
+    [Fact]
+    public void MediatR_contracts_has_exactly_the_types_that_MediatR_refers_to()
+    {
+        string[] expected = ["IBaseRequest", "INotification", "IRequest", "IRequest`1", "IStreamRequest`1", "Unit"];
+
+        typeof(IBaseRequest).Assembly.GetExportedTypes().Select(t => t.Name).Order(StringComparer.Ordinal).Should().Equal(expected);
+        typeof(IMediator).Assembly.GetReferencedAssemblies().Should().ContainSingle(a => a.Name == "MediatR.Contracts")
+            .Which.GetPublicKeyToken().Should().Equal(typeof(IBaseRequest).Assembly.GetName().GetPublicKeyToken());
+    }
+}
