@@ -13,6 +13,7 @@ internal sealed record DevelopmentKey(byte[] Bytes, bool Created)
     /// <summary>The environment variable that tells the API, and this program, where the file is.</summary>
     public const string FileVariable = "Numo__Auth__DevelopmentKeyFile";
 
+    private const string MutexName = "Kurve.Numo.DevelopmentKey";
     private const int Length = 32;
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
@@ -48,8 +49,44 @@ internal sealed record DevelopmentKey(byte[] Bytes, bool Created)
                 + "Remove it to have a new one made; the API must then be started again.");
     }
 
-    // Written aside and then given its name, so that nobody ever reads half a key; who comes second uses the first's.
+    // Written aside and then given its name, so that nobody ever reads half a key. One process at a time, since a rename
+    // that refuses to replace a file is a check and then a rename: who comes second uses the first's.
     private static bool TryCreate(string path)
+    {
+        using var oneAtATime = new Mutex(
+            initiallyOwned: false,
+            MutexName,
+            new NamedWaitHandleOptions { CurrentUserOnly = true, CurrentSessionOnly = false });
+        Enter(oneAtATime);
+        try
+        {
+            if (File.Exists(path))
+            {
+                return false;
+            }
+
+            Create(path);
+            return true;
+        }
+        finally
+        {
+            oneAtATime.ReleaseMutex();
+        }
+    }
+
+    private static void Enter(Mutex mutex)
+    {
+        try
+        {
+            mutex.WaitOne();
+        }
+        catch (AbandonedMutexException)
+        {
+            // Its holder was killed: the mutex is ours, and what it left is a file aside, not a key.
+        }
+    }
+
+    private static void Create(string path)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         Directory.CreateDirectory(folder);
@@ -67,12 +104,7 @@ internal sealed record DevelopmentKey(byte[] Bytes, bool Created)
                 writer.WriteLine(Convert.ToBase64String(RandomNumberGenerator.GetBytes(Length)));
             }
 
-            File.Move(aside, path, overwrite: false);
-            return true;
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            return false;
+            File.Move(aside, path);
         }
         finally
         {
