@@ -32,7 +32,7 @@ public sealed record Aangeleverd<T>(T Gegevens, Veld Geleverd, IReadOnlyList<Mel
 /// <param name="Leerlingen">Its leerlingen, rejected ones too.</param>
 /// <param name="Docenten">Its docenten, rejected ones too.</param>
 /// <param name="Meldingen">What is odd about the answer as a whole.</param>
-/// <param name="Vingerafdruk">SHA-256 over the answer's bytes, lower-case hex: the same answer has the same.</param>
+/// <param name="Vingerafdruk">Hash over the answer's bytes: the same answer has the same.</param>
 public sealed record Personenlijst(
     BronInhoud Inhoud,
     Vestigingsnummer Vestiging,
@@ -54,5 +54,5 @@ public sealed record Opleidingsregel(string? IdGebr, string? ExterneId, string? 
 
 /// <summary>The whole list that Magister's web service gave.</summary>
 /// <param name="Regels">Its rows.</param>
-/// <param name="Vingerafdruk">SHA-256 over the answer, lower-case hex.</param>
+/// <param name="Vingerafdruk">Hash over the answer's bytes.</param>
 public sealed record Opleidingenlijst(IReadOnlyList<Opleidingsregel> Regels, string Vingerafdruk);

@@ -58,7 +58,7 @@ public sealed record Importfout(string Code, string Tekst)
 /// <summary>What the comparison of a run amounted to.</summary>
 /// <param name="PlanHash">Names the plan to the letter.</param>
 /// <param name="BasisVersie">The version of the school's data that the plan was made on.</param>
-/// <param name="Vingerafdruk">SHA-256 over the sources' answers.</param>
+/// <param name="Vingerafdruk">Hash over the sources' answers: the same answers have the same.</param>
 /// <param name="Leerlingen">Leerlingen per kind.</param>
 /// <param name="Docenten">Docenten per kind.</param>
 /// <param name="Groepen">Groepen per kind; only new, changed and archived ones are counted.</param>

@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using System.Buffers;
 
 namespace Kurve.Numo.Domain.Shared;
 
@@ -6,8 +6,12 @@ namespace Kurve.Numo.Domain.Shared;
 /// ECK iD: the pseudonym of a person in the educational content chain, bound to a sector (VO and MBO differ). Opaque and
 /// compared to the letter; 1 to 256 characters (UWLR 2.2 XSD, <c>@eckid</c>).
 /// </summary>
-public readonly partial record struct EckId
+public readonly record struct EckId
 {
+    private const string Keten = "https://ketenid.nl/";
+    private const int HexLength = 128;
+    private static readonly SearchValues<char> Hex = SearchValues.Create("0123456789abcdef");
+
     private EckId(string value) => Value = value;
 
     /// <summary>The whole identifier.</summary>
@@ -17,7 +21,21 @@ public readonly partial record struct EckId
     /// Whether it has the published form <c>https://ketenid.nl/{yyyymm|pilot}/{128 hex}</c>. Sources deliver other forms
     /// as well, so this is for a warning and never for a refusal.
     /// </summary>
-    public bool HeeftBekendeVorm => Form().IsMatch(Value);
+    public bool HeeftBekendeVorm
+    {
+        get
+        {
+            if (!Value.StartsWith(Keten, StringComparison.Ordinal))
+            {
+                return false;
+            }
+
+            var rest = Value.AsSpan(Keten.Length);
+            var slash = rest.IndexOf('/');
+            return slash >= 0 && IsUitgifte(rest[..slash])
+                && rest.Length - slash - 1 == HexLength && !rest[(slash + 1)..].ContainsAnyExcept(Hex);
+        }
+    }
 
     /// <summary>Reads an identifier; spaces around it do not count.</summary>
     public static Result<EckId> Create(string? input)
@@ -37,6 +55,6 @@ public readonly partial record struct EckId
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    [GeneratedRegex(@"^https://ketenid\.nl/(?:[0-9]{6}|pilot)/[0-9a-f]{128}$", RegexOptions.None, 100)]
-    private static partial Regex Form();
+    private static bool IsUitgifte(ReadOnlySpan<char> text) =>
+        text is "pilot" || (text.Length == 6 && !text.ContainsAnyExceptInRange('0', '9'));
 }

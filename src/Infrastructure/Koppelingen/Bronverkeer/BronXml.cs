@@ -13,20 +13,20 @@ internal static class BronXml
     public const long DefaultMaxBytes = 64 * 1024 * 1024;
 
     private const int Childless = -1;
-    private const int CharBufferSize = 32 * 1024;
+    private const int BufferSize = 8 * 1024;
 
     /// <summary>
     /// Reads one answer to its last byte. Whatever is wrong with it becomes an error; only the caller's own cancellation
     /// is thrown.
     /// </summary>
     public static Result<T> Read<T>(
-        Stream source, string bron, long maxBytes, XmlNameTable names, Func<XmlReader, BegrensdeStream, Result<T>> read,
+        Stream source, string bron, long maxBytes, Naamtabel names, Func<XmlReader, BegrensdeStream, Result<T>> read,
         CancellationToken ct)
     {
         using var answer = new BegrensdeStream(source, bron, maxBytes, ct);
         try
         {
-            using var text = new StreamReader(answer, Tekencodering.Detect(answer.Peek()), true, CharBufferSize, leaveOpen: true);
+            using var text = new StreamReader(answer, Tekencodering.Detect(answer.Peek()), true, BufferSize, leaveOpen: true);
             using var reader = Open(text, names);
             return read(reader, answer);
         }
@@ -46,7 +46,7 @@ internal static class BronXml
     }
 
     /// <summary>Opens a text as XML under the same rules.</summary>
-    public static XmlReader Open(TextReader text, XmlNameTable names) => XmlReader.Create(text, new XmlReaderSettings
+    public static XmlReader Open(TextReader text, Naamtabel names) => XmlReader.Create(text, new XmlReaderSettings
     {
         DtdProcessing = DtdProcessing.Prohibit,
         XmlResolver = null,

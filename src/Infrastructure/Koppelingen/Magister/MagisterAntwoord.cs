@@ -33,7 +33,7 @@ internal sealed class MagisterAntwoord
     /// <summary>The columns of ours that were recognised.</summary>
     public HashSet<MagisterKolom> Herkend { get; } = [];
 
-    /// <summary>SHA-256 over the answer's bytes.</summary>
+    /// <summary>Hash over the answer's bytes.</summary>
     public string Vingerafdruk { get; set; } = "";
 
     public bool IsFout => Exception is not null || FoutNummer is not null || FoutOmschrijving is not null

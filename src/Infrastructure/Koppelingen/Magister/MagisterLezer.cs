@@ -21,7 +21,7 @@ internal sealed class MagisterLezer(MagisterKolommen kolommen)
             stream,
             MagisterFouten.Bron,
             maxBytes,
-            new NameTable(),
+            new Naamtabel(),
             (reader, bytes) =>
             {
                 var lezer = new MagisterLezer(kolommen);
@@ -129,7 +129,7 @@ internal sealed class MagisterLezer(MagisterKolommen kolommen)
     /// <summary>A table written as an XML document inside a text, as a SOAP server may do.</summary>
     private void ReadEscaped(string text)
     {
-        using var inner = BronXml.Open(new StringReader(text), new NameTable());
+        using var inner = BronXml.Open(new StringReader(text), new Naamtabel());
         inner.MoveToContent();
         var (row, _) = ReadElement(inner);
         if (row is not null)

@@ -1,3 +1,7 @@
+using System.Buffers;
+using System.IO.Hashing;
+using System.Numerics;
+using System.Runtime.InteropServices;
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Leerlingen;
 
@@ -9,62 +13,92 @@ namespace Kurve.Numo.Infrastructure.Koppelingen.Uwlr;
 /// </summary>
 internal static class UwlrDubbelen
 {
-    public static IReadOnlyList<Aangeleverd<T>> Resolve<T>(List<Aangeleverd<T>> personen)
+    private static readonly long Seed = Random.Shared.NextInt64();
+
+    public static IReadOnlyList<Aangeleverd<T>> Resolve<T>(Aangeleverd<T>[] personen)
         where T : Persoonsgegevens<T>
     {
-        var first = new Dictionary<string, int>(personen.Count, StringComparer.Ordinal);
-        var firstEckId = new Dictionary<string, int>(personen.Count, StringComparer.Ordinal);
-        SortedSet<int>? dropped = null;
-        for (var index = 0; index < personen.Count; index++)
+        var dubbelen = FindShared(personen, g => g.UwlrKey).Concat(FindShared(personen, g => g.EckId?.Value)).ToList();
+        if (dubbelen.Count == 0)
         {
-            var gegevens = personen[index].Gegevens;
-            var byKey = Earlier(first, gegevens.UwlrKey, index);
-            var byEckId = Earlier(firstEckId, gegevens.EckId?.Value, index);
-            if (byKey < 0 && byEckId < 0)
+            return personen;
+        }
+
+        var dropped = new HashSet<int>();
+        foreach (var (first, other) in dubbelen.Distinct().Order())
+        {
+            if (IsSame(personen[first], personen[other]))
+            {
+                dropped.Add(other);
+                Mark(ref personen[first], same: true);
+            }
+            else
+            {
+                Mark(ref personen[first], same: false);
+                Mark(ref personen[other], same: false);
+            }
+        }
+
+        return [.. personen.Where((_, index) => !dropped.Contains(index))];
+    }
+
+    /// <summary>
+    /// Pairs of persons with the same key: the first who has it, and each other. Almost always there are none, so this is a
+    /// hash table on borrowed memory: a dictionary of all keys would cost as much as reading them did.
+    /// </summary>
+    private static List<(int First, int Other)> FindShared<T>(Aangeleverd<T>[] personen, Func<T, string?> keyOf)
+        where T : Persoonsgegevens<T>
+    {
+        var shared = new List<(int First, int Other)>();
+        var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(personen.Length * 2, 2));
+        var slots = ArrayPool<(ulong Hash, int Person)>.Shared.Rent(size);
+        Array.Clear(slots, 0, size);
+        for (var index = 0; index < personen.Length; index++)
+        {
+            if (keyOf(personen[index].Gegevens) is not { } key)
             {
                 continue;
             }
 
-            if (IsSame(personen, byKey < 0 ? byEckId : byKey, index))
+            // Seeded, so that no answer can be made for which all keys fall together. Person counts from 1: 0 is free.
+            var hash = XxHash3.HashToUInt64(MemoryMarshal.AsBytes(key.AsSpan()), Seed);
+            var slot = (int)hash & (size - 1);
+            while (slots[slot].Person > 0 && !IsKeyOf(slots[slot], hash, key))
             {
-                (dropped ??= []).Add(index);
-                Mark(personen, byKey < 0 ? byEckId : byKey, same: true);
+                slot = (slot + 1) & (size - 1);
+            }
+
+            if (slots[slot].Person > 0)
+            {
+                shared.Add((slots[slot].Person - 1, index));
             }
             else
             {
-                Mark(personen, index, same: false);
-                Mark(personen, byKey, same: false);
-                Mark(personen, byEckId, same: false);
+                slots[slot] = (hash, index + 1);
             }
         }
 
-        return dropped is null ? personen : [.. personen.Where((_, index) => !dropped.Contains(index))];
+        ArrayPool<(ulong Hash, int Person)>.Shared.Return(slots);
+        return shared;
+
+        bool IsKeyOf((ulong Hash, int Person) found, ulong hash, string key) =>
+            found.Hash == hash && string.Equals(keyOf(personen[found.Person - 1].Gegevens), key, StringComparison.Ordinal);
     }
 
-    private static int Earlier(Dictionary<string, int> first, string? key, int index) =>
-        key is null || first.TryAdd(key, index) ? -1 : first[key];
-
-    private static bool IsSame<T>(List<Aangeleverd<T>> personen, int one, int other)
+    private static bool IsSame<T>(Aangeleverd<T> one, Aangeleverd<T> other)
         where T : Persoonsgegevens<T> =>
-        personen[one].Gegevens.DifferenceTo(personen[other].Gegevens) == Veld.Geen
-        && personen[one].Geleverd == personen[other].Geleverd;
+        one.Gegevens.DifferenceTo(other.Gegevens) == Veld.Geen && one.Geleverd == other.Geleverd;
 
-    private static void Mark<T>(List<Aangeleverd<T>> personen, int index, bool same)
+    private static void Mark<T>(ref Aangeleverd<T> persoon, bool same)
         where T : Persoonsgegevens<T>
     {
-        if (index < 0)
-        {
-            return;
-        }
-
-        var persoon = personen[index];
         if (!same)
         {
-            personen[index] = persoon with { Afkeuring = persoon.Afkeuring ?? UwlrMeldingen.DubbeleSleutel };
+            persoon = persoon with { Afkeuring = persoon.Afkeuring ?? UwlrMeldingen.DubbeleSleutel };
         }
         else if (!persoon.Meldingen.Contains(UwlrMeldingen.DubbelGeleverd))
         {
-            personen[index] = persoon with { Meldingen = [.. persoon.Meldingen, UwlrMeldingen.DubbelGeleverd] };
+            persoon = persoon with { Meldingen = [.. persoon.Meldingen, UwlrMeldingen.DubbelGeleverd] };
         }
     }
 }

@@ -43,7 +43,7 @@ internal sealed class UwlrLezer
 
         Result<Personenlijst> ReadAnswer(XmlReader reader, BegrensdeStream answer)
         {
-            var verzameling = new UwlrVerzameling(reader, namen, verzoek.Vestiging, progress);
+            using var verzameling = new UwlrVerzameling(reader, namen, verzoek.Vestiging, progress);
             var lezer = new UwlrLezer(reader, namen, verzameling);
             lezer.ReadEnvelope();
             return lezer.Conclude(verzoek, answer);
@@ -59,7 +59,8 @@ internal sealed class UwlrLezer
 
         Result<UwlrLezer> ReadAnswer(XmlReader reader, BegrensdeStream answer)
         {
-            var lezer = new UwlrLezer(reader, namen, new UwlrVerzameling(reader, namen, Vestigingsnummer.Hoofd, null));
+            using var verzameling = new UwlrVerzameling(reader, namen, Vestigingsnummer.Hoofd, null);
+            var lezer = new UwlrLezer(reader, namen, verzameling);
             lezer.ReadEnvelope();
             return lezer;
         }

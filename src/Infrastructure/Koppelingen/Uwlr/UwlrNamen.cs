@@ -1,4 +1,4 @@
-using System.Xml;
+using Kurve.Numo.Infrastructure.Koppelingen.Bronverkeer;
 
 namespace Kurve.Numo.Infrastructure.Koppelingen.Uwlr;
 
@@ -10,7 +10,7 @@ internal sealed class UwlrNamen
 {
     public const string Namespace = "http://www.edustandaard.nl/leerresultaten/2/leerlinggegevens";
 
-    public NameTable Table { get; } = new();
+    public Naamtabel Table { get; } = new();
 
     public string Lg { get; }
 

@@ -15,7 +15,7 @@ internal sealed class Groepregel(Groepsleutel sleutel)
 }
 
 /// <summary>A leerling or leerkracht as read, before its groepen are known.</summary>
-internal sealed class Persoonregel
+internal struct Persoonregel()
 {
     public string? Key { get; set; }
 

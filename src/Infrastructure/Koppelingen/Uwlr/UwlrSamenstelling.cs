@@ -10,52 +10,48 @@ namespace Kurve.Numo.Infrastructure.Koppelingen.Uwlr;
 /// Makes persons of what was read, now that all groepen are known: resolves references, says which fields were delivered,
 /// and finds what the schema's own keys never find, since their paths miss the namespace (UWLR 2.2 XSD).
 /// </summary>
-internal sealed class UwlrSamenstelling(Vestigingsnummer vestiging, bool hasGroepen, List<Groepregel> verwijzingen)
+internal sealed class UwlrSamenstelling(
+    Vestigingsnummer vestiging,     bool hasGroepen, Groepregel[] alleGroepen, Poollijst<Groepregel> verwijzingen)
 {
     private static readonly IReadOnlyList<Melding> Geen = [];
+    private readonly List<int> _rangen = [];
 
-    /// <summary>The declared groepen in the order of their keys; gives every groep its place in it.</summary>
-    public static IReadOnlyList<GroepGegevens> OrderGroepen(ICollection<Groepregel> groepen)
+    /// <summary>All groepen in the order of their keys; gives each its place in it.</summary>
+    public static Groepregel[] Order(ICollection<Groepregel> groepen)
     {
-        var ordered = new Groepregel[groepen.Count];
-        groepen.CopyTo(ordered, 0);
+        var ordered = groepen.ToArray();
         Array.Sort(ordered, static (one, other) => string.CompareOrdinal(one.Sleutel.Key, other.Sleutel.Key));
-        var declared = new List<GroepGegevens>(ordered.Length);
         for (var rang = 0; rang < ordered.Length; rang++)
         {
             ordered[rang].Rang = rang;
-            if (ordered[rang].Gegevens is { } gegevens)
-            {
-                declared.Add(gegevens);
-            }
         }
 
-        return declared;
+        return ordered;
     }
 
-    public IReadOnlyList<Aangeleverd<LeerlingGegevens>> Leerlingen(List<Persoonregel> regels)
+    public IReadOnlyList<Aangeleverd<LeerlingGegevens>> Leerlingen(ReadOnlySpan<Persoonregel> regels)
     {
-        var leerlingen = new List<Aangeleverd<LeerlingGegevens>>(regels.Count);
-        foreach (var regel in regels)
+        var leerlingen = new Aangeleverd<LeerlingGegevens>[regels.Length];
+        for (var i = 0; i < regels.Length; i++)
         {
-            leerlingen.Add(Leerling(regel));
+            leerlingen[i] = Leerling(regels[i]);
         }
 
         return UwlrDubbelen.Resolve(leerlingen);
     }
 
-    public IReadOnlyList<Aangeleverd<DocentGegevens>> Docenten(List<Persoonregel> regels)
+    public IReadOnlyList<Aangeleverd<DocentGegevens>> Docenten(ReadOnlySpan<Persoonregel> regels)
     {
-        var docenten = new List<Aangeleverd<DocentGegevens>>(regels.Count);
-        foreach (var regel in regels)
+        var docenten = new Aangeleverd<DocentGegevens>[regels.Length];
+        for (var i = 0; i < regels.Length; i++)
         {
-            docenten.Add(Docent(regel));
+            docenten[i] = Docent(regels[i]);
         }
 
         return UwlrDubbelen.Resolve(docenten);
     }
 
-    private Aangeleverd<LeerlingGegevens> Leerling(Persoonregel regel)
+    private Aangeleverd<LeerlingGegevens> Leerling(in Persoonregel regel)
     {
         List<Melding>? meldingen = null;
         var groepen = Groepen(regel, Groepsoort.Samengesteld, ref meldingen);
@@ -81,7 +77,7 @@ internal sealed class UwlrSamenstelling(Vestigingsnummer vestiging, bool hasGroe
         return new(gegevens, geleverd, meldingen ?? Geen, Afkeuring(regel));
     }
 
-    private Aangeleverd<DocentGegevens> Docent(Persoonregel regel)
+    private Aangeleverd<DocentGegevens> Docent(in Persoonregel regel)
     {
         List<Melding>? meldingen = null;
         var gegevens = new DocentGegevens
@@ -100,7 +96,7 @@ internal sealed class UwlrSamenstelling(Vestigingsnummer vestiging, bool hasGroe
     }
 
     // With an achternaam the whole name is known, so a voorvoegsel that is absent is one that does not exist.
-    private Veld Geleverd(Persoonregel regel) =>
+    private Veld Geleverd(in Persoonregel regel) =>
         Veld.Vestiging
         | (regel.EckId is null ? Veld.Geen : Veld.EckId)
         | (regel.Key is null ? Veld.Geen : Veld.UwlrKey)
@@ -109,13 +105,13 @@ internal sealed class UwlrSamenstelling(Vestigingsnummer vestiging, bool hasGroe
         | (regel.Achternaam is null && regel.Voorvoegsel is null ? Veld.Geen : Veld.Voorvoegsel)
         | (hasGroepen ? Veld.Groepen : Veld.Geen);
 
-    private static Melding? Afkeuring(Persoonregel regel) =>
+    private static Melding? Afkeuring(in Persoonregel regel) =>
         regel.TeLang is { } teLang ? UwlrMeldingen.TeLang(teLang.Element, teLang.Max)
         : regel.Key is null && regel.EckId is null ? UwlrMeldingen.GeenSleutel
         : regel.Achternaam is null && regel.Roepnaam is null ? UwlrMeldingen.GeenNaam
         : null;
 
-    private static EckId? EckIdOf(Persoonregel regel, ref List<Melding>? meldingen)
+    private static EckId? EckIdOf(in Persoonregel regel, ref List<Melding>? meldingen)
     {
         if (regel.EckId is null)
         {
@@ -127,7 +123,7 @@ internal sealed class UwlrSamenstelling(Vestigingsnummer vestiging, bool hasGroe
         return eckId;
     }
 
-    private Groepregel? Stamgroep(Persoonregel regel, ref List<Melding>? meldingen)
+    private Groepregel? Stamgroep(in Persoonregel regel, ref List<Melding>? meldingen)
     {
         if (regel.Stamgroep is not { } groep || !hasGroepen)
         {
@@ -143,28 +139,35 @@ internal sealed class UwlrSamenstelling(Vestigingsnummer vestiging, bool hasGroe
         return null;
     }
 
-    private ImmutableArray<Groepsleutel> Groepen(Persoonregel regel, Groepsoort? soort, ref List<Melding>? meldingen)
+    private ImmutableArray<Groepsleutel> Groepen(in Persoonregel regel, Groepsoort? soort, ref List<Melding>? meldingen)
     {
         if (regel.AantalGroepen == 0 || !hasGroepen)
         {
             return [];
         }
 
-        var range = CollectionsMarshal.AsSpan(verwijzingen).Slice(regel.EersteGroep, regel.AantalGroepen);
-        range.Sort(static (one, other) => one.Rang - other.Rang);
-        var sleutels = new Groepsleutel[range.Length];
-        var count = 0;
-        Groepregel? previous = null;
-        foreach (var groep in range)
+        // By place and not by groep: numbers are sorted many times faster.
+        _rangen.Clear();
+        foreach (var groep in verwijzingen.Items.Slice(regel.EersteGroep, regel.AantalGroepen))
         {
+            _rangen.Add(groep.Rang);
+        }
+
+        var rangen = CollectionsMarshal.AsSpan(_rangen);
+        rangen.Sort();
+        var sleutels = new Groepsleutel[rangen.Length];
+        var (count, previous) = (0, -1);
+        foreach (var rang in rangen)
+        {
+            var groep = alleGroepen[rang];
             var known = groep.Gegevens is { } gegevens && (soort is null || gegevens.Soort == soort);
-            if (known && groep != previous)
+            if (known && rang != previous)
             {
                 sleutels[count++] = groep.Sleutel;
             }
 
-            Note(ref meldingen, !known && groep != previous, static g => UwlrMeldingen.GroepOnbekend(g.Sleutel.Key), groep);
-            previous = groep;
+            Note(ref meldingen, !known && rang != previous, static g => UwlrMeldingen.GroepOnbekend(g.Sleutel.Key), groep);
+            previous = rang;
         }
 
         Array.Resize(ref sleutels, count);

@@ -11,6 +11,7 @@ namespace Kurve.Numo.Infrastructure.Koppelingen.Uwlr;
 /// once; a person's groepen are a range of one list that all persons share.
 /// </summary>
 internal sealed class UwlrVerzameling(XmlReader reader, UwlrNamen namen, Vestigingsnummer vestiging, IProgress<int>? progress)
+    : IDisposable
 {
     // UWLR 2.2 XSD: EDEXSleutelType, eckid, gAchternaam, emailadres and the two kinds of groep.
     private const int MaxKey = 256;
@@ -20,12 +21,24 @@ internal sealed class UwlrVerzameling(XmlReader reader, UwlrNamen namen, Vestigi
     private const int MaxEmail = 256;
     private const int MaxGroepsnaam = 64;
     private const int ProgressStep = 500;
+    private const int RecentGroepen = 4_096;
+    private const int HashedLength = 4;
+    private const int ManyGroepen = 1_300;
+    private const int FewPersonen = 1_024;
+    private const int FewVerwijzingen = 8_192;
+
+    // Room to see that a key is too long, whatever spaces stand around it.
+    private const int LongestRaw = MaxKey * 4;
     private const string Bron = Bronfouten.Bron;
 
-    private readonly Dictionary<string, Groepregel> _groepen = new(StringComparer.Ordinal);
-    private readonly List<Groepregel> _verwijzingen = [];
-    private readonly List<Persoonregel> _leerlingen = [];
-    private readonly List<Persoonregel> _leerkrachten = [];
+    private delegate bool Veldlezer(string name, ref Persoonregel persoon);
+
+    private readonly Dictionary<string, Groepregel> _groepen = new(ManyGroepen, StringComparer.Ordinal);
+    private readonly Poollijst<Groepregel> _verwijzingen = new(FewVerwijzingen);
+    private readonly Poollijst<Persoonregel> _leerlingen = new(FewPersonen);
+    private readonly Poollijst<Persoonregel> _leerkrachten = new(FewPersonen);
+    private readonly Groepregel?[] _recent = new Groepregel?[RecentGroepen];
+    private readonly char[] _key = new char[LongestRaw];
     private readonly List<Melding> _meldingen = [];
     private bool _hasGroepen;
     private bool _hasLeerkrachten;
@@ -72,16 +85,23 @@ internal sealed class UwlrVerzameling(XmlReader reader, UwlrNamen namen, Vestigi
         Note(!_hasGroepen, UwlrMeldingen.GroepenNietGeleverd);
         Note(!_hasLeerkrachten, UwlrMeldingen.DocentenNietGeleverd);
         Note(_leerlingen.Count == 0, UwlrMeldingen.GeenLeerlingen);
-        var samenstelling = new UwlrSamenstelling(vestiging, _hasGroepen, _verwijzingen);
-        var groepen = UwlrSamenstelling.OrderGroepen(_groepen.Values);
+        var groepen = UwlrSamenstelling.Order(_groepen.Values);
+        var samenstelling = new UwlrSamenstelling(vestiging, _hasGroepen, groepen, _verwijzingen);
         return new Personenlijst(
             BronInhoud.Gegevens,
             vestiging,
-            groepen,
-            samenstelling.Leerlingen(_leerlingen),
-            samenstelling.Docenten(_leerkrachten),
+            [.. groepen.Where(g => g.Gegevens is not null).Select(g => g.Gegevens!)],
+            samenstelling.Leerlingen(_leerlingen.Items),
+            samenstelling.Docenten(_leerkrachten.Items),
             _meldingen,
             vingerafdruk);
+    }
+
+    public void Dispose()
+    {
+        _verwijzingen.Dispose();
+        _leerlingen.Dispose();
+        _leerkrachten.Dispose();
     }
 
     private void ReadGroepen()
@@ -164,7 +184,7 @@ internal sealed class UwlrVerzameling(XmlReader reader, UwlrNamen namen, Vestigi
             jaargroep > 0 ? jaargroep : null);
     }
 
-    private void ReadPersonen(string element, List<Persoonregel> personen, Func<string, Persoonregel, bool> readVeld)
+    private void ReadPersonen(string element, Poollijst<Persoonregel> personen, Veldlezer readVeld)
     {
         var depth = reader.Enter();
         while (reader.NextChild(depth))
@@ -190,7 +210,7 @@ internal sealed class UwlrVerzameling(XmlReader reader, UwlrNamen namen, Vestigi
         }
     }
 
-    private Persoonregel ReadPersoon(Func<string, Persoonregel, bool> readVeld)
+    private Persoonregel ReadPersoon(Veldlezer readVeld)
     {
         var persoon = new Persoonregel { EersteGroep = _verwijzingen.Count };
         while (reader.MoveToNextAttribute())
@@ -202,11 +222,11 @@ internal sealed class UwlrVerzameling(XmlReader reader, UwlrNamen namen, Vestigi
 
             if (ReferenceEquals(reader.LocalName, namen.Key))
             {
-                persoon.Key = Limit(persoon, namen.Key, reader.Value.Trim(), MaxKey);
+                persoon.Key = Limit(ref persoon, namen.Key, reader.Value.Trim(), MaxKey);
             }
             else if (ReferenceEquals(reader.LocalName, namen.EckId))
             {
-                persoon.EckId = Limit(persoon, namen.EckId, reader.Value.Trim(), MaxKey);
+                persoon.EckId = Limit(ref persoon, namen.EckId, reader.Value.Trim(), MaxKey);
             }
         }
 
@@ -215,7 +235,7 @@ internal sealed class UwlrVerzameling(XmlReader reader, UwlrNamen namen, Vestigi
         while (reader.NextChild(depth))
         {
             var name = LgName();
-            if (name is null || (!TryReadNaam(name, persoon) && !readVeld(name, persoon)))
+            if (name is null || (!TryReadNaam(name, ref persoon) && !readVeld(name, ref persoon)))
             {
                 reader.SkipElement(Bron);
             }
@@ -225,20 +245,20 @@ internal sealed class UwlrVerzameling(XmlReader reader, UwlrNamen namen, Vestigi
         return persoon;
     }
 
-    private bool TryReadNaam(string name, Persoonregel persoon)
+    private bool TryReadNaam(string name, ref Persoonregel persoon)
     {
         if (ReferenceEquals(name, namen.Achternaam))
         {
-            persoon.Achternaam = Limit(persoon, name, reader.ReadText(Bron), MaxAchternaam);
+            persoon.Achternaam = Limit(ref persoon, name, reader.ReadText(Bron), MaxAchternaam);
         }
         else if (ReferenceEquals(name, namen.Roepnaam))
         {
-            persoon.Roepnaam = Limit(persoon, name, reader.ReadText(Bron), MaxRoepnaam);
+            persoon.Roepnaam = Limit(ref persoon, name, reader.ReadText(Bron), MaxRoepnaam);
         }
         else if (ReferenceEquals(name, namen.Voorvoegsel))
         {
             var voorvoegsel = reader.ReadText(Bron);
-            persoon.Voorvoegsel = Limit(persoon, name, voorvoegsel, MaxVoorvoegsel) ?? "";
+            persoon.Voorvoegsel = Limit(ref persoon, name, voorvoegsel, MaxVoorvoegsel) ?? "";
         }
         else
         {
@@ -248,7 +268,7 @@ internal sealed class UwlrVerzameling(XmlReader reader, UwlrNamen namen, Vestigi
         return true;
     }
 
-    private bool ReadLeerlingveld(string name, Persoonregel persoon)
+    private bool ReadLeerlingveld(string name, ref Persoonregel persoon)
     {
         if (ReferenceEquals(name, namen.Jaargroep))
         {
@@ -256,11 +276,11 @@ internal sealed class UwlrVerzameling(XmlReader reader, UwlrNamen namen, Vestigi
         }
         else if (ReferenceEquals(name, namen.Groep))
         {
-            ReadStamgroep(persoon);
+            ReadStamgroep(ref persoon);
         }
         else if (ReferenceEquals(name, namen.SamengesteldeGroepen))
         {
-            ReadVerwijzingen(persoon);
+            ReadVerwijzingen(ref persoon);
         }
         else
         {
@@ -270,15 +290,15 @@ internal sealed class UwlrVerzameling(XmlReader reader, UwlrNamen namen, Vestigi
         return true;
     }
 
-    private bool ReadLeerkrachtveld(string name, Persoonregel persoon)
+    private bool ReadLeerkrachtveld(string name, ref Persoonregel persoon)
     {
         if (ReferenceEquals(name, namen.Emailadres))
         {
-            persoon.Email = Limit(persoon, name, reader.ReadText(Bron), MaxEmail);
+            persoon.Email = Limit(ref persoon, name, reader.ReadText(Bron), MaxEmail);
         }
         else if (ReferenceEquals(name, namen.Groepen))
         {
-            ReadVerwijzingen(persoon);
+            ReadVerwijzingen(ref persoon);
         }
         else
         {
@@ -288,16 +308,16 @@ internal sealed class UwlrVerzameling(XmlReader reader, UwlrNamen namen, Vestigi
         return true;
     }
 
-    private void ReadStamgroep(Persoonregel persoon)
+    private void ReadStamgroep(ref Persoonregel persoon)
     {
-        if (ReadVerwijzing(persoon) is { } groep)
+        if (ReadVerwijzing(ref persoon) is { } groep)
         {
             persoon.MeerStamgroepen |= persoon.Stamgroep is not null && persoon.Stamgroep != groep;
             persoon.Stamgroep ??= groep;
         }
     }
 
-    private void ReadVerwijzingen(Persoonregel persoon)
+    private void ReadVerwijzingen(ref Persoonregel persoon)
     {
         var depth = reader.Enter();
         while (reader.NextChild(depth))
@@ -307,18 +327,32 @@ internal sealed class UwlrVerzameling(XmlReader reader, UwlrNamen namen, Vestigi
             {
                 reader.SkipElement(Bron);
             }
-            else if (ReadVerwijzing(persoon) is { } groep)
+            else if (ReadVerwijzing(ref persoon) is { } groep)
             {
                 _verwijzingen.Add(groep);
             }
         }
     }
 
-    private Groepregel? ReadVerwijzing(Persoonregel persoon)
+    private Groepregel? ReadVerwijzing(ref Persoonregel persoon)
     {
-        var key = Limit(persoon, namen.Key, ReadKey(), MaxKey);
+        var groep = reader.MoveToAttribute(namen.Key) ? Groep(ref persoon) : null;
+        reader.MoveToElement();
         reader.SkipElement(Bron);
-        return key is null ? null : Groep(key);
+        return groep;
+    }
+
+    // Pupils name the same few groepen over and over, so the key is not made into a string to find its groep.
+    private Groepregel? Groep(ref Persoonregel persoon)
+    {
+        var key = _key.AsSpan(0, reader.ReadValueChunk(_key, 0, _key.Length)).Trim();
+        if (key.Length > MaxKey)
+        {
+            persoon.TeLang ??= (namen.Key, MaxKey);
+            return null;
+        }
+
+        return key.IsEmpty ? null : Groep(key);
     }
 
     private string ReadKey()
@@ -328,19 +362,42 @@ internal sealed class UwlrVerzameling(XmlReader reader, UwlrNamen namen, Vestigi
         return key;
     }
 
-    private Groepregel Groep(string key)
+    private Groepregel Groep(ReadOnlySpan<char> key)
     {
-        if (!_groepen.TryGetValue(key, out var groep))
+        ref var recent = ref _recent[Hash(key)];
+        if (recent is null || !key.SequenceEqual(recent.Sleutel.Key))
         {
-            groep = new Groepregel(new Groepsleutel(vestiging, key));
-            _groepen.Add(key, groep);
+            recent = FindGroep(key);
+        }
+
+        return recent;
+    }
+
+    private Groepregel FindGroep(ReadOnlySpan<char> key)
+    {
+        if (!_groepen.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var groep))
+        {
+            groep = new Groepregel(new Groepsleutel(vestiging, key.ToString()));
+            _groepen.Add(groep.Sleutel.Key, groep);
         }
 
         return groep;
     }
 
+    // Keys of one school differ at their end, if anywhere.
+    private static int Hash(ReadOnlySpan<char> key)
+    {
+        var hash = key.Length;
+        foreach (var c in key[Math.Max(0, key.Length - HashedLength)..])
+        {
+            hash = (hash * 10) + c;
+        }
+
+        return hash & (RecentGroepen - 1);
+    }
+
     // The schema asks at least one character everywhere, so an empty value says as little as an absent one.
-    private static string? Limit(Persoonregel persoon, string element, string value, int max)
+    private static string? Limit(ref Persoonregel persoon, string element, string value, int max)
     {
         if (value.Length > max)
         {
