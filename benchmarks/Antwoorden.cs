@@ -5,7 +5,9 @@ using Kurve.Numo.Simulator;
 
 namespace Kurve.Numo.Benchmarks;
 
-/// <summary>What both sources answer for one invented school, taken from the simulator once and kept as bytes.</summary>
+/// <summary>
+/// What both sources answer for one invented school, taken from the simulator once and kept as bytes.
+/// </summary>
 internal sealed record Antwoorden(PersonenVerzoek Verzoek, SimulatedSchool School, byte[] Uwlr, byte[] Magister)
 {
     public static async Task<Antwoorden> FetchAsync(int pupils)

@@ -3,12 +3,13 @@ using System.Xml;
 namespace Kurve.Numo.Benchmarks;
 
 /// <summary>
-/// The plainest reader that somebody would write by hand: one XmlReader, elements taken by local name, the fields of people
-/// and groepen as text. It checks nothing.
+/// The plainest reader that somebody would write by hand: one XmlReader, elements taken by local name, the fields of
+/// people and groepen as text. It checks nothing.
 /// </summary>
 internal static class BareReader
 {
-    private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, IgnoreWhitespace = true };
+    private static readonly XmlReaderSettings Settings =
+        new() { DtdProcessing = DtdProcessing.Prohibit, IgnoreWhitespace = true };
 
     public static XmlReader Open(byte[] answer) => XmlReader.Create(new MemoryStream(answer), Settings);
 
@@ -29,10 +30,12 @@ internal static class BareReader
             switch (reader.LocalName)
             {
                 case "leerling":
-                    people.Pupils.Add(person = new BarePerson(reader.GetAttribute("key"), reader.GetAttribute("eckid")));
+                    people.Pupils.Add(
+                        person = new BarePerson(reader.GetAttribute("key"), reader.GetAttribute("eckid")));
                     break;
                 case "leerkracht":
-                    people.Teachers.Add(person = new BarePerson(reader.GetAttribute("key"), reader.GetAttribute("eckid")));
+                    people.Teachers.Add(
+                        person = new BarePerson(reader.GetAttribute("key"), reader.GetAttribute("eckid")));
                     break;
                 case "groep" or "samengestelde_groep" when person is null:
                     group = new BareGroup(reader.GetAttribute("key")!, IsClass: reader.LocalName is "groep");
@@ -42,7 +45,7 @@ internal static class BareReader
                     person.Groups.Add(reader.GetAttribute("key")!);
                     break;
                 case "naam" when group is not null:
-                    group.Name = ReadText(reader);
+                    group.Name = ReadText(reader) ?? "";
                     break;
                 case "achternaam" when person is not null:
                     person.LastName = ReadText(reader);
@@ -87,7 +90,7 @@ internal static class BareReader
                     row.IdGebr = ReadText(reader);
                     break;
                 case "ExterneId":
-                    row.ExterneId = ReadText(reader);
+                    row.ExterneId = ReadText(reader) ?? "";
                     break;
                 case "opleidingscode":
                     row.Opleidingscode = ReadText(reader);
@@ -103,8 +106,8 @@ internal static class BareReader
         return rows;
     }
 
-    private static string ReadText(XmlReader reader) =>
-        !reader.IsEmptyElement && reader.Read() && reader.NodeType == XmlNodeType.Text ? reader.Value : "";
+    private static string? ReadText(XmlReader reader) =>
+        !reader.IsEmptyElement && reader.Read() && reader.NodeType == XmlNodeType.Text ? reader.Value : null;
 }
 
 internal sealed class BareAnswer
@@ -140,11 +143,11 @@ internal sealed record BarePerson(string? Key, string? EckId)
 
 internal sealed class BareRow
 {
-    public string IdGebr { get; set; } = "";
+    public string? IdGebr { get; set; }
 
     public string ExterneId { get; set; } = "";
 
-    public string Opleidingscode { get; set; } = "";
+    public string? Opleidingscode { get; set; }
 
-    public string Stamnr { get; set; } = "";
+    public string? Stamnr { get; set; }
 }

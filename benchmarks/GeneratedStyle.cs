@@ -59,10 +59,10 @@ public sealed class SchoolXml
 public sealed class GroepenXml
 {
     [XmlElement("groep")]
-    public GroepXml[] Groep { get; set; } = [];
+    public GroepXml[]? Groep { get; set; }
 
     [XmlElement("samengestelde_groep")]
-    public GroepXml[] SamengesteldeGroep { get; set; } = [];
+    public GroepXml[]? SamengesteldeGroep { get; set; }
 }
 
 [XmlType(Namespace = UwlrXml.Namespace)]
@@ -104,7 +104,7 @@ public sealed class LeerlingXml
 
     [XmlArray("samengestelde_groepen")]
     [XmlArrayItem("samengestelde_groep")]
-    public VerwijzingXml[] SamengesteldeGroepen { get; set; } = [];
+    public VerwijzingXml[]? SamengesteldeGroepen { get; set; }
 }
 
 [XmlType(Namespace = UwlrXml.Namespace)]
@@ -136,10 +136,10 @@ public sealed class LeerkrachtXml
 public sealed class LeerkrachtgroepenXml
 {
     [XmlElement("groep")]
-    public VerwijzingXml[] Groep { get; set; } = [];
+    public VerwijzingXml[]? Groep { get; set; }
 
     [XmlElement("samengestelde_groep")]
-    public VerwijzingXml[] SamengesteldeGroep { get; set; } = [];
+    public VerwijzingXml[]? SamengesteldeGroep { get; set; }
 }
 
 [XmlType(Namespace = UwlrXml.Namespace)]

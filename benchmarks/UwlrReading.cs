@@ -6,6 +6,7 @@ namespace Kurve.Numo.Benchmarks;
 
 /// <summary>One UWLR answer from memory: to checked people, to nothing, and to objects of generated style.</summary>
 [MemoryDiagnoser]
+[GcServer(true)]
 public class UwlrReading
 {
     private static readonly XmlSerializer Serializer = new(typeof(SoapEnvelope));

@@ -17,8 +17,8 @@ internal static class ApiRegistration
     private const int JsonPort = 5081;
 
     /// <summary>
-    /// Without configured addresses: gRPC on 127.0.0.1:5080 and JSON on 127.0.0.1:5081. Two ports, because without TLS a
-    /// connection cannot agree on HTTP/1.1 or HTTP/2.
+    /// Without configured addresses: gRPC on 127.0.0.1:5080 and JSON on 127.0.0.1:5081. Two ports, because without TLS
+    /// a connection cannot agree on HTTP/1.1 or HTTP/2.
     /// </summary>
     public static IWebHostBuilder UseNumoEndpoints(this IWebHostBuilder host, IConfiguration configuration)
     {

@@ -10,8 +10,8 @@ namespace Kurve.Numo.Application;
 public static class ApplicationRegistration
 {
     /// <summary>
-    /// Adds the use cases and what surrounds each: log, authorization, then transaction with audit for commands, audit for
-    /// reads of many people.
+    /// Adds the use cases and what surrounds each: log, authorization, then transaction with audit for commands, audit
+    /// for reads of many people.
     /// </summary>
     /// <param name="services">Where to add.</param>
     /// <param name="queryHandlers">A type of each assembly that has handlers of queries.</param>

@@ -21,7 +21,8 @@ namespace Kurve.Numo.Infrastructure;
 public static class InfrastructureRegistration
 {
     /// <summary>Adds everything that the use cases need, from configuration section <c>Numo</c>.</summary>
-    public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration) => services
+    public static IServiceCollection AddInfrastructure(
+        this IServiceCollection services, IConfiguration configuration) => services
         .AddPersistence(configuration)
         .AddGeheimen(configuration)
         .AddBronnen(configuration)

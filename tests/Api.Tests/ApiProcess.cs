@@ -11,7 +11,9 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Kurve.Numo.Api.Tests;
 
-/// <summary>The real API: a process of its own with Kestrel on free loopback ports and a database file of its own.</summary>
+/// <summary>
+/// The real API: a process of its own with Kestrel on free loopback ports and a database file of its own.
+/// </summary>
 internal sealed class ApiProcess : IAsyncDisposable
 {
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(90);
@@ -50,7 +52,8 @@ internal sealed class ApiProcess : IAsyncDisposable
     }
 
     /// <summary>A client's way in, as a Kurve service with these scopes, bound to schools if any are named.</summary>
-    public CallInvoker As(string scopes, params string[] schools) => new WithToken(_channel!.CreateCallInvoker(), Token(scopes, schools));
+    public CallInvoker As(string scopes, params string[] schools) => new WithToken(
+        _channel!.CreateCallInvoker(), Token(scopes, schools));
 
     public string Token(string scopes, params string[] schools)
     {
@@ -84,7 +87,8 @@ internal sealed class ApiProcess : IAsyncDisposable
     {
         var (grpc, json) = (FreePort(), FreePort());
         JsonAddress = new Uri($"http://127.0.0.1:{json}");
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && host.EndsWith("dotnet", StringComparison.Ordinal) ? host : "dotnet")
+        var start = new ProcessStartInfo(
+            Environment.ProcessPath is { } host && host.EndsWith("dotnet", StringComparison.Ordinal) ? host : "dotnet")
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

@@ -52,7 +52,8 @@ public sealed class LayerTests
 
     [Fact]
     public void The_domain_refers_to_nothing_but_the_framework() =>
-        All[0].GetReferencedAssemblies().Select(a => a.Name!).Should().OnlyContain(n => n.StartsWith("System", StringComparison.Ordinal));
+        All[0].GetReferencedAssemblies().Select(a => a.Name!).Should().OnlyContain(
+            n => n.StartsWith("System", StringComparison.Ordinal));
 
     [Fact]
     public void Namespaces_equal_folders()
@@ -72,7 +73,8 @@ public sealed class LayerTests
     [Fact]
     public void Licences_decide_two_versions()
     {
-        var versions = XDocument.Load(Path.Combine(Repository.Root, "Directory.Packages.props")).Descendants("PackageVersion")
+        var versions = XDocument.Load(
+            Path.Combine(Repository.Root, "Directory.Packages.props")).Descendants("PackageVersion")
             .ToDictionary(e => e.Attribute("Include")!.Value, e => e.Attribute("Version")!.Value.Trim('[', ']'));
 
         versions["MediatR"].Should().StartWith("12.", "13 and later need a licence key");
@@ -82,5 +84,6 @@ public sealed class LayerTests
     private static IEnumerable<string> Forbidden(Assembly layer, string[] allowed) => layer
         .GetReferencedAssemblies()
         .Select(a => a.Name!)
-        .Where(n => n.StartsWith("Kurve.Numo.", StringComparison.Ordinal) && !allowed.Contains(n, StringComparer.Ordinal));
+        .Where(
+            n => n.StartsWith("Kurve.Numo.", StringComparison.Ordinal) && !allowed.Contains(n, StringComparer.Ordinal));
 }

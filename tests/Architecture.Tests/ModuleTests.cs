@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Kurve.Numo.Architecture.Tests;
 
 /// <summary>
-/// Modules are folders of the same name in every layer. A module uses another only as this table says; in Application only
-/// its public requests and what stands in <c>Contract</c>.
+/// Modules are folders of the same name in every layer. A module uses another only as this table says; in Application
+/// only its public requests and what stands in <c>Contract</c>.
 /// </summary>
 public sealed partial class ModuleTests
 {
@@ -46,7 +46,8 @@ public sealed partial class ModuleTests
         .Where(u => u.Layer == "Application" && u.In == "Application" && u.Deeper is not ".Contract")
         .Should().BeEmpty();
 
-    private static IEnumerable<(string In, string Layer, string Module, string Deeper, string File)> Uses(string module) =>
+    private static IEnumerable<(
+        string In, string Layer, string Module, string Deeper, string File)> Uses(string module) =>
         from layer in Layers
         let folder = Path.Combine(Repository.Root, "src", layer, module)
         where Directory.Exists(folder)

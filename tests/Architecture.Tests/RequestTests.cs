@@ -35,7 +35,8 @@ public sealed class RequestTests
     {
         string[] expected = ["IBaseRequest", "INotification", "IRequest", "IRequest`1", "IStreamRequest`1", "Unit"];
 
-        typeof(IBaseRequest).Assembly.GetExportedTypes().Select(t => t.Name).Order(StringComparer.Ordinal).Should().Equal(expected);
+        typeof(IBaseRequest).Assembly.GetExportedTypes().Select(t =>
+            t.Name).Order(StringComparer.Ordinal).Should().Equal(expected);
         typeof(IMediator).Assembly.GetReferencedAssemblies().Should().ContainSingle(a => a.Name == "MediatR.Contracts")
             .Which.GetPublicKeyToken().Should().Equal(typeof(IBaseRequest).Assembly.GetName().GetPublicKeyToken());
     }

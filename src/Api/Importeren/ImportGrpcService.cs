@@ -10,16 +10,20 @@ internal sealed class ImportGrpcService(ISender sender, TimeProvider clock) : Im
     /// <summary>How often a watched run is looked at. From the store, so that any replica can be watched.</summary>
     private static readonly TimeSpan WatchInterval = TimeSpan.FromMilliseconds(250);
 
-    public override async Task<PreviewImportResponse> PreviewImport(PreviewImportRequest request, ServerCallContext context) =>
+    public override async Task<PreviewImportResponse> PreviewImport(
+        PreviewImportRequest request, ServerCallContext context) =>
         (await sender.Send(request.ToRequest(), context.CancellationToken))
             .Reply(run => new PreviewImportResponse { ImportRun = run.ToProto() });
 
-    public override async Task<GetImportRunResponse> GetImportRun(GetImportRunRequest request, ServerCallContext context) =>
+    public override async Task<GetImportRunResponse> GetImportRun(
+        GetImportRunRequest request, ServerCallContext context) =>
         (await sender.Send(request.ToRequest(), context.CancellationToken))
             .Reply(run => new GetImportRunResponse { ImportRun = run.ToProto() });
 
     public override async Task WatchImportRun(
-        WatchImportRunRequest request, IServerStreamWriter<WatchImportRunResponse> responseStream, ServerCallContext context)
+        WatchImportRunRequest request,
+        IServerStreamWriter<WatchImportRunResponse> responseStream,
+        ServerCallContext context)
     {
         var query = request.ToRequest();
         var sent = (Versie: 0L, Gelezen: -1);
@@ -46,18 +50,22 @@ internal sealed class ImportGrpcService(ISender sender, TimeProvider clock) : Im
         ListImportRegelsRequest request, ServerCallContext context) =>
         (await sender.Send(request.ToRequest(), context.CancellationToken)).Reply(ImportMapping.ToProto);
 
-    public override async Task<ReleaseBrakeResponse> ReleaseBrake(ReleaseBrakeRequest request, ServerCallContext context) =>
+    public override async Task<ReleaseBrakeResponse> ReleaseBrake(
+        ReleaseBrakeRequest request, ServerCallContext context) =>
         (await sender.Send(request.ToRequest(), context.CancellationToken))
             .Reply(run => new ReleaseBrakeResponse { ImportRun = run.ToProto() });
 
-    public override async Task<ApplyImportResponse> ApplyImport(ApplyImportRequest request, ServerCallContext context) =>
+    public override async Task<ApplyImportResponse> ApplyImport(
+        ApplyImportRequest request, ServerCallContext context) =>
         (await sender.Send(request.ToRequest(), context.CancellationToken))
             .Reply(run => new ApplyImportResponse { ImportRun = run.ToProto() });
 
-    public override async Task<DiscardImportResponse> DiscardImport(DiscardImportRequest request, ServerCallContext context) =>
+    public override async Task<DiscardImportResponse> DiscardImport(
+        DiscardImportRequest request, ServerCallContext context) =>
         (await sender.Send(request.ToRequest(), context.CancellationToken))
             .Reply(run => new DiscardImportResponse { ImportRun = run.ToProto() });
 
-    public override async Task<ListImportRunsResponse> ListImportRuns(ListImportRunsRequest request, ServerCallContext context) =>
+    public override async Task<ListImportRunsResponse> ListImportRuns(
+        ListImportRunsRequest request, ServerCallContext context) =>
         (await sender.Send(request.ToRequest(), context.CancellationToken)).Reply(ImportMapping.ToProto);
 }

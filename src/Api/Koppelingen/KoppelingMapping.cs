@@ -16,7 +16,11 @@ internal static class KoppelingMapping
         var las = reader.Enum(request.Las, n => (Las)(n - 1), "las");
         if (las is null)
         {
-            reader.Refuse("las", "LAS_ONTBREEKT", "Say which school administration this is, such as LAS_MAGISTER.", "Kies een administratie.");
+            reader.Refuse(
+                "las",
+                "LAS_ONTBREEKT",
+                "Say which school administration this is, such as LAS_MAGISTER.",
+                "Kies een administratie.");
         }
 
         var domein = reader.Take(Schooldomein.Create(request.Schooldomein), "schooldomein");
@@ -59,13 +63,18 @@ internal static class KoppelingMapping
         Etag = Etags.Of(koppeling.Versie),
     };
 
-    /// <summary>A secret is taken as it is, spaces included; only its length is looked at, and it is never repeated.</summary>
+    /// <summary>
+    /// A secret is taken as it is, spaces included; only its length is looked at, and it is never repeated.
+    /// </summary>
     private static void ReadSecret(RequestReader reader, string text, string field)
     {
         if (text.Length is 0 or > LongestSecret)
         {
             reader.Refuse(
-                field, "TEKST_ONGELDIG", $"Expected 1 to {LongestSecret} characters.", $"Vul 1 tot {LongestSecret} tekens in.");
+                field,
+                "TEKST_ONGELDIG",
+                $"Expected 1 to {LongestSecret} characters.",
+                $"Vul 1 tot {LongestSecret} tekens in.");
         }
     }
 
@@ -81,7 +90,8 @@ internal static class KoppelingMapping
             return endpoint;
         }
 
-        reader.Refuse("uwlr_endpoint", "ENDPOINT_ONGELDIG", "Expected an absolute https address.", "Vul een volledig adres in.");
+        reader.Refuse(
+            "uwlr_endpoint", "ENDPOINT_ONGELDIG", "Expected an absolute https address.", "Vul een volledig adres in.");
         return null;
     }
 }

@@ -7,7 +7,8 @@ namespace Kurve.Numo.Api.Leerlingen;
 
 internal sealed class LeerlingGrpcService(ISender sender) : LeerlingService.LeerlingServiceBase
 {
-    public override async Task<GetLeerlingResponse> GetLeerling(GetLeerlingRequest request, ServerCallContext context) =>
+    public override async Task<GetLeerlingResponse> GetLeerling(
+        GetLeerlingRequest request, ServerCallContext context) =>
         (await sender.Send(request.ToRequest(), context.CancellationToken))
             .Reply(leerling => new GetLeerlingResponse { Leerling = leerling.ToProto() });
 
@@ -15,12 +16,15 @@ internal sealed class LeerlingGrpcService(ISender sender) : LeerlingService.Leer
         BatchGetLeerlingenRequest request, ServerCallContext context) =>
         (await sender.Send(request.ToRequest(), context.CancellationToken)).Reply(LeerlingMapping.ToProto);
 
-    public override async Task<ListLeerlingenResponse> ListLeerlingen(ListLeerlingenRequest request, ServerCallContext context) =>
+    public override async Task<ListLeerlingenResponse> ListLeerlingen(
+        ListLeerlingenRequest request, ServerCallContext context) =>
         (await sender.Send(request.ToRequest(), context.CancellationToken)).Reply(LeerlingMapping.ToProto);
 
-    public override async Task<ListGroepenResponse> ListGroepen(ListGroepenRequest request, ServerCallContext context) =>
+    public override async Task<ListGroepenResponse> ListGroepen(
+        ListGroepenRequest request, ServerCallContext context) =>
         (await sender.Send(request.ToRequest(), context.CancellationToken)).Reply(LeerlingMapping.ToProto);
 
-    public override async Task<ListDocentenResponse> ListDocenten(ListDocentenRequest request, ServerCallContext context) =>
+    public override async Task<ListDocentenResponse> ListDocenten(
+        ListDocentenRequest request, ServerCallContext context) =>
         (await sender.Send(request.ToRequest(), context.CancellationToken)).Reply(LeerlingMapping.ToProto);
 }

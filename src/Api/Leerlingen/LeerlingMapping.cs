@@ -25,7 +25,9 @@ internal static class LeerlingMapping
         if (request.LeerlingIds.Count is 0 or > LargestBatch)
         {
             reader.Refuse(
-                "leerling_ids", "AANTAL_ONGELDIG", $"Expected 1 to {LargestBatch} ids, found {request.LeerlingIds.Count}.");
+                "leerling_ids",
+                "AANTAL_ONGELDIG",
+                $"Expected 1 to {LargestBatch} ids, found {request.LeerlingIds.Count}.");
         }
 
         AccountId[] ids = [.. request.LeerlingIds.Select((id, i) => reader.AccountId(id, $"leerling_ids[{i}]"))];
@@ -109,14 +111,16 @@ internal static class LeerlingMapping
         NextPageToken = page.Next ?? "",
     };
 
-    private static V1.Doelgroep? ToDoelgroep(LeerlingView leerling) => leerling.Opleiding is null ? null : new V1.Doelgroep
+    private static V1.Doelgroep? ToDoelgroep(LeerlingView leerling) =>
+        leerling.Opleiding is null ? null : new V1.Doelgroep
     {
         Opleiding = leerling.Opleiding,
         OpleidingNaam = leerling.OpleidingNaam ?? "",
         Leerjaar = leerling.DoelgroepLeerjaar ?? 0,
     };
 
-    private static V1.Groepverwijzing ToProto(GroepverwijzingView groep) => new() { Id = groep.Id.ToString(), Naam = groep.Naam };
+    private static V1.Groepverwijzing ToProto(
+        GroepverwijzingView groep) => new() { Id = groep.Id.ToString(), Naam = groep.Naam };
 
     private static V1.Groep ToProto(GroepView groep) => new()
     {

@@ -7,7 +7,8 @@ namespace Kurve.Numo.Api.Scholen;
 
 internal sealed class SchoolGrpcService(ISender sender) : SchoolService.SchoolServiceBase
 {
-    public override async Task<RegisterSchoolResponse> RegisterSchool(RegisterSchoolRequest request, ServerCallContext context)
+    public override async Task<RegisterSchoolResponse> RegisterSchool(
+        RegisterSchoolRequest request, ServerCallContext context)
     {
         var command = request.ToRequest();
         return request.ValidateOnly
@@ -20,14 +21,17 @@ internal sealed class SchoolGrpcService(ISender sender) : SchoolService.SchoolSe
         (await sender.Send(request.ToRequest(), context.CancellationToken))
             .Reply(school => new GetSchoolResponse { School = school.ToProto() });
 
-    public override async Task<ListScholenResponse> ListScholen(ListScholenRequest request, ServerCallContext context) =>
+    public override async Task<ListScholenResponse> ListScholen(
+        ListScholenRequest request, ServerCallContext context) =>
         (await sender.Send(request.ToRequest(), context.CancellationToken)).Reply(SchoolMapping.ToProto);
 
-    public override async Task<UpdateSchoolResponse> UpdateSchool(UpdateSchoolRequest request, ServerCallContext context) =>
+    public override async Task<UpdateSchoolResponse> UpdateSchool(
+        UpdateSchoolRequest request, ServerCallContext context) =>
         (await sender.Send(request.ToRequest(), context.CancellationToken))
             .Reply(school => new UpdateSchoolResponse { School = school.ToProto() });
 
-    public override async Task<CloseSchoolResponse> CloseSchool(CloseSchoolRequest request, ServerCallContext context) =>
+    public override async Task<CloseSchoolResponse> CloseSchool(
+        CloseSchoolRequest request, ServerCallContext context) =>
         (await sender.Send(request.ToRequest(), context.CancellationToken))
             .Reply(school => new CloseSchoolResponse { School = school.ToProto() });
 }

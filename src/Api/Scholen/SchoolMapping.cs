@@ -17,7 +17,8 @@ internal static class SchoolMapping
         var vestigingen = ReadVestigingen(reader, request.Vestigingen, "vestigingen");
         var sector = reader.Enum(request.Sector, n => (Domain.Scholen.Sector)(n - 1), "sector");
         var requestId = reader.RequestId(request.RequestId);
-        return reader.Build(() => new RegisterSchool(naam, brin, vestigingen, sector ?? Domain.Scholen.Sector.Vo, requestId));
+        return reader.Build(
+            () => new RegisterSchool(naam, brin, vestigingen, sector ?? Domain.Scholen.Sector.Vo, requestId));
     }
 
     public static GetSchool ToRequest(this V1.GetSchoolRequest request)
@@ -43,7 +44,10 @@ internal static class SchoolMapping
         IReadOnlyList<string> paths = request.UpdateMask is { Paths.Count: > 0 } mask ? mask.Paths : Changeable;
         foreach (var path in paths.Except(Changeable, StringComparer.Ordinal))
         {
-            reader.Refuse("update_mask", "VELD_ONBEKEND", $"'{path}' cannot be changed; choose from {string.Join(", ", Changeable)}.");
+            reader.Refuse(
+                "update_mask",
+                "VELD_ONBEKEND",
+                $"'{path}' cannot be changed; choose from {string.Join(", ", Changeable)}.");
         }
 
         var naam = paths.Contains("naam", StringComparer.Ordinal) ? reader.Text(school.Naam, 200, "school.naam") : null;
@@ -80,7 +84,8 @@ internal static class SchoolMapping
     {
         Naam = command.Naam,
         Brin = command.Brin.Value,
-        Vestigingen = { command.Vestigingen.DefaultIfEmpty(Vestigingsnummer.Hoofd).Distinct().Order().Select(v => v.Value) },
+        Vestigingen = { command.Vestigingen.DefaultIfEmpty(Vestigingsnummer.Hoofd).Distinct().Order().Select(v =>
+            v.Value) },
         Sector = (V1.Sector)((int)command.Sector + 1),
     };
 

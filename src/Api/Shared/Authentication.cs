@@ -5,7 +5,9 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Kurve.Numo.Api.Shared;
 
-/// <summary>Nothing answers without a valid token: of an OIDC authority, or in development of <c>numo token</c>.</summary>
+/// <summary>
+/// Nothing answers without a valid token: of an OIDC authority, or in development of <c>numo token</c>.
+/// </summary>
 internal static class Authentication
 {
     private const string Authority = "Numo:Auth:Authority";
@@ -15,7 +17,8 @@ internal static class Authentication
     private const string DefaultAudience = "numo";
     private const int KeyLength = 32;
 
-    /// <exception cref="InvalidOperationException">The configuration names no issuer, or one that may not be used here.</exception>
+    /// <exception cref="InvalidOperationException">The configuration names no issuer, or one that may not be used
+    /// here.</exception>
     public static void AddNumoAuthentication(
         this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
@@ -25,7 +28,8 @@ internal static class Authentication
         if (authority is null && key is null)
         {
             throw new InvalidOperationException(
-                $"No issuer of tokens is configured: set {Authority}, or in Development {DevelopmentKeyFile} (see `numo token --help`).");
+                $"No issuer of tokens is configured: set {Authority}, or in Development {DevelopmentKeyFile} (see "
+                + "`numo token --help`).");
         }
 
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(options =>
@@ -64,13 +68,15 @@ internal static class Authentication
         if (!File.Exists(file))
         {
             throw new InvalidOperationException(
-                $"{DevelopmentKeyFile}: there is no file {file}; `numo token --key {file} --scope numo.read` makes it.");
+                $"{DevelopmentKeyFile}: there is no file {file}; `numo token --key {file} --scope numo.read` makes "
+                + "it.");
         }
 
         var bytes = new byte[KeyLength];
         return Convert.TryFromBase64String(File.ReadAllText(file).Trim(), bytes, out var length) && length == KeyLength
             ? new SymmetricSecurityKey(bytes)
             : throw new InvalidOperationException(string.Create(
-                CultureInfo.InvariantCulture, $"{DevelopmentKeyFile}: {file} does not hold {KeyLength} bytes as base64."));
+                CultureInfo.InvariantCulture,
+                $"{DevelopmentKeyFile}: {file} does not hold {KeyLength} bytes as base64."));
     }
 }

@@ -43,7 +43,8 @@ internal static class ErrorMapping
         if (error.Kind == ErrorKind.Invalid)
         {
             var violations = error is SeveralInvalid several ? several.Errors : [error];
-            yield return new BadRequest { FieldViolations = { violations.Where(e => e.Field is not null).Select(ToViolation) } };
+            yield return new BadRequest { FieldViolations = { violations.Where(e =>
+                e.Field is not null).Select(ToViolation) } };
         }
 
         if (error.Kind == ErrorKind.Precondition)
@@ -87,7 +88,8 @@ internal static class ErrorMapping
     private static PropertyInfo[] OwnProperties(System.Type type) =>
     [
         .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-            .Where(p => p.GetMethod is { } get && get.GetBaseDefinition() == get && p.PropertyType != typeof(IReadOnlyList<Error>)),
+            .Where(p => p.GetMethod is { } get && get.GetBaseDefinition() == get
+                && p.PropertyType != typeof(IReadOnlyList<Error>)),
     ];
 
     private static string ToCamelCase(string name) => char.ToLowerInvariant(name[0]) + name[1..];

@@ -47,12 +47,17 @@ internal sealed partial class ExceptionInterceptor(ILogger<ExceptionInterceptor>
         LogUnexpected(exception, context.Method);
         return exception is DbException { IsTransient: true }
             ? new DatabaseBezet().ToRpcException()
-            : new RpcException(new Status(StatusCode.Internal, "Something went wrong on our side; the log has the details."));
+            : new RpcException(
+                new Status(StatusCode.Internal, "Something went wrong on our side; the log has the details."));
     }
 
     [LoggerMessage(LogLevel.Error, "{Method} failed unexpectedly")]
     private partial void LogUnexpected(Exception exception, string method);
 
     private sealed record DatabaseBezet()
-        : Error(ErrorKind.Unavailable, "DATABASE_BEZET", "The database is busy; try again.", "Het is nu druk; probeer het zo opnieuw.");
+        : Error(
+            ErrorKind.Unavailable,
+            "DATABASE_BEZET",
+            "The database is busy; try again.",
+            "Het is nu druk; probeer het zo opnieuw.");
 }

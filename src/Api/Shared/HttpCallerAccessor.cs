@@ -3,7 +3,9 @@ using Kurve.Numo.Domain.Shared;
 
 namespace Kurve.Numo.Api.Shared;
 
-/// <summary>Reads the caller from the token: <c>sub</c>, <c>scope</c> (spaces between) and <c>school</c> (one claim each).</summary>
+/// <summary>
+/// Reads the caller from the token: <c>sub</c>, <c>scope</c> (spaces between) and <c>school</c> (one claim each).
+/// </summary>
 internal sealed class HttpCallerAccessor(IHttpContextAccessor http) : ICallerAccessor
 {
     private Caller? _current;

@@ -3,7 +3,9 @@ using Kurve.Numo.Domain.Leerlingen;
 
 namespace Kurve.Numo.Api.Shared;
 
-/// <summary>Values that several messages share. Enums of the domain start at 0 where the contract's start at 1.</summary>
+/// <summary>
+/// Values that several messages share. Enums of the domain start at 0 where the contract's start at 1.
+/// </summary>
 internal static class ProtoValues
 {
     public static Timestamp ToTimestamp(this DateTimeOffset moment) => Timestamp.FromDateTimeOffset(moment);

@@ -8,7 +8,9 @@ internal sealed class RequestReader
 {
     private readonly List<Error> _errors = [];
 
-    /// <summary>The value; what comes back when there is none is never used, since <see cref="Build"/> refuses.</summary>
+    /// <summary>
+    /// The value; what comes back when there is none is never used, since <see cref="Build"/> refuses.
+    /// </summary>
     public T Take<T>(Result<T> result, string field)
     {
         if (result.IsOk)
@@ -34,7 +36,10 @@ internal sealed class RequestReader
     {
         if (size < 0)
         {
-            Refuse("page_size", "PAGE_SIZE_ONGELDIG", $"page_size is {size}; expected 1 to {PageRequest.MaxSize}, or 0 for {PageRequest.DefaultSize}.");
+            Refuse(
+                "page_size",
+                "PAGE_SIZE_ONGELDIG",
+                $"page_size is {size}; expected 1 to {PageRequest.MaxSize}, or 0 for {PageRequest.DefaultSize}.");
         }
 
         var asked = size == 0 ? PageRequest.DefaultSize : size;
@@ -46,7 +51,11 @@ internal sealed class RequestReader
     {
         if (text.Trim().Length is 0 || text.Length > longest)
         {
-            Refuse(field, "TEKST_ONGELDIG", $"Expected 1 to {longest} characters, found {text.Length}.", $"Vul 1 tot {longest} tekens in.");
+            Refuse(
+                field,
+                "TEKST_ONGELDIG",
+                $"Expected 1 to {longest} characters, found {text.Length}.",
+                $"Vul 1 tot {longest} tekens in.");
         }
 
         return text.Trim();

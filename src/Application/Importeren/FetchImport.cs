@@ -6,11 +6,15 @@ using Microsoft.Extensions.Logging;
 namespace Kurve.Numo.Application.Importeren;
 
 /// <summary>
-/// Does the work of a preview in the background: fetches the sources, joins and compares, and stores the plan. However it
-/// goes, the run ends in a state that says what happened; the school's data are only read.
+/// Does the work of a preview in the background: fetches the sources, joins and compares, and stores the plan. However
+/// it goes, the run ends in a state that says what happened; the school's data are only read.
 /// </summary>
 public sealed partial class FetchImport(
-    IImportRunRepository runs, Bronophaler bronnen, PlanMaker planMaker, TimeProvider clock, ILogger<FetchImport> logger)
+    IImportRunRepository runs,
+    Bronophaler bronnen,
+    PlanMaker planMaker,
+    TimeProvider clock,
+    ILogger<FetchImport> logger)
 {
     /// <summary>Fetches and compares one run.</summary>
     /// <param name="schoolId">The school.</param>
@@ -64,7 +68,9 @@ public sealed partial class FetchImport(
         return new Done();
     }
 
-    /// <summary>Ends the run as failed, unless it ended otherwise meanwhile. Not cancellable: this must be written.</summary>
+    /// <summary>
+    /// Ends the run as failed, unless it ended otherwise meanwhile. Not cancellable: this must be written.
+    /// </summary>
     private async Task FailAsync(ImportRun run, Importfout fout, Actiehouder actiehouder)
     {
         if (await runs.FindAsync(run.SchoolId, run.Id, CancellationToken.None) is { IsBezig: true } current)

@@ -11,7 +11,8 @@ namespace Kurve.Numo.Application.Importeren;
 [RequiresScope(Scopes.Import)]
 public sealed record GetImportRun(SchoolId SchoolId, ImportRunId ImportRunId) : IQuery<ImportRunView>, ISchoolRequest;
 
-internal sealed class GetImportRunHandler(IImportRunRepository runs) : IRequestHandler<GetImportRun, Result<ImportRunView>>
+internal sealed class GetImportRunHandler(
+    IImportRunRepository runs) : IRequestHandler<GetImportRun, Result<ImportRunView>>
 {
     public async Task<Result<ImportRunView>> Handle(GetImportRun request, CancellationToken cancellationToken) =>
         await runs.FindAsync(request.SchoolId, request.ImportRunId, cancellationToken) is { } run

@@ -3,8 +3,8 @@ using Kurve.Numo.Domain.Importeren;
 namespace Kurve.Numo.Application.Importeren;
 
 /// <summary>
-/// Tells everybody, by way of the store, that a fetch is alive and how far it is; and learns there that somebody discarded
-/// it, also when that was done on another replica.
+/// Tells everybody, by way of the store, that a fetch is alive and how far it is; and learns there that somebody
+/// discarded it, also when that was done on another replica.
 /// </summary>
 internal sealed class Heartbeat : IProgress<int>, IAsyncDisposable
 {

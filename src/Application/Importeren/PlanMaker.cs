@@ -8,7 +8,9 @@ namespace Kurve.Numo.Application.Importeren;
 public sealed class PlanMaker(
     ISchoolstandStore standen, IPlanStore plannen, IImportRunRepository runs, IUnitOfWork work, TimeProvider clock)
 {
-    /// <summary>Makes and stores the plan; older plans of the school that nobody applied are discarded with it.</summary>
+    /// <summary>
+    /// Makes and stores the plan; older plans of the school that nobody applied are discarded with it.
+    /// </summary>
     internal async Task CompareAsync(ImportRun run, Aanlevering aanlevering, CancellationToken ct)
     {
         var stand = await standen.LoadAsync(run.SchoolId, run.Schooljaar, ct);

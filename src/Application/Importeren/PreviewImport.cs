@@ -17,7 +17,12 @@ public sealed record PreviewImport(SchoolId SchoolId, Schooljaar? Schooljaar, Gu
     : ICommand<ImportRunView>, ISchoolRequest;
 
 internal sealed class PreviewImportHandler(
-    PreviewGuard guard, IImportRunRepository runs, IImportQueue queue, IUnitOfWork work, ICallerAccessor caller, TimeProvider clock)
+    PreviewGuard guard,
+    IImportRunRepository runs,
+    IImportQueue queue,
+    IUnitOfWork work,
+    ICallerAccessor caller,
+    TimeProvider clock)
     : IRequestHandler<PreviewImport, Result<ImportRunView>>
 {
     private static readonly TimeZoneInfo Nederland = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
@@ -33,7 +38,11 @@ internal sealed class PreviewImportHandler(
 
         var vandaag = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Nederland).DateTime);
         var run = ImportRun.Start(
-            ImportRunId.New(clock), request.SchoolId, request.Schooljaar ?? Schooljaar.Op(vandaag), caller.Current.Subject, now);
+            ImportRunId.New(clock),
+            request.SchoolId,
+            request.Schooljaar ?? Schooljaar.Op(vandaag),
+            caller.Current.Subject,
+            now);
         var added = await runs.AddAsync(run, cancellationToken);
         if (added.IsOk)
         {

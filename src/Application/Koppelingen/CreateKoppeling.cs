@@ -29,7 +29,11 @@ public sealed record CreateKoppeling(
     Guid? RequestId) : ICommand<KoppelingView>, ISchoolRequest;
 
 internal sealed class CreateKoppelingHandler(
-    IKoppelingRepository koppelingen, IOpenSchools scholen, IGeheimen geheimen, IEndpointPolicy endpoints, TimeProvider clock)
+    IKoppelingRepository koppelingen,
+    IOpenSchools scholen,
+    IGeheimen geheimen,
+    IEndpointPolicy endpoints,
+    TimeProvider clock)
     : IRequestHandler<CreateKoppeling, Result<KoppelingView>>
 {
     public async Task<Result<KoppelingView>> Handle(CreateKoppeling request, CancellationToken cancellationToken)

@@ -2,7 +2,9 @@ using Kurve.Numo.Domain.Koppelingen;
 
 namespace Kurve.Numo.Application.Koppelingen;
 
-/// <summary>A koppeling as it is shown, without its secrets; the meaning of each member is that of <see cref="Koppeling"/>.</summary>
+/// <summary>
+/// A koppeling as it is shown, without its secrets; the meaning of each member is that of <see cref="Koppeling"/>.
+/// </summary>
 public sealed record KoppelingView(
     Guid SchoolId,
     Las Las,

@@ -19,7 +19,9 @@ public interface IGeheimen
     /// <summary>Encrypts.</summary>
     byte[] Protect(SchoolId schoolId, Geheim geheim);
 
-    /// <summary>Decrypts; <see cref="GeheimOnleesbaar"/> when the keys are lost or the text is another school's.</summary>
+    /// <summary>
+    /// Decrypts; <see cref="GeheimOnleesbaar"/> when the keys are lost or the text is another school's.
+    /// </summary>
     Result<Geheim> Unprotect(SchoolId schoolId, byte[] encrypted);
 }
 

@@ -13,7 +13,8 @@ public sealed record BatchGetLeerlingen(SchoolId SchoolId, IReadOnlyList<Account
 /// <summary>Many leerlingen.</summary>
 /// <param name="Leerlingen">Those found, in the order asked for.</param>
 /// <param name="NietGevonden">The ids that the school does not have.</param>
-public sealed record LeerlingenGevonden(IReadOnlyList<LeerlingView> Leerlingen, IReadOnlyList<Guid> NietGevonden) : IShowsPeople
+public sealed record LeerlingenGevonden(
+    IReadOnlyList<LeerlingView> Leerlingen, IReadOnlyList<Guid> NietGevonden) : IShowsPeople
 {
     /// <inheritdoc/>
     public int AantalPersonen => Leerlingen.Count;

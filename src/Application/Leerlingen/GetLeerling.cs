@@ -11,4 +11,8 @@ public sealed record GetLeerling(SchoolId SchoolId, AccountId LeerlingId) : IQue
 
 /// <summary>The school has no such leerling.</summary>
 public sealed record LeerlingOnbekend(AccountId LeerlingId)
-    : Error(ErrorKind.NotFound, "LEERLING_ONBEKEND", $"This school has no leerling {LeerlingId}.", "Deze leerling is niet bekend.");
+    : Error(
+        ErrorKind.NotFound,
+        "LEERLING_ONBEKEND",
+        $"This school has no leerling {LeerlingId}.",
+        "Deze leerling is niet bekend.");

@@ -13,7 +13,11 @@ namespace Kurve.Numo.Application.Scholen;
 /// <param name="RequestId">The caller's id of this request.</param>
 [RequiresScope(Scopes.Beheer)]
 public sealed record RegisterSchool(
-    string Naam, Brin Brin, IReadOnlyList<Vestigingsnummer> Vestigingen, Sector Sector, Guid? RequestId) : ICommand<SchoolView>;
+    string Naam,
+    Brin Brin,
+    IReadOnlyList<Vestigingsnummer> Vestigingen,
+    Sector Sector,
+    Guid? RequestId) : ICommand<SchoolView>;
 
 internal sealed class RegisterSchoolHandler(ISchoolRepository scholen, ICallerAccessor caller, TimeProvider clock)
     : IRequestHandler<RegisterSchool, Result<SchoolView>>
@@ -39,4 +43,8 @@ internal sealed class RegisterSchoolHandler(ISchoolRepository scholen, ICallerAc
 
 /// <summary>A token for certain schools cannot make another one.</summary>
 public sealed record GebondenAanScholen()
-    : Error(ErrorKind.Forbidden, "GEBONDEN_AAN_SCHOLEN", "This token is for certain schools only; registering one needs a token without school claims.", "U hebt hiervoor geen rechten.");
+    : Error(
+        ErrorKind.Forbidden,
+        "GEBONDEN_AAN_SCHOLEN",
+        "This token is for certain schools only; registering one needs a token without school claims.",
+        "U hebt hiervoor geen rechten.");

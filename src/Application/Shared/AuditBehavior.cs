@@ -10,7 +10,8 @@ internal sealed class AuditBehavior<TRequest, TResponse>(IAuditLog audit, ICalle
     where TRequest : IAuditedQuery
     where TResponse : IOutcome<TResponse>
 {
-    public async Task<TResponse> Handle(TRequest request, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
+    public async Task<TResponse> Handle(
+        TRequest request, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
     {
         var response = await next(cancellationToken);
         if (response.Error is null)

@@ -6,14 +6,16 @@ using MediatR;
 namespace Kurve.Numo.Application.Shared;
 
 /// <summary>Lets a request through when its caller has the scope and may see the school.</summary>
-internal sealed class AuthorizationBehavior<TRequest, TResponse>(ICallerAccessor caller) : IPipelineBehavior<TRequest, TResponse>
+internal sealed class AuthorizationBehavior<TRequest, TResponse>(ICallerAccessor caller)
+    : IPipelineBehavior<TRequest, TResponse>
     where TRequest : notnull
     where TResponse : IOutcome<TResponse>
 {
     private static readonly string Scope = typeof(TRequest).GetCustomAttribute<RequiresScopeAttribute>()?.Scope
         ?? throw new InvalidOperationException($"{typeof(TRequest)} does not say which scope it requires.");
 
-    public Task<TResponse> Handle(TRequest request, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
+    public Task<TResponse> Handle(
+        TRequest request, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
     {
         var current = caller.Current;
         if (!current.Scopes.Contains(Scope))

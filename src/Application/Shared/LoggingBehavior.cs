@@ -10,7 +10,8 @@ internal sealed partial class LoggingBehavior<TRequest, TResponse>(
     where TRequest : notnull
     where TResponse : IOutcome<TResponse>
 {
-    public async Task<TResponse> Handle(TRequest request, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
+    public async Task<TResponse> Handle(
+        TRequest request, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
     {
         var begin = clock.GetTimestamp();
         var response = await next(cancellationToken);

@@ -12,7 +12,9 @@ public sealed class RequiresScopeAttribute(string scope) : Attribute
     public string Scope => scope;
 }
 
-/// <summary>A request about one school: a caller that is bound to other schools is told that it does not exist.</summary>
+/// <summary>
+/// A request about one school: a caller that is bound to other schools is told that it does not exist.
+/// </summary>
 public interface ISchoolRequest
 {
     /// <summary>The school.</summary>
@@ -68,7 +70,10 @@ public sealed record PageRequest(int Size, string? After)
 
 /// <summary>A page token that this service did not give.</summary>
 public sealed record PageTokenOngeldig()
-    : Error(ErrorKind.Invalid, "PAGE_TOKEN_ONGELDIG", "page_token is not one that this method gave; begin again without it.")
+    : Error(
+        ErrorKind.Invalid,
+        "PAGE_TOKEN_ONGELDIG",
+        "page_token is not one that this method gave; begin again without it.")
 {
     /// <summary>The error for the field <c>page_token</c>.</summary>
     public static PageTokenOngeldig Default { get; } = new() { Field = "page_token" };
@@ -76,11 +81,18 @@ public sealed record PageTokenOngeldig()
 
 /// <summary>The caller's token lacks the scope.</summary>
 public sealed record ScopeOntbreekt(string Scope)
-    : Error(ErrorKind.Forbidden, "SCOPE_ONTBREEKT", $"This needs scope {Scope}, which the token does not have.", "U hebt hiervoor geen rechten.");
+    : Error(
+        ErrorKind.Forbidden,
+        "SCOPE_ONTBREEKT",
+        $"This needs scope {Scope}, which the token does not have.",
+        "U hebt hiervoor geen rechten.");
 
 /// <summary>A request id that was used for something else.</summary>
 public sealed record RequestIdHergebruikt(Guid RequestId)
-    : Error(ErrorKind.Invalid, "REQUEST_ID_HERGEBRUIKT", $"request_id {RequestId} was used for another request; make a new one.")
+    : Error(
+        ErrorKind.Invalid,
+        "REQUEST_ID_HERGEBRUIKT",
+        $"request_id {RequestId} was used for another request; make a new one.")
 {
     /// <summary>The error for the field <c>request_id</c>.</summary>
     public static RequestIdHergebruikt For(Guid requestId) => new(requestId) { Field = "request_id" };

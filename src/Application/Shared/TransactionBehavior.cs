@@ -7,20 +7,25 @@ using MediatR;
 namespace Kurve.Numo.Application.Shared;
 
 /// <summary>
-/// Runs a command in one transaction with its audit row and, when it has a request id, with its answer: a repeated request
-/// gets the first answer and does nothing. A refused command leaves nothing behind.
+/// Runs a command in one transaction with its audit row and, when it has a request id, with its answer: a repeated
+/// request gets the first answer and does nothing. A refused command leaves nothing behind.
 /// </summary>
 internal sealed class TransactionBehavior<TRequest, TResponse>(
-    IUnitOfWork work, IRequestStore requests, IAuditLog audit, ICallerAccessor caller) : IPipelineBehavior<TRequest, TResponse>
+    IUnitOfWork work,
+    IRequestStore requests,
+    IAuditLog audit,
+    ICallerAccessor caller) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : ICommand
     where TResponse : IOutcome<TResponse>
 {
-    public async Task<TResponse> Handle(TRequest request, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
+    public async Task<TResponse> Handle(
+        TRequest request, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
     {
         var subject = caller.Current.Subject;
         await using var scope = await work.BeginAsync(cancellationToken);
         var hash = request.RequestId is null ? "" : Hash(request);
-        if (request.RequestId is { } known && await requests.FindAsync(subject, known, cancellationToken) is { } earlier)
+        if (request.RequestId is { } known
+            && await requests.FindAsync(subject, known, cancellationToken) is { } earlier)
         {
             return string.Equals(earlier.RequestHash, hash, StringComparison.Ordinal)
                 ? TResponse.Of(JsonSerializer.Deserialize(earlier.Answer, TResponse.ValueType)!)

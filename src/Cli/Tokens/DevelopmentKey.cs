@@ -49,8 +49,8 @@ internal sealed record DevelopmentKey(byte[] Bytes, bool Created)
                 + "Remove it to have a new one made; the API must then be started again.");
     }
 
-    // Written aside and then given its name, so that nobody ever reads half a key. One process at a time, since a rename
-    // that refuses to replace a file is a check and then a rename: who comes second uses the first's.
+    // Written aside and then given its name, so that nobody ever reads half a key. One process at a time, since a
+    // rename that refuses to replace a file is a check and then a rename: who comes second uses the first's.
     private static bool TryCreate(string path)
     {
         using var oneAtATime = new Mutex(

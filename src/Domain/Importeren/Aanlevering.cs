@@ -25,8 +25,8 @@ public sealed record Aanlevering(
     string Vingerafdruk);
 
 /// <summary>
-/// The vestigingen that delivered each kind. One that delivered no docent or no groep at all says nothing of them: absent
-/// is not empty.
+/// The vestigingen that delivered each kind. One that delivered no docent or no groep at all says nothing of them:
+/// absent is not empty.
 /// </summary>
 /// <param name="Leerlingen">Those that delivered leerlingen.</param>
 /// <param name="Docenten">Those that delivered docenten.</param>
@@ -50,4 +50,8 @@ public sealed record Koppelkolom(string Naam, int Treffers, double Aandeel, bool
 /// <param name="LeerlingenZonderRegel">Pupils without a row.</param>
 /// <param name="RegelsZonderLeerling">Rows without a pupil.</param>
 public sealed record Koppelrapport(
-    IReadOnlyList<Koppelkolom> Kolommen, int Leerlingen, int Regels, int LeerlingenZonderRegel, int RegelsZonderLeerling);
+    IReadOnlyList<Koppelkolom> Kolommen,
+    int Leerlingen,
+    int Regels,
+    int LeerlingenZonderRegel,
+    int RegelsZonderLeerling);

@@ -19,14 +19,17 @@ public enum BronInhoud
 /// <summary>One person as a source delivers it.</summary>
 /// <typeparam name="T">What is said of such a person.</typeparam>
 /// <param name="Gegevens">What was delivered.</param>
-/// <param name="Geleverd">Which fields were delivered; a field that is not named here is left alone (absent is not empty).</param>
+/// <param name="Geleverd">Which fields were delivered; a field that is not named here is left alone (absent is not
+/// empty).</param>
 /// <param name="Meldingen">What is odd about it.</param>
 /// <param name="Afkeuring">Why it cannot be imported; null when it can.</param>
-public sealed record Aangeleverd<T>(T Gegevens, Veld Geleverd, IReadOnlyList<Melding> Meldingen, Melding? Afkeuring = null)
+public sealed record Aangeleverd<T>(
+    T Gegevens, Veld Geleverd, IReadOnlyList<Melding> Meldingen, Melding? Afkeuring = null)
     where T : Persoonsgegevens<T>;
 
 /// <summary>One answer of a source of people: everybody of one vestiging.</summary>
-/// <param name="Inhoud">What the answer amounts to; without <see cref="BronInhoud.Gegevens"/> all lists are empty.</param>
+/// <param name="Inhoud">What the answer amounts to; without <see cref="BronInhoud.Gegevens"/> all lists are
+/// empty.</param>
 /// <param name="Vestiging">The vestiging that was asked.</param>
 /// <param name="Groepen">Its groepen.</param>
 /// <param name="Leerlingen">Its leerlingen, rejected ones too.</param>

@@ -4,36 +4,73 @@ namespace Kurve.Numo.Domain.Importeren;
 
 /// <summary>The school has no such run.</summary>
 public sealed record ImportRunOnbekend(ImportRunId ImportRunId)
-    : Error(ErrorKind.NotFound, "IMPORT_ONBEKEND", $"This school has no import run {ImportRunId}.", "Deze import is niet bekend.");
+    : Error(
+        ErrorKind.NotFound,
+        "IMPORT_ONBEKEND",
+        $"This school has no import run {ImportRunId}.",
+        "Deze import is niet bekend.");
 
 /// <summary>The school is being fetched already.</summary>
 public sealed record ImportBezig(ImportRunId ImportRunId)
-    : Error(ErrorKind.Conflict, "IMPORT_BEZIG", $"Import run {ImportRunId} of this school is being fetched; follow it with WatchImportRun or stop it with DiscardImport.", "Er wordt al een import van deze school opgehaald.");
+    : Error(
+        ErrorKind.Conflict,
+        "IMPORT_BEZIG",
+        $"Import run {ImportRunId} of this school is being fetched; "
+            + "follow it with WatchImportRun or stop it with DiscardImport.",
+        "Er wordt al een import van deze school opgehaald.");
 
 /// <summary>The run is in a state in which this cannot be done.</summary>
 public sealed record StateOngeschikt(ImportRunId ImportRunId, ImportState State, ImportState Nodig)
-    : Error(ErrorKind.Precondition, "STATE_ONGESCHIKT", $"Import run {ImportRunId} is {State}; this needs {Nodig}.", "Deze import is niet (meer) in de juiste toestand; bekijk hem opnieuw.");
+    : Error(
+        ErrorKind.Precondition,
+        "STATE_ONGESCHIKT",
+        $"Import run {ImportRunId} is {State}; this needs {Nodig}.",
+        "Deze import is niet (meer) in de juiste toestand; bekijk hem opnieuw.");
 
 /// <summary>The brake is on.</summary>
 public sealed record RemStaatAan(ImportRunId ImportRunId)
-    : Error(ErrorKind.Precondition, "REM_STAAT_AAN", $"The brake of import run {ImportRunId} is on: look at remmen and release it with ReleaseBrake.", "De rem staat op deze import: bekijk waarom en geef hem eerst vrij.");
+    : Error(
+        ErrorKind.Precondition,
+        "REM_STAAT_AAN",
+        $"The brake of import run {ImportRunId} is on: look at remmen and release it with ReleaseBrake.",
+        "De rem staat op deze import: bekijk waarom en geef hem eerst vrij.");
 
 /// <summary>The caller looked at another plan.</summary>
 public sealed record PlanHashOnjuist(ImportRunId ImportRunId)
-    : Error(ErrorKind.Precondition, "PLAN_HASH_ONJUIST", $"plan_hash is not that of import run {ImportRunId}: look at the run again and send its plan_hash.", "Dit is niet het plan dat u hebt bekeken; bekijk het opnieuw.");
+    : Error(
+        ErrorKind.Precondition,
+        "PLAN_HASH_ONJUIST",
+        $"plan_hash is not that of import run {ImportRunId}: look at the run again and send its plan_hash.",
+        "Dit is niet het plan dat u hebt bekeken; bekijk het opnieuw.");
 
 /// <summary>The school's data changed since the preview.</summary>
 public sealed record StandGewijzigd(ImportRunId ImportRunId)
-    : Error(ErrorKind.Conflict, "STAND_GEWIJZIGD", $"The school's data changed since import run {ImportRunId} was compared: make a new preview.", "De gegevens van de school zijn intussen gewijzigd; maak een nieuw voorbeeld.");
+    : Error(
+        ErrorKind.Conflict,
+        "STAND_GEWIJZIGD",
+        $"The school's data changed since import run {ImportRunId} was compared: make a new preview.",
+        "De gegevens van de school zijn intussen gewijzigd; maak een nieuw voorbeeld.");
 
 /// <summary>A kind of row that cannot be applied.</summary>
 public sealed record SoortNietToepasbaar(RegelSoort Soort)
-    : Error(ErrorKind.Invalid, "SOORT_NIET_TOEPASBAAR", $"{Soort} cannot be applied; choose from Nieuw, Bijwerken, Heractiveren, Archiveren.", "Deze soort kan niet worden toegepast.");
+    : Error(
+        ErrorKind.Invalid,
+        "SOORT_NIET_TOEPASBAAR",
+        $"{Soort} cannot be applied; choose from Nieuw, Bijwerken, Heractiveren, Archiveren.",
+        "Deze soort kan niet worden toegepast.");
 
 /// <summary>Row numbers that the run does not have, or that cannot be applied.</summary>
 public sealed record RegelsOnbekend()
-    : Error(ErrorKind.Invalid, "REGELS_ONBEKEND", "Some of these row numbers do not exist in the run, or are of a kind that is not applied.", "Niet al deze regels bestaan of kunnen worden toegepast.");
+    : Error(
+        ErrorKind.Invalid,
+        "REGELS_ONBEKEND",
+        "Some of these row numbers do not exist in the run, or are of a kind that is not applied.",
+        "Niet al deze regels bestaan of kunnen worden toegepast.");
 
 /// <summary>Somebody else changed the run at the same moment.</summary>
 public sealed record RunGewijzigd(ImportRunId ImportRunId)
-    : Error(ErrorKind.Conflict, "IMPORT_GEWIJZIGD", $"Somebody else changed import run {ImportRunId} at the same moment: look at it again.", "Iemand anders heeft deze import op hetzelfde moment gewijzigd; bekijk hem opnieuw.");
+    : Error(
+        ErrorKind.Conflict,
+        "IMPORT_GEWIJZIGD",
+        $"Somebody else changed import run {ImportRunId} at the same moment: look at it again.",
+        "Iemand anders heeft deze import op hetzelfde moment gewijzigd; bekijk hem opnieuw.");

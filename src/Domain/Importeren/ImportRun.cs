@@ -77,8 +77,8 @@ public sealed record Uitkomst(
     Koppelrapport? Rapport);
 
 /// <summary>
-/// One import of one school. Its transitions are the only way to change its state; each gives the run after, or the error
-/// that says why not. Stored with its version, so that of two transitions at once one loses.
+/// One import of one school. Its transitions are the only way to change its state; each gives the run after, or the
+/// error that says why not. Stored with its version, so that of two transitions at once one loses.
 /// </summary>
 public sealed record ImportRun
 {
@@ -175,15 +175,24 @@ public sealed record ImportRun
 
     /// <summary>It failed; nothing was changed.</summary>
     public Result<ImportRun> Fail(Importfout fout, Actiehouder actiehouder, DateTimeOffset now) => IsBezig
-        ? this with { State = ImportState.Mislukt, Fout = fout, Actiehouder = actiehouder, Beeindigd = now, Versie = Versie + 1 }
+        ? this with
+        {
+            State = ImportState.Mislukt,
+            Fout = fout,
+            Actiehouder = actiehouder,
+            Beeindigd = now,
+            Versie = Versie + 1,
+        }
         : new StateOngeschikt(Id, State, ImportState.Ophalen);
 
     /// <summary>A person releases the brake, for this plan alone.</summary>
-    public Result<ImportRun> ReleaseBrake(string planHash, DateTimeOffset now) => CheckHash(planHash).Then(run => run.When(
+    public Result<ImportRun> ReleaseBrake(
+        string planHash, DateTimeOffset now) => CheckHash(planHash).Then(run => run.When(
         ImportState.Wachtend, braked => braked with { State = ImportState.Vergeleken, Vrijgegeven = now }));
 
     /// <summary>Somebody begins to apply it.</summary>
-    public Result<ImportRun> BeginApply(string planHash) => CheckHash(planHash).Then(run => run.State == ImportState.Wachtend
+    public Result<ImportRun> BeginApply(string planHash) => CheckHash(planHash).Then(run =>
+        run.State == ImportState.Wachtend
         ? new RemStaatAan(Id)
         : run.When(ImportState.Vergeleken, compared => compared with { State = ImportState.Toepassen }));
 
@@ -199,8 +208,15 @@ public sealed record ImportRun
         });
 
     /// <summary>Somebody discards it, or a newer preview takes its place.</summary>
-    public Result<ImportRun> Discard(DateTimeOffset now) => IsBezig || State is ImportState.Vergeleken or ImportState.Wachtend
-        ? this with { State = ImportState.Verworpen, Actiehouder = Actiehouder.Niemand, Beeindigd = now, Versie = Versie + 1 }
+    public Result<ImportRun> Discard(DateTimeOffset now) =>
+        IsBezig || State is ImportState.Vergeleken or ImportState.Wachtend
+        ? this with
+        {
+            State = ImportState.Verworpen,
+            Actiehouder = Actiehouder.Niemand,
+            Beeindigd = now,
+            Versie = Versie + 1,
+        }
         : new StateOngeschikt(Id, State, ImportState.Vergeleken);
 
     private Result<ImportRun> CheckHash(string planHash) => Uitkomst is { } uitkomst

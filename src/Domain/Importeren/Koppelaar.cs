@@ -7,8 +7,8 @@ namespace Kurve.Numo.Domain.Importeren;
 
 /// <summary>
 /// Joins UWLR's pupils with the rows of Magister's web service. Which column of the list equals a key of UWLR is not
-/// documented and may differ per school, so it is measured on every run: the column with the most unique hits is used, and
-/// below half of the pupils the answers are refused.
+/// documented and may differ per school, so it is measured on every run: the column with the most unique hits is used,
+/// and below half of the pupils the answers are refused.
 /// </summary>
 public static class Koppelaar
 {
@@ -23,10 +23,15 @@ public static class Koppelaar
     /// <summary>A translation of an opleidingscode and the source's leerjaar.</summary>
     public delegate Vertaling Translate(string? opleidingscode, int? leerjaar);
 
-    /// <summary>Joins; the pupils come back in the same order, with stamnummer, idGebr, opleidingscode and doelgroep.</summary>
-    /// <returns>The pupils and the report; or a <see cref="Bronfout"/> when no column fits at least half of the pupils.</returns>
+    /// <summary>
+    /// Joins; the pupils come back in the same order, with stamnummer, idGebr, opleidingscode and doelgroep.
+    /// </summary>
+    /// <returns>The pupils and the report; or a <see cref="Bronfout"/> when no column fits at least half of the
+    /// pupils.</returns>
     public static Result<(IReadOnlyList<Aangeleverd<LeerlingGegevens>> Leerlingen, Koppelrapport Rapport)> Join(
-        IReadOnlyList<Aangeleverd<LeerlingGegevens>> leerlingen, IReadOnlyList<Opleidingsregel> regels, Translate translate)
+        IReadOnlyList<Aangeleverd<LeerlingGegevens>> leerlingen,
+        IReadOnlyList<Opleidingsregel> regels,
+        Translate translate)
     {
         var bruikbaar = leerlingen.Count(l => l.Afkeuring is null);
         var metingen = Kandidaten.Select(k => k.Measure(leerlingen, regels)).ToArray();
@@ -60,7 +65,8 @@ public static class Koppelaar
         return new Bronfout(
             "BRONNEN_PASSEN_NIET",
             $"No column of KurveLeerlingData fits half of the {rapport.Leerlingen} pupils of UWLR: {kolommen}.",
-            $"De lijst KurveLeerlingData past niet bij de leerlingen uit UWLR ({kolommen}). Controleer of de query in Magister de juiste leerlingen en kolommen geeft.",
+            $"De lijst KurveLeerlingData past niet bij de leerlingen uit UWLR ({kolommen}). Controleer of de query "
+            + "in Magister de juiste leerlingen en kolommen geeft.",
             Actiehouder.School,
             Tijdelijk: false);
     }
@@ -81,7 +87,7 @@ public static class Koppelaar
         {
             Gegevens = leerling.Gegevens with
             {
-                Stamnummer = stamnummer is null ? null : Stamnummer.Create(stamnummer) is { IsOk: true } s ? s.Value : null,
+                Stamnummer = stamnummer is not null && Stamnummer.Create(stamnummer) is { IsOk: true } s ? s.Value : null,
                 IdGebr = idGebr,
                 Opleidingscode = code,
                 Doelgroep = vertaling.Doelgroep,
@@ -97,8 +103,8 @@ public static class Koppelaar
     }
 
     /// <summary>
-    /// The enrolment that counts: all may agree on the doelgroep; otherwise the list has no dates to go by, so one whose
-    /// doelgroep is known and legal goes before one that is not, then the surest, then the first by code.
+    /// The enrolment that counts: all may agree on the doelgroep; otherwise the list has no dates to go by, so one
+    /// whose doelgroep is known and legal goes before one that is not, then the surest, then the first by code.
     /// </summary>
     private static (string? Code, Vertaling Vertaling, bool Meerdere) Choose(
         List<Opleidingsregel> regels, int? leerjaar, Translate translate)
@@ -155,7 +161,8 @@ public static class Koppelaar
     private sealed record Kandidaat(
         string Naam, Func<Opleidingsregel, string?> FromRegel, Func<LeerlingGegevens, string?> FromLeerling)
     {
-        public Meting Measure(IReadOnlyList<Aangeleverd<LeerlingGegevens>> leerlingen, IReadOnlyList<Opleidingsregel> regels)
+        public Meting Measure(
+            IReadOnlyList<Aangeleverd<LeerlingGegevens>> leerlingen, IReadOnlyList<Opleidingsregel> regels)
         {
             const int Meerdere = -1;
             var pupilByValue = new Dictionary<string, int>(leerlingen.Count, StringComparer.Ordinal);
@@ -197,7 +204,8 @@ public static class Koppelaar
 
         private static bool SamePerson(Opleidingsregel one, Opleidingsregel other) =>
             (one.Stamnummer is null || other.Stamnummer is null
-                || string.Equals(Canonicalize(one.Stamnummer), Canonicalize(other.Stamnummer), StringComparison.Ordinal))
+                || string.Equals(
+                    Canonicalize(one.Stamnummer), Canonicalize(other.Stamnummer), StringComparison.Ordinal))
             && (one.IdGebr is null || other.IdGebr is null
                 || string.Equals(one.IdGebr, other.IdGebr, StringComparison.Ordinal));
     }

@@ -1,6 +1,8 @@
 namespace Kurve.Numo.Domain.Importeren;
 
-/// <summary>All that the joining and planning of an import may say; what a source's reader says stands beside that reader.</summary>
+/// <summary>
+/// All that the joining and planning of an import may say; what a source's reader says stands beside that reader.
+/// </summary>
 public static class Meldingen
 {
     /// <summary>Rejected: nothing to recognise the person by.</summary>
@@ -17,7 +19,9 @@ public static class Meldingen
 
     /// <summary>Conflict: the account that a weaker key names has another ECK iD.</summary>
     public static Melding AnderEckId { get; } =
-        new("ANDER_ECKID", "Het account met deze sleutel heeft in Numo een ander ECK iD; het kan om iemand anders gaan.");
+        new(
+            "ANDER_ECKID",
+            "Het account met deze sleutel heeft in Numo een ander ECK iD; het kan om iemand anders gaan.");
 
     /// <summary>Conflict: two delivered persons are one account.</summary>
     public static Melding ZelfdeAccount { get; } =
@@ -25,15 +29,21 @@ public static class Meldingen
 
     /// <summary>The same person came from two vestigingen; the data of the lowest vestiging count.</summary>
     public static Melding OpMeerVestigingen { get; } =
-        new("OP_MEER_VESTIGINGEN", "Deze persoon is door meer dan één vestiging aangeleverd; de gegevens van de eerste tellen.");
+        new(
+            "OP_MEER_VESTIGINGEN",
+            "Deze persoon is door meer dan één vestiging aangeleverd; de gegevens van de eerste tellen.");
 
     /// <summary>The web service has no row for this pupil.</summary>
     public static Melding GeenOpleidingsregel { get; } =
-        new("GEEN_OPLEIDINGSREGEL", "De lijst KurveLeerlingData heeft geen regel voor deze leerling; de opleiding blijft zoals zij was.");
+        new(
+            "GEEN_OPLEIDINGSREGEL",
+            "De lijst KurveLeerlingData heeft geen regel voor deze leerling; de opleiding blijft zoals zij was.");
 
     /// <summary>The web service has rows that disagree.</summary>
     public static Melding MeerdereInschrijvingen { get; } =
-        new("MEERDERE_INSCHRIJVINGEN", "Deze leerling heeft meer dan één inschrijving met een andere opleiding; er is er één gekozen.");
+        new(
+            "MEERDERE_INSCHRIJVINGEN",
+            "Deze leerling heeft meer dan één inschrijving met een andere opleiding; er is er één gekozen.");
 
     /// <summary>A pupil's row has no code.</summary>
     public static Melding GeenOpleidingscode { get; } =
@@ -45,7 +55,9 @@ public static class Meldingen
 
     /// <summary>The code only suggests an opleiding.</summary>
     public static Melding OpleidingscodeOnzeker(string code, string naam) =>
-        new("OPLEIDINGSCODE_ONZEKER", $"Opleidingscode '{code}' lijkt op {naam}, maar dat is niet zeker; de doelgroep is nog onbekend.");
+        new(
+            "OPLEIDINGSCODE_ONZEKER",
+            $"Opleidingscode '{code}' lijkt op {naam}, maar dat is niet zeker; de doelgroep is nog onbekend.");
 
     /// <summary>The leerjaar does not exist in the opleiding.</summary>
     public static Melding LeerjaarOngeldig(string naam, int? leerjaar) =>
@@ -57,15 +69,23 @@ public static class Meldingen
 
     /// <summary>The code names another leerjaar than the source.</summary>
     public static Melding LeerjaarWijktAf(string code, int leerjaar) =>
-        new("LEERJAAR_WIJKT_AF", $"Opleidingscode '{code}' noemt een ander leerjaar dan Magister; leerjaar {leerjaar} telt.");
+        new(
+            "LEERJAAR_WIJKT_AF",
+            $"Opleidingscode '{code}' noemt een ander leerjaar dan Magister; leerjaar {leerjaar} telt.");
 
     /// <summary>Run: the web service has rows without a pupil.</summary>
     public static Melding RegelsZonderLeerling(int aantal) =>
-        new("REGELS_ZONDER_LEERLING", $"{aantal} regels van KurveLeerlingData horen bij geen enkele aangeleverde leerling.");
+        new(
+            "REGELS_ZONDER_LEERLING",
+            $"{aantal} regels van KurveLeerlingData horen bij geen enkele aangeleverde leerling.");
 
-    /// <summary>Run: people left while others could not be read, so that one of the first may be among the last.</summary>
+    /// <summary>
+    /// Run: people left while others could not be read, so that one of the first may be among the last.
+    /// </summary>
     public static Melding ArchiveringBijAfkeuring(int afgekeurd) =>
-        new("ARCHIVERING_BIJ_AFKEURING", $"{afgekeurd} personen zijn afgekeurd; wie gearchiveerd zou worden kan daar één van zijn.");
+        new(
+            "ARCHIVERING_BIJ_AFKEURING",
+            $"{afgekeurd} personen zijn afgekeurd; wie gearchiveerd zou worden kan daar één van zijn.");
 
     /// <summary>Run: the source had nothing new.</summary>
     public static Melding GeenWijzigingen(string vestiging) =>
@@ -77,11 +97,16 @@ public static class Meldingen
 
     /// <summary>Brake: the source had nothing.</summary>
     public static Melding GeenGegevens(string vestiging) =>
-        new("GEEN_GEGEVENS", $"Vestiging {vestiging} leverde geen gegevens. Er wordt niemand van deze vestiging gearchiveerd.");
+        new(
+            "GEEN_GEGEVENS",
+            $"Vestiging {vestiging} leverde geen gegevens. Er wordt niemand van deze vestiging gearchiveerd.");
 
     /// <summary>Brake: nobody could be used.</summary>
     public static Melding GeenBruikbareRegels(string vestiging) =>
-        new("GEEN_BRUIKBARE_REGELS", $"Vestiging {vestiging} leverde geen enkele bruikbare leerling. Er wordt niemand van deze vestiging gearchiveerd.");
+        new(
+            "GEEN_BRUIKBARE_REGELS",
+            $"Vestiging {vestiging} leverde geen enkele bruikbare leerling. "
+            + "Er wordt niemand van deze vestiging gearchiveerd.");
 
     /// <summary>Brake: the web service's list is empty.</summary>
     public static Melding LijstLeeg { get; } =

@@ -5,15 +5,17 @@ namespace Kurve.Numo.Domain.Importeren;
 
 /// <summary>
 /// Plans the persons of one kind. Somebody is recognised by key; keys that name different accounts, an account that two
-/// delivered persons claim, and an account that has another ECK iD are conflicts, which touch nobody: one pupil's work is
-/// never shown to another.
+/// delivered persons claim, and an account that has another ECK iD are conflicts, which touch nobody: one pupil's work
+/// is never shown to another.
 /// </summary>
 internal static class Persoonsplanner
 {
     private static readonly Veld[] AlleVelden = [.. Enum.GetValues<Veld>().Where(v => v != Veld.Geen)];
 
     public static IReadOnlyList<Planregel<T>> Plan<T>(
-        IReadOnlyList<Account<T>> current, IReadOnlyList<Aangeleverd<T>> incoming, IReadOnlySet<Vestigingsnummer> bereik)
+        IReadOnlyList<Account<T>> current,
+        IReadOnlyList<Aangeleverd<T>> incoming,
+        IReadOnlySet<Vestigingsnummer> bereik)
         where T : Persoonsgegevens<T>
     {
         var owners = IndexByKey(current);
@@ -41,7 +43,8 @@ internal static class Persoonsplanner
 
         for (var i = 0; i < touched.Length; i++)
         {
-            if (!touched[i] && current[i].Status == Accountstatus.Actief && bereik.Contains(current[i].Gegevens.Vestiging))
+            if (!touched[i] && current[i].Status == Accountstatus.Actief
+                && bereik.Contains(current[i].Gegevens.Vestiging))
             {
                 regels.Add(new Planregel<T>(
                     RegelSoort.Archiveren, current[i], current[i].Gegevens, Veld.Geen, [], []));
@@ -144,7 +147,8 @@ internal static class Persoonsplanner
         var soort = account.Status == Accountstatus.Gearchiveerd ? RegelSoort.Heractiveren
             : gewijzigd == Veld.Geen ? RegelSoort.Ongewijzigd
             : RegelSoort.Bijwerken;
-        return new Planregel<T>(soort, account, gegevens, gewijzigd, Describe(account, delivered, different), meldingen);
+        return new Planregel<T>(
+            soort, account, gegevens, gewijzigd, Describe(account, delivered, different), meldingen);
     }
 
     private static IReadOnlyList<Veldwijziging> Describe<T>(Account<T> account, T delivered, Veld different)
@@ -160,7 +164,8 @@ internal static class Persoonsplanner
 
     private static IReadOnlyList<Melding> Order(IReadOnlyList<Melding> meldingen) => meldingen.Count <= 1
         ? meldingen
-        : [.. meldingen.Distinct().OrderBy(m => m.Code, StringComparer.Ordinal).ThenBy(m => m.Tekst, StringComparer.Ordinal)];
+        : [.. meldingen.Distinct().OrderBy(m => m.Code, StringComparer.Ordinal).ThenBy(
+            m => m.Tekst, StringComparer.Ordinal)];
 
     /// <param name="Account">Index of the account; -1 for none.</param>
     /// <param name="Soort">Conflict or rejected, when there is a reason.</param>

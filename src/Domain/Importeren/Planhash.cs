@@ -7,8 +7,8 @@ using Kurve.Numo.Domain.Shared;
 namespace Kurve.Numo.Domain.Importeren;
 
 /// <summary>
-/// SHA-256 over everything that applying a plan would do, on which version of the data. Each text goes in with its length
-/// before it, so that no two plans can look alike.
+/// SHA-256 over everything that applying a plan would do, on which version of the data. Each text goes in with its
+/// length before it, so that no two plans can look alike.
 /// </summary>
 internal sealed class Planhash : IDisposable
 {

@@ -3,8 +3,8 @@ using Kurve.Numo.Domain.Leerlingen;
 namespace Kurve.Numo.Domain.Importeren;
 
 /// <summary>
-/// The order of a plan's rows: kind, then name as people look it up, then whatever tells two persons of one name apart, so
-/// that it never depends on the order of delivery.
+/// The order of a plan's rows: kind, then name as people look it up, then whatever tells two persons of one name apart,
+/// so that it never depends on the order of delivery.
 /// </summary>
 /// <typeparam name="T">What is said of such a person.</typeparam>
 internal sealed class Regelvolgorde<T> : IComparer<Planregel<T>>

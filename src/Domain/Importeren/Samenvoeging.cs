@@ -15,7 +15,10 @@ public static class Samenvoeging
     /// <param name="translate">The translation of opleidingscodes.</param>
     /// <returns>What was delivered, or why the sources do not fit each other.</returns>
     public static Result<Aanlevering> Merge(
-        Schooljaar schooljaar, IReadOnlyList<Personenlijst> lijsten, Opleidingenlijst opleidingen, Koppelaar.Translate translate)
+        Schooljaar schooljaar,
+        IReadOnlyList<Personenlijst> lijsten,
+        Opleidingenlijst opleidingen,
+        Koppelaar.Translate translate)
     {
         var waarschuwingen = lijsten.SelectMany(l => l.Meldingen).ToList();
         var remmen = new List<Melding>();
@@ -87,8 +90,8 @@ public static class Samenvoeging
         [.. lijsten.Select(l => l.Vestiging)];
 
     /// <summary>
-    /// One school may be several vestigingen, and the same person may come from more than one: the first vestiging's data
-    /// count, with the groepen of all.
+    /// One school may be several vestigingen, and the same person may come from more than one: the first vestiging's
+    /// data count, with the groepen of all.
     /// </summary>
     private static IReadOnlyList<Aangeleverd<T>> MergePersons<T>(IEnumerable<IReadOnlyList<Aangeleverd<T>>> lijsten)
         where T : Persoonsgegevens<T>
@@ -103,7 +106,8 @@ public static class Samenvoeging
         var known = new Dictionary<Persoonssleutel, int>();
         foreach (var persoon in all.SelectMany(l => l))
         {
-            var earlier = persoon.Gegevens.Sleutels.Where(known.ContainsKey).Select(s => known[s]).Cast<int?>().FirstOrDefault();
+            var earlier = persoon.Gegevens.Sleutels.Where(known.ContainsKey).Select(s =>
+                known[s]).Cast<int?>().FirstOrDefault();
             if (persoon.Afkeuring is null && earlier is { } index
                 && merged[index].Gegevens.Vestiging != persoon.Gegevens.Vestiging)
             {

@@ -4,8 +4,8 @@ using Kurve.Numo.Domain.Shared;
 namespace Kurve.Numo.Domain.Koppelingen;
 
 /// <summary>
-/// The name that a school has at Magister: the first label of <c>name.swp.nl</c>. It is typed by people and becomes part
-/// of an address, so nothing but one DNS label is accepted.
+/// The name that a school has at Magister: the first label of <c>name.swp.nl</c>. It is typed by people and becomes
+/// part of an address, so nothing but one DNS label is accepted.
 /// </summary>
 public readonly partial record struct Schooldomein
 {
@@ -23,13 +23,15 @@ public readonly partial record struct Schooldomein
     public static Result<Schooldomein> Create(string? input)
     {
         var value = (input ?? "").Trim().ToLowerInvariant();
-        value = value.StartsWith("https://", StringComparison.Ordinal) ? value["https://".Length..].TrimEnd('/') : value;
+        value = value.StartsWith(
+            "https://", StringComparison.Ordinal) ? value["https://".Length..].TrimEnd('/') : value;
         value = value.EndsWith(Suffix, StringComparison.Ordinal) ? value[..^Suffix.Length] : value;
         return Label().IsMatch(value)
             ? new Schooldomein(value)
             : new ValueInvalid(
                 "SCHOOLDOMEIN_ONGELDIG",
-                $"'{input}' is not a school domain: expected the name before .swp.nl, letters, digits and hyphens only.",
+                $"'{input}' is not a school domain: expected the name before .swp.nl, letters, digits and hyphens "
+                + "only.",
                 $"'{input}' is geen schooldomein: geef de naam voor .swp.nl, alleen letters, cijfers en streepjes.");
     }
 

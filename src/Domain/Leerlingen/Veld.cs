@@ -1,6 +1,8 @@
 namespace Kurve.Numo.Domain.Leerlingen;
 
-/// <summary>The fields of a leerling or docent that a source can deliver; also what a person can lock in Numo.</summary>
+/// <summary>
+/// The fields of a leerling or docent that a source can deliver; also what a person can lock in Numo.
+/// </summary>
 [Flags]
 public enum Veld
 {

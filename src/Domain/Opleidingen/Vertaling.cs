@@ -18,12 +18,16 @@ public enum Zekerheid
 
 /// <summary>What an opleidingscode and a leerjaar say together.</summary>
 /// <param name="Opleiding">The opleiding, also when it is only a suggestion; null when unknown.</param>
-/// <param name="Leerjaar">The leerjaar that counts (the source's own wins over the code's); null when neither says one.</param>
+/// <param name="Leerjaar">The leerjaar that counts (the source's own wins over the code's); null when neither says
+/// one.</param>
 /// <param name="Zekerheid">How sure the opleiding is.</param>
 /// <param name="Leerjaaruitkomst">Whether the leerjaar fits.</param>
-public sealed record Vertaling(Opleiding? Opleiding, int? Leerjaar, Zekerheid Zekerheid, Leerjaaruitkomst Leerjaaruitkomst)
+public sealed record Vertaling(
+    Opleiding? Opleiding, int? Leerjaar, Zekerheid Zekerheid, Leerjaaruitkomst Leerjaaruitkomst)
 {
-    /// <summary>The doelgroep to use; null when the translation is not sure, or the leerjaar missing or illegal.</summary>
+    /// <summary>
+    /// The doelgroep to use; null when the translation is not sure, or the leerjaar missing or illegal.
+    /// </summary>
     public Doelgroep? Doelgroep =>
         Zekerheid == Zekerheid.Hoog
         && Leerjaaruitkomst is Leerjaaruitkomst.Past or Leerjaaruitkomst.WijktAfVanCode

@@ -43,7 +43,12 @@ public sealed record School
 
     /// <summary>A new school. No vestigingen means the main one alone.</summary>
     public static Result<School> Register(
-        SchoolId id, string naam, Brin brin, IReadOnlyList<Vestigingsnummer> vestigingen, Sector sector, DateTimeOffset now) =>
+        SchoolId id,
+        string naam,
+        Brin brin,
+        IReadOnlyList<Vestigingsnummer> vestigingen,
+        Sector sector,
+        DateTimeOffset now) =>
         CheckNaam(naam).Map(checkedNaam => new School
         {
             Id = id,
@@ -70,7 +75,9 @@ public sealed record School
     private static Result<string> CheckNaam(string naam)
     {
         var trimmed = naam.Trim();
-        return trimmed.Length is >= 1 and <= LongestNaam ? trimmed : new NaamOngeldig(trimmed.Length) { Field = "naam" };
+        return trimmed.Length is >= 1 and <= LongestNaam
+            ? trimmed
+            : new NaamOngeldig(trimmed.Length) { Field = "naam" };
     }
 
     private static Vestigingsnummer[] Order(IReadOnlyList<Vestigingsnummer> vestigingen) =>

@@ -4,15 +4,27 @@ namespace Kurve.Numo.Domain.Scholen;
 
 /// <summary>A name that is empty or too long.</summary>
 public sealed record NaamOngeldig(int Lengte)
-    : Error(ErrorKind.Invalid, "NAAM_ONGELDIG", $"A name has 1 to 200 characters, this one has {Lengte}.", $"Een naam heeft 1 tot 200 tekens, deze heeft er {Lengte}.");
+    : Error(
+        ErrorKind.Invalid,
+        "NAAM_ONGELDIG",
+        $"A name has 1 to 200 characters, this one has {Lengte}.",
+        $"Een naam heeft 1 tot 200 tekens, deze heeft er {Lengte}.");
 
 /// <summary>No such school, or not one that the caller may see.</summary>
 public sealed record SchoolOnbekend(SchoolId SchoolId)
-    : Error(ErrorKind.NotFound, "SCHOOL_ONBEKEND", $"There is no school {SchoolId}, or this token is not for it.", "Deze school is niet bekend.");
+    : Error(
+        ErrorKind.NotFound,
+        "SCHOOL_ONBEKEND",
+        $"There is no school {SchoolId}, or this token is not for it.",
+        "Deze school is niet bekend.");
 
 /// <summary>The BRIN has an open school already.</summary>
 public sealed record SchoolBestaat(Brin Brin)
-    : Error(ErrorKind.AlreadyExists, "SCHOOL_BESTAAT", $"A school with BRIN {Brin} is registered; look it up with ListScholen, or close it first.", $"Er is al een school met BRIN {Brin}.");
+    : Error(
+        ErrorKind.AlreadyExists,
+        "SCHOOL_BESTAAT",
+        $"A school with BRIN {Brin} is registered; look it up with ListScholen, or close it first.",
+        $"Er is al een school met BRIN {Brin}.");
 
 /// <summary>Nothing is done for a closed school.</summary>
 public sealed record SchoolGesloten(SchoolId SchoolId)
@@ -20,4 +32,8 @@ public sealed record SchoolGesloten(SchoolId SchoolId)
 
 /// <summary>Somebody changed the thing since the caller read it.</summary>
 public sealed record VersieGewijzigd(string Etag)
-    : Error(ErrorKind.Conflict, "VERSIE_GEWIJZIGD", $"It changed since etag {Etag}: read it again and decide again.", "Iemand anders heeft dit intussen gewijzigd; bekijk het opnieuw.");
+    : Error(
+        ErrorKind.Conflict,
+        "VERSIE_GEWIJZIGD",
+        $"It changed since etag {Etag}: read it again and decide again.",
+        "Iemand anders heeft dit intussen gewijzigd; bekijk het opnieuw.");

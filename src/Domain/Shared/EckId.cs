@@ -3,8 +3,8 @@ using System.Buffers;
 namespace Kurve.Numo.Domain.Shared;
 
 /// <summary>
-/// ECK iD: the pseudonym of a person in the educational content chain, bound to a sector (VO and MBO differ). Opaque and
-/// compared to the letter; 1 to 256 characters (UWLR 2.2 XSD, <c>@eckid</c>).
+/// ECK iD: the pseudonym of a person in the educational content chain, bound to a sector (VO and MBO differ). Opaque
+/// and compared to the letter; 1 to 256 characters (UWLR 2.2 XSD, <c>@eckid</c>).
 /// </summary>
 public readonly record struct EckId
 {
@@ -18,8 +18,8 @@ public readonly record struct EckId
     public string Value { get; }
 
     /// <summary>
-    /// Whether it has the published form <c>https://ketenid.nl/{yyyymm|pilot}/{128 hex}</c>. Sources deliver other forms
-    /// as well, so this is for a warning and never for a refusal.
+    /// Whether it has the published form <c>https://ketenid.nl/{yyyymm|pilot}/{128 hex}</c>. Sources deliver other
+    /// forms as well, so this is for a warning and never for a refusal.
     /// </summary>
     public bool HeeftBekendeVorm
     {

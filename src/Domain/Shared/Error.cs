@@ -35,7 +35,9 @@ public enum ErrorKind
 /// <param name="Tekst">Dutch, for the school; empty where only a developer can meet this error.</param>
 public abstract record Error(ErrorKind Kind, string Code, string Message, string Tekst = "")
 {
-    /// <summary>The request field that is wrong, in proto spelling (<c>brin</c>, <c>vestigingen[2]</c>), if one is.</summary>
+    /// <summary>
+    /// The request field that is wrong, in proto spelling (<c>brin</c>, <c>vestigingen[2]</c>), if one is.
+    /// </summary>
     public string? Field { get; init; }
 }
 

@@ -39,8 +39,10 @@ public readonly struct Result<T> : IOutcome<Result<T>>
     public bool IsOk => Error is null;
 
     /// <summary>The value.</summary>
-    /// <exception cref="InvalidOperationException">There is none: a bug in the caller, who did not look at <see cref="IsOk"/>.</exception>
-    public T Value => IsOk ? _value! : throw new InvalidOperationException($"No value but {Error.Code}: {Error.Message}");
+    /// <exception cref="InvalidOperationException">There is none: a bug in the caller, who did not look at
+    /// <see cref="IsOk"/>.</exception>
+    public T Value => IsOk ? _value! : throw new InvalidOperationException(
+        $"No value but {Error.Code}: {Error.Message}");
 
     /// <summary>A result with a value.</summary>
     public static implicit operator Result<T>(T value) => new(value, null);

@@ -1,8 +1,8 @@
 namespace Kurve.Numo.Domain.Shared;
 
 /// <summary>
-/// A pupil's number in the school administration, unique within one school. Kept as it was delivered; two stamnummers are
-/// equal when they differ only in leading zeros or in case, since exports lose those.
+/// A pupil's number in the school administration, unique within one school. Kept as it was delivered; two stamnummers
+/// are equal when they differ only in leading zeros or in case, since exports lose those.
 /// </summary>
 public readonly record struct Stamnummer
 {

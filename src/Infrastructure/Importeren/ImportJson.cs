@@ -8,7 +8,9 @@ using Kurve.Numo.Domain.Shared;
 
 namespace Kurve.Numo.Infrastructure.Importeren;
 
-/// <summary>What a stored row holds: the person after, what changes, and the remarks. Absent members are null or empty.</summary>
+/// <summary>
+/// What a stored row holds: the person after, what changes, and the remarks. Absent members are null or empty.
+/// </summary>
 internal sealed record RegelJson
 {
     public required PersoonJson Persoon { get; init; }
@@ -136,7 +138,8 @@ internal readonly record struct SleutelJson(string Text)
 
     internal sealed class Converter : JsonConverter<SleutelJson>
     {
-        public override SleutelJson Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        public override SleutelJson Read(
+            ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             new(reader.GetString()!);
 
         public override void Write(Utf8JsonWriter writer, SleutelJson value, JsonSerializerOptions options) =>

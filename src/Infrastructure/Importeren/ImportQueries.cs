@@ -8,7 +8,8 @@ using MediatR;
 
 namespace Kurve.Numo.Infrastructure.Importeren;
 
-internal sealed class ListImportRunsHandler(DbSession session) : IRequestHandler<ListImportRuns, Result<Page<ImportRunView>>>
+internal sealed class ListImportRunsHandler(DbSession session)
+    : IRequestHandler<ListImportRuns, Result<Page<ImportRunView>>>
 {
     private const string List = $"""
         SELECT {ImportRunRow.Columns}
@@ -51,7 +52,8 @@ internal sealed class ListImportRegelsHandler(DbSession session, IImportRunRepos
         OFFSET 0 ROWS FETCH NEXT @Take ROWS ONLY;
         """;
 
-    public async Task<Result<Page<ImportRegelView>>> Handle(ListImportRegels request, CancellationToken cancellationToken)
+    public async Task<Result<Page<ImportRegelView>>> Handle(
+        ListImportRegels request, CancellationToken cancellationToken)
     {
         if (PageTokens.ReadNumber(request.Page) is not { } after)
         {

@@ -22,10 +22,11 @@ internal sealed class ImportRunRepository(DbSession session) : IImportRunReposit
         """;
 
     private const string Add = """
-        INSERT INTO Importeren_Run (SchoolId, Id, Bron, State, Schooljaar, AangevraagdDoor, Aangevraagd, LeaseTot, Gelezen,
-            Uitkomst, FoutCode, FoutTekst, Actiehouder, Vergeleken, Vrijgegeven, Beeindigd, ToegepasteSoorten, Versie)
+        INSERT INTO Importeren_Run (SchoolId, Id, Bron, State, Schooljaar, AangevraagdDoor, Aangevraagd, LeaseTot,
+            Gelezen, Uitkomst, FoutCode, FoutTekst, Actiehouder, Vergeleken, Vrijgegeven, Beeindigd, ToegepasteSoorten, Versie)
         VALUES (@SchoolId, @Id, @Bron, @State, @Schooljaar, @AangevraagdDoor, @Aangevraagd, @LeaseTot, @Gelezen,
-            @Uitkomst, @FoutCode, @FoutTekst, @Actiehouder, @Vergeleken, @Vrijgegeven, @Beeindigd, @ToegepasteSoorten, @Versie);
+            @Uitkomst, @FoutCode, @FoutTekst, @Actiehouder, @Vergeleken, @Vrijgegeven, @Beeindigd,
+            @ToegepasteSoorten, @Versie);
         """;
 
     private const string Update = """

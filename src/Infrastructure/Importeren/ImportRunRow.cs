@@ -61,14 +61,16 @@ internal sealed class ImportRunRow
         Aangevraagd = run.Aangevraagd,
         LeaseTot = run.LeaseTot,
         Gelezen = run.Gelezen,
-        Uitkomst = run.Uitkomst is null ? null : JsonSerializer.SerializeToUtf8Bytes(run.Uitkomst, ImportJson.Default.Uitkomst),
+        Uitkomst = run.Uitkomst is null ? null : JsonSerializer.SerializeToUtf8Bytes(
+            run.Uitkomst, ImportJson.Default.Uitkomst),
         FoutCode = run.Fout?.Code,
         FoutTekst = run.Fout?.Tekst,
         Actiehouder = run.Actiehouder,
         Vergeleken = run.Vergeleken,
         Vrijgegeven = run.Vrijgegeven,
         Beeindigd = run.Beeindigd,
-        ToegepasteSoorten = string.Join(',', run.ToegepasteSoorten.Select(s => ((int)s).ToString(CultureInfo.InvariantCulture))),
+        ToegepasteSoorten = string.Join(
+            ',', run.ToegepasteSoorten.Select(s => ((int)s).ToString(CultureInfo.InvariantCulture))),
         Versie = run.Versie,
     };
 

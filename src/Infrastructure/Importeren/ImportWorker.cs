@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace Kurve.Numo.Infrastructure.Importeren;
 
 /// <summary>
-/// Fetches runs in the background, a few at a time. What waits here is lost when the process stops; such a run is taken for
-/// dead once its lease is over, and the next preview clears it away.
+/// Fetches runs in the background, a few at a time. What waits here is lost when the process stops; such a run is taken
+/// for dead once its lease is over, and the next preview clears it away.
 /// </summary>
 internal sealed partial class ImportWorker(IServiceScopeFactory scopes, ILogger<ImportWorker> logger)
     : BackgroundService, IImportQueue

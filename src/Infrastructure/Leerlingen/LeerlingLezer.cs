@@ -6,12 +6,15 @@ using Kurve.Numo.Infrastructure.Persistence;
 
 namespace Kurve.Numo.Infrastructure.Leerlingen;
 
-/// <summary>Shows leerlingen with their groepen: one query for the leerlingen, one for the groepen of all of them.</summary>
+/// <summary>
+/// Shows leerlingen with their groepen: one query for the leerlingen, one for the groepen of all of them.
+/// </summary>
 internal static class LeerlingLezer
 {
     public const string Columns = """
         l.Id, l.SchoolId, l.Status, l.Vestiging, l.EckId, l.UwlrKey, l.Stamnummer, l.IdGebr, l.Roepnaam, l.Voorvoegsel,
-            l.Achternaam, l.Leerjaar, l.Opleidingscode, l.Opleiding, l.DoelgroepLeerjaar, l.Gemaakt, l.Gewijzigd, l.Versie
+            l.Achternaam, l.Leerjaar, l.Opleidingscode, l.Opleiding, l.DoelgroepLeerjaar,
+            l.Gemaakt, l.Gewijzigd, l.Versie
         """;
 
     private const string Groepen = """

@@ -16,7 +16,8 @@ internal sealed class GetLeerlingHandler(DbSession session) : IRequestHandler<Ge
 
     public async Task<Result<LeerlingView>> Handle(GetLeerling request, CancellationToken cancellationToken)
     {
-        var row = await session.FindAsync<LeerlingRow>(Get, new { request.SchoolId, request.LeerlingId }, cancellationToken);
+        var row = await session.FindAsync<LeerlingRow>(
+            Get, new { request.SchoolId, request.LeerlingId }, cancellationToken);
         return row is null
             ? new LeerlingOnbekend(request.LeerlingId)
             : (await LeerlingLezer.ShowAsync(session, request.SchoolId, [row], cancellationToken))[0];
@@ -32,9 +33,11 @@ internal sealed class BatchGetLeerlingenHandler(DbSession session)
         WHERE l.SchoolId = @SchoolId AND l.Id IN @LeerlingIds;
         """;
 
-    public async Task<Result<LeerlingenGevonden>> Handle(BatchGetLeerlingen request, CancellationToken cancellationToken)
+    public async Task<Result<LeerlingenGevonden>> Handle(
+        BatchGetLeerlingen request, CancellationToken cancellationToken)
     {
-        var parameters = new { request.SchoolId, LeerlingIds = TypeHandlers.ToList(request.LeerlingIds.Distinct().Select(id => id.Value)) };
+        var parameters = new { request.SchoolId, LeerlingIds = TypeHandlers.ToList(
+            request.LeerlingIds.Distinct().Select(id => id.Value)) };
         var rows = await session.QueryAsync<LeerlingRow>(Get, parameters, cancellationToken);
         var views = await LeerlingLezer.ShowAsync(session, request.SchoolId, rows, cancellationToken);
         var byId = views.ToDictionary(v => v.Id);
@@ -44,7 +47,8 @@ internal sealed class BatchGetLeerlingenHandler(DbSession session)
     }
 }
 
-internal sealed class ListLeerlingenHandler(DbSession session) : IRequestHandler<ListLeerlingen, Result<Page<LeerlingView>>>
+internal sealed class ListLeerlingenHandler(DbSession session)
+    : IRequestHandler<ListLeerlingen, Result<Page<LeerlingView>>>
 {
     private const string List = $"""
         SELECT {LeerlingLezer.Columns}

@@ -16,7 +16,9 @@ internal sealed record Persoonsrij<T>(byte[] Id, Accountstatus Status, T Gegeven
     public bool GroepenGewijzigd => (Gewijzigd & (Veld.Stamgroep | Veld.Groepen)) != Veld.Geen;
 }
 
-/// <summary>The tables of the module as bulk inserts see them. One instance writes one school's rows at one moment.</summary>
+/// <summary>
+/// The tables of the module as bulk inserts see them. One instance writes one school's rows at one moment.
+/// </summary>
 internal sealed class LeerlingTabellen
 {
     private readonly byte[] _schoolId;
@@ -25,12 +27,15 @@ internal sealed class LeerlingTabellen
     public LeerlingTabellen(SchoolId schoolId, Schooljaar schooljaar, object moment)
     {
         (_schoolId, _moment) = (TypeHandlers.ToBytes(schoolId.Value), moment);
-        Leerling = new("Leerlingen_Leerling", [.. Common<LeerlingGegevens>(), .. OwnLeerling(), .. History<LeerlingGegevens>()]);
+        Leerling = new(
+            "Leerlingen_Leerling", [.. Common<LeerlingGegevens>(), .. OwnLeerling(), .. History<LeerlingGegevens>()]);
         Docent = new("Leerlingen_Docent", [.. Common<DocentGegevens>(), .. OwnDocent(), .. History<DocentGegevens>()]);
         LeerlingStaging = new(
-            "Leerlingen_LeerlingStaging", [.. Common<LeerlingGegevens>(), .. OwnLeerling(), GroepenGewijzigd<LeerlingGegevens>()]);
+            "Leerlingen_LeerlingStaging",
+            [.. Common<LeerlingGegevens>(), .. OwnLeerling(), GroepenGewijzigd<LeerlingGegevens>()]);
         DocentStaging = new(
-            "Leerlingen_DocentStaging", [.. Common<DocentGegevens>(), .. OwnDocent(), GroepenGewijzigd<DocentGegevens>()]);
+            "Leerlingen_DocentStaging",
+            [.. Common<DocentGegevens>(), .. OwnDocent(), GroepenGewijzigd<DocentGegevens>()]);
         Groep = new("Leerlingen_Groep", [.. OwnGroep(), .. KeyOfGroep(schooljaar)]);
         GroepStaging = new("Leerlingen_GroepStaging", OwnGroep());
         LeerlingGroep = Lidmaatschap("Leerlingen_LeerlingGroep", "LeerlingId");

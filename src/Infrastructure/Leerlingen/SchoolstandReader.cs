@@ -7,7 +7,9 @@ using Kurve.Numo.Infrastructure.Persistence;
 
 namespace Kurve.Numo.Infrastructure.Leerlingen;
 
-/// <summary>Reads all of a school in one query. By column number: it runs over every pupil of the country each night.</summary>
+/// <summary>
+/// Reads all of a school in one query. By column number: it runs over every pupil of the country each night.
+/// </summary>
 internal sealed class SchoolstandReader(DbDataReader reader)
 {
     private readonly Dictionary<Guid, Groep> _groepen = [];
@@ -54,7 +56,8 @@ internal sealed class SchoolstandReader(DbDataReader reader)
     {
         if (!await reader.NextResultAsync(ct))
         {
-            throw new InvalidOperationException("The query of a school's people gave fewer results than it has statements.");
+            throw new InvalidOperationException(
+                "The query of a school's people gave fewer results than it has statements.");
         }
     }
 
@@ -102,7 +105,9 @@ internal sealed class SchoolstandReader(DbDataReader reader)
             Achternaam = ReadText(9),
             Leerjaar = ReadInt(10),
             Opleidingscode = ReadText(11),
-            Doelgroep = opleiding is not null && ReadInt(13) is { } leerjaar ? new Doelgroep(opleiding, leerjaar) : null,
+            Doelgroep = opleiding is not null && ReadInt(13) is { } leerjaar
+                ? new Doelgroep(opleiding, leerjaar)
+                : null,
             Stamgroep = groepen.Find(g => g.Gegevens.Soort == Groepsoort.Stamgroep)?.Gegevens.Sleutel,
             Groepen = Order(groepen.Where(g => g.Gegevens.Soort == Groepsoort.Samengesteld)),
         };

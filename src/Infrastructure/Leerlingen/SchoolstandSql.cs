@@ -57,7 +57,9 @@ internal static class SchoolstandSql
             AND Leerlingen_Groep.SchoolId = s.SchoolId AND Leerlingen_Groep.Id = s.Id;
         """;
 
-    /// <summary>A groep leaves once nobody active is in it, so that applying only some rows never hides a groep in use.</summary>
+    /// <summary>
+    /// A groep leaves once nobody active is in it, so that applying only some rows never hides a groep in use.
+    /// </summary>
     public const string ArchiveGroepen = """
         UPDATE Leerlingen_Groep
         SET Status = 1
@@ -100,14 +102,16 @@ internal static class SchoolstandSql
     public const string LeaveGroepen = """
         DELETE FROM Leerlingen_LeerlingGroep
         WHERE SchoolId = @SchoolId
-            AND LeerlingId IN (SELECT Id FROM Leerlingen_LeerlingStaging WHERE SchoolId = @SchoolId AND GroepenGewijzigd = 1)
+            AND LeerlingId IN (
+                SELECT Id FROM Leerlingen_LeerlingStaging WHERE SchoolId = @SchoolId AND GroepenGewijzigd = 1)
             AND GroepId IN (SELECT Id FROM Leerlingen_Groep WHERE SchoolId = @SchoolId AND Schooljaar = @Schooljaar);
         """;
 
     public const string LeaveDocentGroepen = """
         DELETE FROM Leerlingen_DocentGroep
         WHERE SchoolId = @SchoolId
-            AND DocentId IN (SELECT Id FROM Leerlingen_DocentStaging WHERE SchoolId = @SchoolId AND GroepenGewijzigd = 1)
+            AND DocentId IN (
+                SELECT Id FROM Leerlingen_DocentStaging WHERE SchoolId = @SchoolId AND GroepenGewijzigd = 1)
             AND GroepId IN (SELECT Id FROM Leerlingen_Groep WHERE SchoolId = @SchoolId AND Schooljaar = @Schooljaar);
         """;
 

@@ -58,7 +58,8 @@ internal sealed class SchoolstandStore(DbSession session, TimeProvider clock) : 
     {
         var rows = await session.QueryAsync<GroepIdRow>(SchoolstandSql.GroepIds, parameters, ct);
         return rows.ToDictionary(
-            r => new Groepsleutel(Vestigingsnummer.Hydrate(r.Vestiging), r.Sleutel), r => TypeHandlers.ToBytes(r.Id.Value));
+            r => new Groepsleutel(Vestigingsnummer.Hydrate(r.Vestiging), r.Sleutel), r =>
+                TypeHandlers.ToBytes(r.Id.Value));
     }
 
     private async Task WriteLeerlingenAsync(
@@ -104,7 +105,8 @@ internal sealed class SchoolstandStore(DbSession session, TimeProvider clock) : 
         {
             var id = wijziging.AccountId ?? AccountId.New(clock);
             var status = wijziging.Soort == RegelSoort.Archiveren ? Accountstatus.Gearchiveerd : Accountstatus.Actief;
-            var rij = new Persoonsrij<T>(TypeHandlers.ToBytes(id.Value), status, wijziging.Gegevens, wijziging.Gewijzigd);
+            var rij = new Persoonsrij<T>(
+                TypeHandlers.ToBytes(id.Value), status, wijziging.Gegevens, wijziging.Gewijzigd);
             (wijziging.Soort == RegelSoort.Nieuw ? nieuw : bestaand).Add(rij);
         }
 

@@ -14,7 +14,8 @@ public sealed class DatabaseOptions
 
     /// <summary>The file that is used when nothing is configured.</summary>
     public static string DefaultFile => Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create),
+        Environment.GetFolderPath(
+            Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create),
         "Kurve.Numo",
         "numo.db");
 }

@@ -5,7 +5,8 @@ using Kurve.Numo.Application.Shared;
 namespace Kurve.Numo.Infrastructure.Persistence;
 
 /// <summary>
-/// The connection of one request, and its transaction if it has one. Opened when first used; used by one thing at a time.
+/// The connection of one request, and its transaction if it has one. Opened when first used; used by one thing at a
+/// time.
 /// </summary>
 internal sealed class DbSession(SqlDialect dialect) : IUnitOfWork, IAsyncDisposable
 {
@@ -48,7 +49,8 @@ internal sealed class DbSession(SqlDialect dialect) : IUnitOfWork, IAsyncDisposa
     {
         await using var connection = dialect.CreateConnection();
         await connection.OpenAsync(ct);
-        return await connection.ExecuteAsync(new CommandDefinition(dialect.Render(sql), parameters, cancellationToken: ct));
+        return await connection.ExecuteAsync(
+            new CommandDefinition(dialect.Render(sql), parameters, cancellationToken: ct));
     }
 
     public async Task BulkInsertAsync<T>(BulkTable<T> table, IEnumerable<T> rows, CancellationToken ct) =>

@@ -4,7 +4,9 @@ using Microsoft.Data.Sqlite;
 
 namespace Kurve.Numo.Infrastructure.Persistence;
 
-/// <summary>Brings the database to the newest schema. Safe to run at every start, by several processes at once.</summary>
+/// <summary>
+/// Brings the database to the newest schema. Safe to run at every start, by several processes at once.
+/// </summary>
 internal static class Migrator
 {
     /// <summary>Makes the file when it is not there, and runs the migrations that it has not had.</summary>

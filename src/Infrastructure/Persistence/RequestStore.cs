@@ -21,7 +21,8 @@ internal sealed class RequestStore(DbSession session, TimeProvider clock) : IReq
         return row is null ? null : new StoredAnswer(row.RequestHash, row.Antwoord);
     }
 
-    public Task AddAsync(string subject, Guid requestId, StoredAnswer answer, CancellationToken ct) => session.ExecuteAsync(
+    public Task AddAsync(
+        string subject, Guid requestId, StoredAnswer answer, CancellationToken ct) => session.ExecuteAsync(
         Add,
         new
         {

@@ -3,12 +3,14 @@ using System.Data.Common;
 namespace Kurve.Numo.Infrastructure.Persistence;
 
 /// <summary>
-/// What differs between database engines. All statements are written as T-SQL that every engine here understands; what an
-/// engine says otherwise is translated in this one place.
+/// What differs between database engines. All statements are written as T-SQL that every engine here understands; what
+/// an engine says otherwise is translated in this one place.
 /// </summary>
 internal abstract class SqlDialect
 {
-    /// <summary>The one clause of our statements that engines spell differently: the first rows of an ordered result.</summary>
+    /// <summary>
+    /// The one clause of our statements that engines spell differently: the first rows of an ordered result.
+    /// </summary>
     public const string FirstRows = "OFFSET 0 ROWS FETCH NEXT @Take ROWS ONLY";
 
     /// <summary>A new connection, not opened.</summary>
@@ -28,7 +30,11 @@ internal abstract class SqlDialect
 
     /// <summary>Inserts many rows as fast as the engine can, within the transaction.</summary>
     public abstract Task BulkInsertAsync<T>(
-        DbConnection connection, DbTransaction transaction, BulkTable<T> table, IEnumerable<T> rows, CancellationToken ct);
+        DbConnection connection,
+        DbTransaction transaction,
+        BulkTable<T> table,
+        IEnumerable<T> rows,
+        CancellationToken ct);
 }
 
 /// <summary>How a kind of row is written to a table.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace Kurve.Numo.Infrastructure.Persistence;
@@ -10,6 +11,7 @@ internal sealed class SqliteDialect(string connectionString) : SqlDialect
     private const int ConstraintPrimaryKey = 1555;
     private const int ConstraintUnique = 2067;
     private const int LongestWaitSeconds = 60;
+    private const string PageCache = "PRAGMA cache_size = -32768;";
 
     private readonly string _connectionString = new SqliteConnectionStringBuilder(connectionString)
     {
@@ -25,6 +27,10 @@ internal sealed class SqliteDialect(string connectionString) : SqlDialect
     {
         ct.ThrowIfCancellationRequested();
 
+        // Room for all that one school's import touches; with SQLite's own 2 MB it writes and reads the same pages over
+        // and over.
+        connection.Execute(PageCache);
+
         // IMMEDIATE: a transaction that starts as a reader could not become a writer when another wrote meanwhile.
         return ValueTask.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: false));
     }
@@ -37,30 +43,26 @@ internal sealed class SqliteDialect(string connectionString) : SqlDialect
     public override bool IsUniqueViolation(DbException exception) =>
         exception is SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
 
-    public override async Task BulkInsertAsync<T>(
-        DbConnection connection, DbTransaction transaction, BulkTable<T> table, IEnumerable<T> rows, CancellationToken ct)
+    public override Task BulkInsertAsync<T>(
+        DbConnection connection,
+        DbTransaction transaction,
+        BulkTable<T> table,
+        IEnumerable<T> rows,
+        CancellationToken ct)
     {
-        await using var command = connection.CreateCommand();
-        command.Transaction = transaction;
-        var columns = string.Join(", ", table.Columns.Select(c => c.Name));
-        var values = string.Join(", ", table.Columns.Select(c => "@" + c.Name));
-        command.CommandText = $"INSERT INTO {table.Name} ({columns}) VALUES ({values})";
-        var parameters = new SqliteParameter[table.Columns.Length];
-        for (var i = 0; i < parameters.Length; i++)
-        {
-            parameters[i] = new SqliteParameter { ParameterName = "@" + table.Columns[i].Name };
-            command.Parameters.Add(parameters[i]);
-        }
-
+        using var insert = new SqliteBulkInsert(
+            (SqliteConnection)connection, table.Name, [.. table.Columns.Select(c => c.Name)]);
         foreach (var row in rows)
         {
             ct.ThrowIfCancellationRequested();
-            for (var i = 0; i < parameters.Length; i++)
+            for (var column = 0; column < table.Columns.Length; column++)
             {
-                parameters[i].Value = table.Columns[i].Value(row) ?? DBNull.Value;
+                insert.Bind(column, table.Columns[column].Value(row));
             }
 
-            await command.ExecuteNonQueryAsync(ct);
+            insert.Insert();
         }
+
+        return Task.CompletedTask;
     }
 }

@@ -36,7 +36,8 @@ internal static class TypeHandlers
     public static Guid ToGuid(ReadOnlySpan<byte> bytes) => new(bytes, bigEndian: true);
 
     /// <summary>A moment as SQLite keeps it.</summary>
-    public static string ToText(DateTimeOffset moment) => moment.UtcDateTime.ToString(MomentFormat, CultureInfo.InvariantCulture);
+    public static string ToText(DateTimeOffset moment) => moment.UtcDateTime.ToString(
+        MomentFormat, CultureInfo.InvariantCulture);
 
     private sealed class IdHandler<T>(Func<T, Guid> toGuid, Func<Guid, T> fromGuid) : SqlMapper.TypeHandler<T>
         where T : struct
@@ -56,7 +57,8 @@ internal static class TypeHandlers
             parameter.Value = parameter is SqliteParameter ? ToText(value) : value.ToUniversalTime();
 
         public override DateTimeOffset Parse(object value) => value is string text
-            ? DateTimeOffset.ParseExact(text, MomentFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)
+            ? DateTimeOffset.ParseExact(
+                text, MomentFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)
             : (DateTimeOffset)value;
     }
 }

@@ -15,7 +15,15 @@ internal sealed class AuditLog(DbSession session, TimeProvider clock) : IAuditLo
         var now = clock.GetUtcNow();
         return session.ExecuteAsync(
             Add,
-            new { Id = Guid.CreateVersion7(now), Moment = now, regel.Subject, regel.Actie, regel.SchoolId, regel.Aantal },
+            new
+            {
+                Id = Guid.CreateVersion7(now),
+                Moment = now,
+                regel.Subject,
+                regel.Actie,
+                regel.SchoolId,
+                regel.Aantal,
+            },
             ct);
     }
 }

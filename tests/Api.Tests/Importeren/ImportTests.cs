@@ -33,7 +33,8 @@ public sealed class ImportTests(EndToEnd api) : IClassFixture<EndToEnd>
         var (school, _) = await api.TakeSchoolAsync();
         await school.ApplyAsync(await school.PreviewAsync());
 
-        var page = await school.Leerlingen.ListLeerlingenAsync(new ListLeerlingenRequest { SchoolId = school.Id, PageSize = 3 });
+        var page = await school.Leerlingen.ListLeerlingenAsync(
+            new ListLeerlingenRequest { SchoolId = school.Id, PageSize = 3 });
         var one = await school.Leerlingen.GetLeerlingAsync(
             new GetLeerlingRequest { SchoolId = school.Id, LeerlingId = page.Leerlingen[1].Id });
         var batch = await school.Leerlingen.BatchGetLeerlingenAsync(new BatchGetLeerlingenRequest
@@ -41,7 +42,8 @@ public sealed class ImportTests(EndToEnd api) : IClassFixture<EndToEnd>
             SchoolId = school.Id,
             LeerlingIds = { page.Leerlingen[2].Id, Guid.Empty.ToString(), page.Leerlingen[0].Id },
         });
-        var groepen = await school.Leerlingen.ListGroepenAsync(new ListGroepenRequest { SchoolId = school.Id, PageSize = 500 });
+        var groepen = await school.Leerlingen.ListGroepenAsync(
+            new ListGroepenRequest { SchoolId = school.Id, PageSize = 500 });
         var docenten = await school.Leerlingen.ListDocentenAsync(new ListDocentenRequest { SchoolId = school.Id });
 
         page.Leerlingen.Should().HaveCount(3);
@@ -50,7 +52,8 @@ public sealed class ImportTests(EndToEnd api) : IClassFixture<EndToEnd>
         one.Leerling.Stamgroep.Naam.Should().NotBeEmpty();
         batch.Leerlingen.Should().Equal(page.Leerlingen[2], page.Leerlingen[0]);
         batch.NietGevonden.Should().Equal(Guid.Empty.ToString());
-        groepen.Groepen.Where(g => g.Soort == Groepsoort.Stamgroep).Sum(g => g.AantalLeerlingen).Should().BeInRange(100, 120);
+        groepen.Groepen.Where(
+            g => g.Soort == Groepsoort.Stamgroep).Sum(g => g.AantalLeerlingen).Should().BeInRange(100, 120);
         docenten.Docenten.Should().OnlyContain(d => d.Email.Contains('@'));
         (await school.Leerlingen.ListLeerlingenAsync(new ListLeerlingenRequest { SchoolId = school.Id, PageSize = 500 }))
             .Leerlingen.Count(l => l.Doelgroep is not null).Should().BeGreaterThan(90);
@@ -127,7 +130,8 @@ public sealed class ImportTests(EndToEnd api) : IClassFixture<EndToEnd>
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Refused(() => school.ApplyAsync(run))));
 
         outcomes.Count(o => o == StatusCode.OK).Should().Be(1);
-        outcomes.Where(o => o != StatusCode.OK).Should().OnlyContain(o => o == StatusCode.FailedPrecondition || o == StatusCode.Aborted);
+        outcomes.Where(o => o != StatusCode.OK).Should().OnlyContain(
+            o => o == StatusCode.FailedPrecondition || o == StatusCode.Aborted);
     }
 
     [Fact]
@@ -139,7 +143,8 @@ public sealed class ImportTests(EndToEnd api) : IClassFixture<EndToEnd>
         var newer = await school.PreviewAsync();
         var replaced = await school.PreviewAsync();
 
-        (await Refused(() => school.ApplyAsync(newer))).Should().Be(StatusCode.FailedPrecondition, "a newer preview took its place");
+        (await Refused(() => school.ApplyAsync(newer))).Should().Be(
+            StatusCode.FailedPrecondition, "a newer preview took its place");
         (await school.ApplyAsync(replaced)).State.Should().Be(ImportState.Toegepast);
     }
 
@@ -150,7 +155,8 @@ public sealed class ImportTests(EndToEnd api) : IClassFixture<EndToEnd>
         api.Simulator.Misbehaviour.Add(UwlrMisbehaviour.Slow, simulated.Brin);
         var started = await school.Import.PreviewImportAsync(new PreviewImportRequest { SchoolId = school.Id });
 
-        var second = await Refused(() => school.Import.PreviewImportAsync(new PreviewImportRequest { SchoolId = school.Id }).ResponseAsync);
+        var second = await Refused(
+            () => school.Import.PreviewImportAsync(new PreviewImportRequest { SchoolId = school.Id }).ResponseAsync);
         var discarded = await school.Import.DiscardImportAsync(
             new DiscardImportRequest { SchoolId = school.Id, ImportRunId = started.ImportRun.Id });
 

@@ -24,7 +24,8 @@ public sealed class AccessTests(EndToEnd api) : IClassFixture<EndToEnd>
     {
         var scholen = new SchoolService.SchoolServiceClient(api.Api.As("numo.read"));
 
-        var refused = await Refused(() => scholen.RegisterSchoolAsync(new RegisterSchoolRequest { Naam = "X", Brin = "99ZZ" }).ResponseAsync);
+        var refused = await Refused(
+            () => scholen.RegisterSchoolAsync(new RegisterSchoolRequest { Naam = "X", Brin = "99ZZ" }).ResponseAsync);
 
         refused.StatusCode.Should().Be(StatusCode.PermissionDenied);
         Info(refused).Metadata["scope"].Should().Be("numo.beheer");
@@ -43,8 +44,10 @@ public sealed class AccessTests(EndToEnd api) : IClassFixture<EndToEnd>
         var refusals = new[]
         {
             await Refused(() => scholen.GetSchoolAsync(new GetSchoolRequest { SchoolId = other.Id }).ResponseAsync),
-            await Refused(() => import.PreviewImportAsync(new PreviewImportRequest { SchoolId = other.Id }).ResponseAsync),
-            await Refused(() => leerlingen.ListLeerlingenAsync(new ListLeerlingenRequest { SchoolId = other.Id }).ResponseAsync),
+            await Refused(
+                () => import.PreviewImportAsync(new PreviewImportRequest { SchoolId = other.Id }).ResponseAsync),
+            await Refused(
+                () => leerlingen.ListLeerlingenAsync(new ListLeerlingenRequest { SchoolId = other.Id }).ResponseAsync),
         };
 
         refusals.Should().OnlyContain(r => r.StatusCode == StatusCode.NotFound);
@@ -91,7 +94,8 @@ public sealed class AccessTests(EndToEnd api) : IClassFixture<EndToEnd>
 
         var first = await scholen.RegisterSchoolAsync(request);
         var second = await scholen.RegisterSchoolAsync(request);
-        var other = await Refused(() => scholen.RegisterSchoolAsync(new RegisterSchoolRequest { Naam = "Twee", Brin = "98QQ" }).ResponseAsync);
+        var other = await Refused(() =>
+            scholen.RegisterSchoolAsync(new RegisterSchoolRequest { Naam = "Twee", Brin = "98QQ" }).ResponseAsync);
         var reused = await Refused(() => scholen.RegisterSchoolAsync(
             new RegisterSchoolRequest { Naam = "Drie", Brin = "98QR", RequestId = request.RequestId }).ResponseAsync);
 
@@ -104,11 +108,13 @@ public sealed class AccessTests(EndToEnd api) : IClassFixture<EndToEnd>
     public async Task A_school_is_changed_by_its_etag_and_closed()
     {
         var scholen = new SchoolService.SchoolServiceClient(api.Api.As(TestSchool.AllScopes));
-        var school = (await scholen.RegisterSchoolAsync(new RegisterSchoolRequest { Naam = "Oud", Brin = "98QS" })).School;
+        var school = (
+            await scholen.RegisterSchoolAsync(new RegisterSchoolRequest { Naam = "Oud", Brin = "98QS" })).School;
         var change = new School { Id = school.Id, Naam = "Nieuw", Vestigingen = { "01", "00" }, Etag = school.Etag };
 
         var changed = (await scholen.UpdateSchoolAsync(new UpdateSchoolRequest { School = change })).School;
-        var stale = await Refused(() => scholen.UpdateSchoolAsync(new UpdateSchoolRequest { School = change }).ResponseAsync);
+        var stale = await Refused(
+            () => scholen.UpdateSchoolAsync(new UpdateSchoolRequest { School = change }).ResponseAsync);
         var closed = (await scholen.CloseSchoolAsync(new CloseSchoolRequest { SchoolId = school.Id })).School;
 
         changed.Naam.Should().Be("Nieuw");
@@ -122,7 +128,8 @@ public sealed class AccessTests(EndToEnd api) : IClassFixture<EndToEnd>
     {
         var (school, _) = await api.TakeSchoolAsync();
         using var client = new HttpClient { BaseAddress = api.Api.JsonAddress };
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", api.Api.Token("numo.read"));
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Bearer", api.Api.Token("numo.read"));
 
         var text = await client.GetStringAsync(new Uri($"/v1/scholen/{school.Id}", UriKind.Relative));
         using var wrong = await client.GetAsync(new Uri("/v1/scholen/geen-id", UriKind.Relative));

@@ -11,7 +11,8 @@ namespace Kurve.Numo.Application.Tests.Importeren;
 
 public sealed class BronophalerTests
 {
-    private static readonly Bronfout Geweigerd = new("GEWEIGERD", "Refused.", "Geweigerd.", Actiehouder.School, Tijdelijk: false);
+    private static readonly Bronfout Geweigerd = new(
+        "GEWEIGERD", "Refused.", "Geweigerd.", Actiehouder.School, Tijdelijk: false);
 
     private readonly IPersonenbron _personen = Substitute.For<IPersonenbron>();
     private readonly IOpleidingenbron _opleidingen = Substitute.For<IOpleidingenbron>();
@@ -31,7 +32,8 @@ public sealed class BronophalerTests
     public async Task Every_vestiging_is_asked()
     {
         _opleidingen.FetchAsync(default!, default).ReturnsForAnyArgs(new Opleidingenlijst([], ""));
-        _personen.FetchAsync(default!, default, default).ReturnsForAnyArgs(call => Task.FromResult<Result<Personenlijst>>(
+        _personen.FetchAsync(
+            default!, default, default).ReturnsForAnyArgs(call => Task.FromResult<Result<Personenlijst>>(
             new Personenlijst(BronInhoud.GeenGegevens, call.Arg<PersonenVerzoek>().Vestiging, [], [], [], [], "")));
 
         var fetched = await FetchAsync("00", "01");
@@ -49,7 +51,12 @@ public sealed class BronophalerTests
     {
         var id = new SchoolId(Guid.NewGuid());
         var school = School.Register(
-            id, "Voorbeeld", Brin.Hydrate("99ZZ"), [.. vestigingen.Select(Vestigingsnummer.Hydrate)], Sector.Vo, default).Value;
+            id,
+            "Voorbeeld",
+            Brin.Hydrate("99ZZ"),
+            [.. vestigingen.Select(Vestigingsnummer.Hydrate)],
+            Sector.Vo,
+            default).Value;
         var scholen = Substitute.For<IOpenSchools>();
         scholen.GetAsync(default, default).ReturnsForAnyArgs(school);
         var toegang = Substitute.For<IKoppelingToegang>();

@@ -21,7 +21,8 @@ public sealed class AuthorizationBehaviorTests
     [Fact]
     public async Task A_caller_of_another_school_is_told_that_it_does_not_exist()
     {
-        var caller = new Caller("test", new HashSet<string> { Scopes.Read }, new HashSet<SchoolId> { new(Guid.NewGuid()) });
+        var caller = new Caller(
+            "test", new HashSet<string> { Scopes.Read }, new HashSet<SchoolId> { new(Guid.NewGuid()) });
 
         (await SendAsync(caller)).Error.Should().BeOfType<SchoolOnbekend>();
     }

@@ -30,7 +30,8 @@ public sealed class TransactionBehaviorTests
     {
         await SendAsync(Command, "gelukt");
 
-        await _audit.Received().AddAsync(Arg.Is<Auditregel>(r => r.Actie == "CloseSchool" && r.SchoolId == Command.SchoolId), default);
+        await _audit.Received().AddAsync(
+            Arg.Is<Auditregel>(r => r.Actie == "CloseSchool" && r.SchoolId == Command.SchoolId), default);
         await _requests.ReceivedWithAnyArgs().AddAsync("", default, default!, default);
         await _scope.ReceivedWithAnyArgs().CommitAsync(default);
     }

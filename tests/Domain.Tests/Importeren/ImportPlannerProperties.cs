@@ -7,7 +7,9 @@ using static Kurve.Numo.Domain.Tests.Importeren.LeerlingBuilder;
 
 namespace Kurve.Numo.Domain.Tests.Importeren;
 
-/// <summary>Holds over any school: who is known, archived, delivered, changed or delivered with somebody else's key.</summary>
+/// <summary>
+/// Holds over any school: who is known, archived, delivered, changed or delivered with somebody else's key.
+/// </summary>
 public sealed class ImportPlannerProperties
 {
     [Property(Arbitrary = [typeof(Scholen)], MaxTest = 300)]
@@ -26,7 +28,8 @@ public sealed class ImportPlannerProperties
                     known[regel.Account!.Id].Status.Should().Be(Accountstatus.Gearchiveerd);
                     break;
                 case RegelSoort.Nieuw:
-                    after.Leerlingen.Should().ContainSingle(l => l.Gegevens.EckId == regel.Gegevens.EckId && l.Gegevens.UwlrKey == regel.Gegevens.UwlrKey);
+                    after.Leerlingen.Should().ContainSingle(
+                        l => l.Gegevens.EckId == regel.Gegevens.EckId && l.Gegevens.UwlrKey == regel.Gegevens.UwlrKey);
                     break;
                 case RegelSoort.Bijwerken or RegelSoort.Heractiveren or RegelSoort.Ongewijzigd:
                     known[regel.Account!.Id].Status.Should().Be(Accountstatus.Actief);
@@ -110,7 +113,8 @@ public static class Scholen
 
     public static Arbitrary<Geval> Geval() => (
         from accounts in Gen.SubListOf(Enumerable.Range(1, Mensen))
-        from statuses in Gen.ListOf(Gen.Elements(Accountstatus.Actief, Accountstatus.Actief, Accountstatus.Gearchiveerd), Mensen + 1)
+        from statuses in Gen.ListOf(
+            Gen.Elements(Accountstatus.Actief, Accountstatus.Actief, Accountstatus.Gearchiveerd), Mensen + 1)
         from locks in Gen.ListOf(Gen.Elements(Veld.Geen, Veld.Geen, Veld.Achternaam, Veld.UwlrKey), Mensen + 1)
         from delivered in Gen.SubListOf(Enumerable.Range(1, Mensen))
         from changes in Gen.ListOf(Wijziging(), Mensen + 1)

@@ -31,7 +31,8 @@ public sealed class ImportPlannerTests
         var regel = Plan(Stand(Account(1)), Aanlevering(Aangeleverd(anders))).Leerlingen.Single();
 
         regel.Soort.Should().Be(RegelSoort.Bijwerken);
-        regel.Wijzigingen.Should().Equal(new Veldwijziging(Veld.Achternaam, "Achternaam1", "Anders", Vergrendeld: false));
+        regel.Wijzigingen.Should().Equal(
+            new Veldwijziging(Veld.Achternaam, "Achternaam1", "Anders", Vergrendeld: false));
     }
 
     [Fact]
@@ -39,7 +40,8 @@ public sealed class ImportPlannerTests
     {
         var zonder = Gegevens(1) with { Stamnummer = null, Voorvoegsel = null };
 
-        var regel = Plan(Stand(Account(1)), Aanlevering(Aangeleverd(zonder, Alles & ~Veld.Stamnummer))).Leerlingen.Single();
+        var regel = Plan(
+            Stand(Account(1)), Aanlevering(Aangeleverd(zonder, Alles & ~Veld.Stamnummer))).Leerlingen.Single();
 
         regel.Soort.Should().Be(RegelSoort.Ongewijzigd, "absent is not empty");
     }
@@ -70,7 +72,8 @@ public sealed class ImportPlannerTests
     {
         var plan = Plan(Stand(Account(1), Account(2)), Aanlevering(Aangeleverd(1)));
 
-        plan.Leerlingen.Should().ContainSingle(r => r.Soort == RegelSoort.Archiveren).Which.Account!.Id.Should().Be(Id(2));
+        plan.Leerlingen.Should().ContainSingle(
+            r => r.Soort == RegelSoort.Archiveren).Which.Account!.Id.Should().Be(Id(2));
     }
 
     [Fact]
@@ -142,7 +145,8 @@ public sealed class ImportPlannerTests
         var account = Account(1) with { Gegevens = Gegevens(1) with { Stamnummer = Stamnummer.Hydrate("00123") } };
         var zonderNullen = Gegevens(1) with { EckId = null, UwlrKey = null, IdGebr = null, Stamnummer = Stamnummer.Hydrate("123") };
 
-        var plan = Plan(Stand(account), Aanlevering(Aangeleverd(zonderNullen, Alles & ~(Veld.EckId | Veld.UwlrKey | Veld.IdGebr))));
+        var plan = Plan(
+            Stand(account), Aanlevering(Aangeleverd(zonderNullen, Alles & ~(Veld.EckId | Veld.UwlrKey | Veld.IdGebr))));
 
         plan.Leerlingen.Should().ContainSingle().Which.Account!.Id.Should().Be(Id(1));
     }
@@ -164,7 +168,8 @@ public sealed class ImportPlannerTests
     {
         var een = Vestigingsnummer.Hydrate("01");
         var hoofd = Enumerable.Range(1, 400).Select(n => Account(n)).ToArray();
-        var neven = Enumerable.Range(401, 20).Select(n => Account(n) with { Gegevens = Gegevens(n) with { Vestiging = een } });
+        var neven = Enumerable.Range(401, 20).Select(
+            n => Account(n) with { Gegevens = Gegevens(n) with { Vestiging = een } });
         var alleenHoofd = Aanlevering([.. Enumerable.Range(1, 400).Select(Aangeleverd)]) with
         {
             Bereik = Bereik(Vestigingsnummer.Hoofd, een),
@@ -172,16 +177,22 @@ public sealed class ImportPlannerTests
 
         var plan = Plan(Stand([.. hoofd, .. neven]), alleenHoofd);
 
-        plan.Remmen.Should().ContainSingle("20 of 420 is little, 20 of 20 is not").Which.Tekst.Should().Contain("vestiging 01");
+        plan.Remmen.Should().ContainSingle(
+            "20 of 420 is little, 20 of 20 is not").Which.Tekst.Should().Contain("vestiging 01");
     }
 
     [Fact]
     public void A_groep_is_new_changed_back_or_gone()
     {
-        GroepGegevens Maak(string key, string naam) => new(new Groepsleutel(Vestigingsnummer.Hoofd, key), Groepsoort.Samengesteld, naam, null);
-        Groep Bekend(string key, Accountstatus status = Accountstatus.Actief) => new(new GroepId(Guid.CreateVersion7()), Maak(key, key), status);
+        GroepGegevens Maak(string key, string naam) => new(
+            new Groepsleutel(Vestigingsnummer.Hoofd, key), Groepsoort.Samengesteld, naam, null);
+        Groep Bekend(string key, Accountstatus status = Accountstatus.Actief) => new(
+            new GroepId(Guid.CreateVersion7()), Maak(key, key), status);
         var stand = new Schoolstand(
-            1, [], [], [Bekend("zelfde"), Bekend("anders"), Bekend("terug", Accountstatus.Gearchiveerd), Bekend("weg")]);
+            1,
+            [],
+            [],
+            [Bekend("zelfde"), Bekend("anders"), Bekend("terug", Accountstatus.Gearchiveerd), Bekend("weg")]);
         var aanlevering = Aanlevering(Aangeleverd(1)) with
         {
             Groepen = [Maak("zelfde", "zelfde"), Maak("anders", "nieuwe naam"), Maak("terug", "terug"), Maak("nieuw", "nieuw")],

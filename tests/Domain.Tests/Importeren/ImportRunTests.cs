@@ -62,8 +62,13 @@ public sealed class ImportRunTests
     }
 
     private static ImportRun Started() => ImportRun.Start(
-        new ImportRunId(Guid.CreateVersion7()), new SchoolId(Guid.CreateVersion7()), Schooljaar.Hydrate(2026), "test", Now);
+        new ImportRunId(Guid.CreateVersion7()),
+        new SchoolId(Guid.CreateVersion7()),
+        Schooljaar.Hydrate(2026),
+        "test",
+        Now);
 
     private static ImportRun Compared(params Melding[] remmen) => Started().Fetched(Now).Value.Compared(
-        new Uitkomst("hash", 0, "vingerafdruk", Tellingen.Nul, Tellingen.Nul, Tellingen.Nul, [], remmen, null), Now).Value;
+        new Uitkomst("hash", 0, "vingerafdruk", Tellingen.Nul, Tellingen.Nul, Tellingen.Nul, [], remmen, null),
+        Now).Value;
 }

@@ -63,7 +63,8 @@ public sealed class KoppelaarTests
         LeerlingGegevens[] gegevens = [Gegevens(1) with { UwlrKey = "000123" }];
 
         var join = Koppelaar.Join(
-            [.. gegevens.Select(g => Aangeleverd(g, Uwlr))], [new Opleidingsregel(null, null, "H1", "123")], Opleidingsvertaler.Translate);
+            [.. gegevens.Select(g =>
+                Aangeleverd(g, Uwlr))], [new Opleidingsregel(null, null, "H1", "123")], Opleidingsvertaler.Translate);
 
         join.Value.Leerlingen[0].Gegevens.Stamnummer.Should().Be(Stamnummer.Hydrate("123"));
     }
@@ -108,9 +109,11 @@ public sealed class KoppelaarTests
     }
 
     private static Aangeleverd<LeerlingGegevens>[] Leerlingen(int aantal) =>
-        [.. Enumerable.Range(1, aantal).Select(n => Aangeleverd(Gegevens(n) with { Stamnummer = null, IdGebr = null }, Uwlr))];
+        [.. Enumerable.Range(1, aantal).Select(
+            n => Aangeleverd(Gegevens(n) with { Stamnummer = null, IdGebr = null }, Uwlr))];
 
-    private static Opleidingsregel Rij(int nummer, string code) => new($"g{nummer}", $"key-{nummer}", code, $"10000{nummer}");
+    private static Opleidingsregel Rij(int nummer, string code) => new(
+        $"g{nummer}", $"key-{nummer}", code, $"10000{nummer}");
 
     private static Opleidingsregel Regel(int nummer, string kolom) => kolom switch
     {

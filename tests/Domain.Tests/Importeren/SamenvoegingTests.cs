@@ -27,7 +27,9 @@ public sealed class SamenvoegingTests
         var aanlevering = Merge(Lijst(BronInhoud.Gegevens, Vestigingsnummer.Hoofd, afgekeurd));
 
         aanlevering.Remmen.Should().Contain(m => m.Code == "GEEN_BRUIKBARE_REGELS");
-        Plan(Stand(Account(1), Account(2)), aanlevering).Leerlingen.Should().NotContain(r => r.Soort == RegelSoort.Archiveren);
+        Plan(
+            Stand(Account(1), Account(2)),
+            aanlevering).Leerlingen.Should().NotContain(r => r.Soort == RegelSoort.Archiveren);
     }
 
     [Fact]

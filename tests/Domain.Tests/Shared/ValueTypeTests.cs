@@ -35,7 +35,8 @@ public sealed class ValueTypeTests
     [InlineData("2026/2027", false)]
     [InlineData("26-27", false)]
     [InlineData("2026-2027x", false)]
-    public void A_schooljaar_is_two_years_in_a_row(string input, bool valid) => Schooljaar.Create(input).IsOk.Should().Be(valid);
+    public void A_schooljaar_is_two_years_in_a_row(string input, bool valid) =>
+        Schooljaar.Create(input).IsOk.Should().Be(valid);
 
     [Fact]
     public void A_schooljaar_begins_on_the_first_of_august()
@@ -48,7 +49,8 @@ public sealed class ValueTypeTests
     [InlineData("voorbeeld", "voorbeeld.swp.nl")]
     [InlineData("Voorbeeld.swp.nl", "voorbeeld.swp.nl")]
     [InlineData("https://voorbeeld.swp.nl/", "voorbeeld.swp.nl")]
-    public void A_schooldomein_is_one_label(string input, string host) => Schooldomein.Create(input).Value.Host.Should().Be(host);
+    public void A_schooldomein_is_one_label(
+        string input, string host) => Schooldomein.Create(input).Value.Host.Should().Be(host);
 
     [Theory]
     [InlineData("")]

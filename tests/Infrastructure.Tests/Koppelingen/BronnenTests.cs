@@ -69,7 +69,8 @@ public sealed class BronnenTests
     [Fact]
     public async Task A_dripping_answer_ends_at_the_limit()
     {
-        await using var bron = await Opstelling.StartAsync(("Numo:Uwlr:AttemptTimeout", "00:00:00.300"), ("Numo:Uwlr:TotalTimeout", "00:00:01"));
+        await using var bron = await Opstelling.StartAsync(
+            ("Numo:Uwlr:AttemptTimeout", "00:00:00.300"), ("Numo:Uwlr:TotalTimeout", "00:00:01"));
         bron.Simulator.Misbehaviour.Add(UwlrMisbehaviour.Slow);
 
         (await bron.FetchPersonenAsync()).Error!.Code.Should().BeOneOf("ANTWOORD_TE_TRAAG", "TIJD_VERSTREKEN");
@@ -82,7 +83,8 @@ public sealed class BronnenTests
         bron.Simulator.Misbehaviour.Add(UwlrMisbehaviour.Slow);
         using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
 
-        await FluentActions.Awaiting(() => bron.FetchPersonenAsync(cancel.Token)).Should().ThrowAsync<OperationCanceledException>();
+        await FluentActions.Awaiting(
+            () => bron.FetchPersonenAsync(cancel.Token)).Should().ThrowAsync<OperationCanceledException>();
     }
 
     [Theory]
@@ -169,7 +171,8 @@ public sealed class BronnenTests
         closed.Start();
         var port = ((IPEndPoint)closed.LocalEndpoint).Port;
         closed.Stop();
-        await using var bron = await Opstelling.StartAsync(("Numo:Magister:BaseUrlOverride", $"http://127.0.0.1:{port}"));
+        await using var bron = await Opstelling.StartAsync(
+            ("Numo:Magister:BaseUrlOverride", $"http://127.0.0.1:{port}"));
 
         var fout = (await bron.FetchOpleidingenAsync()).Error!;
 
@@ -186,7 +189,8 @@ public sealed class BronnenTests
         {
             ShouldListenTo = _ => true,
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
-            ActivityStopped = activity => traced.Add(string.Join(' ', activity.TagObjects.Select(t => $"{t.Key}={t.Value}"))),
+            ActivityStopped = activity => traced.Add(
+                string.Join(' ', activity.TagObjects.Select(t => $"{t.Key}={t.Value}"))),
         };
         ActivitySource.AddActivityListener(listener);
         var told = new List<string>();
@@ -197,9 +201,11 @@ public sealed class BronnenTests
             told.Add((await bron.FetchOpleidingenAsync()).Error!.ToString());
         }
 
-        // The server side of these calls runs in this process as well and is traced by its own host: only what leaves us counts.
+        // The server side of these calls runs in this process as well and is traced by its own host: only what leaves
+        // us counts.
         var ours = traced.Where(t => !t.Contains("server.address", StringComparison.Ordinal) || t.Contains("url.full", StringComparison.Ordinal));
-        bron.Logged.Concat(told).Concat(ours).Should().OnlyContain(text => !text.Contains(bron.School.Wachtwoord, StringComparison.OrdinalIgnoreCase));
+        bron.Logged.Concat(told).Concat(ours).Should().OnlyContain(
+            text => !text.Contains(bron.School.Wachtwoord, StringComparison.OrdinalIgnoreCase));
     }
 
     [Theory]
@@ -224,7 +230,8 @@ public sealed class BronnenTests
 
         public SimulatedSchool School => Simulator.Scholen[0];
 
-        public static Task<Opstelling> StartAsync(params (string Key, string Value)[] settings) => StartAsync(SoapTabel.Elementen, settings);
+        public static Task<Opstelling> StartAsync(
+            params (string Key, string Value)[] settings) => StartAsync(SoapTabel.Elementen, settings);
 
         public static async Task<Opstelling> StartAsync(SoapTabel tabel, params (string Key, string Value)[] settings)
         {
@@ -258,9 +265,12 @@ public sealed class BronnenTests
 
         public Task<Result<Personenlijst>> FetchPersonenAsync(CancellationToken ct = default) =>
             _services.GetRequiredService<IPersonenbron>().FetchAsync(
-                new PersonenVerzoek(Brin.Hydrate(School.Brin), Vestigingsnummer.Hoofd, Schooljaar.Hydrate(2026)), null, ct);
+                new PersonenVerzoek(Brin.Hydrate(School.Brin), Vestigingsnummer.Hoofd, Schooljaar.Hydrate(2026)),
+                null,
+                ct);
 
-        public Task<Result<Opleidingenlijst>> FetchOpleidingenAsync() => _services.GetRequiredService<IOpleidingenbron>().FetchAsync(
+        public Task<Result<Opleidingenlijst>> FetchOpleidingenAsync() =>
+            _services.GetRequiredService<IOpleidingenbron>().FetchAsync(
             new OpleidingenVerzoek(Schooldomein.Hydrate(School.Domein), School.Gebruiker, new Geheim(School.Wachtwoord)), CancellationToken.None);
 
         public async ValueTask DisposeAsync()
@@ -276,7 +286,12 @@ public sealed class BronnenTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter) =>
             Logged.Add($"{formatter(state, exception)} {exception}");
 
         void IDisposable.Dispose()

@@ -4,7 +4,9 @@ using Microsoft.SqlServer.TransactSql.ScriptDom;
 
 namespace Kurve.Numo.Infrastructure.Tests.Persistence;
 
-/// <summary>Every statement that is not a migration is written as T-SQL, so that one text serves every engine.</summary>
+/// <summary>
+/// Every statement that is not a migration is written as T-SQL, so that one text serves every engine.
+/// </summary>
 public sealed partial class TransactSqlTests
 {
     public static TheoryData<string, string> Statements()
@@ -54,6 +56,7 @@ public sealed partial class TransactSqlTests
     [GeneratedRegex(@"IN @(?<list>\w+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex InList();
 
-    [GeneratedRegex(@"\b(MERGE|WITH\s+\w+\s+AS|CREATE OR ALTER)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"\b(MERGE|WITH\s+\w+\s+AS|CREATE OR ALTER)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Forbidden();
 }

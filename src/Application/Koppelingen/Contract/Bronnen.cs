@@ -8,8 +8,8 @@ namespace Kurve.Numo.Application.Koppelingen.Contract;
 public interface IPersonenbron
 {
     /// <summary>
-    /// Fetches everybody of one vestiging. A refusal is a <see cref="Bronfout"/>; a person that cannot be read comes as a
-    /// rejected row and does not fail the others.
+    /// Fetches everybody of one vestiging. A refusal is a <see cref="Bronfout"/>; a person that cannot be read comes as
+    /// a rejected row and does not fail the others.
     /// </summary>
     /// <param name="verzoek">What to ask.</param>
     /// <param name="progress">Is told the number of people read so far, now and then.</param>
@@ -24,7 +24,11 @@ public interface IPersonenbron
 /// <param name="Endpoint">Another address than the configured one, for this school.</param>
 /// <param name="Autorisatiesleutel">Another key than the configured one, for this school.</param>
 public sealed record PersonenVerzoek(
-    Brin Brin, Vestigingsnummer Vestiging, Schooljaar Schooljaar, Uri? Endpoint = null, Geheim? Autorisatiesleutel = null);
+    Brin Brin,
+    Vestigingsnummer Vestiging,
+    Schooljaar Schooljaar,
+    Uri? Endpoint = null,
+    Geheim? Autorisatiesleutel = null);
 
 /// <summary>A source that says which opleiding each pupil follows: Magister's own web service.</summary>
 public interface IOpleidingenbron

@@ -38,6 +38,8 @@ internal sealed class KoppelingToegang(IKoppelingRepository koppelingen, IGeheim
             ? geheimen.Unprotect(schoolId, encrypted).Map(g => (Geheim?)g)
             : (Geheim?)null;
         return wachtwoord.Then(w => sleutel.Map(s => new Toegang(
-            new OpleidingenVerzoek(koppeling.Schooldomein, koppeling.WebserviceGebruiker, w), koppeling.UwlrEndpoint, s)));
+            new OpleidingenVerzoek(koppeling.Schooldomein, koppeling.WebserviceGebruiker, w),
+            koppeling.UwlrEndpoint,
+            s)));
     }
 }

@@ -12,7 +12,8 @@ public interface IOpenSchools
 
 internal sealed class OpenSchools(ISchoolRepository scholen) : IOpenSchools
 {
-    public async Task<Result<School>> GetAsync(SchoolId id, CancellationToken ct) => await scholen.FindAsync(id, ct) switch
+    public async Task<Result<School>> GetAsync(
+        SchoolId id, CancellationToken ct) => await scholen.FindAsync(id, ct) switch
     {
         null => new SchoolOnbekend(id),
         { Gesloten: not null } => new SchoolGesloten(id),

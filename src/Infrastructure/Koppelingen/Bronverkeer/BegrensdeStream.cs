@@ -5,10 +5,10 @@ namespace Kurve.Numo.Infrastructure.Koppelingen.Bronverkeer;
 /// <summary>
 /// An answer as it comes in: counted against a cap, hashed while it passes, and stopped by its token.
 /// <para>
-/// <see cref="Read(byte[], int, int)"/> is synchronous and waits for the asynchronous read below it. That is on purpose: a
-/// synchronous <see cref="System.Xml.XmlReader"/> walks an answer several times faster than an asynchronous one, while only
-/// the token of an asynchronous read ends a wait for a server that drips or hangs. Callers read on the thread pool
-/// (<see cref="Bronkanaal"/>), one thread per fetch.
+/// <see cref="Read(byte[], int, int)"/> is synchronous and waits for the asynchronous read below it. That is on
+/// purpose: a synchronous <see cref="System.Xml.XmlReader"/> walks an answer several times faster than an asynchronous
+/// one, while only the token of an asynchronous read ends a wait for a server that drips or hangs. Callers read on the
+/// thread pool (<see cref="Bronkanaal"/>), one thread per fetch.
 /// </para>
 /// </summary>
 internal sealed class BegrensdeStream(Stream inner, string bron, long maxBytes, CancellationToken ct) : Stream

@@ -3,7 +3,9 @@ using Kurve.Numo.Domain.Shared;
 
 namespace Kurve.Numo.Infrastructure.Koppelingen.Bronverkeer;
 
-/// <summary>Opens answers as XML without trusting them: no DTD, no outside entities, capped in size and depth.</summary>
+/// <summary>
+/// Opens answers as XML without trusting them: no DTD, no outside entities, capped in size and depth.
+/// </summary>
 internal static class BronXml
 {
     /// <summary>Elements nested deeper than this are no answer of any source that we know.</summary>
@@ -16,8 +18,8 @@ internal static class BronXml
     private const int BufferSize = 8 * 1024;
 
     /// <summary>
-    /// Reads one answer to its last byte. Whatever is wrong with it becomes an error; only the caller's own cancellation
-    /// is thrown.
+    /// Reads one answer to its last byte. Whatever is wrong with it becomes an error; only the caller's own
+    /// cancellation is thrown.
     /// </summary>
     public static Result<T> Read<T>(
         Stream source, string bron, long maxBytes, Naamtabel names, Func<XmlReader, BegrensdeStream, Result<T>> read,
@@ -26,7 +28,8 @@ internal static class BronXml
         using var answer = new BegrensdeStream(source, bron, maxBytes, ct);
         try
         {
-            using var text = new StreamReader(answer, Tekencodering.Detect(answer.Peek()), true, BufferSize, leaveOpen: true);
+            using var text = new StreamReader(
+                answer, Tekencodering.Detect(answer.Peek()), true, BufferSize, leaveOpen: true);
             using var reader = Open(text, names);
             return read(reader, answer);
         }
@@ -37,7 +40,8 @@ internal static class BronXml
         catch (XmlException e)
         {
             // At the end of the bytes the only thing that XmlReader can miss is the rest of the answer.
-            return answer.Ended ? Bronfouten.Afgekapt(bron) : Bronfouten.OngeldigeXml(bron, e.LineNumber, e.LinePosition);
+            return answer.Ended ? Bronfouten.Afgekapt(bron) : Bronfouten.OngeldigeXml(
+                bron, e.LineNumber, e.LinePosition);
         }
         catch (IOException)
         {

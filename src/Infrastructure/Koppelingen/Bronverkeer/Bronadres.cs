@@ -4,7 +4,8 @@ namespace Kurve.Numo.Infrastructure.Koppelingen.Bronverkeer;
 internal static class Bronadres
 {
     /// <summary>
-    /// Why an address is refused, to follow the words "the address"; null when it is allowed. Allowed are https, and with
+    /// Why an address is refused, to follow the words "the address"; null when it is allowed. Allowed are https, and
+    /// with
     /// <paramref name="allowLoopback"/> this machine itself, so that nobody's typing makes us call our own network.
     /// </summary>
     public static string? Refuse(Uri? address, bool allowLoopback)

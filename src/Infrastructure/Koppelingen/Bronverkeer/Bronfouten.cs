@@ -4,8 +4,8 @@ using Kurve.Numo.Domain.Koppelingen;
 namespace Kurve.Numo.Infrastructure.Koppelingen.Bronverkeer;
 
 /// <summary>
-/// What can go wrong with any source that is reached over HTTP. None of the texts holds an address, a header or a part of
-/// an answer: addresses carry credentials at Magister, and answers carry people.
+/// What can go wrong with any source that is reached over HTTP. None of the texts holds an address, a header or a part
+/// of an answer: addresses carry credentials at Magister, and answers carry people.
 /// </summary>
 internal static class Bronfouten
 {

@@ -6,9 +6,9 @@ using Kurve.Numo.Domain.Shared;
 namespace Kurve.Numo.Infrastructure.Koppelingen.Bronverkeer;
 
 /// <summary>
-/// Sends one request to a source and reads its answer. The client is made here and not by a factory, so that nothing can
-/// write addresses down: no logging handlers, no activities (an activity carries the address), no redirects that would
-/// carry credentials on, no cookies, and no proxy, since sources admit us by our own IP address.
+/// Sends one request to a source and reads its answer. The client is made here and not by a factory, so that nothing
+/// can write addresses down: no logging handlers, no activities (an activity carries the address), no redirects that
+/// would carry credentials on, no cookies, and no proxy, since sources admit us by our own IP address.
 /// </summary>
 internal sealed class Bronkanaal : IDisposable
 {
@@ -34,8 +34,8 @@ internal sealed class Bronkanaal : IDisposable
 
     /// <summary>
     /// Sends a request. An answer with success goes to <paramref name="read"/>; of one with HTTP 400 or 500,
-    /// <paramref name="readFault"/> may find out what the source itself says of it. Both read synchronously, on the thread
-    /// pool. <see cref="OperationCanceledException"/> is thrown only when <paramref name="ct"/> is cancelled.
+    /// <paramref name="readFault"/> may find out what the source itself says of it. Both read synchronously, on the
+    /// thread pool. <see cref="OperationCanceledException"/> is thrown only when <paramref name="ct"/> is cancelled.
     /// </summary>
     public async Task<Result<T>> SendAsync<T>(
         HttpRequestMessage request,
@@ -57,7 +57,8 @@ internal sealed class Bronkanaal : IDisposable
                 ? await Task.Run(() => read(stream, ct), ct)
                 : await Task.Run(() => readFault(stream, ct), ct) ?? refusal;
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or SocketException or OperationCanceledException)
+        catch (Exception e) when (
+            e is HttpRequestException or IOException or SocketException or OperationCanceledException)
         {
             ct.ThrowIfCancellationRequested();
             return Translate(e);
@@ -83,7 +84,9 @@ internal sealed class Bronkanaal : IDisposable
         }
 
         var mediaType = response.Content.Headers.ContentType?.MediaType ?? "";
-        return mediaType.Contains("html", StringComparison.OrdinalIgnoreCase) && !mediaType.Contains("xml", StringComparison.OrdinalIgnoreCase)
+        return mediaType.Contains(
+            "html",
+            StringComparison.OrdinalIgnoreCase) && !mediaType.Contains("xml", StringComparison.OrdinalIgnoreCase)
             ? Bronfouten.GeenXml(_bron, "text/html")
             : null;
     }
@@ -93,8 +96,10 @@ internal sealed class Bronkanaal : IDisposable
     {
         // The token is not cancelled, so this is SocketsHttpHandler's own limit: that of the connection.
         OperationCanceledException => _nietBereikbaar,
-        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => Bronfouten.AdresOnbekend(_bron),
-        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => Bronfouten.OnveiligeVerbinding(_bron),
+        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } =>
+            Bronfouten.AdresOnbekend(_bron),
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } =>
+            Bronfouten.OnveiligeVerbinding(_bron),
         HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => _nietBereikbaar,
         _ => Bronfouten.VerbindingVerbroken(_bron),
     };

@@ -32,8 +32,8 @@ internal sealed record Geduld(TimeSpan Attempt, TimeSpan Total, TimeSpan Backoff
 
 /// <summary>
 /// Tries a fetch at most three times, and again only after a failure that may pass by itself: a
-/// <see cref="Bronfout"/> with <see cref="Bronfout.Tijdelijk"/>. One try is the whole of it, from the connection to the last
-/// byte of the answer.
+/// <see cref="Bronfout"/> with <see cref="Bronfout.Tijdelijk"/>. One try is the whole of it, from the connection to the
+/// last byte of the answer.
 /// </summary>
 internal sealed class Bronpijplijn<T>
 {
@@ -61,7 +61,9 @@ internal sealed class Bronpijplijn<T>
             .Build();
     }
 
-    /// <summary>Runs the fetch. <see cref="OperationCanceledException"/> is thrown only when the caller cancelled.</summary>
+    /// <summary>
+    /// Runs the fetch. <see cref="OperationCanceledException"/> is thrown only when the caller cancelled.
+    /// </summary>
     public async Task<Result<T>> RunAsync(Func<CancellationToken, Task<Result<T>>> fetch, CancellationToken ct)
     {
         try
@@ -75,7 +77,8 @@ internal sealed class Bronpijplijn<T>
         }
     }
 
-    private async ValueTask<Result<T>> AttemptAsync(Func<CancellationToken, Task<Result<T>>> fetch, CancellationToken ct)
+    private async ValueTask<Result<T>> AttemptAsync(
+        Func<CancellationToken, Task<Result<T>>> fetch, CancellationToken ct)
     {
         try
         {

@@ -4,20 +4,21 @@ using System.Text.RegularExpressions;
 namespace Kurve.Numo.Infrastructure.Koppelingen.Bronverkeer;
 
 /// <summary>
-/// Finds out in which characters an answer is written. What a server declares is not reliable: Magister's web service is
-/// read as UTF-8 by its known clients, and as windows-1252 by its older ones, and a declaration may be missing or wrong. So
-/// whatever claims to be UTF-8 is read as UTF-8, and each byte that cannot be UTF-8 as windows-1252.
+/// Finds out in which characters an answer is written. What a server declares is not reliable: Magister's web service
+/// is read as UTF-8 by its known clients, and as windows-1252 by its older ones, and a declaration may be missing or
+/// wrong. So whatever claims to be UTF-8 is read as UTF-8, and each byte that cannot be UTF-8 as windows-1252.
 /// </summary>
 internal static partial class Tekencodering
 {
     private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
     private static readonly Encoding Utf8OfWindows1252 =
-        Encoding.GetEncoding(Encoding.UTF8.CodePage, EncoderFallback.ReplacementFallback, new Windows1252Terugval(Windows1252));
+        Encoding.GetEncoding(
+            Encoding.UTF8.CodePage, EncoderFallback.ReplacementFallback, new Windows1252Terugval(Windows1252));
 
     /// <summary>
-    /// The encoding by the first bytes of an answer. A byte order mark is left to <see cref="StreamReader"/>, which knows
-    /// those of UTF-8, UTF-16 and UTF-32.
+    /// The encoding by the first bytes of an answer. A byte order mark is left to <see cref="StreamReader"/>, which
+    /// knows those of UTF-8, UTF-16 and UTF-32.
     /// </summary>
     public static Encoding Detect(ReadOnlySpan<byte> head)
     {
@@ -34,7 +35,8 @@ internal static partial class Tekencodering
         var declared = Declaration().Match(Encoding.Latin1.GetString(head)).Groups["name"].Value.ToLowerInvariant();
         return declared switch
         {
-            "windows-1252" or "cp1252" or "iso-8859-1" or "iso-8859-15" or "latin1" or "us-ascii" or "ansi" => Windows1252,
+            "windows-1252" or "cp1252" or "iso-8859-1" or "iso-8859-15" or "latin1" or "us-ascii" or "ansi" =>
+                Windows1252,
             _ => Utf8OfWindows1252,
         };
     }

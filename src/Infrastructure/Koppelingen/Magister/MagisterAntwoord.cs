@@ -2,7 +2,9 @@ using Kurve.Numo.Domain.Importeren;
 
 namespace Kurve.Numo.Infrastructure.Koppelingen.Magister;
 
-/// <summary>What an answer of Magister's web service says, whichever function was called and however it travelled.</summary>
+/// <summary>
+/// What an answer of Magister's web service says, whichever function was called and however it travelled.
+/// </summary>
 internal sealed class MagisterAntwoord
 {
     /// <summary>The text of <c>Result</c>; success is <c>True</c>.</summary>
@@ -42,5 +44,6 @@ internal sealed class MagisterAntwoord
     /// <summary>The server's own words; empty when it has none.</summary>
     public string Melding => FirstText(FoutOmschrijving, ExceptionMsg, ResultMessage);
 
-    private static string FirstText(params string?[] texts) => Array.Find(texts, t => !string.IsNullOrWhiteSpace(t)) ?? "";
+    private static string FirstText(params string?[] texts) => Array.Find(
+        texts, t => !string.IsNullOrWhiteSpace(t)) ?? "";
 }

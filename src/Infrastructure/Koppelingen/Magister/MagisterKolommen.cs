@@ -12,13 +12,14 @@ internal enum MagisterKolom
 }
 
 /// <summary>
-/// Recognises columns. Magister replaces a name that equals one of its own fields by that field's caption, with prefixes
-/// of its own (<c>Loginaccount.Loginaccount.sis_gebr__idGebr</c>), so only the last part counts, without case, underscores
-/// and hyphens.
+/// Recognises columns. Magister replaces a name that equals one of its own fields by that field's caption, with
+/// prefixes of its own (<c>Loginaccount.Loginaccount.sis_gebr__idGebr</c>), so only the last part counts, without case,
+/// underscores and hyphens.
 /// </summary>
 internal sealed class MagisterKolommen
 {
-    private static readonly FrozenDictionary<string, MagisterKolom> Known = new Dictionary<string, MagisterKolom>(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, MagisterKolom> Known = new Dictionary<string, MagisterKolom>(
+        StringComparer.Ordinal)
     {
         ["idgebr"] = MagisterKolom.IdGebr,
         ["gebruikerid"] = MagisterKolom.IdGebr,

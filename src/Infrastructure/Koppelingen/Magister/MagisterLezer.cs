@@ -6,8 +6,9 @@ using Kurve.Numo.Infrastructure.Koppelingen.Bronverkeer;
 namespace Kurve.Numo.Infrastructure.Koppelingen.Magister;
 
 /// <summary>
-/// Reads answers of Magister's web service, as XML and as SOAP. The names of the wrappers around rows depend on the school's
-/// list, so a row is whatever holds elements that hold only text. An answer counts only when it was read to its end.
+/// Reads answers of Magister's web service, as XML and as SOAP. The names of the wrappers around rows depend on the
+/// school's list, so a row is whatever holds elements that hold only text. An answer counts only when it was read to
+/// its end.
 /// </summary>
 internal sealed class MagisterLezer(MagisterKolommen kolommen)
 {

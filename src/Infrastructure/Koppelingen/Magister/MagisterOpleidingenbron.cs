@@ -25,7 +25,8 @@ internal sealed class MagisterOpleidingenbron : IOpleidingenbron, IDisposable
     }
 
     public async Task<Result<Opleidingenlijst>> FetchAsync(OpleidingenVerzoek verzoek, CancellationToken ct) =>
-        await _pijplijn.RunAsync(token => new MagisterSessie(_transport, _options, Base(verzoek), verzoek).FetchAsync(token), ct);
+        await _pijplijn.RunAsync(
+            token => new MagisterSessie(_transport, _options, Base(verzoek), verzoek).FetchAsync(token), ct);
 
     public void Dispose() => _kanaal.Dispose();
 

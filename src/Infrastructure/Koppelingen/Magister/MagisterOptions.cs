@@ -28,7 +28,9 @@ internal sealed class MagisterOptions
     /// <summary>The name of the list in Decibel.</summary>
     public string Layout { get; set; } = "KurveLeerlingData";
 
-    /// <summary>More names of columns: as Magister gives them, with the column that they are (<c>stamnr</c>, …).</summary>
+    /// <summary>
+    /// More names of columns: as Magister gives them, with the column that they are (<c>stamnr</c>, …).
+    /// </summary>
     public Dictionary<string, string> KolomAliassen { get; set; } = new(StringComparer.OrdinalIgnoreCase);
 
     public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(15);

@@ -10,21 +10,26 @@ internal sealed class MagisterOptionsValidator : IValidateOptions<MagisterOption
     public ValidateOptionsResult Validate(string? name, MagisterOptions options)
     {
         var failures = new List<string>();
-        if (options.BaseUrlOverride is { } address && (!address.IsAbsoluteUri || !address.IsLoopback || !options.AllowLoopback))
+        if (options.BaseUrlOverride is { } address
+            && (!address.IsAbsoluteUri || !address.IsLoopback || !options.AllowLoopback))
         {
             failures.Add(
-                $"{MagisterOptions.Section}:BaseUrlOverride: only an address of this machine itself, and only with Numo:AllowLoopback=true.");
+                $"{MagisterOptions.Section}:BaseUrlOverride: only an address of this machine itself, and only with "
+                + "Numo:AllowLoopback=true.");
         }
 
         if (!Ports.Contains(options.Port))
         {
-            failures.Add($"{MagisterOptions.Section}:Port is {options.Port}; Magister's web service has 8800 and 8801.");
+            failures.Add(
+                $"{MagisterOptions.Section}:Port is {options.Port}; Magister's web service has 8800 and 8801.");
         }
 
-        foreach (var (kolom, betekenis) in options.KolomAliassen.Where(k => MagisterKolommen.FindCanonical(k.Value) is null))
+        foreach (
+            var (kolom, betekenis) in options.KolomAliassen.Where(k => MagisterKolommen.FindCanonical(k.Value) is null))
         {
             failures.Add(
-                $"{MagisterOptions.Section}:KolomAliassen:{kolom} is '{betekenis}'; known are {MagisterKolommen.Names}.");
+                $"{MagisterOptions.Section}:KolomAliassen:{kolom} is '{betekenis}'; known are "
+                + $"{MagisterKolommen.Names}.");
         }
 
         failures.AddRange(options.Geduld.Refuse(MagisterOptions.Section));

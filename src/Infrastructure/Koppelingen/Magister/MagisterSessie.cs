@@ -77,7 +77,9 @@ internal sealed class MagisterSessie(
             : MagisterFouten.Gemeld(verzoek.Gebruiker, options.Layout, nummer, Scrub(melding));
     }
 
-    /// <summary>Asks what the last error was. The shape of these answers is not documented, so any text in them counts.</summary>
+    /// <summary>
+    /// Asks what the last error was. The shape of these answers is not documented, so any text in them counts.
+    /// </summary>
     private async Task<string> AskLastErrorAsync(string token, CancellationToken ct)
     {
         foreach (var function in (string[])["GetLastErrorMessage", "GetLastError"])
@@ -99,7 +101,9 @@ internal sealed class MagisterSessie(
         return "geen toelichting.";
     }
 
-    /// <summary>Ends the session, whatever happened. That it fails does not matter: the session expires by itself.</summary>
+    /// <summary>
+    /// Ends the session, whatever happened. That it fails does not matter: the session expires by itself.
+    /// </summary>
     private async Task LogoutAsync(string token)
     {
         using var timeout = new CancellationTokenSource(LogoutTimeout);

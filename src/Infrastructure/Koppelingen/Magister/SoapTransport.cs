@@ -8,8 +8,8 @@ using Kurve.Numo.Infrastructure.Koppelingen.Bronverkeer;
 namespace Kurve.Numo.Infrastructure.Koppelingen.Magister;
 
 /// <summary>
-/// SOAP 1.1 rpc/encoded, which keeps credentials out of addresses. Experimental: public clients use it for other services
-/// only, and how a table is encoded in it is not documented.
+/// SOAP 1.1 rpc/encoded, which keeps credentials out of addresses. Experimental: public clients use it for other
+/// services only, and how a table is encoded in it is not documented.
 /// </summary>
 internal sealed class SoapTransport(Bronkanaal kanaal, MagisterOptions options) : IMagisterTransport
 {

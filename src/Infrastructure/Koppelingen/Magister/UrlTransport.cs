@@ -12,7 +12,8 @@ internal sealed class UrlTransport(Bronkanaal kanaal, MagisterOptions options) :
         using var request = new HttpRequestMessage(HttpMethod.Get, Address(oproep));
         return await kanaal.SendAsync(
             request,
-            (stream, token) => MagisterLezer.Read(stream, new MagisterKolommen(options.KolomAliassen), options.MaxAntwoordBytes, token),
+            (stream, token) => MagisterLezer.Read(
+                stream, new MagisterKolommen(options.KolomAliassen), options.MaxAntwoordBytes, token),
             (_, _) => null,
             ct);
     }

@@ -43,29 +43,40 @@ internal static class Bronfouten
         Tijdelijk: false);
 
     /// <summary>
-    /// A SOAP fault by the part of its code after the last colon: servers put any prefix before it, or none (codes of the
-    /// UWLR agreement).
+    /// A SOAP fault by the part of its code after the last colon: servers put any prefix before it, or none (codes of
+    /// the UWLR agreement).
     /// </summary>
     public static Bronfout FromFault(string faultcode, string faultstring)
     {
         var code = faultcode[(faultcode.LastIndexOf(':') + 1)..].Trim();
         return code switch
         {
-            "Server.InterneFout" => Fault("UWLR_INTERNE_FOUT", code, faultstring, "Magister meldt een interne fout.", Actiehouder.Magister),
+            "Server.InterneFout" => Fault(
+                "UWLR_INTERNE_FOUT", code, faultstring, "Magister meldt een interne fout.", Actiehouder.Magister),
             "Server.TijdelijkNietBeschikbaar" => TijdelijkNietBeschikbaar(code, faultstring),
-            "Client.OngeldigBericht" => Fault("UWLR_ONGELDIG_BERICHT", code, faultstring, "Magister begrijpt onze vraag niet.", Actiehouder.Kurve),
-            "Client.OngeldigeKlantIdentificatie" => Fault("UWLR_KLANT_ONBEKEND", code, faultstring, "Magister herkent Kurve niet als klant.", Actiehouder.Kurve),
-            "Client.AutorisatieOngeldig" => Fault("UWLR_AUTORISATIE_ONGELDIG", code, faultstring, Toestemming, Actiehouder.School),
-            "Client.XsdVersieOngeldig" => Fault("UWLR_XSDVERSIE_ONGELDIG", code, faultstring, "Magister ondersteunt onze versie van UWLR niet.", Actiehouder.Kurve),
+            "Client.OngeldigBericht" => Fault(
+                "UWLR_ONGELDIG_BERICHT", code, faultstring, "Magister begrijpt onze vraag niet.", Actiehouder.Kurve),
+            "Client.OngeldigeKlantIdentificatie" => Fault(
+                "UWLR_KLANT_ONBEKEND", code, faultstring, "Magister herkent Kurve niet als klant.", Actiehouder.Kurve),
+            "Client.AutorisatieOngeldig" => Fault(
+                "UWLR_AUTORISATIE_ONGELDIG", code, faultstring, Toestemming, Actiehouder.School),
+            "Client.XsdVersieOngeldig" => Fault(
+                "UWLR_XSDVERSIE_ONGELDIG",
+                code,
+                faultstring,
+                "Magister ondersteunt onze versie van UWLR niet.",
+                Actiehouder.Kurve),
             "Client.VocabulaireTermOngeldig" or "Client.LeerlingOngeldig" or "Client.ToetsNormeringOngeldig"
                 or "Client.ScoreOngeldig" or "Client.EldResultaatOngeldig" =>
                 Fault("UWLR_RESULTAAT_GEWEIGERD", code, faultstring, "Magister weigert onze vraag.", Actiehouder.Kurve),
-            _ => Fault("UWLR_ONBEKENDE_FOUT", code, faultstring, "Magister meldt een onbekende fout.", Actiehouder.Kurve),
+            _ => Fault(
+                "UWLR_ONBEKENDE_FOUT", code, faultstring, "Magister meldt een onbekende fout.", Actiehouder.Kurve),
         };
     }
 
     private const string Toestemming =
-        "Magister geeft geen toegang tot deze school. Geef in Magister toestemming voor de koppeling met Numo en controleer BRIN en vestiging.";
+        "Magister geeft geen toegang tot deze school. Geef in Magister toestemming voor de koppeling met Numo en "
+        + "controleer BRIN en vestiging.";
 
     private const int MaxFaultLength = 300;
 
@@ -80,7 +91,8 @@ internal static class Bronfouten
             Tijdelijk = true,
         };
 
-    private static Bronfout Fault(string code, string faultcode, string faultstring, string tekst, Actiehouder actiehouder) =>
+    private static Bronfout Fault(
+        string code, string faultcode, string faultstring, string tekst, Actiehouder actiehouder) =>
         new(code, $"UWLR fault {Shorten(faultcode)}: {Shorten(faultstring)}", tekst, actiehouder, Tijdelijk: false);
 
     private static string Shorten(string text) => text.Length <= MaxFaultLength ? text : text[..MaxFaultLength] + "…";

@@ -8,8 +8,8 @@ using Kurve.Numo.Domain.Leerlingen;
 namespace Kurve.Numo.Infrastructure.Koppelingen.Uwlr;
 
 /// <summary>
-/// Persons of one answer that share a key. Who comes twice and the same each time (one school may be several calls on the
-/// server's side) counts once; who differs is rejected each time, since nothing tells which one is right.
+/// Persons of one answer that share a key. Who comes twice and the same each time (one school may be several calls on
+/// the server's side) counts once; who differs is rejected each time, since nothing tells which one is right.
 /// </summary>
 internal static class UwlrDubbelen
 {
@@ -43,8 +43,8 @@ internal static class UwlrDubbelen
     }
 
     /// <summary>
-    /// Pairs of persons with the same key: the first who has it, and each other. Almost always there are none, so this is a
-    /// hash table on borrowed memory: a dictionary of all keys would cost as much as reading them did.
+    /// Pairs of persons with the same key: the first who has it, and each other. Almost always there are none, so this
+    /// is a hash table on borrowed memory: a dictionary of all keys would cost as much as reading them did.
     /// </summary>
     private static List<(int First, int Other)> FindShared<T>(Aangeleverd<T>[] personen, Func<T, string?> keyOf)
         where T : Persoonsgegevens<T>
@@ -82,7 +82,8 @@ internal static class UwlrDubbelen
         return shared;
 
         bool IsKeyOf((ulong Hash, int Person) found, ulong hash, string key) =>
-            found.Hash == hash && string.Equals(keyOf(personen[found.Person - 1].Gegevens), key, StringComparison.Ordinal);
+            found.Hash == hash && string.Equals(
+                keyOf(personen[found.Person - 1].Gegevens), key, StringComparison.Ordinal);
     }
 
     private static bool IsSame<T>(Aangeleverd<T> one, Aangeleverd<T> other)

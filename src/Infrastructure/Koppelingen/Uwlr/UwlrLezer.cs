@@ -8,9 +8,9 @@ using Kurve.Numo.Infrastructure.Koppelingen.Bronverkeer;
 namespace Kurve.Numo.Infrastructure.Koppelingen.Uwlr;
 
 /// <summary>
-/// Reads an answer to <c>HaalLeerlinggegevens</c> while it streams by (UWLR 2.2 and 2.3, profile smalle set). Servers do not
-/// keep to the order of the schema, so elements are taken by name; what the profile does not name is passed over unread.
-/// A list counts only when the answer was read through its end.
+/// Reads an answer to <c>HaalLeerlinggegevens</c> while it streams by (UWLR 2.2 and 2.3, profile smalle set). Servers
+/// do not keep to the order of the schema, so elements are taken by name; what the profile does not name is passed over
+/// unread. A list counts only when the answer was read through its end.
 /// </summary>
 internal sealed class UwlrLezer
 {
@@ -232,7 +232,8 @@ internal sealed class UwlrLezer
     // An absent or empty dependancecode means 00 to the standard, but servers leave it out for others too.
     private Bronfout? FindMismatch(PersonenVerzoek verzoek)
     {
-        var otherSchool = !string.IsNullOrEmpty(_brin) && !string.Equals(_brin, verzoek.Brin.Value, StringComparison.OrdinalIgnoreCase);
+        var otherSchool = !string.IsNullOrEmpty(_brin) && !string.Equals(
+            _brin, verzoek.Brin.Value, StringComparison.OrdinalIgnoreCase);
         var otherVestiging = !string.IsNullOrEmpty(_vestiging)
             && !string.Equals(_vestiging, verzoek.Vestiging.Value, StringComparison.Ordinal);
         var otherYear = !string.IsNullOrEmpty(_schooljaar)
@@ -244,7 +245,8 @@ internal sealed class UwlrLezer
 
     private IEnumerable<Melding> MissingIdentity(PersonenVerzoek verzoek)
     {
-        if (string.IsNullOrEmpty(_brin) || (string.IsNullOrEmpty(_vestiging) && verzoek.Vestiging != Vestigingsnummer.Hoofd))
+        if (string.IsNullOrEmpty(_brin)
+            || (string.IsNullOrEmpty(_vestiging) && verzoek.Vestiging != Vestigingsnummer.Hoofd))
         {
             yield return UwlrMeldingen.SchoolNietGenoemd;
         }

@@ -12,36 +12,48 @@ internal static class UwlrMeldingen
     public static Melding DubbeleSleutel { get; } = new(
         "DUBBELE_SLEUTEL", "Een andere persoon in hetzelfde antwoord heeft dezelfde sleutel of hetzelfde ECK iD.");
 
-    public static Melding DubbelGeleverd { get; } = new("DUBBEL_GELEVERD", "Magister gaf deze persoon meer dan eens, steeds hetzelfde.");
+    public static Melding DubbelGeleverd { get; } = new(
+        "DUBBEL_GELEVERD", "Magister gaf deze persoon meer dan eens, steeds hetzelfde.");
 
-    public static Melding EckIdOnbekendeVorm { get; } = new("ECKID_ONBEKENDE_VORM", "Het ECK iD heeft niet de gebruikelijke vorm.");
+    public static Melding EckIdOnbekendeVorm { get; } = new(
+        "ECKID_ONBEKENDE_VORM", "Het ECK iD heeft niet de gebruikelijke vorm.");
 
-    public static Melding JaargroepOnbekend { get; } = new("JAARGROEP_ONBEKEND", "De jaargroep is geen leerjaar van het voortgezet onderwijs.");
+    public static Melding JaargroepOnbekend { get; } = new(
+        "JAARGROEP_ONBEKEND", "De jaargroep is geen leerjaar van het voortgezet onderwijs.");
 
-    public static Melding MeerStamgroepen { get; } = new("MEER_STAMGROEPEN", "Magister gaf meer dan een stamgroep; de eerste telt.");
+    public static Melding MeerStamgroepen { get; } = new(
+        "MEER_STAMGROEPEN", "Magister gaf meer dan een stamgroep; de eerste telt.");
 
-    public static Melding SchoolNietGenoemd { get; } = new("SCHOOL_NIET_GENOEMD", "Het antwoord noemt geen BRIN of vestiging.");
+    public static Melding SchoolNietGenoemd { get; } = new(
+        "SCHOOL_NIET_GENOEMD", "Het antwoord noemt geen BRIN of vestiging.");
 
-    public static Melding SchooljaarNietGenoemd { get; } = new("SCHOOLJAAR_NIET_GENOEMD", "Het antwoord noemt geen schooljaar.");
+    public static Melding SchooljaarNietGenoemd { get; } = new(
+        "SCHOOLJAAR_NIET_GENOEMD", "Het antwoord noemt geen schooljaar.");
 
-    public static Melding GroepenNietGeleverd { get; } = new("GROEPEN_NIET_GELEVERD", "Magister gaf geen groepen; de groepen in Numo blijven zoals ze zijn.");
+    public static Melding GroepenNietGeleverd { get; } = new(
+        "GROEPEN_NIET_GELEVERD", "Magister gaf geen groepen; de groepen in Numo blijven zoals ze zijn.");
 
     public static Melding DocentenNietGeleverd { get; } = new("DOCENTEN_NIET_GELEVERD", "Magister gaf geen docenten.");
 
     public static Melding GeenLeerlingen { get; } = new("GEEN_LEERLINGEN", "De leerlingenlijst van Magister is leeg.");
 
-    public static Melding GroepZonderSleutel { get; } = new("GROEP_ZONDER_SLEUTEL", "Een groep zonder sleutel is overgeslagen.");
+    public static Melding GroepZonderSleutel { get; } = new(
+        "GROEP_ZONDER_SLEUTEL", "Een groep zonder sleutel is overgeslagen.");
 
-    public static Melding GroepOnbekend(string key) => new("GROEP_ONBEKEND", $"Groep '{key}' staat niet bij de groepen van het antwoord.");
+    public static Melding GroepOnbekend(string key) => new(
+        "GROEP_ONBEKEND", $"Groep '{key}' staat niet bij de groepen van het antwoord.");
 
-    public static Melding DubbeleGroep(string key) => new("DUBBELE_GROEP", $"Groep '{key}' staat meer dan eens in het antwoord; de eerste telt.");
+    public static Melding DubbeleGroep(string key) => new(
+        "DUBBELE_GROEP", $"Groep '{key}' staat meer dan eens in het antwoord; de eerste telt.");
 
-    public static Melding GroepZonderNaam(string key) => new("GROEP_ZONDER_NAAM", $"Groep '{key}' heeft geen naam; de sleutel wordt de naam.");
+    public static Melding GroepZonderNaam(string key) => new(
+        "GROEP_ZONDER_NAAM", $"Groep '{key}' heeft geen naam; de sleutel wordt de naam.");
 
     public static Melding GroepsjaarOnbekend(string key) => new(
         "JAARGROEP_ONBEKEND", $"De jaargroep van groep '{key}' is geen leerjaar van het voortgezet onderwijs.");
 
-    public static Melding TeLang(string element, int max) => new("WAARDE_TE_LANG", $"Het veld '{element}' is langer dan {max} tekens.");
+    public static Melding TeLang(string element, int max) => new(
+        "WAARDE_TE_LANG", $"Het veld '{element}' is langer dan {max} tekens.");
 
     public static Melding GroepTeLang(string element, int max) => new(
         "WAARDE_TE_LANG", $"Een groep is overgeslagen: het veld '{element}' is langer dan {max} tekens.");

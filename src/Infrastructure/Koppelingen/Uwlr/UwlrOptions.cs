@@ -2,7 +2,9 @@ using Kurve.Numo.Infrastructure.Koppelingen.Bronverkeer;
 
 namespace Kurve.Numo.Infrastructure.Koppelingen.Uwlr;
 
-/// <summary>Section <c>Numo:Uwlr</c>: Kurve's own place at Magister's UWLR service, used for all its Magister schools.</summary>
+/// <summary>
+/// Section <c>Numo:Uwlr</c>: Kurve's own place at Magister's UWLR service, used for all its Magister schools.
+/// </summary>
 internal sealed class UwlrOptions
 {
     public const string Section = "Numo:Uwlr";

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Options;
 namespace Kurve.Numo.Infrastructure.Koppelingen.Uwlr;
 
 /// <summary>
-/// Refuses to start with an address or a number that cannot be meant. Credentials may be absent: a host without UWLR starts,
-/// and a fetch then says that they are missing.
+/// Refuses to start with an address or a number that cannot be meant. Credentials may be absent: a host without UWLR
+/// starts, and a fetch then says that they are missing.
 /// </summary>
 internal sealed class UwlrOptionsValidator : IValidateOptions<UwlrOptions>
 {

@@ -21,7 +21,8 @@ internal sealed class UwlrPersonenbron : IPersonenbron, IDisposable
         _pijplijn = new Bronpijplijn<Personenlijst>(Bronfouten.Bron, _options.Geduld, time);
     }
 
-    public async Task<Result<Personenlijst>> FetchAsync(PersonenVerzoek verzoek, IProgress<int>? progress, CancellationToken ct)
+    public async Task<Result<Personenlijst>> FetchAsync(
+        PersonenVerzoek verzoek, IProgress<int>? progress, CancellationToken ct)
     {
         var sleutel = verzoek.Autorisatiesleutel?.Reveal() ?? _options.Autorisatiesleutel;
         if (Bronadres.Refuse(verzoek.Endpoint ?? _options.Endpoint, _options.AllowLoopback) is { } reason)

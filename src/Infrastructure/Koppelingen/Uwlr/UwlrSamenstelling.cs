@@ -7,8 +7,8 @@ using Kurve.Numo.Domain.Shared;
 namespace Kurve.Numo.Infrastructure.Koppelingen.Uwlr;
 
 /// <summary>
-/// Makes persons of what was read, now that all groepen are known: resolves references, says which fields were delivered,
-/// and finds what the schema's own keys never find, since their paths miss the namespace (UWLR 2.2 XSD).
+/// Makes persons of what was read, now that all groepen are known: resolves references, says which fields were
+/// delivered, and finds what the schema's own keys never find, since their paths miss the namespace (UWLR 2.2 XSD).
 /// </summary>
 internal sealed class UwlrSamenstelling(
     Vestigingsnummer vestiging,     bool hasGroepen, Groepregel[] alleGroepen, Poollijst<Groepregel> verwijzingen)
@@ -56,7 +56,9 @@ internal sealed class UwlrSamenstelling(
         List<Melding>? meldingen = null;
         var groepen = Groepen(regel, Groepsoort.Samengesteld, ref meldingen);
         var stamgroep = Stamgroep(regel, ref meldingen);
-        var jaargroep = regel.Jaargroep == Leerjaren.Absent ? stamgroep?.Gegevens?.Leerjaar ?? Leerjaren.Absent : regel.Jaargroep;
+        var jaargroep = regel.Jaargroep == Leerjaren.Absent
+            ? stamgroep?.Gegevens?.Leerjaar ?? Leerjaren.Absent
+            : regel.Jaargroep;
         Note(ref meldingen, regel.Jaargroep == Leerjaren.Unknown, UwlrMeldingen.JaargroepOnbekend);
         Note(ref meldingen, regel.MeerStamgroepen, UwlrMeldingen.MeerStamgroepen);
         var gegevens = new LeerlingGegevens
@@ -166,7 +168,11 @@ internal sealed class UwlrSamenstelling(
                 sleutels[count++] = groep.Sleutel;
             }
 
-            Note(ref meldingen, !known && rang != previous, static g => UwlrMeldingen.GroepOnbekend(g.Sleutel.Key), groep);
+            Note(
+                ref meldingen,
+                !known && rang != previous,
+                static g => UwlrMeldingen.GroepOnbekend(g.Sleutel.Key),
+                groep);
             previous = rang;
         }
 
@@ -182,7 +188,8 @@ internal sealed class UwlrSamenstelling(
         }
     }
 
-    private static void Note(ref List<Melding>? meldingen, bool condition, Func<Groepregel, Melding> melding, Groepregel groep)
+    private static void Note(
+        ref List<Melding>? meldingen, bool condition, Func<Groepregel, Melding> melding, Groepregel groep)
     {
         if (condition)
         {

@@ -7,10 +7,11 @@ using Kurve.Numo.Infrastructure.Koppelingen.Bronverkeer;
 namespace Kurve.Numo.Infrastructure.Koppelingen.Uwlr;
 
 /// <summary>
-/// Collects groepen, leerlingen and leerkrachten from an answer. Keys of groepen repeat for every pupil, so each is kept
-/// once; a person's groepen are a range of one list that all persons share.
+/// Collects groepen, leerlingen and leerkrachten from an answer. Keys of groepen repeat for every pupil, so each is
+/// kept once; a person's groepen are a range of one list that all persons share.
 /// </summary>
-internal sealed class UwlrVerzameling(XmlReader reader, UwlrNamen namen, Vestigingsnummer vestiging, IProgress<int>? progress)
+internal sealed class UwlrVerzameling(
+    XmlReader reader, UwlrNamen namen, Vestigingsnummer vestiging, IProgress<int>? progress)
     : IDisposable
 {
     // UWLR 2.2 XSD: EDEXSleutelType, eckid, gAchternaam, emailadres and the two kinds of groep.

@@ -12,10 +12,13 @@ public sealed class UwlrLezerTests
 {
     private const string School = "<schooljaar>2026-2027</schooljaar><brincode>99ZZ</brincode><dependancecode>00</dependancecode>";
     private const string Groepen =
-        "<groepen><groep key='G1'><naam>1A</naam><jaargroep>11</jaargroep></groep><samengestelde_groep key='L7'><naam>1A.wis</naam></samengestelde_groep></groepen>";
+        "<groepen><groep key='G1'><naam>1A</naam><jaargroep>11</jaargroep></groep><samengestelde_groep "
+        + "key='L7'><naam>1A.wis</naam></samengestelde_groep></groepen>";
 
     private const string Sam =
-        "<leerling key='1' eckid='e1'><achternaam>Voorbeeld</achternaam><voorvoegsel>van der</voorvoegsel><roepnaam>Sam</roepnaam><jaargroep>11</jaargroep><groep key='G1'/><samengestelde_groepen><samengestelde_groep key='L7'/></samengestelde_groepen></leerling>";
+        "<leerling key='1' eckid='e1'><achternaam>Voorbeeld</achternaam><voorvoegsel>van "
+        + "der</voorvoegsel><roepnaam>Sam</roepnaam><jaargroep>11</jaargroep><groep "
+        + "key='G1'/><samengestelde_groepen><samengestelde_groep key='L7'/></samengestelde_groepen></leerling>";
 
     [Fact]
     public void A_pupil_is_read_with_names_groepen_and_leerjaar()
@@ -26,13 +29,15 @@ public sealed class UwlrLezerTests
         leerling.Gegevens.Leerjaar.Should().Be(1);
         leerling.Gegevens.Stamgroep!.Value.Key.Should().Be("G1");
         leerling.Gegevens.Groepen.Select(g => g.Key).Should().Equal("L7");
-        leerling.Geleverd.Should().HaveFlag(Veld.EckId | Veld.UwlrKey | Veld.Voorvoegsel | Veld.Groepen | Veld.Stamgroep);
+        leerling.Geleverd.Should().HaveFlag(
+            Veld.EckId | Veld.UwlrKey | Veld.Voorvoegsel | Veld.Groepen | Veld.Stamgroep);
     }
 
     [Fact]
     public void Groepen_may_come_after_the_people_who_are_in_them()
     {
-        var answer = Envelope($"<leerlinggegevens><leerlingen>{Sam}</leerlingen>{Groepen}<school>{School}</school></leerlinggegevens>");
+        var answer = Envelope(
+            $"<leerlinggegevens><leerlingen>{Sam}</leerlingen>{Groepen}<school>{School}</school></leerlinggegevens>");
 
         Read(answer).Value.Leerlingen.Single().Gegevens.Stamgroep!.Value.Key.Should().Be("G1");
     }
@@ -120,7 +125,8 @@ public sealed class UwlrLezerTests
     {
         var anders = Sam.Replace("Sam", "Max", StringComparison.Ordinal);
 
-        Read(Answer(Sam + anders)).Value.Leerlingen.Should().HaveCount(2).And.OnlyContain(l => l.Afkeuring!.Code == "DUBBELE_SLEUTEL");
+        Read(Answer(Sam + anders)).Value.Leerlingen.Should().HaveCount(2).And.OnlyContain(
+            l => l.Afkeuring!.Code == "DUBBELE_SLEUTEL");
         Read(Answer(Sam + Sam)).Value.Leerlingen.Should().ContainSingle().Which.Afkeuring.Should().BeNull();
     }
 
@@ -169,7 +175,8 @@ public sealed class UwlrLezerTests
                 bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
             }
 
-            FluentActions.Invoking(() => UwlrLezer.Read(new MemoryStream(bytes), Verzoek, null, CancellationToken.None)).Should().NotThrow();
+            FluentActions.Invoking(() =>
+                UwlrLezer.Read(new MemoryStream(bytes), Verzoek, null, CancellationToken.None)).Should().NotThrow();
         }
     }
 
@@ -186,7 +193,12 @@ public sealed class UwlrLezerTests
     {
         var bytes = Encoding.UTF8.GetBytes(Answer(Sam));
 
-        UwlrLezer.Read(new MemoryStream(bytes), Verzoek, null, CancellationToken.None, maxBytes: 100).Error!.Code.Should().Be("ANTWOORD_TE_GROOT");
+        UwlrLezer.Read(
+            new MemoryStream(bytes),
+            Verzoek,
+            null,
+            CancellationToken.None,
+            maxBytes: 100).Error!.Code.Should().Be("ANTWOORD_TE_GROOT");
     }
 
     [Fact]
@@ -205,7 +217,8 @@ public sealed class UwlrLezerTests
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         var text = (declared ? "<?xml version='1.0' encoding='windows-1252'?>" : "") + Answer(Sam.Replace("Sam", "Zoë", StringComparison.Ordinal));
 
-        var read = UwlrLezer.Read(new MemoryStream(Encoding.GetEncoding(1252).GetBytes(text)), Verzoek, null, CancellationToken.None);
+        var read = UwlrLezer.Read(
+            new MemoryStream(Encoding.GetEncoding(1252).GetBytes(text)), Verzoek, null, CancellationToken.None);
 
         read.Value.Leerlingen.Single().Gegevens.Roepnaam.Should().Be("Zoë");
     }
