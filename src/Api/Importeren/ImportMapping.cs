@@ -20,11 +20,11 @@ internal static class ImportMapping
         return reader.Build(() => new PreviewImport(school, schooljaar, requestId));
     }
 
-    public static GetImportRun ToRequest(this V1.GetImportRunRequest request) => ToGet(
-        request.SchoolId, request.ImportRunId);
+    public static GetImportRun ToRequest(this V1.GetImportRunRequest request) =>
+        ToGet(request.SchoolId, request.ImportRunId);
 
-    public static GetImportRun ToRequest(
-        this V1.WatchImportRunRequest request) => ToGet(request.SchoolId, request.ImportRunId);
+    public static GetImportRun ToRequest(this V1.WatchImportRunRequest request) =>
+        ToGet(request.SchoolId, request.ImportRunId);
 
     public static ListImportRegels ToRequest(this V1.ListImportRegelsRequest request)
     {

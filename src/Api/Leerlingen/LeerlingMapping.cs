@@ -113,14 +113,14 @@ internal static class LeerlingMapping
 
     private static V1.Doelgroep? ToDoelgroep(LeerlingView leerling) =>
         leerling.Opleiding is null ? null : new V1.Doelgroep
-    {
-        Opleiding = leerling.Opleiding,
-        OpleidingNaam = leerling.OpleidingNaam ?? "",
-        Leerjaar = leerling.DoelgroepLeerjaar ?? 0,
-    };
+        {
+            Opleiding = leerling.Opleiding,
+            OpleidingNaam = leerling.OpleidingNaam ?? "",
+            Leerjaar = leerling.DoelgroepLeerjaar ?? 0,
+        };
 
-    private static V1.Groepverwijzing ToProto(
-        GroepverwijzingView groep) => new() { Id = groep.Id.ToString(), Naam = groep.Naam };
+    private static V1.Groepverwijzing ToProto(GroepverwijzingView groep) =>
+        new() { Id = groep.Id.ToString(), Naam = groep.Naam };
 
     private static V1.Groep ToProto(GroepView groep) => new()
     {

@@ -43,8 +43,10 @@ internal static class ErrorMapping
         if (error.Kind == ErrorKind.Invalid)
         {
             var violations = error is SeveralInvalid several ? several.Errors : [error];
-            yield return new BadRequest { FieldViolations = { violations.Where(e =>
-                e.Field is not null).Select(ToViolation) } };
+            yield return new BadRequest
+            {
+                FieldViolations = { violations.Where(e => e.Field is not null).Select(ToViolation) },
+            };
         }
 
         if (error.Kind == ErrorKind.Precondition)

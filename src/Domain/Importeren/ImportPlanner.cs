@@ -38,8 +38,10 @@ public static class ImportPlanner
         var delivered = new HashSet<Groepsleutel>();
         var regels = new List<Groepsregel>();
         var ordered = incoming.Groepen
-            .OrderBy(g => g.Sleutel).ThenBy(g => g.Soort).ThenBy(
-                g => g.Naam, StringComparer.Ordinal).ThenBy(g => g.Leerjaar);
+            .OrderBy(g => g.Sleutel)
+            .ThenBy(g => g.Soort)
+            .ThenBy(g => g.Naam, StringComparer.Ordinal)
+            .ThenBy(g => g.Leerjaar);
         foreach (var groep in ordered)
         {
             if (!delivered.Add(groep.Sleutel))
@@ -79,8 +81,10 @@ public static class ImportPlanner
         string wie, IReadOnlyList<Account<T>> current, IReadOnlyList<Planregel<T>> regels, ImportBeleid policy)
         where T : Persoonsgegevens<T>
     {
-        var actief = current.Where(
-            a => a.Status == Accountstatus.Actief).CountBy(a => a.Gegevens.Vestiging).ToDictionary();
+        var actief = current
+            .Where(a => a.Status == Accountstatus.Actief)
+            .CountBy(a => a.Gegevens.Vestiging)
+            .ToDictionary();
         var weg = regels.Where(r => r.Soort == RegelSoort.Archiveren).CountBy(r => r.Gegevens.Vestiging).ToDictionary();
         if (Exceeds(weg.Values.Sum(), actief.Values.Sum(), policy))
         {
@@ -89,11 +93,10 @@ public static class ImportPlanner
 
         if (actief.Count > 1)
         {
-            foreach (
-                var (vestiging, aantal) in weg.OrderBy(w => w.Key).Where(w => Exceeds(w.Value, actief[w.Key], policy)))
+            var teVeel = weg.Where(w => Exceeds(w.Value, actief[w.Key], policy)).OrderBy(w => w.Key);
+            foreach (var (vestiging, aantal) in teVeel)
             {
-                yield return Meldingen.TeVeelArchiveringen(
-                    $"{wie} van vestiging {vestiging}", aantal, actief[vestiging]);
+                yield return Meldingen.TeVeelArchiveringen($"{wie} van vestiging {vestiging}", aantal, actief[vestiging]);
             }
         }
     }

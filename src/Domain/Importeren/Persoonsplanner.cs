@@ -164,8 +164,13 @@ internal static class Persoonsplanner
 
     private static IReadOnlyList<Melding> Order(IReadOnlyList<Melding> meldingen) => meldingen.Count <= 1
         ? meldingen
-        : [.. meldingen.Distinct().OrderBy(m => m.Code, StringComparer.Ordinal).ThenBy(
-            m => m.Tekst, StringComparer.Ordinal)];
+        :
+        [
+            .. meldingen
+                .Distinct()
+                .OrderBy(m => m.Code, StringComparer.Ordinal)
+                .ThenBy(m => m.Tekst, StringComparer.Ordinal),
+        ];
 
     /// <param name="Account">Index of the account; -1 for none.</param>
     /// <param name="Soort">Conflict or rejected, when there is a reason.</param>

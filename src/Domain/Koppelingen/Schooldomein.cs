@@ -23,8 +23,9 @@ public readonly partial record struct Schooldomein
     public static Result<Schooldomein> Create(string? input)
     {
         var value = (input ?? "").Trim().ToLowerInvariant();
-        value = value.StartsWith(
-            "https://", StringComparison.Ordinal) ? value["https://".Length..].TrimEnd('/') : value;
+        value = value.StartsWith("https://", StringComparison.Ordinal)
+            ? value["https://".Length..].TrimEnd('/')
+            : value;
         value = value.EndsWith(Suffix, StringComparison.Ordinal) ? value[..^Suffix.Length] : value;
         return Label().IsMatch(value)
             ? new Schooldomein(value)

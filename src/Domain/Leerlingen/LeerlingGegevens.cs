@@ -81,8 +81,8 @@ public sealed record LeerlingGegevens : Persoonsgegevens<LeerlingGegevens>
     };
 
     /// <inheritdoc/>
-    public override LeerlingGegevens WithGroepen(
-        ImmutableArray<Groepsleutel> groepen) => this with { Groepen = groepen };
+    public override LeerlingGegevens WithGroepen(ImmutableArray<Groepsleutel> groepen) =>
+        this with { Groepen = groepen };
 
     /// <inheritdoc/>
     public override string? Show(Veld veld) => veld switch

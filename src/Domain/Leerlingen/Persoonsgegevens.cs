@@ -43,8 +43,8 @@ public abstract record Persoonsgegevens
     public ImmutableArray<Groepsleutel> Groepen { get; init; } = [];
 
     /// <summary>The name as people write it.</summary>
-    public string Naam => string.Join(
-        ' ', new[] { Roepnaam, Voorvoegsel, Achternaam }.Where(n => !string.IsNullOrEmpty(n)));
+    public string Naam =>
+        string.Join(' ', new[] { Roepnaam, Voorvoegsel, Achternaam }.Where(n => !string.IsNullOrEmpty(n)));
 
     /// <summary>The keys that are present, strongest first.</summary>
     public abstract IEnumerable<Persoonssleutel> Sleutels { get; }

@@ -7,8 +7,8 @@ namespace Kurve.Numo.Domain.Opleidingen;
 public sealed record Opleiding(string Code, string Naam, IReadOnlyList<int> Leerjaren)
 {
     /// <inheritdoc/>
-    public bool Equals(Opleiding? other) => other is not null && string.Equals(
-        Code, other.Code, StringComparison.Ordinal);
+    public bool Equals(Opleiding? other) =>
+        other is not null && string.Equals(Code, other.Code, StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override int GetHashCode() => Code.GetHashCode(StringComparison.Ordinal);

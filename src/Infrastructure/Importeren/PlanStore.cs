@@ -50,8 +50,11 @@ internal sealed class PlanStore(DbSession session) : IPlanStore
         return new Standwijziging(
             run.Schooljaar,
             uitkomst.BasisVersie,
-            [.. JsonSerializer.Deserialize(
-                groepen, ImportJson.Default.GroepsregelJsonArray)!.Select(g => g.ToGroepsregel())],
+            [
+                .. JsonSerializer
+                    .Deserialize(groepen, ImportJson.Default.GroepsregelJsonArray)!
+                    .Select(g => g.ToGroepsregel()),
+            ],
             [.. chosen.Where(r => r.Persoon == Persoonssoort.Leerling).Select(r => r.ToWijziging(p => p.ToLeerling()))],
             [.. chosen.Where(r => r.Persoon == Persoonssoort.Docent).Select(r => r.ToWijziging(p => p.ToDocent()))]);
     }

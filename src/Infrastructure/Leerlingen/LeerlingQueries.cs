@@ -36,8 +36,11 @@ internal sealed class BatchGetLeerlingenHandler(DbSession session)
     public async Task<Result<LeerlingenGevonden>> Handle(
         BatchGetLeerlingen request, CancellationToken cancellationToken)
     {
-        var parameters = new { request.SchoolId, LeerlingIds = TypeHandlers.ToList(
-            request.LeerlingIds.Distinct().Select(id => id.Value)) };
+        var parameters = new
+        {
+            request.SchoolId,
+            LeerlingIds = TypeHandlers.ToList(request.LeerlingIds.Distinct().Select(id => id.Value)),
+        };
         var rows = await session.QueryAsync<LeerlingRow>(Get, parameters, cancellationToken);
         var views = await LeerlingLezer.ShowAsync(session, request.SchoolId, rows, cancellationToken);
         var byId = views.ToDictionary(v => v.Id);

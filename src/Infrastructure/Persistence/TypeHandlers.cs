@@ -36,8 +36,8 @@ internal static class TypeHandlers
     public static Guid ToGuid(ReadOnlySpan<byte> bytes) => new(bytes, bigEndian: true);
 
     /// <summary>A moment as SQLite keeps it.</summary>
-    public static string ToText(DateTimeOffset moment) => moment.UtcDateTime.ToString(
-        MomentFormat, CultureInfo.InvariantCulture);
+    public static string ToText(DateTimeOffset moment) =>
+        moment.UtcDateTime.ToString(MomentFormat, CultureInfo.InvariantCulture);
 
     private sealed class IdHandler<T>(Func<T, Guid> toGuid, Func<Guid, T> fromGuid) : SqlMapper.TypeHandler<T>
         where T : struct

@@ -52,8 +52,8 @@ public sealed class ImportTests(EndToEnd api) : IClassFixture<EndToEnd>
         one.Leerling.Stamgroep.Naam.Should().NotBeEmpty();
         batch.Leerlingen.Should().Equal(page.Leerlingen[2], page.Leerlingen[0]);
         batch.NietGevonden.Should().Equal(Guid.Empty.ToString());
-        groepen.Groepen.Where(
-            g => g.Soort == Groepsoort.Stamgroep).Sum(g => g.AantalLeerlingen).Should().BeInRange(100, 120);
+        groepen.Groepen.Where(g => g.Soort == Groepsoort.Stamgroep).Sum(g => g.AantalLeerlingen)
+            .Should().BeInRange(100, 120);
         docenten.Docenten.Should().OnlyContain(d => d.Email.Contains('@'));
         (await school.Leerlingen.ListLeerlingenAsync(new ListLeerlingenRequest { SchoolId = school.Id, PageSize = 500 }))
             .Leerlingen.Count(l => l.Doelgroep is not null).Should().BeGreaterThan(90);

@@ -49,8 +49,8 @@ public sealed class ValueTypeTests
     [InlineData("voorbeeld", "voorbeeld.swp.nl")]
     [InlineData("Voorbeeld.swp.nl", "voorbeeld.swp.nl")]
     [InlineData("https://voorbeeld.swp.nl/", "voorbeeld.swp.nl")]
-    public void A_schooldomein_is_one_label(
-        string input, string host) => Schooldomein.Create(input).Value.Host.Should().Be(host);
+    public void A_schooldomein_is_one_label(string input, string host) =>
+        Schooldomein.Create(input).Value.Host.Should().Be(host);
 
     [Theory]
     [InlineData("")]

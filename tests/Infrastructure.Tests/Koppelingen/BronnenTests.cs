@@ -230,8 +230,8 @@ public sealed class BronnenTests
 
         public SimulatedSchool School => Simulator.Scholen[0];
 
-        public static Task<Opstelling> StartAsync(
-            params (string Key, string Value)[] settings) => StartAsync(SoapTabel.Elementen, settings);
+        public static Task<Opstelling> StartAsync(params (string Key, string Value)[] settings) =>
+            StartAsync(SoapTabel.Elementen, settings);
 
         public static async Task<Opstelling> StartAsync(SoapTabel tabel, params (string Key, string Value)[] settings)
         {

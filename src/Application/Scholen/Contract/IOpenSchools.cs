@@ -12,11 +12,11 @@ public interface IOpenSchools
 
 internal sealed class OpenSchools(ISchoolRepository scholen) : IOpenSchools
 {
-    public async Task<Result<School>> GetAsync(
-        SchoolId id, CancellationToken ct) => await scholen.FindAsync(id, ct) switch
-    {
-        null => new SchoolOnbekend(id),
-        { Gesloten: not null } => new SchoolGesloten(id),
-        var school => school,
-    };
+    public async Task<Result<School>> GetAsync(SchoolId id, CancellationToken ct) =>
+        await scholen.FindAsync(id, ct) switch
+        {
+            null => new SchoolOnbekend(id),
+            { Gesloten: not null } => new SchoolGesloten(id),
+            var school => school,
+        };
 }

@@ -40,8 +40,9 @@ internal static class BronXml
         catch (XmlException e)
         {
             // At the end of the bytes the only thing that XmlReader can miss is the rest of the answer.
-            return answer.Ended ? Bronfouten.Afgekapt(bron) : Bronfouten.OngeldigeXml(
-                bron, e.LineNumber, e.LinePosition);
+            return answer.Ended
+                ? Bronfouten.Afgekapt(bron)
+                : Bronfouten.OngeldigeXml(bron, e.LineNumber, e.LinePosition);
         }
         catch (IOException)
         {

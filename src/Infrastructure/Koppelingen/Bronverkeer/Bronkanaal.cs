@@ -84,9 +84,8 @@ internal sealed class Bronkanaal : IDisposable
         }
 
         var mediaType = response.Content.Headers.ContentType?.MediaType ?? "";
-        return mediaType.Contains(
-            "html",
-            StringComparison.OrdinalIgnoreCase) && !mediaType.Contains("xml", StringComparison.OrdinalIgnoreCase)
+        return mediaType.Contains("html", StringComparison.OrdinalIgnoreCase)
+            && !mediaType.Contains("xml", StringComparison.OrdinalIgnoreCase)
             ? Bronfouten.GeenXml(_bron, "text/html")
             : null;
     }

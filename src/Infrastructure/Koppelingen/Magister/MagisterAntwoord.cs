@@ -44,6 +44,6 @@ internal sealed class MagisterAntwoord
     /// <summary>The server's own words; empty when it has none.</summary>
     public string Melding => FirstText(FoutOmschrijving, ExceptionMsg, ResultMessage);
 
-    private static string FirstText(params string?[] texts) => Array.Find(
-        texts, t => !string.IsNullOrWhiteSpace(t)) ?? "";
+    private static string FirstText(params string?[] texts) =>
+        Array.Find(texts, t => !string.IsNullOrWhiteSpace(t)) ?? "";
 }

@@ -24,8 +24,8 @@ internal sealed class MagisterOptionsValidator : IValidateOptions<MagisterOption
                 $"{MagisterOptions.Section}:Port is {options.Port}; Magister's web service has 8800 and 8801.");
         }
 
-        foreach (
-            var (kolom, betekenis) in options.KolomAliassen.Where(k => MagisterKolommen.FindCanonical(k.Value) is null))
+        var onbekend = options.KolomAliassen.Where(k => MagisterKolommen.FindCanonical(k.Value) is null);
+        foreach (var (kolom, betekenis) in onbekend)
         {
             failures.Add(
                 $"{MagisterOptions.Section}:KolomAliassen:{kolom} is '{betekenis}'; known are "

@@ -82,8 +82,8 @@ internal static class UwlrDubbelen
         return shared;
 
         bool IsKeyOf((ulong Hash, int Person) found, ulong hash, string key) =>
-            found.Hash == hash && string.Equals(
-                keyOf(personen[found.Person - 1].Gegevens), key, StringComparison.Ordinal);
+            found.Hash == hash
+            && string.Equals(keyOf(personen[found.Person - 1].Gegevens), key, StringComparison.Ordinal);
     }
 
     private static bool IsSame<T>(Aangeleverd<T> one, Aangeleverd<T> other)

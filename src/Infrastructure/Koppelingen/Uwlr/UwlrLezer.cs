@@ -232,8 +232,8 @@ internal sealed class UwlrLezer
     // An absent or empty dependancecode means 00 to the standard, but servers leave it out for others too.
     private Bronfout? FindMismatch(PersonenVerzoek verzoek)
     {
-        var otherSchool = !string.IsNullOrEmpty(_brin) && !string.Equals(
-            _brin, verzoek.Brin.Value, StringComparison.OrdinalIgnoreCase);
+        var otherSchool = !string.IsNullOrEmpty(_brin)
+            && !string.Equals(_brin, verzoek.Brin.Value, StringComparison.OrdinalIgnoreCase);
         var otherVestiging = !string.IsNullOrEmpty(_vestiging)
             && !string.Equals(_vestiging, verzoek.Vestiging.Value, StringComparison.Ordinal);
         var otherYear = !string.IsNullOrEmpty(_schooljaar)

@@ -40,21 +40,21 @@ internal static class UwlrMeldingen
     public static Melding GroepZonderSleutel { get; } = new(
         "GROEP_ZONDER_SLEUTEL", "Een groep zonder sleutel is overgeslagen.");
 
-    public static Melding GroepOnbekend(string key) => new(
-        "GROEP_ONBEKEND", $"Groep '{key}' staat niet bij de groepen van het antwoord.");
+    public static Melding GroepOnbekend(string key) =>
+        new("GROEP_ONBEKEND", $"Groep '{key}' staat niet bij de groepen van het antwoord.");
 
-    public static Melding DubbeleGroep(string key) => new(
-        "DUBBELE_GROEP", $"Groep '{key}' staat meer dan eens in het antwoord; de eerste telt.");
+    public static Melding DubbeleGroep(string key) =>
+        new("DUBBELE_GROEP", $"Groep '{key}' staat meer dan eens in het antwoord; de eerste telt.");
 
-    public static Melding GroepZonderNaam(string key) => new(
-        "GROEP_ZONDER_NAAM", $"Groep '{key}' heeft geen naam; de sleutel wordt de naam.");
+    public static Melding GroepZonderNaam(string key) =>
+        new("GROEP_ZONDER_NAAM", $"Groep '{key}' heeft geen naam; de sleutel wordt de naam.");
 
-    public static Melding GroepsjaarOnbekend(string key) => new(
-        "JAARGROEP_ONBEKEND", $"De jaargroep van groep '{key}' is geen leerjaar van het voortgezet onderwijs.");
+    public static Melding GroepsjaarOnbekend(string key) =>
+        new("JAARGROEP_ONBEKEND", $"De jaargroep van groep '{key}' is geen leerjaar van het voortgezet onderwijs.");
 
-    public static Melding TeLang(string element, int max) => new(
-        "WAARDE_TE_LANG", $"Het veld '{element}' is langer dan {max} tekens.");
+    public static Melding TeLang(string element, int max) =>
+        new("WAARDE_TE_LANG", $"Het veld '{element}' is langer dan {max} tekens.");
 
-    public static Melding GroepTeLang(string element, int max) => new(
-        "WAARDE_TE_LANG", $"Een groep is overgeslagen: het veld '{element}' is langer dan {max} tekens.");
+    public static Melding GroepTeLang(string element, int max) =>
+        new("WAARDE_TE_LANG", $"Een groep is overgeslagen: het veld '{element}' is langer dan {max} tekens.");
 }

@@ -11,7 +11,7 @@ namespace Kurve.Numo.Infrastructure.Koppelingen.Uwlr;
 /// delivered, and finds what the schema's own keys never find, since their paths miss the namespace (UWLR 2.2 XSD).
 /// </summary>
 internal sealed class UwlrSamenstelling(
-    Vestigingsnummer vestiging,     bool hasGroepen, Groepregel[] alleGroepen, Poollijst<Groepregel> verwijzingen)
+    Vestigingsnummer vestiging, bool hasGroepen, Groepregel[] alleGroepen, Poollijst<Groepregel> verwijzingen)
 {
     private static readonly IReadOnlyList<Melding> Geen = [];
     private readonly List<int> _rangen = [];

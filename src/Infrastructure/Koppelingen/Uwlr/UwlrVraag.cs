@@ -18,8 +18,8 @@ internal static class UwlrVraag
     {
         var content = new ByteArrayContent(Envelope(options, verzoek, sleutel));
         content.Headers.ContentType = new MediaTypeHeaderValue("text/xml", "utf-8");
-        var request = new HttpRequestMessage(
-            HttpMethod.Post, verzoek.Endpoint ?? options.Endpoint) { Content = content };
+        var endpoint = verzoek.Endpoint ?? options.Endpoint;
+        var request = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = content };
 
         // Without the quotes of SOAP 1.1, as the known consumer of this service sends it.
         request.Headers.TryAddWithoutValidation("SOAPAction", "HaalLeerlinggegevens");
