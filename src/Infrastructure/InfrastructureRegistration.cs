@@ -53,7 +53,9 @@ public static class InfrastructureRegistration
         services.AddScoped<IRequestStore, RequestStore>();
         services.AddScoped<IAuditLog, AuditLog>();
         services.AddScoped<ISchoolRepository, SchoolRepository>();
-        services.AddScoped<IKoppelingRepository, KoppelingRepository>();
+        services.AddScoped<KoppelingRepository>();
+        services.AddScoped<IKoppelingRepository>(provider => provider.GetRequiredService<KoppelingRepository>());
+        services.AddScoped<IKoppelingOverzicht>(provider => provider.GetRequiredService<KoppelingRepository>());
         services.AddScoped<ISchoolstandStore, SchoolstandStore>();
         services.AddScoped<IImportRunRepository, ImportRunRepository>();
         services.AddScoped<IPlanStore, PlanStore>();

@@ -1,3 +1,4 @@
+using Kurve.Numo.Application.Koppelingen.Contract;
 using Kurve.Numo.Application.Leerlingen.Contract;
 using Kurve.Numo.Application.Scholen.Contract;
 using Kurve.Numo.Application.Shared;
@@ -24,7 +25,9 @@ public sealed record ApplyImport(
     Guid? RequestId) : ICommand<ImportRunView>, ISchoolRequest;
 
 internal sealed class ApplyImportHandler(
-    RunTransition transition, IPlanStore plannen, ISchoolstandStore standen, IOpenSchools scholen, TimeProvider clock)
+    RunTransition transition, IPlanStore plannen, ISchoolstandStore standen, IOpenSchools scholen,
+    IKoppelingToegang koppelingen,
+    TimeProvider clock)
     : IRequestHandler<ApplyImport, Result<ImportRunView>>
 {
     private static readonly RegelSoort[] Toepasbaar =
@@ -42,6 +45,12 @@ internal sealed class ApplyImportHandler(
         if (!school.IsOk)
         {
             return school.Error;
+        }
+
+        var ready = await koppelingen.CheckAsync(request.SchoolId, cancellationToken);
+        if (!ready.IsOk)
+        {
+            return ready.Error;
         }
 
         var begun = await transition.DoAsync(

@@ -26,7 +26,7 @@ internal static class Bronfouten
         $"UWLR: the answer is of another BRIN or vestiging than {gevraagd}, which was asked.",
         $"Magister gaf de gegevens van een andere school of vestiging dan {gevraagd}. Er is niets overgenomen.",
         Actiehouder.Magister,
-        Tijdelijk: false);
+        Tijdelijk: false) { Fase = Bronfase.Toestemming };
 
     public static Bronfout AnderSchooljaar(string gevraagd) => new(
         "ANDER_SCHOOLJAAR",
@@ -59,7 +59,10 @@ internal static class Bronfouten
             "Client.OngeldigeKlantIdentificatie" => Fault(
                 "UWLR_KLANT_ONBEKEND", code, faultstring, "Magister herkent Kurve niet als klant.", Actiehouder.Kurve),
             "Client.AutorisatieOngeldig" => Fault(
-                "UWLR_AUTORISATIE_ONGELDIG", code, faultstring, Toestemming, Actiehouder.School),
+                "UWLR_AUTORISATIE_ONGELDIG", code, faultstring, Toestemming, Actiehouder.School) with
+            {
+                Fase = Bronfase.Toestemming,
+            },
             "Client.XsdVersieOngeldig" => Fault(
                 "UWLR_XSDVERSIE_ONGELDIG",
                 code,

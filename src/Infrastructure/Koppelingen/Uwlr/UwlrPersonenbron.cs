@@ -35,7 +35,7 @@ internal sealed class UwlrPersonenbron : IPersonenbron, IDisposable
             return Bronfouten.NietIngesteld;
         }
 
-        var result = await _pijplijn.RunAsync(token => AttemptAsync(verzoek, sleutel, progress, token), ct);
+        var result = await _pijplijn.RunAsync(token => AttemptAsync(verzoek, sleutel, progress, token), verzoek.Geduldig, ct);
         return result.Error is Bronfout fout ? Scrub(fout, sleutel) : result;
     }
 
