@@ -29,6 +29,8 @@ public static class ApplicationRegistration
         services.AddSingleton(TimeProvider.System);
         services.AddScoped<IOpenSchools, OpenSchools>();
         services.AddScoped<IKoppelingToegang, KoppelingToegang>();
+        services.AddScoped<Touched>();
+        services.AddSingleton<FetchSlots>();
         services.AddScoped<PreviewGuard>();
         services.AddScoped<RunTransition>();
         services.AddScoped<Bronophaler>();

@@ -48,6 +48,7 @@ public static class InfrastructureRegistration
             .ValidateOnStart();
         services.AddSingleton<SqlDialect>(provider =>
             new SqliteDialect(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.ConnectionString));
+        services.AddSingleton<IDatabaseErrors>(provider => provider.GetRequiredService<SqlDialect>());
         services.AddScoped<DbSession>();
         services.AddScoped<IUnitOfWork>(provider => provider.GetRequiredService<DbSession>());
         services.AddScoped<IRequestStore, RequestStore>();

@@ -124,7 +124,7 @@ internal static class ImportMapping
     private static RegelSoort[] ReadSoorten(RequestReader reader, IEnumerable<V1.RegelSoort> soorten) =>
     [
         .. soorten
-            .Select((soort, i) => reader.Enum(soort, n => (RegelSoort)n, $"soorten[{i}]"))
+            .Select((soort, i) => reader.EnumOfList(soort, n => (RegelSoort)n, $"soorten[{i}]"))
             .OfType<RegelSoort>(),
     ];
 

@@ -1,6 +1,11 @@
 using System.Globalization;
+using System.Security.Claims;
+using Google.Protobuf;
+using Grpc.Core;
+using Kurve.Numo.Domain.Shared;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Kurve.Numo.Api.Shared;
@@ -10,6 +15,9 @@ namespace Kurve.Numo.Api.Shared;
 /// </summary>
 internal static class Authentication
 {
+    /// <summary>A claim that every token gets which names schools, be it none: it then sees none.</summary>
+    public const string BoundClaim = "numo:bound";
+
     private const string Authority = "Numo:Auth:Authority";
     private const string Audience = "Numo:Auth:Audience";
     private const string DevelopmentKeyFile = "Numo:Auth:DevelopmentKeyFile";
@@ -35,6 +43,7 @@ internal static class Authentication
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(options =>
         {
             options.MapInboundClaims = false;
+            options.Events = new JwtBearerEvents { OnTokenValidated = CheckClaims, OnChallenge = AnswerChallengeAsync };
             options.TokenValidationParameters.ValidAudience = audience;
             options.TokenValidationParameters.ClockSkew = TimeSpan.FromSeconds(30);
             if (key is not null)
@@ -51,6 +60,46 @@ internal static class Authentication
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     }
+
+    private static Task CheckClaims(TokenValidatedContext context)
+    {
+        if (string.IsNullOrWhiteSpace(context.Principal?.FindFirst("sub")?.Value))
+        {
+            context.Fail("The token has no subject (sub).");
+        }
+        else if (context.SecurityToken is JsonWebToken token && token.TryGetPayloadValue<object>("school", out _))
+        {
+            ((ClaimsIdentity)context.Principal.Identity!).AddClaim(new Claim(BoundClaim, ""));
+        }
+
+        return Task.CompletedTask;
+    }
+
+    // The answer of a gRPC call without a valid token, with the details that every other error has.
+    private static Task AnswerChallengeAsync(JwtBearerChallengeContext context)
+    {
+        if (context.Request.ContentType?.StartsWith("application/grpc", StringComparison.OrdinalIgnoreCase) != true)
+        {
+            return Task.CompletedTask;
+        }
+
+        context.HandleResponse();
+        var error = new NietAangemeld();
+        var response = context.Response;
+        response.StatusCode = StatusCodes.Status200OK;
+        response.ContentType = "application/grpc";
+        response.Headers["grpc-status"] = ((int)StatusCode.Unauthenticated).ToString(CultureInfo.InvariantCulture);
+        response.Headers["grpc-message"] = error.Message;
+        response.Headers["grpc-status-details-bin"] = Convert.ToBase64String(error.ToStatus().ToByteArray());
+        return Task.CompletedTask;
+    }
+
+    private sealed record NietAangemeld()
+        : Error(
+            ErrorKind.Unauthenticated,
+            "TOKEN_ONGELDIG",
+            "The call has no valid bearer token.",
+            "U bent niet aangemeld.");
 
     private static SymmetricSecurityKey? ReadDevelopmentKey(string? file, IHostEnvironment environment)
     {

@@ -24,7 +24,12 @@ public sealed record ApplyImport(
     Guid? RequestId) : ICommand<ImportRunView>, ISchoolRequest;
 
 internal sealed class ApplyImportHandler(
-    RunTransition transition, IPlanStore plannen, ISchoolstandStore standen, IOpenSchools scholen, TimeProvider clock)
+    RunTransition transition,
+    IPlanStore plannen,
+    ISchoolstandStore standen,
+    IOpenSchools scholen,
+    Touched touched,
+    TimeProvider clock)
     : IRequestHandler<ApplyImport, Result<ImportRunView>>
 {
     private static readonly RegelSoort[] Toepasbaar =
@@ -64,6 +69,7 @@ internal sealed class ApplyImportHandler(
             return new RegelsOnbekend { Field = "regels" };
         }
 
+        touched.Aantal = wijziging.Leerlingen.Count + wijziging.Docenten.Count;
         if (!await standen.ApplyAsync(run.SchoolId, wijziging, ct))
         {
             return new StandGewijzigd(run.Id);

@@ -30,4 +30,7 @@ public interface IEndpointPolicy
 {
     /// <summary>Whether the address may be called.</summary>
     bool Allows(Uri endpoint);
+
+    /// <summary>Whether it is the host that Kurve's own key is for.</summary>
+    bool IsConfigured(Uri endpoint);
 }
