@@ -65,6 +65,7 @@ public static class InfrastructureRegistration
     {
         var folder = configuration["Numo:DataProtection:KeyFolder"]
             ?? Path.Combine(Path.GetDirectoryName(DatabaseOptions.DefaultFile)!, "keys");
+        Directory.CreateDirectory(folder);
         services.AddDataProtection()
             .SetApplicationName("Kurve.Numo")
             .PersistKeysToFileSystem(new DirectoryInfo(folder));

@@ -91,6 +91,7 @@ internal static class ImportMapping
             VergelekenTime = run.Vergeleken.ToTimestamp(),
             EndTime = run.Beeindigd.ToTimestamp(),
             VrijgegevenTime = run.Vrijgegeven.ToTimestamp(),
+            ToegepastePersonen = run.ToegepastePersonen,
             ToegepasteSoorten = { run.ToegepasteSoorten.Select(s => (V1.RegelSoort)s) },
         };
         if (run.Uitkomst is { } uitkomst)

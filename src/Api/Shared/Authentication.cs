@@ -25,7 +25,7 @@ internal static class Authentication
     private const string DefaultAudience = "numo";
     private const int KeyLength = 32;
 
-    /// <exception cref="InvalidOperationException">The configuration names no issuer, or one that may not be used
+    /// <exception cref="SettingException">The configuration names no issuer, or one that may not be used
     /// here.</exception>
     public static void AddNumoAuthentication(
         this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
@@ -35,9 +35,21 @@ internal static class Authentication
         var key = ReadDevelopmentKey(configuration[DevelopmentKeyFile], environment);
         if (authority is null && key is null)
         {
-            throw new InvalidOperationException(
+            throw new SettingException(
                 $"No issuer of tokens is configured: set {Authority}, or in Development {DevelopmentKeyFile} (see "
                 + "`numo token --help`).");
+        }
+
+        if (authority is not null && key is not null)
+        {
+            throw new SettingException($"{Authority} and {DevelopmentKeyFile} are both set; only one issuer is trusted.");
+        }
+
+        if (authority is not null
+            && !(Uri.TryCreate(authority, UriKind.Absolute, out var issuer)
+                && string.Equals(issuer.Scheme, Uri.UriSchemeHttps, StringComparison.Ordinal)))
+        {
+            throw new SettingException($"{Authority} is '{authority}'; expected an https address.");
         }
 
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(options =>
@@ -110,13 +122,13 @@ internal static class Authentication
 
         if (!environment.IsDevelopment())
         {
-            throw new InvalidOperationException(
+            throw new SettingException(
                 $"{DevelopmentKeyFile} is for environment Development only; this is {environment.EnvironmentName}.");
         }
 
         if (!File.Exists(file))
         {
-            throw new InvalidOperationException(
+            throw new SettingException(
                 $"{DevelopmentKeyFile}: there is no file {file}; `numo token --key {file} --scope numo.read` makes "
                 + "it.");
         }
@@ -124,8 +136,6 @@ internal static class Authentication
         var bytes = new byte[KeyLength];
         return Convert.TryFromBase64String(File.ReadAllText(file).Trim(), bytes, out var length) && length == KeyLength
             ? new SymmetricSecurityKey(bytes)
-            : throw new InvalidOperationException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{DevelopmentKeyFile}: {file} does not hold {KeyLength} bytes as base64."));
+            : throw new SettingException($"{DevelopmentKeyFile}: {file} does not hold 32 bytes as base64.");
     }
 }

@@ -69,6 +69,9 @@ internal sealed class ApplyImportHandler(
             return new RegelsOnbekend { Field = "regels" };
         }
 
+        // Of chosen rows, the kinds that are among them.
+        var found = wijziging.Leerlingen.Select(l => l.Soort).Concat(wijziging.Docenten.Select(d => d.Soort));
+        var applied = regels.Count == 0 ? soorten : [.. found.Distinct().Order()];
         touched.Aantal = wijziging.Leerlingen.Count + wijziging.Docenten.Count;
         if (!await standen.ApplyAsync(run.SchoolId, wijziging, ct))
         {
@@ -76,6 +79,6 @@ internal sealed class ApplyImportHandler(
         }
 
         return await transition.DoAsync(
-            run.SchoolId, run.Id, found => found.Applied(soorten, clock.GetUtcNow()), ct);
+            run.SchoolId, run.Id, r => r.Applied(applied, touched.Aantal, clock.GetUtcNow()), ct);
     }
 }

@@ -25,17 +25,18 @@ internal sealed class ImportRunRepository(DbSession session) : IImportRunReposit
     private const string Add = """
         INSERT INTO Importeren_Run (SchoolId, Id, Bron, State, Schooljaar, AangevraagdDoor, Aangevraagd, LeaseTot,
             Gelezen, Uitkomst, FoutCode, FoutTekst, Actiehouder, Vergeleken, Vrijgegeven, Beeindigd, ToegepasteSoorten,
-            Versie)
+            ToegepastePersonen, Versie)
         VALUES (@SchoolId, @Id, @Bron, @State, @Schooljaar, @AangevraagdDoor, @Aangevraagd, @LeaseTot, @Gelezen,
             @Uitkomst, @FoutCode, @FoutTekst, @Actiehouder, @Vergeleken, @Vrijgegeven, @Beeindigd,
-            @ToegepasteSoorten, @Versie);
+            @ToegepasteSoorten, @ToegepastePersonen, @Versie);
         """;
 
     private const string Update = """
         UPDATE Importeren_Run
         SET State = @State, LeaseTot = @LeaseTot, Gelezen = @Gelezen, Uitkomst = @Uitkomst, FoutCode = @FoutCode,
             FoutTekst = @FoutTekst, Actiehouder = @Actiehouder, Vergeleken = @Vergeleken, Vrijgegeven = @Vrijgegeven,
-            Beeindigd = @Beeindigd, ToegepasteSoorten = @ToegepasteSoorten, Versie = @Versie
+            Beeindigd = @Beeindigd, ToegepasteSoorten = @ToegepasteSoorten,
+            ToegepastePersonen = @ToegepastePersonen, Versie = @Versie
         WHERE SchoolId = @SchoolId AND Id = @Id AND Versie = @Versie - 1;
         """;
 
