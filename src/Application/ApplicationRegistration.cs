@@ -33,6 +33,8 @@ public static class ApplicationRegistration
         services.AddScoped<IKoppelingToegang>(provider => provider.GetRequiredService<KoppelingToegang>());
         services.AddScoped<KoppelingWijziging>();
         services.AddScoped<Koppelingproef>();
+        services.AddScoped<Touched>();
+        services.AddSingleton<FetchSlots>();
         services.AddScoped<PreviewGuard>();
         services.AddScoped<RunTransition>();
         services.AddScoped<Bronophaler>();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Spectre.Console;
 
 namespace Kurve.Numo.Cli;
@@ -12,8 +13,8 @@ namespace Kurve.Numo.Cli;
 /// <param name="canAsk">Whether a person sits at both standard input and standard error.</param>
 internal sealed class Terminal(IAnsiConsole output, IAnsiConsole error, TextReader input, bool canAsk) : IDisposable
 {
-    /// <summary>Room for a table in a file or pipe, where there is no edge to cut off at.</summary>
-    private const int WidthWithoutTerminal = 400;
+    /// <summary>Room for a line in a file or pipe, unless COLUMNS says another.</summary>
+    private const int WidthWithoutTerminal = 160;
 
     /// <summary>Standard output.</summary>
     public IAnsiConsole Out { get; } = output;
@@ -54,7 +55,10 @@ internal sealed class Terminal(IAnsiConsole output, IAnsiConsole error, TextRead
         });
         if (!isTerminal)
         {
-            console.Profile.Width = WidthWithoutTerminal;
+            console.Profile.Width = int.TryParse(
+                Environment.GetEnvironmentVariable("COLUMNS"), CultureInfo.InvariantCulture, out var columns) && columns > 0
+                ? columns
+                : WidthWithoutTerminal;
             console.Profile.Capabilities.Links = false;
         }
 

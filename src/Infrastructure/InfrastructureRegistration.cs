@@ -48,6 +48,7 @@ public static class InfrastructureRegistration
             .ValidateOnStart();
         services.AddSingleton<SqlDialect>(provider =>
             new SqliteDialect(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.ConnectionString));
+        services.AddSingleton<IDatabaseErrors>(provider => provider.GetRequiredService<SqlDialect>());
         services.AddScoped<DbSession>();
         services.AddScoped<IUnitOfWork>(provider => provider.GetRequiredService<DbSession>());
         services.AddScoped<IRequestStore, RequestStore>();
@@ -66,6 +67,7 @@ public static class InfrastructureRegistration
     {
         var folder = configuration["Numo:DataProtection:KeyFolder"]
             ?? Path.Combine(Path.GetDirectoryName(DatabaseOptions.DefaultFile)!, "keys");
+        Directory.CreateDirectory(folder);
         services.AddDataProtection()
             .SetApplicationName("Kurve.Numo")
             .PersistKeysToFileSystem(new DirectoryInfo(folder));

@@ -77,4 +77,22 @@ internal sealed class TestSchool(ApiProcess api, string id)
         while (request.PageToken.Length > 0);
         return count;
     }
+
+    /// <summary>The number of active docenten, counted page by page.</summary>
+    public async Task<int> CountDocentenAsync()
+    {
+        var request = new ListDocentenRequest { SchoolId = id, PageSize = 500 };
+        var count = 0;
+        do
+        {
+            var page = await Leerlingen.ListDocentenAsync(request);
+            count += page.Docenten.Count;
+            request.PageToken = page.NextPageToken;
+        }
+        while (request.PageToken.Length > 0);
+        return count;
+    }
+
+    public async Task<ImportState> StateOfAsync(ImportRun run) =>
+        (await Import.GetImportRunAsync(new GetImportRunRequest { SchoolId = id, ImportRunId = run.Id })).ImportRun.State;
 }

@@ -46,6 +46,11 @@ public sealed partial class ModuleTests
         .Where(u => u.Layer == "Application" && u.In == "Application" && u.Deeper is not ".Contract")
         .Should().BeEmpty();
 
+    [Fact]
+    public void The_contract_rule_sees_a_use_that_is_not_allowed() =>
+        Uses("Importeren").Should().Contain(
+            u => u.Layer == "Application" && u.In == "Infrastructure", "only Application itself is bound to contracts");
+
     private static IEnumerable<(
         string In, string Layer, string Module, string Deeper, string File)> Uses(string module) =>
         from layer in Layers

@@ -91,6 +91,7 @@ internal static class ImportMapping
             VergelekenTime = run.Vergeleken.ToTimestamp(),
             EndTime = run.Beeindigd.ToTimestamp(),
             VrijgegevenTime = run.Vrijgegeven.ToTimestamp(),
+            ToegepastePersonen = run.ToegepastePersonen,
             ToegepasteSoorten = { run.ToegepasteSoorten.Select(s => (V1.RegelSoort)s) },
         };
         if (run.Uitkomst is { } uitkomst)
@@ -124,7 +125,7 @@ internal static class ImportMapping
     private static RegelSoort[] ReadSoorten(RequestReader reader, IEnumerable<V1.RegelSoort> soorten) =>
     [
         .. soorten
-            .Select((soort, i) => reader.Enum(soort, n => (RegelSoort)n, $"soorten[{i}]"))
+            .Select((soort, i) => reader.EnumOfList(soort, n => (RegelSoort)n, $"soorten[{i}]"))
             .OfType<RegelSoort>(),
     ];
 

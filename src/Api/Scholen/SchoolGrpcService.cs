@@ -10,11 +10,8 @@ internal sealed class SchoolGrpcService(ISender sender) : SchoolService.SchoolSe
     public override async Task<RegisterSchoolResponse> RegisterSchool(
         RegisterSchoolRequest request, ServerCallContext context)
     {
-        var command = request.ToRequest();
-        return request.ValidateOnly
-            ? new RegisterSchoolResponse { School = command.ToPreview() }
-            : (await sender.Send(command, context.CancellationToken))
-                .Reply(school => new RegisterSchoolResponse { School = school.ToProto() });
+        var registered = (await sender.Send(request.ToRequest(), context.CancellationToken)).Reply(SchoolMapping.ToProto);
+        return new RegisterSchoolResponse { School = request.ValidateOnly ? registered.WithoutId() : registered };
     }
 
     public override async Task<GetSchoolResponse> GetSchool(GetSchoolRequest request, ServerCallContext context) =>

@@ -18,7 +18,7 @@ internal static class SchoolMapping
         var sector = reader.Enum(request.Sector, n => (Domain.Scholen.Sector)(n - 1), "sector");
         var requestId = reader.RequestId(request.RequestId);
         return reader.Build(
-            () => new RegisterSchool(naam, brin, vestigingen, sector ?? Domain.Scholen.Sector.Vo, requestId));
+            () => new RegisterSchool(naam, brin, vestigingen, sector ?? Domain.Scholen.Sector.Vo, requestId, request.ValidateOnly));
     }
 
     public static GetSchool ToRequest(this V1.GetSchoolRequest request)
@@ -41,7 +41,7 @@ internal static class SchoolMapping
         var reader = new RequestReader();
         var school = request.School ?? new V1.School();
         var id = reader.SchoolId(school.Id, "school.id");
-        IReadOnlyList<string> paths = request.UpdateMask is { Paths.Count: > 0 } mask ? mask.Paths : Changeable;
+        IReadOnlyList<string> paths = request.UpdateMask is { Paths.Count: > 0 } mask ? mask.Paths : Populated(school);
         foreach (var path in paths.Except(Changeable, StringComparer.Ordinal))
         {
             reader.Refuse(
@@ -58,6 +58,13 @@ internal static class SchoolMapping
         var etag = school.Etag.Length == 0 ? null : school.Etag;
         return reader.Build(() => new UpdateSchool(id, naam, vestigingen, etag, requestId));
     }
+
+    // Without a mask, what was filled in is changed and nothing else (AIP-134).
+    private static string[] Populated(V1.School school) =>
+    [
+        .. school.Naam.Length > 0 ? ["naam"] : Array.Empty<string>(),
+        .. school.Vestigingen.Count > 0 ? ["vestigingen"] : Array.Empty<string>(),
+    ];
 
     public static CloseSchool ToRequest(this V1.CloseSchoolRequest request)
     {
@@ -80,14 +87,7 @@ internal static class SchoolMapping
     };
 
     /// <summary>What would be registered, for a request that is only validated.</summary>
-    public static V1.School ToPreview(this RegisterSchool command) => new()
-    {
-        Naam = command.Naam,
-        Brin = command.Brin.Value,
-        Vestigingen = { command.Vestigingen.DefaultIfEmpty(Vestigingsnummer.Hoofd).Distinct().Order().Select(v =>
-            v.Value) },
-        Sector = (V1.Sector)((int)command.Sector + 1),
-    };
+    public static V1.School WithoutId(this V1.School school) => new(school) { Id = "", CreateTime = null, Etag = "" };
 
     public static V1.ListScholenResponse ToProto(Page<SchoolView> page) => new()
     {

@@ -1,6 +1,11 @@
 using System.Globalization;
+using System.Security.Claims;
+using Google.Protobuf;
+using Grpc.Core;
+using Kurve.Numo.Domain.Shared;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Kurve.Numo.Api.Shared;
@@ -10,6 +15,9 @@ namespace Kurve.Numo.Api.Shared;
 /// </summary>
 internal static class Authentication
 {
+    /// <summary>A claim that every token gets which names schools, be it none: it then sees none.</summary>
+    public const string BoundClaim = "numo:bound";
+
     private const string Authority = "Numo:Auth:Authority";
     private const string Audience = "Numo:Auth:Audience";
     private const string DevelopmentKeyFile = "Numo:Auth:DevelopmentKeyFile";
@@ -17,7 +25,7 @@ internal static class Authentication
     private const string DefaultAudience = "numo";
     private const int KeyLength = 32;
 
-    /// <exception cref="InvalidOperationException">The configuration names no issuer, or one that may not be used
+    /// <exception cref="SettingException">The configuration names no issuer, or one that may not be used
     /// here.</exception>
     public static void AddNumoAuthentication(
         this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
@@ -27,14 +35,27 @@ internal static class Authentication
         var key = ReadDevelopmentKey(configuration[DevelopmentKeyFile], environment);
         if (authority is null && key is null)
         {
-            throw new InvalidOperationException(
+            throw new SettingException(
                 $"No issuer of tokens is configured: set {Authority}, or in Development {DevelopmentKeyFile} (see "
                 + "`numo token --help`).");
+        }
+
+        if (authority is not null && key is not null)
+        {
+            throw new SettingException($"{Authority} and {DevelopmentKeyFile} are both set; only one issuer is trusted.");
+        }
+
+        if (authority is not null
+            && !(Uri.TryCreate(authority, UriKind.Absolute, out var issuer)
+                && string.Equals(issuer.Scheme, Uri.UriSchemeHttps, StringComparison.Ordinal)))
+        {
+            throw new SettingException($"{Authority} is '{authority}'; expected an https address.");
         }
 
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(options =>
         {
             options.MapInboundClaims = false;
+            options.Events = new JwtBearerEvents { OnTokenValidated = CheckClaims, OnChallenge = AnswerChallengeAsync };
             options.TokenValidationParameters.ValidAudience = audience;
             options.TokenValidationParameters.ClockSkew = TimeSpan.FromSeconds(30);
             if (key is not null)
@@ -52,6 +73,46 @@ internal static class Authentication
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     }
 
+    private static Task CheckClaims(TokenValidatedContext context)
+    {
+        if (string.IsNullOrWhiteSpace(context.Principal?.FindFirst("sub")?.Value))
+        {
+            context.Fail("The token has no subject (sub).");
+        }
+        else if (context.SecurityToken is JsonWebToken token && token.TryGetPayloadValue<object>("school", out _))
+        {
+            ((ClaimsIdentity)context.Principal.Identity!).AddClaim(new Claim(BoundClaim, ""));
+        }
+
+        return Task.CompletedTask;
+    }
+
+    // The answer of a gRPC call without a valid token, with the details that every other error has.
+    private static Task AnswerChallengeAsync(JwtBearerChallengeContext context)
+    {
+        if (context.Request.ContentType?.StartsWith("application/grpc", StringComparison.OrdinalIgnoreCase) != true)
+        {
+            return Task.CompletedTask;
+        }
+
+        context.HandleResponse();
+        var error = new NietAangemeld();
+        var response = context.Response;
+        response.StatusCode = StatusCodes.Status200OK;
+        response.ContentType = "application/grpc";
+        response.Headers["grpc-status"] = ((int)StatusCode.Unauthenticated).ToString(CultureInfo.InvariantCulture);
+        response.Headers["grpc-message"] = error.Message;
+        response.Headers["grpc-status-details-bin"] = Convert.ToBase64String(error.ToStatus().ToByteArray());
+        return Task.CompletedTask;
+    }
+
+    private sealed record NietAangemeld()
+        : Error(
+            ErrorKind.Unauthenticated,
+            "TOKEN_ONGELDIG",
+            "The call has no valid bearer token.",
+            "U bent niet aangemeld.");
+
     private static SymmetricSecurityKey? ReadDevelopmentKey(string? file, IHostEnvironment environment)
     {
         if (file is null)
@@ -61,13 +122,13 @@ internal static class Authentication
 
         if (!environment.IsDevelopment())
         {
-            throw new InvalidOperationException(
+            throw new SettingException(
                 $"{DevelopmentKeyFile} is for environment Development only; this is {environment.EnvironmentName}.");
         }
 
         if (!File.Exists(file))
         {
-            throw new InvalidOperationException(
+            throw new SettingException(
                 $"{DevelopmentKeyFile}: there is no file {file}; `numo token --key {file} --scope numo.read` makes "
                 + "it.");
         }
@@ -75,8 +136,6 @@ internal static class Authentication
         var bytes = new byte[KeyLength];
         return Convert.TryFromBase64String(File.ReadAllText(file).Trim(), bytes, out var length) && length == KeyLength
             ? new SymmetricSecurityKey(bytes)
-            : throw new InvalidOperationException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{DevelopmentKeyFile}: {file} does not hold {KeyLength} bytes as base64."));
+            : throw new SettingException($"{DevelopmentKeyFile}: {file} does not hold 32 bytes as base64.");
     }
 }

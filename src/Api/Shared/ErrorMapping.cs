@@ -19,7 +19,9 @@ internal static class ErrorMapping
     public static TReply Reply<T, TReply>(this Result<T> result, Func<T, TReply> map) =>
         result.IsOk ? map(result.Value) : throw result.Error.ToRpcException();
 
-    public static RpcException ToRpcException(this Error error)
+    public static RpcException ToRpcException(this Error error) => error.ToStatus().ToRpcException();
+
+    public static RpcStatus ToStatus(this Error error)
     {
         var status = new RpcStatus { Code = (int)ToCode(error.Kind), Message = error.Message };
         var info = new ErrorInfo { Reason = error.Code, Domain = ErrorDomain };
@@ -35,7 +37,7 @@ internal static class ErrorMapping
             status.Details.Add(Any.Pack(detail));
         }
 
-        return status.ToRpcException();
+        return status;
     }
 
     private static IEnumerable<Google.Protobuf.IMessage> Details(Error error)
@@ -89,6 +91,7 @@ internal static class ErrorMapping
         ErrorKind.Conflict => Code.Aborted,
         ErrorKind.Precondition => Code.FailedPrecondition,
         ErrorKind.Forbidden => Code.PermissionDenied,
+        ErrorKind.Unauthenticated => Code.Unauthenticated,
         ErrorKind.Unavailable => Code.Unavailable,
         _ => Code.Internal,
     };

@@ -2,11 +2,13 @@ using System.Data.Common;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Kurve.Numo.Domain.Shared;
+using Kurve.Numo.Infrastructure;
 
 namespace Kurve.Numo.Api.Shared;
 
 /// <summary>What was not expected: logged with its details, answered without them.</summary>
-internal sealed partial class ExceptionInterceptor(ILogger<ExceptionInterceptor> logger) : Interceptor
+internal sealed partial class ExceptionInterceptor(IDatabaseErrors errors, ILogger<ExceptionInterceptor> logger)
+    : Interceptor
 {
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
@@ -45,14 +47,20 @@ internal sealed partial class ExceptionInterceptor(ILogger<ExceptionInterceptor>
         }
 
         LogUnexpected(exception, context.Method);
-        return exception is DbException { IsTransient: true }
+        return exception is DbException database && errors.IsBusy(database)
             ? new DatabaseBezet().ToRpcException()
-            : new RpcException(
-                new Status(StatusCode.Internal, "Something went wrong on our side; the log has the details."));
+            : new InterneFout().ToRpcException();
     }
 
     [LoggerMessage(LogLevel.Error, "{Method} failed unexpectedly")]
     private partial void LogUnexpected(Exception exception, string method);
+
+    private sealed record InterneFout()
+        : Error(
+            ErrorKind.Internal,
+            "INTERNE_FOUT",
+            "Something went wrong on our side; the log has the details.",
+            "Er ging iets mis bij Numo. Kurve kijkt ernaar.");
 
     private sealed record DatabaseBezet()
         : Error(

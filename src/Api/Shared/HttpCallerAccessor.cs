@@ -17,13 +17,13 @@ internal sealed class HttpCallerAccessor(IHttpContextAccessor http) : ICallerAcc
         var user = http.HttpContext?.User ?? throw new InvalidOperationException("There is no request at hand.");
         var scopes = user.FindAll("scope").SelectMany(c => c.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
-        // A school claim that is no id matches no school, so a token can never be wider than it was meant.
+        // A school claim that is no id, or an empty list of them, matches no school: a token is never wider than meant.
         var scholen = user.FindAll("school")
             .Select(c => Guid.TryParse(c.Value, out var id) ? new SchoolId(id) : new SchoolId(Guid.Empty))
             .ToHashSet();
         return new Caller(
             user.FindFirst("sub")?.Value ?? "",
             scopes.ToHashSet(StringComparer.Ordinal),
-            scholen.Count == 0 ? null : scholen);
+            scholen.Count == 0 && !user.HasClaim(Authentication.BoundClaim, "") ? null : scholen);
     }
 }

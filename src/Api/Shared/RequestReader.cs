@@ -80,6 +80,20 @@ internal sealed class RequestReader
         return map(number);
     }
 
+    /// <summary>An enum value in a list, where UNSPECIFIED would silently mean something else.</summary>
+    public TDomain? EnumOfList<TProto, TDomain>(TProto value, Func<int, TDomain> map, string field)
+        where TProto : struct, Enum
+        where TDomain : struct
+    {
+        var found = Enum(value, map, field);
+        if (found is null)
+        {
+            Refuse(field, "WAARDE_ONTBREEKT", $"UNSPECIFIED is not a value of {typeof(TProto).Name} to choose.");
+        }
+
+        return found;
+    }
+
     public void Refuse(string field, string code, string message, string tekst = "") =>
         _errors.Add(new ValueInvalid(code, message, tekst) { Field = field });
 

@@ -25,7 +25,11 @@ public sealed record ApplyImport(
     Guid? RequestId) : ICommand<ImportRunView>, ISchoolRequest;
 
 internal sealed class ApplyImportHandler(
-    RunTransition transition, IPlanStore plannen, ISchoolstandStore standen, IOpenSchools scholen,
+    RunTransition transition,
+    IPlanStore plannen,
+    ISchoolstandStore standen,
+    IOpenSchools scholen,
+    Touched touched,
     IKoppelingToegang koppelingen,
     TimeProvider clock)
     : IRequestHandler<ApplyImport, Result<ImportRunView>>
@@ -73,12 +77,16 @@ internal sealed class ApplyImportHandler(
             return new RegelsOnbekend { Field = "regels" };
         }
 
+        // Of chosen rows, the kinds that are among them.
+        var found = wijziging.Leerlingen.Select(l => l.Soort).Concat(wijziging.Docenten.Select(d => d.Soort));
+        var applied = regels.Count == 0 ? soorten : [.. found.Distinct().Order()];
+        touched.Aantal = wijziging.Leerlingen.Count + wijziging.Docenten.Count;
         if (!await standen.ApplyAsync(run.SchoolId, wijziging, ct))
         {
             return new StandGewijzigd(run.Id);
         }
 
         return await transition.DoAsync(
-            run.SchoolId, run.Id, found => found.Applied(soorten, clock.GetUtcNow()), ct);
+            run.SchoolId, run.Id, r => r.Applied(applied, touched.Aantal, clock.GetUtcNow()), ct);
     }
 }

@@ -47,20 +47,32 @@ public sealed class Bronophaler(
         Schooljaar schooljaar, School school, Toegang toegang, IProgress<int> progress, CancellationToken ct)
     {
         var lijsten = new List<Personenlijst>(school.Vestigingen.Count);
+        var totaal = new Teller(progress);
         foreach (var vestiging in school.Vestigingen)
         {
             var verzoek = new PersonenVerzoek(
                 school.Brin, vestiging, schooljaar, toegang.UwlrEndpoint, toegang.UwlrAutorisatiesleutel);
-            var answer = await personen.FetchAsync(verzoek, progress, ct);
+            var answer = await personen.FetchAsync(verzoek, totaal, ct);
             if (!answer.IsOk)
             {
                 return answer.Error;
             }
 
             lijsten.Add(answer.Value);
+            totaal.EndList(answer.Value.Leerlingen.Count + answer.Value.Docenten.Count);
         }
 
         return lijsten;
+    }
+
+    /// <summary>Makes one count of those of several lists. A list that is asked again begins again.</summary>
+    private sealed class Teller(IProgress<int> progress) : IProgress<int>
+    {
+        private int _before;
+
+        public void Report(int value) => progress.Report(_before + value);
+
+        public void EndList(int aantal) => progress.Report(_before += aantal);
     }
 
     private static Error? Refusal<T>(Task<Result<T>> task) => task.IsCompletedSuccessfully ? task.Result.Error : null;

@@ -11,12 +11,13 @@ namespace Kurve.Numo.Application.Importeren;
 /// </summary>
 public sealed partial class FetchImport(
     IImportRunRepository runs,
+    FetchSlots slots,
     Bronophaler bronnen,
     PlanMaker planMaker,
     TimeProvider clock,
     ILogger<FetchImport> logger)
 {
-    /// <summary>Fetches and compares one run.</summary>
+    /// <summary>Fetches and compares one run. It tells that it is alive from now on, also while it waits for its turn.</summary>
     /// <param name="schoolId">The school.</param>
     /// <param name="id">The run; one that no longer waits to be fetched is left alone.</param>
     /// <param name="ct">Stops the work; the run then ends as interrupted.</param>
@@ -30,6 +31,7 @@ public sealed partial class FetchImport(
         await using var heartbeat = Heartbeat.Start(runs, run, clock, ct);
         try
         {
+            using var slot = await slots.EnterAsync(heartbeat.Token);
             var outcome = await FetchAsync(run, heartbeat);
             if (outcome.Error is { } error)
             {
@@ -41,8 +43,8 @@ public sealed partial class FetchImport(
         catch (OperationCanceledException) when (heartbeat.Token.IsCancellationRequested)
         {
             // Either somebody discarded the run, and it is in its final state; or this process stops.
-            await FailAsync(run, Importfout.Onderbroken, Actiehouder.Niemand);
-            LogStopped(id);
+            await FailAsync(run, Importfout.Onderbroken, Actiehouder.School);
+            LogStopped(heartbeat.Fault, id);
         }
         catch (Exception exception)
         {
@@ -84,7 +86,7 @@ public sealed partial class FetchImport(
     private partial void LogFailed(ImportRunId runId, string code, string message);
 
     [LoggerMessage(LogLevel.Information, "Import run {RunId} was stopped")]
-    private partial void LogStopped(ImportRunId runId);
+    private partial void LogStopped(Exception? heartbeatFault, ImportRunId runId);
 
     [LoggerMessage(LogLevel.Error, "Import run {RunId} failed unexpectedly")]
     private partial void LogBug(Exception exception, ImportRunId runId);

@@ -24,6 +24,9 @@ internal sealed class Heartbeat : IProgress<int>, IAsyncDisposable
     /// <summary>People read so far.</summary>
     public int Gelezen => Volatile.Read(ref _gelezen);
 
+    /// <summary>Why nobody could be told any more; null when that went well.</summary>
+    public Exception? Fault { get; private set; }
+
     public static Heartbeat Start(IImportRunRepository runs, ImportRun run, TimeProvider clock, CancellationToken ct)
     {
         var heartbeat = new Heartbeat(ct);
@@ -32,7 +35,7 @@ internal sealed class Heartbeat : IProgress<int>, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public void Report(int value) => Interlocked.Add(ref _gelezen, value);
+    public void Report(int value) => Interlocked.Exchange(ref _gelezen, value);
 
     public async ValueTask DisposeAsync()
     {
@@ -45,10 +48,10 @@ internal sealed class Heartbeat : IProgress<int>, IAsyncDisposable
     private async Task BeatAsync(IImportRunRepository runs, ImportRun run, TimeProvider clock)
     {
         using var timer = new PeriodicTimer(Interval, clock);
-        var (told, renewed) = (0, clock.GetUtcNow());
+        var (told, renewed) = (0, DateTimeOffset.MinValue);
         try
         {
-            while (await timer.WaitForNextTickAsync(_ended.Token))
+            do
             {
                 var now = clock.GetUtcNow();
                 if (Gelezen == told && now - renewed < Renewal)
@@ -63,14 +66,16 @@ internal sealed class Heartbeat : IProgress<int>, IAsyncDisposable
                     return;
                 }
             }
+            while (await timer.WaitForNextTickAsync(_ended.Token));
         }
         catch (OperationCanceledException) when (_ended.IsCancellationRequested)
         {
             // The work is done.
         }
-        catch (Exception)
+        catch (Exception exception)
         {
             // Without a heartbeat others will take the run for dead, so the work must not go on.
+            Fault = exception;
             await _stop.CancelAsync();
         }
     }

@@ -19,6 +19,7 @@ public sealed record ImportRunView(
     DateTimeOffset? Vrijgegeven,
     DateTimeOffset? Beeindigd,
     IReadOnlyList<RegelSoort> ToegepasteSoorten,
+    int ToegepastePersonen,
     long Versie)
 {
     /// <summary>Whether nothing more happens by itself.</summary>
@@ -40,6 +41,7 @@ public sealed record ImportRunView(
         run.Vrijgegeven,
         run.Beeindigd,
         run.ToegepasteSoorten,
+        run.ToegepastePersonen,
         run.Versie)
     {
         IsStil = run.IsStil,

@@ -24,6 +24,11 @@ public interface IImportRunRepository
     /// the process must stop.
     /// </summary>
     Task<bool> BeatAsync(ImportRun run, int gelezen, DateTimeOffset leaseTot, CancellationToken ct);
+
+    /// <summary>
+    /// Ends every run, of whatever school, whose process fell silent before <paramref name="now"/>; how many.
+    /// </summary>
+    Task<int> FailSilentAsync(DateTimeOffset now, CancellationToken ct);
 }
 
 /// <summary>Keeps the plans of runs.</summary>

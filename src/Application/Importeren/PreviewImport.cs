@@ -79,7 +79,7 @@ internal sealed class PreviewGuard(IOpenSchools scholen, IKoppelingToegang koppe
 
             if (run.IsVerlopen(now))
             {
-                await runs.UpdateAsync(run.Fail(Importfout.Onderbroken, Actiehouder.Niemand, now).Value, ct);
+                await runs.UpdateAsync(run.Fail(Importfout.Onderbroken, Actiehouder.School, now).Value, ct);
             }
         }
 

@@ -47,6 +47,12 @@ internal sealed class CreateKoppelingHandler(
             return new EndpointGeweigerd { Field = "uwlr_endpoint" };
         }
 
+        // Kurve's own key opens every school: it goes to the configured host alone.
+        if (request is { UwlrEndpoint: { } other, UwlrAutorisatiesleutel: null } && !endpoints.IsConfigured(other))
+        {
+            return new EigenSleutelOntbreekt { Field = "uwlr_autorisatiesleutel" };
+        }
+
         var koppeling = new Koppeling
         {
             SchoolId = request.SchoolId,

@@ -39,6 +39,9 @@ public interface IEndpointPolicy
 {
     /// <summary>Whether the address may be called.</summary>
     bool Allows(Uri endpoint);
+
+    /// <summary>Whether it is the host that Kurve's own key is for.</summary>
+    bool IsConfigured(Uri endpoint);
 }
 
 /// <summary>Gives the Decibel query of the configured template.</summary>

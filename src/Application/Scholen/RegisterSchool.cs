@@ -11,13 +11,15 @@ namespace Kurve.Numo.Application.Scholen;
 /// <param name="Vestigingen">Its vestigingen; none means the main one.</param>
 /// <param name="Sector">The kind of education.</param>
 /// <param name="RequestId">The caller's id of this request.</param>
+/// <param name="ValidateOnly">Whether only to say what would happen.</param>
 [RequiresScope(Scopes.Beheer)]
 public sealed record RegisterSchool(
     string Naam,
     Brin Brin,
     IReadOnlyList<Vestigingsnummer> Vestigingen,
     Sector Sector,
-    Guid? RequestId) : ICommand<SchoolView>;
+    Guid? RequestId,
+    bool ValidateOnly = false) : ICommand<SchoolView>, IValidatedCommand;
 
 internal sealed class RegisterSchoolHandler(ISchoolRepository scholen, ICallerAccessor caller, TimeProvider clock)
     : IRequestHandler<RegisterSchool, Result<SchoolView>>

@@ -32,6 +32,13 @@ public interface ICommand
 /// <typeparam name="T">The answer; stored as JSON beside the request id, so made of plain values.</typeparam>
 public interface ICommand<T> : ICommand, IRequest<Result<T>>;
 
+/// <summary>A command that may be asked only to say what would happen: then nothing of it stays.</summary>
+public interface IValidatedCommand
+{
+    /// <summary>Whether only to say what would happen.</summary>
+    bool ValidateOnly { get; }
+}
+
 /// <summary>A request that only reads.</summary>
 /// <typeparam name="T">The answer.</typeparam>
 public interface IQuery<T> : IRequest<Result<T>>;

@@ -1,6 +1,8 @@
+using System.Reflection;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Kurve.Numo.Application.Privacy.Contract;
+using Kurve.Numo.Domain.Koppelingen;
 using Kurve.Numo.Domain.Shared;
 using MediatR;
 
@@ -14,10 +16,16 @@ internal sealed class TransactionBehavior<TRequest, TResponse>(
     IUnitOfWork work,
     IRequestStore requests,
     IAuditLog audit,
+    Touched touched,
     ICallerAccessor caller) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : ICommand
     where TResponse : IOutcome<TResponse>
 {
+    private const int Iterations = 210_000;
+
+    private static readonly PropertyInfo[] Secrets =
+        [.. typeof(TRequest).GetProperties().Where(p => p.PropertyType == typeof(Geheim))];
+
     public async Task<TResponse> Handle(
         TRequest request, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
     {
@@ -33,14 +41,14 @@ internal sealed class TransactionBehavior<TRequest, TResponse>(
         }
 
         var response = await next(cancellationToken);
-        if (response.Error is not null)
+        if (response.Error is not null || request is IValidatedCommand { ValidateOnly: true })
         {
             return response;
         }
 
         var school = (request as ISchoolRequest)?.SchoolId;
-        var aantal = (response.Untyped as IShowsPeople)?.AantalPersonen ?? 0;
-        await audit.AddAsync(new Auditregel(subject, typeof(TRequest).Name, school, aantal), cancellationToken);
+        var regel = new Auditregel(subject, typeof(TRequest).Name, school, touched.Aantal);
+        await audit.AddAsync(regel, cancellationToken);
         if (request.RequestId is { } id)
         {
             var answer = JsonSerializer.SerializeToUtf8Bytes(response.Untyped, TResponse.ValueType);
@@ -51,6 +59,19 @@ internal sealed class TransactionBehavior<TRequest, TResponse>(
         return response;
     }
 
-    private static string Hash(TRequest request) =>
-        $"{typeof(TRequest).Name}:{Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request)))}";
+    private static string Hash(TRequest request)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(request));
+        foreach (var secret in Secrets.Select(p => p.GetValue(request)).OfType<Geheim>())
+        {
+            hash.AppendData(Slow(secret, request.RequestId!.Value));
+        }
+
+        return $"{typeof(TRequest).Name}:{Convert.ToHexStringLower(hash.GetHashAndReset())}";
+    }
+
+    // JSON does not show a secret. It counts all the same, slowly and salted, so that the stored hash does not tell it.
+    private static byte[] Slow(Geheim secret, Guid salt) => Rfc2898DeriveBytes.Pbkdf2(
+        secret.Reveal(), salt.ToByteArray(), Iterations, HashAlgorithmName.SHA256, SHA256.HashSizeInBytes);
 }

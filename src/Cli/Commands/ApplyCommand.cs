@@ -15,7 +15,7 @@ internal static class ApplyCommand
         var command = new Command(
             "apply",
             "Applies a preview: all of it, some kinds, or single rows. Shows the plan and asks first. "
-                + "Needs scope numo.import. Example: numo import apply --school 99XY RUN --soort nieuw,bijwerken")
+                + "Needs scope numo.import, and numo.read to find a school by its BRIN. Example: numo import apply --school 99XY RUN --soort nieuw,bijwerken")
         {
             options.School, options.Run, options.Soorten, options.Regels, options.ReleaseBrake, options.Yes,
         };
@@ -40,7 +40,11 @@ internal static class ApplyCommand
         var run = found.ImportRun;
         Check(run, parsed.GetValue(options.ReleaseBrake));
         request.PlanHash = run.PlanHash;
-        ImportRendering.Write(session.Terminal.Error, run);
+        if (!sure)
+        {
+            ImportRendering.Write(session.Terminal.Error, run);
+        }
+
         if (!sure && !await session.Terminal.ConfirmAsync(Question(run, request), ct))
         {
             throw new RefusedException("Not applied: you did not say yes.");
@@ -56,7 +60,7 @@ internal static class ApplyCommand
         return session.Print(answer, console =>
         {
             Plain.Write(console, "Applied.");
-            ImportRendering.Write(console, answer.ImportRun);
+            ImportRendering.WriteOutcome(console, answer.ImportRun);
         });
     }
 

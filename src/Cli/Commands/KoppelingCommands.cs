@@ -25,7 +25,7 @@ internal static class KoppelingCommands
         var command = new Command(
             "create",
             "Connects a school to Magister. Asks for the web service password, or reads it as a line of standard "
-                + "input. Needs scope numo.beheer. "
+                + "input. Needs scope numo.beheer, and numo.read to find a school by its BRIN. "
                 + "Example: numo koppeling create --school 99XY --domein delinde < password.txt");
         foreach (var option in options.All)
         {
@@ -35,14 +35,14 @@ internal static class KoppelingCommands
         command.SetAction(run(async (session, parsed, ct) =>
         {
             var request = options.Read(parsed);
+            var school = request.SchoolId;
+            request.SchoolId = await session.Api.FindSchoolIdAsync(school, ct);
             request.WebserviceWachtwoord = await session.Terminal.ReadSecretAsync("web service password", ct);
             if (parsed.GetValue(options.AskUwlrSleutel))
             {
                 request.UwlrAutorisatiesleutel = await session.Terminal.ReadSecretAsync("UWLR autorisatiesleutel", ct);
             }
 
-            var school = request.SchoolId;
-            request.SchoolId = await session.Api.FindSchoolIdAsync(school, ct);
             var answer = await session.Api.Koppelingen.CreateKoppelingAsync(request, cancellationToken: ct);
             return session.Print(answer, console =>
             {

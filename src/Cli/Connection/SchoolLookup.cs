@@ -6,12 +6,18 @@ namespace Kurve.Numo.Cli.Connection;
 internal static class SchoolLookup
 {
     /// <summary>The id of a school; asks the API only for a BRIN.</summary>
+    /// <exception cref="WrongUsageException">Nothing was given, as by an empty shell variable.</exception>
     /// <exception cref="RefusedException">There is no open school with the BRIN that this token may see.</exception>
     public static async Task<string> FindSchoolIdAsync(this ApiConnection api, string idOrBrin, CancellationToken ct)
     {
         if (Guid.TryParse(idOrBrin, out var id))
         {
             return id.ToString();
+        }
+
+        if (string.IsNullOrWhiteSpace(idOrBrin))
+        {
+            throw new WrongUsageException("The school is empty: give its BRIN or its id.");
         }
 
         var brin = idOrBrin.Trim().ToUpperInvariant();

@@ -3,10 +3,11 @@ using System.Runtime.InteropServices;
 
 namespace Kurve.Numo.Cli.Demo;
 
-/// <summary>A program beside this one, run as a process of its own that does not outlive its owner.</summary>
-internal sealed class ChildProcess : IAsyncDisposable
+/// <summary>A program beside this one, run as a process of its own; it ends when its owner ends in an orderly way.</summary>
+internal sealed partial class ChildProcess : IAsyncDisposable
 {
     private const int KeptLines = 40;
+    private const int Terminate = 15;
     private static readonly TimeSpan PatienceAtEnd = TimeSpan.FromSeconds(5);
 
     // What the user's own shell says to other copies of these programs is not for the ones of the demo.
@@ -88,10 +89,20 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        // Asked first: a process that is killed leaves its diagnostic pipes in the temporary folder.
+        if (!OperatingSystem.IsWindows() && !Exited.IsCompleted && SendSignal(Id, Terminate) == 0)
+        {
+            await Exited.WaitAsync(PatienceAtEnd).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
         Kill();
         await Exited.WaitAsync(PatienceAtEnd).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _process.Dispose();
     }
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int SendSignal(int process, int signal);
 
     private void Start()
     {

@@ -22,11 +22,15 @@ internal static class RunAdvice
         _ => $"The run is {Words.Of(run.State)}.",
     };
 
+    private static string Settings(string code) => string.Equals(code, "UWLR_NIET_INGESTELD", StringComparison.Ordinal)
+        ? " The API needs Numo:Uwlr:Klantcode, Klantnaam and Autorisatiesleutel."
+        : "";
+
     /// <summary>Why a run did not become a preview.</summary>
     public static string WhyNotReady(ImportRun run) => run switch
     {
         { State: ImportState.Mislukt, Fout: { } fout } =>
-            $"{fout.Code}: {fout.Tekst} Next step: {Words.Of(run.Actiehouder)}.",
+            $"{fout.Code}: {fout.Tekst} Volgende stap: {Words.Of(run.Actiehouder)}.{Settings(fout.Code)}",
         { State: ImportState.Verworpen } => $"Run {run.Id} was discarded, by a person or by a newer preview.",
         _ => $"Run {run.Id} ended as {Words.Of(run.State)}.",
     };

@@ -68,8 +68,11 @@ internal static class ErrorRendering
                     + "$(numo token --scope numo.read)`, or give a file that holds one with --token-file.";
                 break;
             case StatusCode.PermissionDenied:
-                yield return "The token lacks the scope for this. Reading needs numo.read, importing numo.import, "
+                yield return "The token does not allow this. Reading needs numo.read, importing numo.import, "
                     + "registering schools and koppelingen numo.beheer.";
+                break;
+            case StatusCode.Internal when !answered:
+                yield return $"{address} does not speak gRPC: the API has it on port 5080 by default, and JSON on 5081.";
                 break;
             case StatusCode.DeadlineExceeded:
                 yield return "It may have been done all the same: look before trying again.";

@@ -20,7 +20,7 @@ internal static class ImportRendering
             ("vergeleken", Words.Of(run.VergelekenTime)),
             ("vrijgegeven", Words.Of(run.VrijgegevenTime)),
             ("beëindigd", Words.Of(run.EndTime)),
-            ("toegepast", string.Join(", ", run.ToegepasteSoorten.Select(Words.Of))),
+            ("toegepast", Applied(run)),
             ("volgende stap bij", run.Actiehouder is Actiehouder.Unspecified ? "" : Words.Of(run.Actiehouder)));
         if (run.PlanHash.Length > 0)
         {
@@ -42,8 +42,12 @@ internal static class ImportRendering
         ("run", run.Id),
         ("state", Words.Of(run.State)),
         ("plan hash", run.PlanHash),
-        ("toegepast", string.Join(", ", run.ToegepasteSoorten.Select(Words.Of))),
+        ("toegepast", Applied(run)),
         ("beëindigd", Words.Of(run.EndTime)));
+
+    private static string Applied(ImportRun run) => run.State == ImportState.Toegepast
+        ? $"{run.ToegepastePersonen} personen: {string.Join(", ", run.ToegepasteSoorten.Select(Words.Of))}"
+        : "";
 
     /// <summary>Totals per kind.</summary>
     public static void WriteTotals(IAnsiConsole console, ImportRun run)

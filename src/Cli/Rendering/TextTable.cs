@@ -41,7 +41,11 @@ internal sealed class TextTable(params TextColumn[] columns)
             table.AddRow(row.Select((cell, i) => new Text(SafeText.Fit(cell, widths[i]))));
         }
 
+        // Numbers and ids are never broken: a row that still does not fit is left to the terminal to wrap.
+        var width = console.Profile.Width;
+        console.Profile.Width = Math.Max(width, widths.Sum() + (2 * columns.Length) + 1);
         console.Write(table);
+        console.Profile.Width = width;
     }
 
     private static TableColumn Column(TextColumn column, int width) =>

@@ -26,10 +26,10 @@ internal static class Words
     public static string Of(Timestamp? moment) =>
         moment?.ToDateTimeOffset().ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "";
 
-    /// <summary>A doelgroep: <c>HAVO 4</c>; empty when unknown.</summary>
+    /// <summary>A doelgroep: <c>havo 4</c>; empty when unknown.</summary>
     public static string Of(Doelgroep? doelgroep) => doelgroep is null
         ? ""
-        : string.Create(CultureInfo.InvariantCulture, $"{doelgroep.Opleiding} {doelgroep.Leerjaar}");
+        : string.Create(CultureInfo.InvariantCulture, $"{doelgroep.OpleidingNaam} {doelgroep.Leerjaar}");
 
     /// <summary>A name in reading order.</summary>
     public static string NameOf(Leerling leerling) => string.Join(

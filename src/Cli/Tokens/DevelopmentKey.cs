@@ -17,7 +17,7 @@ internal sealed record DevelopmentKey(byte[] Bytes, bool Created)
     private const int Length = 32;
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    /// <summary>Where the file is when nothing else is said; the API has the same default.</summary>
+    /// <summary>Where the file is when nothing else is said; the API must be told of it.</summary>
     public static string DefaultPath => Path.Combine(
         Environment.GetFolderPath(
             Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),

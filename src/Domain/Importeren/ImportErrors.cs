@@ -24,7 +24,8 @@ public sealed record StateOngeschikt(ImportRunId ImportRunId, ImportState State,
     : Error(
         ErrorKind.Precondition,
         "STATE_ONGESCHIKT",
-        $"Import run {ImportRunId} is {State}; this needs {Nodig}.",
+        $"Import run {ImportRunId} is {State.ToString().ToUpperInvariant()}, which does not allow this (allowed from "
+            + $"{Nodig.ToString().ToUpperInvariant()}, for one).",
         "Deze import is niet (meer) in de juiste toestand; bekijk hem opnieuw.");
 
 /// <summary>The brake is on.</summary>

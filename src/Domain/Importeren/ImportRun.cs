@@ -133,6 +133,9 @@ public sealed record ImportRun
     /// <summary>The kinds that were applied.</summary>
     public IReadOnlyList<RegelSoort> ToegepasteSoorten { get; init; } = [];
 
+    /// <summary>How many persons applying changed.</summary>
+    public int ToegepastePersonen { get; init; }
+
     /// <summary>Rises with each change.</summary>
     public long Versie { get; init; } = 1;
 
@@ -196,13 +199,14 @@ public sealed record ImportRun
         ? new RemStaatAan(Id)
         : run.When(ImportState.Vergeleken, compared => compared with { State = ImportState.Toepassen }));
 
-    /// <summary>It is applied.</summary>
-    public Result<ImportRun> Applied(IReadOnlyList<RegelSoort> soorten, DateTimeOffset now) => When(
+    /// <summary>It is applied: these kinds, to so many persons.</summary>
+    public Result<ImportRun> Applied(IReadOnlyList<RegelSoort> soorten, int personen, DateTimeOffset now) => When(
         ImportState.Toepassen,
         run => run with
         {
             State = ImportState.Toegepast,
             ToegepasteSoorten = soorten,
+            ToegepastePersonen = personen,
             Actiehouder = Actiehouder.Niemand,
             Beeindigd = now,
         });

@@ -76,6 +76,7 @@ public static class Koppelaar
     {
         var stamnummer = regels.Select(r => r.Stamnummer).Where(s => s is not null).Min(StringComparer.Ordinal);
         var idGebr = regels.Select(r => r.IdGebr).Where(s => s is not null).Min(StringComparer.Ordinal);
+        var gelezen = stamnummer is not null && Stamnummer.Create(stamnummer) is { IsOk: true } s ? s.Value : (Stamnummer?)null;
         var (code, vertaling, meerdere) = Choose(regels, leerling.Gegevens.Leerjaar, translate);
         List<Melding> meldingen = [.. leerling.Meldingen, .. Explain(code, vertaling)];
         if (meerdere)
@@ -87,15 +88,16 @@ public static class Koppelaar
         {
             Gegevens = leerling.Gegevens with
             {
-                Stamnummer = stamnummer is not null && Stamnummer.Create(stamnummer) is { IsOk: true } s ? s.Value : null,
+                Stamnummer = gelezen,
                 IdGebr = idGebr,
                 Opleidingscode = code,
                 Doelgroep = vertaling.Doelgroep,
                 Leerjaar = leerling.Gegevens.Leerjaar ?? vertaling.Doelgroep?.Leerjaar,
             },
             Geleverd = leerling.Geleverd
-                | Veld.Opleidingscode | Veld.Doelgroep
-                | (stamnummer is null ? Veld.Geen : Veld.Stamnummer)
+                | Veld.Opleidingscode
+                | (vertaling.Leerjaaruitkomst == Leerjaaruitkomst.Ontbreekt ? Veld.Geen : Veld.Doelgroep)
+                | (gelezen is null ? Veld.Geen : Veld.Stamnummer)
                 | (idGebr is null ? Veld.Geen : Veld.IdGebr)
                 | (leerling.Gegevens.Leerjaar is null && vertaling.Doelgroep is not null ? Veld.Leerjaar : Veld.Geen),
             Meldingen = meldingen,
@@ -176,7 +178,6 @@ public static class Koppelaar
             }
 
             var found = new List<Opleidingsregel>?[leerlingen.Count];
-            var ambiguous = new HashSet<int>();
             foreach (var regel in regels)
             {
                 if (FromRegel(regel) is not { Length: > 0 } value
@@ -185,29 +186,26 @@ public static class Koppelaar
                     continue;
                 }
 
-                var eigen = found[pupil] ??= new List<Opleidingsregel>(1);
-                if (eigen.Count > 0 && !SamePerson(eigen[0], regel))
-                {
-                    ambiguous.Add(pupil);
-                }
-
-                eigen.Add(regel);
+                (found[pupil] ??= new List<Opleidingsregel>(1)).Add(regel);
             }
 
-            foreach (var pupil in ambiguous)
+            for (var pupil = 0; pupil < found.Length; pupil++)
             {
-                found[pupil] = null;
+                if (found[pupil] is { Count: > 1 } eigen && !AreOfOnePerson(eigen))
+                {
+                    found[pupil] = null;
+                }
             }
 
             return new Meting(Naam, found.Count(f => f is not null), found);
         }
 
-        private static bool SamePerson(Opleidingsregel one, Opleidingsregel other) =>
-            (one.Stamnummer is null || other.Stamnummer is null
-                || string.Equals(
-                    Canonicalize(one.Stamnummer), Canonicalize(other.Stamnummer), StringComparison.Ordinal))
-            && (one.IdGebr is null || other.IdGebr is null
-                || string.Equals(one.IdGebr, other.IdGebr, StringComparison.Ordinal));
+        // Two enrolments of one pupil have the same stamnummer and account; two of either are two pupils.
+        private static bool AreOfOnePerson(List<Opleidingsregel> regels) =>
+            IsOne(regels.Select(r => Canonicalize(r.Stamnummer))) && IsOne(regels.Select(r => r.IdGebr));
+
+        private static bool IsOne(IEnumerable<string?> values) =>
+            values.OfType<string>().Distinct(StringComparer.Ordinal).Take(2).Count() < 2;
     }
 
     private sealed record Meting(string Naam, int Treffers, List<Opleidingsregel>?[] Regels);

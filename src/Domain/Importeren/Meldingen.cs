@@ -17,6 +17,12 @@ public static class Meldingen
     public static Melding SleutelsWijzenUiteen { get; } =
         new("SLEUTELS_WIJZEN_UITEEN", "De sleutels van deze persoon horen in Numo bij verschillende accounts.");
 
+    /// <summary>Conflict: the account that the login account alone names has another stamnummer.</summary>
+    public static Melding AnderStamnummer { get; } =
+        new(
+            "ANDER_STAMNUMMER",
+            "Alleen het loginaccount komt overeen, en het stamnummer is in Numo een ander; het kan om iemand anders gaan.");
+
     /// <summary>Conflict: the account that a weaker key names has another ECK iD.</summary>
     public static Melding AnderEckId { get; } =
         new(

@@ -99,6 +99,7 @@ internal static class Persoonsplanner
         where T : Persoonsgegevens<T>
     {
         var account = -1;
+        var door = Veld.Geen;
         var (sleutels, gedeeld, uiteen) = (0, false, false);
         foreach (var sleutel in persoon.Gegevens.Sleutels)
         {
@@ -108,7 +109,7 @@ internal static class Persoonsplanner
             {
                 touched[owner] = true;
                 uiteen |= account >= 0 && account != owner;
-                account = account < 0 ? owner : account;
+                (account, door) = account < 0 ? (owner, sleutel.Veld) : (account, door);
             }
         }
 
@@ -118,11 +119,21 @@ internal static class Persoonsplanner
             : uiteen ? new Verdict(-1, RegelSoort.Conflict, Meldingen.SleutelsWijzenUiteen)
             : account >= 0 && HasOtherEckId(current[account].Gegevens, persoon.Gegevens)
                 ? new Verdict(-1, RegelSoort.Conflict, Meldingen.AnderEckId)
+            : door == Veld.IdGebr && HasOtherStamnummer(current[account].Gegevens, persoon.Gegevens)
+                ? new Verdict(-1, RegelSoort.Conflict, Meldingen.AnderStamnummer)
             : new Verdict(account, default, null);
     }
 
     private static bool HasOtherEckId(Persoonsgegevens account, Persoonsgegevens persoon) =>
         account.EckId is { } own && persoon.EckId is { } delivered && own != delivered;
+
+    // Magister's login accounts are the weakest key: alone they do not outweigh another stamnummer.
+    private static bool HasOtherStamnummer(Persoonsgegevens account, Persoonsgegevens persoon) =>
+        StamnummerOf(account) is { } own && StamnummerOf(persoon) is { } delivered
+        && !string.Equals(own, delivered, StringComparison.Ordinal);
+
+    private static string? StamnummerOf(Persoonsgegevens gegevens) =>
+        gegevens.Sleutels.Where(s => s.Veld == Veld.Stamnummer).Select(s => s.Waarde).FirstOrDefault();
 
     private static Planregel<T> ToRegel<T>(Aangeleverd<T> persoon, Verdict verdict, IReadOnlyList<Account<T>> current)
         where T : Persoonsgegevens<T>

@@ -12,7 +12,7 @@ namespace Kurve.Numo.Domain.Importeren;
 /// </summary>
 internal sealed class Planhash : IDisposable
 {
-    private static readonly Veld[] AlleVelden = [.. Enum.GetValues<Veld>().Where(v => v != Veld.Geen)];
+    private static readonly Veld[] Velden = [.. Enum.GetValues<Veld>().Except([Veld.Geen, Veld.Groepen, Veld.Stamgroep])];
 
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private byte[] _buffer = new byte[4096];
@@ -58,11 +58,24 @@ internal sealed class Planhash : IDisposable
             Add((int)regel.Soort);
             Add(regel.Account?.Id.ToString());
             Add((long)regel.Gewijzigd);
-            foreach (var veld in AlleVelden)
+            foreach (var veld in Velden)
             {
                 Add(regel.Gegevens.Show(veld));
             }
+
+            Add((regel.Gegevens as LeerlingGegevens)?.Stamgroep);
+            Add(regel.Gegevens.Groepen.Length);
+            foreach (var groep in regel.Gegevens.Groepen)
+            {
+                Add(groep);
+            }
         }
+    }
+
+    private void Add(Groepsleutel? groep)
+    {
+        Add(groep?.Vestiging.Value);
+        Add(groep?.Key);
     }
 
     private void Add(long value)

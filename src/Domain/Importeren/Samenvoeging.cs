@@ -106,10 +106,8 @@ public static class Samenvoeging
         var known = new Dictionary<Persoonssleutel, int>();
         foreach (var persoon in all.SelectMany(l => l))
         {
-            var earlier = persoon.Gegevens.Sleutels.Where(known.ContainsKey).Select(s =>
-                known[s]).Cast<int?>().FirstOrDefault();
-            if (persoon.Afkeuring is null && earlier is { } index
-                && merged[index].Gegevens.Vestiging != persoon.Gegevens.Vestiging)
+            var earlier = persoon.Gegevens.Sleutels.Where(known.ContainsKey).Select(s => known[s]).Distinct().ToArray();
+            if (persoon.Afkeuring is null && earlier is [var index] && IsSamePerson(merged[index], persoon))
             {
                 merged[index] = AddGroepen(merged[index], persoon);
                 continue;
@@ -127,6 +125,16 @@ public static class Samenvoeging
 
         return merged;
     }
+
+    // A key alone is not enough: vestigingen of one school may use the same key for two people. Who is not surely the same
+    // stays apart, and the planner rejects both.
+    private static bool IsSamePerson<T>(Aangeleverd<T> first, Aangeleverd<T> other)
+        where T : Persoonsgegevens<T> =>
+        first.Gegevens.Vestiging != other.Gegevens.Vestiging
+        && (first.Gegevens.EckId is null || other.Gegevens.EckId is null
+            ? string.Equals(first.Gegevens.Achternaam, other.Gegevens.Achternaam, StringComparison.Ordinal)
+                && string.Equals(first.Gegevens.Roepnaam, other.Gegevens.Roepnaam, StringComparison.Ordinal)
+            : first.Gegevens.EckId == other.Gegevens.EckId);
 
     private static Aangeleverd<T> AddGroepen<T>(Aangeleverd<T> first, Aangeleverd<T> other)
         where T : Persoonsgegevens<T> => first with

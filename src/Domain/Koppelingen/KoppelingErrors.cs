@@ -120,5 +120,15 @@ public sealed record EndpointGeweigerd()
     : Error(
         ErrorKind.Invalid,
         "ENDPOINT_GEWEIGERD",
-        "The address must be https (or this machine itself, where Numo:AllowLoopback is on), without user or fragment.",
+        "The address must be https to a host by name (or this machine itself, where Numo:AllowLoopback is on), without "
+            + "user or fragment.",
         "Dit adres is niet toegestaan.");
+
+/// <summary>Another host than Kurve's own needs a key of its own.</summary>
+public sealed record EigenSleutelOntbreekt()
+    : Error(
+        ErrorKind.Invalid,
+        "EIGEN_SLEUTEL_ONTBREEKT",
+        "This UWLR address is on another host than the configured one: give the school's own UWLR key with it, since "
+            + "Kurve's key is never sent elsewhere.",
+        "Geef bij een eigen adres ook een eigen sleutel op.");

@@ -75,7 +75,9 @@ public sealed record LeerlingGegevens : Persoonsgegevens<LeerlingGegevens>
         Achternaam = velden.HasFlag(Veld.Achternaam) ? other.Achternaam : Achternaam,
         Leerjaar = velden.HasFlag(Veld.Leerjaar) ? other.Leerjaar : Leerjaar,
         Opleidingscode = velden.HasFlag(Veld.Opleidingscode) ? other.Opleidingscode : Opleidingscode,
-        Doelgroep = velden.HasFlag(Veld.Doelgroep) ? other.Doelgroep : Doelgroep,
+        Doelgroep = velden.HasFlag(Veld.Doelgroep) ? other.Doelgroep
+            : velden.HasFlag(Veld.Leerjaar) && other.Leerjaar is { } leerjaar ? Doelgroep?.In(leerjaar)
+            : Doelgroep,
         Stamgroep = velden.HasFlag(Veld.Stamgroep) ? other.Stamgroep : Stamgroep,
         Groepen = velden.HasFlag(Veld.Groepen) ? other.Groepen : Groepen,
     };
@@ -92,7 +94,7 @@ public sealed record LeerlingGegevens : Persoonsgegevens<LeerlingGegevens>
         Veld.Leerjaar => Leerjaar?.ToString(System.Globalization.CultureInfo.InvariantCulture),
         Veld.Opleidingscode => Opleidingscode,
         Veld.Doelgroep => Doelgroep?.ToString(),
-        Veld.Stamgroep => Stamgroep?.Key,
+        Veld.Stamgroep => Stamgroep is { } stamgroep ? ShowGroep(stamgroep) : null,
         _ => base.Show(veld),
     };
 }

@@ -63,6 +63,9 @@ public abstract record Persoonsgegevens
     protected static Veld Unless(string? one, string? other, Veld veld) =>
         string.Equals(one, other, StringComparison.Ordinal) ? Veld.Geen : veld;
 
+    /// <summary>A groep's key; with its vestiging where that is not the person's own.</summary>
+    protected string ShowGroep(Groepsleutel groep) => groep.Vestiging == Vestiging ? groep.Key : groep.ToString();
+
     /// <summary>A field's value as text for people and for the plan; null when it has none.</summary>
     public virtual string? Show(Veld veld) => veld switch
     {
@@ -72,7 +75,7 @@ public abstract record Persoonsgegevens
         Veld.Roepnaam => Roepnaam,
         Veld.Voorvoegsel => Voorvoegsel,
         Veld.Achternaam => Achternaam,
-        Veld.Groepen => Groepen.IsEmpty ? null : string.Join(", ", Groepen.Select(g => g.Key)),
+        Veld.Groepen => Groepen.IsEmpty ? null : string.Join(", ", Groepen.Select(g => ShowGroep(g))),
         _ => null,
     };
 }

@@ -24,4 +24,7 @@ public sealed record Doelgroep(Opleiding Opleiding, int Leerjaar)
 {
     /// <inheritdoc/>
     public override string ToString() => $"{Opleiding.Naam} {Leerjaar}";
+
+    /// <summary>The same opleiding in another leerjaar; null when it has no such leerjaar.</summary>
+    public Doelgroep? In(int leerjaar) => Opleiding.Leerjaren.Contains(leerjaar) ? new(Opleiding, leerjaar) : null;
 }

@@ -75,7 +75,7 @@ public sealed record School
     private static Result<string> CheckNaam(string naam)
     {
         var trimmed = naam.Trim();
-        return trimmed.Length is >= 1 and <= LongestNaam
+        return trimmed.Length is >= 1 and <= LongestNaam && !trimmed.Any(char.IsControl)
             ? trimmed
             : new NaamOngeldig(trimmed.Length) { Field = "naam" };
     }

@@ -7,8 +7,8 @@ public sealed record NaamOngeldig(int Lengte)
     : Error(
         ErrorKind.Invalid,
         "NAAM_ONGELDIG",
-        $"A name has 1 to 200 characters, this one has {Lengte}.",
-        $"Een naam heeft 1 tot 200 tekens, deze heeft er {Lengte}.");
+        $"A name has 1 to 200 characters and no control characters; this one has {Lengte} after trimming.",
+        $"Een naam heeft 1 tot 200 gewone tekens; deze heeft er {Lengte}.");
 
 /// <summary>No such school, or not one that the caller may see.</summary>
 public sealed record SchoolOnbekend(SchoolId SchoolId)

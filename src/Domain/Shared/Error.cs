@@ -21,8 +21,14 @@ public enum ErrorKind
     /// <summary>The caller may not do this.</summary>
     Forbidden,
 
+    /// <summary>Nobody knows who the caller is.</summary>
+    Unauthenticated,
+
     /// <summary>An outside system does not answer; trying later may help.</summary>
     Unavailable,
+
+    /// <summary>A bug or broken infrastructure on our side.</summary>
+    Internal,
 }
 
 /// <summary>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Kurve.Numo.Application.Importeren;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren;
+using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Shared;
 using Kurve.Numo.Infrastructure.Persistence;
 using MediatR;
@@ -52,6 +53,18 @@ internal sealed class ListImportRegelsHandler(DbSession session, IImportRunRepos
         OFFSET 0 ROWS FETCH NEXT @Take ROWS ONLY;
         """;
 
+    private const string Groepen = """
+        SELECT Vestiging, Sleutel, Naam
+        FROM Leerlingen_Groep
+        WHERE SchoolId = @SchoolId AND Schooljaar = @Schooljaar;
+        """;
+
+    private const string PlannedGroepen = """
+        SELECT Groepen
+        FROM Importeren_Run
+        WHERE SchoolId = @SchoolId AND Id = @RunId;
+        """;
+
     public async Task<Result<Page<ImportRegelView>>> Handle(
         ListImportRegels request, CancellationToken cancellationToken)
     {
@@ -60,7 +73,7 @@ internal sealed class ListImportRegelsHandler(DbSession session, IImportRunRepos
             return PageTokenOngeldig.Default;
         }
 
-        if (await runs.FindAsync(request.SchoolId, request.ImportRunId, cancellationToken) is null)
+        if (await runs.FindAsync(request.SchoolId, request.ImportRunId, cancellationToken) is not { } run)
         {
             return new ImportRunOnbekend(request.ImportRunId);
         }
@@ -77,7 +90,27 @@ internal sealed class ListImportRegelsHandler(DbSession session, IImportRunRepos
             Take = request.Page.Size + 1,
         };
         var rows = await session.QueryAsync<Row>(List, parameters, cancellationToken);
-        return PageTokens.ToPage([.. rows.Select(r => r.ToView())], request.Page, regel => regel.Nummer);
+        var namen = await LoadGroepsnamenAsync(run, cancellationToken);
+        return PageTokens.ToPage([.. rows.Select(r => r.ToView(namen))], request.Page, regel => regel.Nummer);
+    }
+
+    private async Task<Groepsnamen> LoadGroepsnamenAsync(ImportRun run, CancellationToken ct)
+    {
+        var parameters = new { run.SchoolId, RunId = run.Id, Schooljaar = run.Schooljaar.Begin };
+        var known = await session.QueryAsync<GroepRow>(Groepen, parameters, ct);
+        var planned = await session.FindAsync<byte[]>(PlannedGroepen, parameters, ct);
+        return new Groepsnamen(
+            known.Select(g => (g.Vestiging, g.Sleutel, g.Naam)),
+            planned is null ? [] : JsonSerializer.Deserialize(planned, ImportJson.Default.GroepsregelJsonArray)!);
+    }
+
+    private sealed class GroepRow
+    {
+        public required string Vestiging { get; init; }
+
+        public required string Sleutel { get; init; }
+
+        public required string Naam { get; init; }
     }
 
     private sealed class Row
@@ -92,7 +125,7 @@ internal sealed class ListImportRegelsHandler(DbSession session, IImportRunRepos
 
         public required byte[] Inhoud { get; init; }
 
-        public ImportRegelView ToView()
+        public ImportRegelView ToView(Groepsnamen namen)
         {
             var inhoud = JsonSerializer.Deserialize(Inhoud, ImportJson.Default.RegelJson)!;
             return new ImportRegelView(
@@ -101,10 +134,48 @@ internal sealed class ListImportRegelsHandler(DbSession session, IImportRunRepos
                 Soort,
                 AccountId?.Value,
                 inhoud.Persoon.Naam,
-                inhoud.Persoon.Stamgroep?.ToSleutel().Key,
+                inhoud.Persoon.Stamgroep is { } stamgroep ? namen.Of(stamgroep.ToSleutel()) : null,
                 inhoud.Persoon.Doelgroep?.ToString(),
-                inhoud.Wijzigingen ?? [],
+                namen.Show(inhoud.Wijzigingen ?? [], inhoud.Persoon.Vestiging),
                 inhoud.Meldingen ?? []);
         }
     }
+}
+
+/// <summary>The names of a school year's groepen, since plans hold their keys.</summary>
+internal sealed class Groepsnamen
+{
+    private const string Separator = ", ";
+    private readonly Dictionary<string, string> _namen = new(StringComparer.Ordinal);
+
+    /// <summary>Names as they are, overruled by those of a plan.</summary>
+    public Groepsnamen(
+        IEnumerable<(string Vestiging, string Sleutel, string Naam)> known, IEnumerable<GroepsregelJson> planned)
+    {
+        foreach (var (vestiging, sleutel, naam) in known)
+        {
+            _namen[$"{vestiging}/{sleutel}"] = naam;
+        }
+
+        foreach (var groep in planned)
+        {
+            _namen[groep.Sleutel.Text] = groep.Naam;
+        }
+    }
+
+    /// <summary>The name of a groep; its key when it is not known.</summary>
+    public string Of(Groepsleutel sleutel) => _namen.GetValueOrDefault(sleutel.ToString(), sleutel.Key);
+
+    /// <summary>Changes with the names of groepen in the place of their keys.</summary>
+    public IReadOnlyList<Veldwijziging> Show(IReadOnlyList<Veldwijziging> wijzigingen, string vestiging) =>
+    [
+        .. wijzigingen.Select(w => w.Veld is Veld.Stamgroep or Veld.Groepen
+            ? w with { Oud = Show(w.Oud, vestiging), Nieuw = Show(w.Nieuw, vestiging) }
+            : w),
+    ];
+
+    private string? Show(string? sleutels, string vestiging) => sleutels is null
+        ? null
+        : string.Join(Separator, sleutels.Split(Separator).Select(key =>
+            _namen.GetValueOrDefault(key, _namen.GetValueOrDefault($"{vestiging}/{key}", key))));
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Kurve.Numo.Application.Importeren;
 using Kurve.Numo.Domain.Importeren;
+using Kurve.Numo.Domain.Koppelingen;
 using Kurve.Numo.Domain.Shared;
 using Kurve.Numo.Infrastructure.Persistence;
 
@@ -23,17 +24,19 @@ internal sealed class ImportRunRepository(DbSession session) : IImportRunReposit
 
     private const string Add = """
         INSERT INTO Importeren_Run (SchoolId, Id, Bron, State, Schooljaar, AangevraagdDoor, Aangevraagd, LeaseTot,
-            Gelezen, Uitkomst, FoutCode, FoutTekst, Actiehouder, Vergeleken, Vrijgegeven, Beeindigd, ToegepasteSoorten, Versie)
+            Gelezen, Uitkomst, FoutCode, FoutTekst, Actiehouder, Vergeleken, Vrijgegeven, Beeindigd, ToegepasteSoorten,
+            ToegepastePersonen, Versie)
         VALUES (@SchoolId, @Id, @Bron, @State, @Schooljaar, @AangevraagdDoor, @Aangevraagd, @LeaseTot, @Gelezen,
             @Uitkomst, @FoutCode, @FoutTekst, @Actiehouder, @Vergeleken, @Vrijgegeven, @Beeindigd,
-            @ToegepasteSoorten, @Versie);
+            @ToegepasteSoorten, @ToegepastePersonen, @Versie);
         """;
 
     private const string Update = """
         UPDATE Importeren_Run
         SET State = @State, LeaseTot = @LeaseTot, Gelezen = @Gelezen, Uitkomst = @Uitkomst, FoutCode = @FoutCode,
             FoutTekst = @FoutTekst, Actiehouder = @Actiehouder, Vergeleken = @Vergeleken, Vrijgegeven = @Vrijgegeven,
-            Beeindigd = @Beeindigd, ToegepasteSoorten = @ToegepasteSoorten, Versie = @Versie
+            Beeindigd = @Beeindigd, ToegepasteSoorten = @ToegepasteSoorten,
+            ToegepastePersonen = @ToegepastePersonen, Versie = @Versie
         WHERE SchoolId = @SchoolId AND Id = @Id AND Versie = @Versie - 1;
         """;
 
@@ -41,6 +44,13 @@ internal sealed class ImportRunRepository(DbSession session) : IImportRunReposit
         UPDATE Importeren_Run
         SET Gelezen = @Gelezen, LeaseTot = @LeaseTot
         WHERE SchoolId = @SchoolId AND Id = @Id AND State IN (1, 2);
+        """;
+
+    private const string FailSilent = """
+        UPDATE Importeren_Run
+        SET State = @Mislukt, FoutCode = @Code, FoutTekst = @Tekst, Actiehouder = @Actiehouder, Beeindigd = @Now,
+            Versie = Versie + 1
+        WHERE State IN (1, 2) AND LeaseTot < @Now;
         """;
 
     public async Task<ImportRun?> FindAsync(SchoolId schoolId, ImportRunId id, CancellationToken ct) =>
@@ -73,5 +83,18 @@ internal sealed class ImportRunRepository(DbSession session) : IImportRunReposit
     {
         var parameters = new { run.SchoolId, run.Id, Gelezen = gelezen, LeaseTot = leaseTot };
         return await session.ExecuteApartAsync(Beat, parameters, ct) == 1;
+    }
+
+    public Task<int> FailSilentAsync(DateTimeOffset now, CancellationToken ct)
+    {
+        var parameters = new
+        {
+            Mislukt = ImportState.Mislukt,
+            Importfout.Onderbroken.Code,
+            Importfout.Onderbroken.Tekst,
+            Actiehouder = Actiehouder.School,
+            Now = now,
+        };
+        return session.ExecuteAsync(FailSilent, parameters, ct);
     }
 }

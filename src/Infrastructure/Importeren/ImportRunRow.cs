@@ -11,7 +11,8 @@ internal sealed class ImportRunRow
 {
     public const string Columns = """
         SchoolId, Id, Bron, State, Schooljaar, AangevraagdDoor, Aangevraagd, LeaseTot, Gelezen, Uitkomst, FoutCode,
-            FoutTekst, Actiehouder, Vergeleken, Vrijgegeven, Beeindigd, ToegepasteSoorten, Versie
+            FoutTekst, Actiehouder, Vergeleken, Vrijgegeven, Beeindigd, ToegepasteSoorten,
+            ToegepastePersonen, Versie
         """;
 
     public required SchoolId SchoolId { get; init; }
@@ -48,6 +49,8 @@ internal sealed class ImportRunRow
 
     public required string ToegepasteSoorten { get; init; }
 
+    public required int ToegepastePersonen { get; init; }
+
     public required long Versie { get; init; }
 
     public static ImportRunRow Of(ImportRun run) => new()
@@ -71,6 +74,7 @@ internal sealed class ImportRunRow
         Beeindigd = run.Beeindigd,
         ToegepasteSoorten = string.Join(
             ',', run.ToegepasteSoorten.Select(s => ((int)s).ToString(CultureInfo.InvariantCulture))),
+        ToegepastePersonen = run.ToegepastePersonen,
         Versie = run.Versie,
     };
 
@@ -97,6 +101,7 @@ internal sealed class ImportRunRow
                 .Split(',', StringSplitOptions.RemoveEmptyEntries)
                 .Select(s => (RegelSoort)int.Parse(s, CultureInfo.InvariantCulture)),
         ],
+        ToegepastePersonen = ToegepastePersonen,
         Versie = Versie,
     };
 }

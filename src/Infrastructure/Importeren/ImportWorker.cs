@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Kurve.Numo.Application.Importeren;
+using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Shared;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -8,40 +9,82 @@ using Microsoft.Extensions.Logging;
 namespace Kurve.Numo.Infrastructure.Importeren;
 
 /// <summary>
-/// Fetches runs in the background, a few at a time. What waits here is lost when the process stops; such a run is taken
-/// for dead once its lease is over, and the next preview clears it away.
+/// Fetches runs in the background. What is under way here is lost when the process stops; any process then sees that the
+/// run fell silent, and ends it, so that nobody waits for it.
 /// </summary>
-internal sealed partial class ImportWorker(IServiceScopeFactory scopes, ILogger<ImportWorker> logger)
-    : BackgroundService, IImportQueue
+internal sealed partial class ImportWorker(
+    IServiceScopeFactory scopes, TimeProvider clock, ILogger<ImportWorker> logger) : BackgroundService, IImportQueue
 {
-    /// <summary>Runs at once: a fetch mostly waits for the network, and each holds one school in memory.</summary>
-    private const int Parallelism = 4;
+    private static readonly TimeSpan SweepInterval = TimeSpan.FromTicks(ImportRun.Lease.Ticks / 3);
 
     private readonly Channel<(SchoolId SchoolId, ImportRunId Id)> _queue =
-        Channel.CreateUnbounded<(SchoolId, ImportRunId)>();
+        Channel.CreateUnbounded<(SchoolId, ImportRunId)>(new() { SingleReader = true });
 
     public void Enqueue(SchoolId schoolId, ImportRunId id) => _queue.Writer.TryWrite((schoolId, id));
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(Enumerable.Range(0, Parallelism).Select(_ => WorkAsync(stoppingToken)));
+        Task.WhenAll(FetchAllAsync(stoppingToken), SweepAsync(stoppingToken));
 
-    private async Task WorkAsync(CancellationToken ct)
+    // Each begins at once, so that it tells that it is alive while it waits for its turn.
+    private async Task FetchAllAsync(CancellationToken ct)
     {
-        await foreach (var (schoolId, id) in _queue.Reader.ReadAllAsync(ct))
+        var running = new HashSet<Task>();
+        try
+        {
+            await foreach (var (schoolId, id) in _queue.Reader.ReadAllAsync(ct))
+            {
+                running.RemoveWhere(task => task.IsCompleted);
+                running.Add(FetchAsync(schoolId, id, ct));
+            }
+        }
+        finally
+        {
+            await Task.WhenAll(running);
+        }
+    }
+
+    private async Task FetchAsync(SchoolId schoolId, ImportRunId id, CancellationToken ct)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<FetchImport>().RunAsync(schoolId, id, ct);
+        }
+        catch (Exception exception)
+        {
+            // Not even the run's end could be stored. It falls silent; the other schools must go on.
+            LogLost(exception, id);
+        }
+    }
+
+    private async Task SweepAsync(CancellationToken ct)
+    {
+        using var timer = new PeriodicTimer(SweepInterval, clock);
+        do
         {
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<FetchImport>().RunAsync(schoolId, id, ct);
+                var runs = scope.ServiceProvider.GetRequiredService<IImportRunRepository>();
+                if (await runs.FailSilentAsync(clock.GetUtcNow(), ct) is > 0 and var count)
+                {
+                    LogSilent(count);
+                }
             }
             catch (Exception exception) when (!ct.IsCancellationRequested)
             {
-                // Not even the run's end could be stored. Its lease will run out; the other schools must go on.
-                LogLost(exception, id);
+                LogSweepFailed(exception);
             }
         }
+        while (await timer.WaitForNextTickAsync(ct));
     }
 
     [LoggerMessage(LogLevel.Error, "Import run {RunId} was lost")]
     private partial void LogLost(Exception exception, ImportRunId runId);
+
+    [LoggerMessage(LogLevel.Warning, "{Count} import runs fell silent and were ended")]
+    private partial void LogSilent(int count);
+
+    [LoggerMessage(LogLevel.Error, "Silent import runs could not be looked for")]
+    private partial void LogSweepFailed(Exception exception);
 }

@@ -9,4 +9,7 @@ namespace Kurve.Numo.Infrastructure.Koppelingen;
 internal sealed class EndpointPolicy(IOptions<UwlrOptions> options) : IEndpointPolicy
 {
     public bool Allows(Uri endpoint) => Bronadres.Refuse(endpoint, options.Value.AllowLoopback) is null;
+
+    public bool IsConfigured(Uri endpoint) => endpoint.IsLoopback
+        || string.Equals(endpoint.Host, options.Value.Endpoint.Host, StringComparison.OrdinalIgnoreCase);
 }

@@ -19,10 +19,12 @@ internal sealed class ListDocentenHandler(DbSession session) : IRequestHandler<L
         """;
 
     private const string Groepen = """
-        SELECT dg.DocentId AS PersoonId, g.Id, g.Naam, g.Soort, g.Schooljaar
+        SELECT dg.DocentId AS PersoonId, g.Id, g.Naam, g.Soort
         FROM Leerlingen_DocentGroep AS dg
         INNER JOIN Leerlingen_Groep AS g ON g.SchoolId = dg.SchoolId AND g.Id = dg.GroepId
-        WHERE dg.SchoolId = @SchoolId AND dg.DocentId IN @Ids;
+        WHERE dg.SchoolId = @SchoolId AND dg.DocentId IN @Ids
+            AND g.Schooljaar = (SELECT MAX(n.Schooljaar) FROM Leerlingen_Groep AS n WHERE n.SchoolId = @SchoolId)
+        ORDER BY g.Naam;
         """;
 
     public async Task<Result<Page<DocentView>>> Handle(ListDocenten request, CancellationToken cancellationToken)
@@ -46,7 +48,7 @@ internal sealed class ListDocentenHandler(DbSession session) : IRequestHandler<L
             : await session.QueryAsync<LidRow>(Groepen, new { request.SchoolId, Ids = ids }, cancellationToken);
         var byPersoon = groepen.ToLookup(g => g.PersoonId);
         return PageTokens.ToPage(
-            [.. rows.Select(r => r.ToView(LidRow.NewestYear(byPersoon[r.Id])))], request.Page, view => view.Id);
+            [.. rows.Select(r => r.ToView(byPersoon[r.Id]))], request.Page, view => view.Id);
     }
 
     private sealed class Row

@@ -18,10 +18,12 @@ internal static class LeerlingLezer
         """;
 
     private const string Groepen = """
-        SELECT lg.LeerlingId AS PersoonId, g.Id, g.Naam, g.Soort, g.Schooljaar
+        SELECT lg.LeerlingId AS PersoonId, g.Id, g.Naam, g.Soort
         FROM Leerlingen_LeerlingGroep AS lg
         INNER JOIN Leerlingen_Groep AS g ON g.SchoolId = lg.SchoolId AND g.Id = lg.GroepId
-        WHERE lg.SchoolId = @SchoolId AND lg.LeerlingId IN @Ids;
+        WHERE lg.SchoolId = @SchoolId AND lg.LeerlingId IN @Ids
+            AND g.Schooljaar = (SELECT MAX(n.Schooljaar) FROM Leerlingen_Groep AS n WHERE n.SchoolId = @SchoolId)
+        ORDER BY g.Naam;
         """;
 
     public static async Task<IReadOnlyList<LeerlingView>> ShowAsync(
@@ -32,7 +34,7 @@ internal static class LeerlingLezer
             ? []
             : await session.QueryAsync<LidRow>(Groepen, new { SchoolId = schoolId, Ids = ids }, ct);
         var byPersoon = groepen.ToLookup(g => g.PersoonId);
-        return [.. rows.Select(r => r.ToView([.. LidRow.NewestYear(byPersoon[r.Id])]))];
+        return [.. rows.Select(r => r.ToView([.. byPersoon[r.Id]]))];
     }
 }
 
@@ -107,16 +109,6 @@ internal sealed class LidRow
     public required string Naam { get; init; }
 
     public required Groepsoort Soort { get; init; }
-
-    public required int Schooljaar { get; init; }
-
-    /// <summary>The groepen of the newest school year alone, by name.</summary>
-    public static IEnumerable<LidRow> NewestYear(IEnumerable<LidRow> groepen)
-    {
-        LidRow[] all = [.. groepen];
-        var newest = all.Length == 0 ? 0 : all.Max(g => g.Schooljaar);
-        return all.Where(g => g.Schooljaar == newest).OrderBy(g => g.Naam, StringComparer.Ordinal);
-    }
 
     public GroepverwijzingView ToView() => new(Id.Value, Naam);
 }

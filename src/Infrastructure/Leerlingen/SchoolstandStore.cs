@@ -9,7 +9,7 @@ namespace Kurve.Numo.Infrastructure.Leerlingen;
 internal sealed class SchoolstandStore(DbSession session, TimeProvider clock) : ISchoolstandStore
 {
     public Task<Schoolstand> LoadAsync(SchoolId schoolId, Schooljaar schooljaar, CancellationToken ct) =>
-        SchoolstandReader.ReadAsync(session, schoolId, schooljaar, ct);
+        session.ReadAtOnceAsync(() => SchoolstandReader.ReadAsync(session, schoolId, schooljaar, ct), ct);
 
     public async Task<bool> ApplyAsync(SchoolId schoolId, Standwijziging wijziging, CancellationToken ct)
     {

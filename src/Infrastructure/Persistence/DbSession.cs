@@ -44,6 +44,26 @@ internal sealed class DbSession(SqlDialect dialect) : IUnitOfWork, IAsyncDisposa
     public async Task<DbDataReader> ReadAsync(string sql, object parameters, CancellationToken ct) =>
         (DbDataReader)await (await OpenAsync(ct)).ExecuteReaderAsync(Command(sql, parameters, ct));
 
+    /// <summary>Reads with several statements as of one moment; within a transaction that holds already.</summary>
+    public async Task<T> ReadAtOnceAsync<T>(Func<Task<T>> read, CancellationToken ct)
+    {
+        if (_transaction is not null)
+        {
+            return await read();
+        }
+
+        await using var snapshot = await dialect.BeginSnapshotAsync(await OpenAsync(ct), ct);
+        _transaction = snapshot;
+        try
+        {
+            return await read();
+        }
+        finally
+        {
+            _transaction = null;
+        }
+    }
+
     /// <summary>Runs on a connection of its own, beside whatever this session does.</summary>
     public async Task<int> ExecuteApartAsync(string sql, object parameters, CancellationToken ct)
     {

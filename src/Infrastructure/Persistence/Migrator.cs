@@ -9,11 +9,14 @@ namespace Kurve.Numo.Infrastructure.Persistence;
 /// </summary>
 internal static class Migrator
 {
+    private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode OwnerFolder = OwnerFile | UnixFileMode.UserExecute;
+
     /// <summary>Makes the file when it is not there, and runs the migrations that it has not had.</summary>
     /// <exception cref="InvalidOperationException">A migration failed; its name is in the message.</exception>
     public static void Migrate(DatabaseOptions options)
     {
-        CreateFolder(options.ConnectionString);
+        Prepare(options.ConnectionString);
         using var connection = new SqliteConnection(options.ConnectionString);
         connection.Open();
         Execute(connection, "PRAGMA journal_mode = WAL;");
@@ -31,12 +34,24 @@ internal static class Migrator
         }
     }
 
-    private static void CreateFolder(string connectionString)
+    // The file holds minors' data: it is made for its owner alone, and what SQLite puts beside it follows it.
+    private static void Prepare(string connectionString)
     {
-        var file = new SqliteConnectionStringBuilder(connectionString).DataSource;
-        if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder)
+        var file = Path.GetFullPath(new SqliteConnectionStringBuilder(connectionString).DataSource);
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, Share = FileShare.ReadWrite };
+        if (OperatingSystem.IsWindows())
         {
-            Directory.CreateDirectory(folder);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        }
+        else
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!, OwnerFolder);
+            options.UnixCreateMode = OwnerFile;
+        }
+
+        using (File.Open(file, options))
+        {
+            // It is there now.
         }
     }
 

@@ -6,7 +6,7 @@ namespace Kurve.Numo.Infrastructure.Persistence;
 /// What differs between database engines. All statements are written as T-SQL that every engine here understands; what
 /// an engine says otherwise is translated in this one place.
 /// </summary>
-internal abstract class SqlDialect
+internal abstract class SqlDialect : IDatabaseErrors
 {
     /// <summary>
     /// The one clause of our statements that engines spell differently: the first rows of an ordered result.
@@ -19,6 +19,9 @@ internal abstract class SqlDialect
     /// <summary>Begins a transaction that may write, waiting for its turn.</summary>
     public abstract ValueTask<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken ct);
 
+    /// <summary>Begins a transaction in which all that is read is of one moment.</summary>
+    public abstract ValueTask<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken ct);
+
     /// <summary>The statement as this engine wants it.</summary>
     public abstract string Render(string sql);
 
@@ -27,6 +30,9 @@ internal abstract class SqlDialect
 
     /// <summary>Whether an insert or update failed because a unique key exists.</summary>
     public abstract bool IsUniqueViolation(DbException exception);
+
+    /// <inheritdoc/>
+    public abstract bool IsBusy(DbException exception);
 
     /// <summary>Inserts many rows as fast as the engine can, within the transaction.</summary>
     public abstract Task BulkInsertAsync<T>(

@@ -5,9 +5,13 @@ using Microsoft.Data.Sqlite;
 
 namespace Kurve.Numo.Infrastructure.Persistence;
 
-/// <summary>SQLite: one file, one writer at a time, readers never wait (WAL).</summary>
+/// <summary>
+/// SQLite: one file, one writer at a time. Reading never waits (WAL), but for the audit of what was read.
+/// </summary>
 internal sealed class SqliteDialect(string connectionString) : SqlDialect
 {
+    private const int Busy = 5;
+    private const int Locked = 6;
     private const int ConstraintPrimaryKey = 1555;
     private const int ConstraintUnique = 2067;
     private const int LongestWaitSeconds = 60;
@@ -35,6 +39,10 @@ internal sealed class SqliteDialect(string connectionString) : SqlDialect
         return ValueTask.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: false));
     }
 
+    // DEFERRED: it reads as of its first statement, and keeps nobody from writing.
+    public override ValueTask<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken ct) =>
+        ValueTask.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: true));
+
     public override string Render(string sql) =>
         _rendered.GetOrAdd(sql, text => text.Replace(FirstRows, "LIMIT @Take", StringComparison.Ordinal));
 
@@ -42,6 +50,8 @@ internal sealed class SqliteDialect(string connectionString) : SqlDialect
 
     public override bool IsUniqueViolation(DbException exception) =>
         exception is SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
+
+    public override bool IsBusy(DbException exception) => exception is SqliteException { SqliteErrorCode: Busy or Locked };
 
     public override Task BulkInsertAsync<T>(
         DbConnection connection,

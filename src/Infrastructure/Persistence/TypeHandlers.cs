@@ -14,12 +14,12 @@ internal static class TypeHandlers
 
     private static readonly Lazy<bool> Registration = new(() =>
     {
-        SqlMapper.AddTypeHandler(new IdHandler<SchoolId>(id => id.Value, value => new SchoolId(value)));
-        SqlMapper.AddTypeHandler(new IdHandler<AccountId>(id => id.Value, value => new AccountId(value)));
-        SqlMapper.AddTypeHandler(new IdHandler<GroepId>(id => id.Value, value => new GroepId(value)));
-        SqlMapper.AddTypeHandler(new IdHandler<ImportRunId>(id => id.Value, value => new ImportRunId(value)));
+        SqlMapper.AddTypeHandler(typeof(SchoolId), new IdHandler<SchoolId>(id => id.Value, value => new SchoolId(value)));
+        SqlMapper.AddTypeHandler(typeof(AccountId), new IdHandler<AccountId>(id => id.Value, value => new AccountId(value)));
+        SqlMapper.AddTypeHandler(typeof(GroepId), new IdHandler<GroepId>(id => id.Value, value => new GroepId(value)));
+        SqlMapper.AddTypeHandler(typeof(ImportRunId), new IdHandler<ImportRunId>(id => id.Value, value => new ImportRunId(value)));
         SqlMapper.RemoveTypeMap(typeof(Guid));
-        SqlMapper.AddTypeHandler(new IdHandler<Guid>(id => id, value => value));
+        SqlMapper.AddTypeHandler(typeof(Guid), new IdHandler<Guid>(id => id, value => value));
         SqlMapper.RemoveTypeMap(typeof(DateTimeOffset));
         SqlMapper.AddTypeHandler(new MomentHandler());
         return true;
@@ -39,16 +39,17 @@ internal static class TypeHandlers
     public static string ToText(DateTimeOffset moment) =>
         moment.UtcDateTime.ToString(MomentFormat, CultureInfo.InvariantCulture);
 
-    private sealed class IdHandler<T>(Func<T, Guid> toGuid, Func<Guid, T> fromGuid) : SqlMapper.TypeHandler<T>
+    // Not Dapper's own base class: that leaves a null without a type, which SQL Server takes for a text.
+    private sealed class IdHandler<T>(Func<T, Guid> toGuid, Func<Guid, T> fromGuid) : SqlMapper.ITypeHandler
         where T : struct
     {
-        public override void SetValue(IDbDataParameter parameter, T value)
+        public void SetValue(IDbDataParameter parameter, object value)
         {
             parameter.DbType = DbType.Binary;
-            parameter.Value = ToBytes(toGuid(value));
+            parameter.Value = value is T id ? ToBytes(toGuid(id)) : DBNull.Value;
         }
 
-        public override T Parse(object value) => fromGuid(ToGuid((byte[])value));
+        public object Parse(Type destinationType, object value) => fromGuid(ToGuid((byte[])value));
     }
 
     private sealed class MomentHandler : SqlMapper.TypeHandler<DateTimeOffset>

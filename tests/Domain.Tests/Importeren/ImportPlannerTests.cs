@@ -1,5 +1,6 @@
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Leerlingen;
+using Kurve.Numo.Domain.Opleidingen;
 using Kurve.Numo.Domain.Shared;
 using static Kurve.Numo.Domain.Tests.Importeren.LeerlingBuilder;
 
@@ -44,6 +45,41 @@ public sealed class ImportPlannerTests
             Stand(Account(1)), Aanlevering(Aangeleverd(zonder, Alles & ~Veld.Stamnummer))).Leerlingen.Single();
 
         regel.Soort.Should().Be(RegelSoort.Ongewijzigd, "absent is not empty");
+    }
+
+    [Fact]
+    public void A_new_leerjaar_without_an_opleiding_moves_the_doelgroep_along()
+    {
+        var havo = Opleidingscatalogus.Find("HAVO")!;
+        var account = Account(1) with { Gegevens = Gegevens(1) with { Leerjaar = 3, Doelgroep = new Doelgroep(havo, 3) } };
+        var vierde = Gegevens(1) with { Leerjaar = 4 };
+
+        var regel = Plan(Stand(account), Aanlevering(Aangeleverd(vierde, Alles & ~Veld.Doelgroep))).Leerlingen.Single();
+
+        regel.Gegevens.Doelgroep.Should().Be(new Doelgroep(havo, 4));
+        regel.Gewijzigd.Should().HaveFlag(Veld.Doelgroep);
+    }
+
+    [Fact]
+    public void A_login_account_alone_does_not_outweigh_another_stamnummer()
+    {
+        var vreemde = Gegevens(2) with { IdGebr = Gegevens(1).IdGebr };
+
+        var regel = Plan(Stand(Account(1)), Aanlevering(Aangeleverd(vreemde with { EckId = null }))).Leerlingen
+            .Single(r => r.Soort != RegelSoort.Archiveren);
+
+        regel.Soort.Should().Be(RegelSoort.Conflict);
+        regel.Meldingen.Should().Contain(Meldingen.AnderStamnummer);
+    }
+
+    [Fact]
+    public void A_groep_of_the_same_key_at_another_vestiging_is_another_plan()
+    {
+        var hier = Gegevens(1) with { Groepen = [new Groepsleutel(Vestigingsnummer.Hoofd, "wis")] };
+        var daar = Gegevens(1) with { Groepen = [new Groepsleutel(Vestigingsnummer.Hydrate("01"), "wis")] };
+
+        Plan(Stand(), Aanlevering(Aangeleverd(hier))).Hash.Should()
+            .NotBe(Plan(Stand(), Aanlevering(Aangeleverd(daar))).Hash);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class ImportRunTests
     [Fact]
     public void A_run_goes_from_fetching_to_applied()
     {
-        var run = Compared().BeginApply("hash").Value.Applied([RegelSoort.Nieuw], Now).Value;
+        var run = Compared().BeginApply("hash").Value.Applied([RegelSoort.Nieuw], 3, Now).Value;
 
         run.State.Should().Be(ImportState.Toegepast);
         run.Versie.Should().Be(5, "each transition raises it");
@@ -45,7 +45,7 @@ public sealed class ImportRunTests
     [Fact]
     public void A_run_that_ended_cannot_fail_or_be_discarded()
     {
-        var applied = Compared().BeginApply("hash").Value.Applied([], Now).Value;
+        var applied = Compared().BeginApply("hash").Value.Applied([], 0, Now).Value;
 
         applied.Discard(Now).IsOk.Should().BeFalse();
         applied.Fail(Importfout.Intern, Actiehouder.Kurve, Now).IsOk.Should().BeFalse();

@@ -99,6 +99,46 @@ public sealed class KoppelaarTests
         join.IsOk.Should().BeFalse();
     }
 
+    [Theory]
+    [InlineData(0, 1, 2)]
+    [InlineData(1, 2, 0)]
+    [InlineData(2, 0, 1)]
+    public void Rows_of_two_people_are_no_hit_in_whatever_order(int eerste, int tweede, int derde)
+    {
+        Opleidingsregel[] regels = [new(null, "key-1", "H1", null), new(null, "key-1", "H1", "1"), new(null, "key-1", "H1", "2")];
+
+        var join = Koppelaar.Join(
+            Leerlingen(1), [regels[eerste], regels[tweede], regels[derde]], Opleidingsvertaler.Translate);
+
+        join.IsOk.Should().BeFalse();
+    }
+
+    [Fact]
+    public void Without_a_leerjaar_anywhere_the_doelgroep_is_left_alone()
+    {
+        var zonder = Leerlingen(1)[0];
+        zonder = zonder with
+        {
+            Gegevens = zonder.Gegevens with { Leerjaar = null },
+            Geleverd = zonder.Geleverd & ~Veld.Leerjaar,
+        };
+
+        var join = Koppelaar.Join([zonder], [Rij(1, "0300")], Opleidingsvertaler.Translate).Value.Leerlingen[0];
+
+        join.Geleverd.Should().NotHaveFlag(Veld.Doelgroep, "absent is not empty");
+        join.Meldingen.Should().Contain(Meldingen.LeerjaarOntbreekt);
+    }
+
+    [Fact]
+    public void A_stamnummer_that_is_too_long_is_left_alone()
+    {
+        var regel = new Opleidingsregel(null, "key-1", "H1", new string('9', 65));
+
+        var join = Koppelaar.Join(Leerlingen(1), [regel], Opleidingsvertaler.Translate).Value.Leerlingen[0];
+
+        join.Geleverd.Should().NotHaveFlag(Veld.Stamnummer);
+    }
+
     [Fact]
     public void An_unknown_code_leaves_the_doelgroep_empty_and_says_so()
     {

@@ -66,6 +66,19 @@ public sealed class SamenvoegingTests
     }
 
     [Fact]
+    public void Two_pupils_of_two_vestigingen_with_the_same_key_stay_two_and_are_both_rejected()
+    {
+        var ander = Gegevens(2) with { Vestiging = Neven, UwlrKey = Gegevens(1).UwlrKey };
+
+        var aanlevering = Merge(
+            Lijst(BronInhoud.Gegevens, Vestigingsnummer.Hoofd, Aangeleverd(1)),
+            Lijst(BronInhoud.Gegevens, Neven, Aangeleverd(ander)));
+
+        var plan = Plan(Stand(Account(1), Account(2)), aanlevering);
+        plan.Leerlingen.Should().HaveCount(2).And.OnlyContain(r => r.Soort == RegelSoort.Afgekeurd);
+    }
+
+    [Fact]
     public void An_answer_without_docenten_or_groepen_says_nothing_of_them()
     {
         var bereik = Merge(Lijst(BronInhoud.Gegevens, Vestigingsnummer.Hoofd, Aangeleverd(1))).Bereik;

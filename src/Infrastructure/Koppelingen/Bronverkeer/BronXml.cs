@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Xml;
 using Kurve.Numo.Domain.Shared;
 
@@ -14,6 +15,9 @@ internal static class BronXml
     /// <summary>How large an answer may be unless configured otherwise, in bytes.</summary>
     public const long DefaultMaxBytes = 64 * 1024 * 1024;
 
+    private static readonly SearchValues<byte> NotYetText =
+        SearchValues.Create([0xEF, 0xBB, 0xBF, 0xFE, 0xFF, 0x00, 0x09, 0x0A, 0x0D, 0x20]);
+
     private const int Childless = -1;
     private const int BufferSize = 8 * 1024;
 
@@ -28,6 +32,11 @@ internal static class BronXml
         using var answer = new BegrensdeStream(source, bron, maxBytes, ct);
         try
         {
+            if (!StartsAsXml(answer.Peek()))
+            {
+                return Bronfouten.OngeldigeXml(bron, 1, 1);
+            }
+
             using var text = new StreamReader(
                 answer, Tekencodering.Detect(answer.Peek()), true, BufferSize, leaveOpen: true);
             using var reader = Open(text, names);
@@ -48,6 +57,13 @@ internal static class BronXml
         {
             return Bronfouten.VerbindingVerbroken(bron);
         }
+    }
+
+    // After a byte order mark and spaces, in whatever encoding, an answer begins with '<'; an empty one is cut off.
+    private static bool StartsAsXml(ReadOnlySpan<byte> head)
+    {
+        var first = head.IndexOfAnyExcept(NotYetText);
+        return first < 0 || head[first] == (byte)'<';
     }
 
     /// <summary>Opens a text as XML under the same rules.</summary>

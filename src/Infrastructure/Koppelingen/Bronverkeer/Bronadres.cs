@@ -4,9 +4,8 @@ namespace Kurve.Numo.Infrastructure.Koppelingen.Bronverkeer;
 internal static class Bronadres
 {
     /// <summary>
-    /// Why an address is refused, to follow the words "the address"; null when it is allowed. Allowed are https, and
-    /// with
-    /// <paramref name="allowLoopback"/> this machine itself, so that nobody's typing makes us call our own network.
+    /// Why an address is refused, to follow the words "the address"; null when it is allowed. Allowed are https to a
+    /// host by name, and with <paramref name="allowLoopback"/> this machine itself.
     /// </summary>
     public static string? Refuse(Uri? address, bool allowLoopback)
     {
@@ -27,6 +26,11 @@ internal static class Bronadres
             return !web ? "is not http or https"
                 : allowLoopback ? null
                 : "is this machine itself, which is allowed only with Numo:AllowLoopback=true";
+        }
+
+        if (address.HostNameType != UriHostNameType.Dns)
+        {
+            return "is a number where a name is expected";
         }
 
         return string.Equals(address.Scheme, Uri.UriSchemeHttps, StringComparison.Ordinal) ? null : "is not https";

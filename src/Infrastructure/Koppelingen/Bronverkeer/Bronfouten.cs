@@ -9,6 +9,11 @@ namespace Kurve.Numo.Infrastructure.Koppelingen.Bronverkeer;
 /// </summary>
 internal static class Bronfouten
 {
+    private const int LongestText = 300;
+
+    /// <summary>A server's own words, cut where nobody reads on: they are stored, logged and shown.</summary>
+    public static string Shorten(string text) => text.Length <= LongestText ? text : text[..LongestText] + "…";
+
     public static Bronfout NietBereikbaar(string bron) => new(
         "NIET_BEREIKBAAR",
         $"{bron}: the TCP connection was refused or timed out.",

@@ -40,7 +40,7 @@ internal sealed class Bronkanaal : IDisposable
     public async Task<Result<T>> SendAsync<T>(
         HttpRequestMessage request,
         Func<Stream, CancellationToken, Result<T>> read,
-        Func<Stream, CancellationToken, Bronfout?> readFault,
+        Func<Stream, CancellationToken, Result<T>?> readFault,
         CancellationToken ct)
     {
         try

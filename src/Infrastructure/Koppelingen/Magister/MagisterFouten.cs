@@ -24,6 +24,13 @@ internal static class MagisterFouten
         Actiehouder.School,
         Tijdelijk: false) { Fase = Bronfase.Inloggen };
 
+    public static Bronfout InloggenMislukt(string nummer, string melding) => new(
+        "MAGISTER_MELDT_FOUT",
+        $"{Bron} answered the login with error '{nummer}': {melding}",
+        "Magister meldt een storing bij het inloggen. Probeer het later opnieuw.",
+        Actiehouder.Magister,
+        Tijdelijk: false);
+
     public static Bronfout GeenRecht(string gebruiker, string lijst, string melding) => new(
         "GEEN_RECHT_OP_LIJST",
         $"{Bron}: user '{gebruiker}' has no right on list '{lijst}' (Fout_nummer 10): {melding}",

@@ -2,6 +2,7 @@ using Kurve.Numo.Application.Koppelingen.Contract;
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Koppelingen;
 using Kurve.Numo.Domain.Shared;
+using Kurve.Numo.Infrastructure.Koppelingen.Bronverkeer;
 
 namespace Kurve.Numo.Infrastructure.Koppelingen.Magister;
 
@@ -29,6 +30,11 @@ internal sealed class MagisterSessie(
         if (!login.IsOk)
         {
             return login.Error;
+        }
+
+        if (login.Value.Exception is { } exception)
+        {
+            return MagisterFouten.InloggenMislukt(Scrub(exception), Scrub(login.Value.Melding));
         }
 
         if (login.Value.IsFout || login.Value.SessionToken is not { Length: > 0 } token)
@@ -71,7 +77,7 @@ internal sealed class MagisterSessie(
     private async Task<Bronfout> ExplainAsync(MagisterAntwoord antwoord, string token, CancellationToken ct)
     {
         var melding = antwoord.Melding.Length > 0 ? antwoord.Melding : await AskLastErrorAsync(token, ct);
-        var nummer = antwoord.FoutNummer ?? antwoord.Exception ?? "";
+        var nummer = Scrub(antwoord.FoutNummer ?? antwoord.Exception ?? "");
         return string.Equals(nummer, "10", StringComparison.Ordinal)
             ? MagisterFouten.GeenRecht(verzoek.Gebruiker, options.Layout, Scrub(melding))
             : MagisterFouten.Gemeld(verzoek.Gebruiker, options.Layout, nummer, Scrub(melding));
@@ -134,6 +140,6 @@ internal sealed class MagisterSessie(
                 .Replace(Uri.EscapeDataString(secret), "***", StringComparison.OrdinalIgnoreCase);
         }
 
-        return text;
+        return Bronfouten.Shorten(text);
     }
 }

@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Xml;
-using Kurve.Numo.Domain.Koppelingen;
 using Kurve.Numo.Domain.Shared;
 using Kurve.Numo.Infrastructure.Koppelingen.Bronverkeer;
 
@@ -35,10 +34,9 @@ internal sealed class SoapTransport(Bronkanaal kanaal, MagisterOptions options) 
     private Result<MagisterAntwoord> Read(Stream stream, CancellationToken ct) =>
         MagisterLezer.Read(stream, new MagisterKolommen(options.KolomAliassen), options.MaxAntwoordBytes, ct);
 
-    private Bronfout? ReadFault(Stream stream, CancellationToken ct) =>
-        Read(stream, ct) is { IsOk: true, Value: { Exception: not null } fault }
-            ? MagisterFouten.Gemeld("", options.Layout, fault.Exception, fault.Melding)
-            : null;
+    // A fault is an answer as well: who asked knows what was asked, and takes its own secrets out of the text.
+    private Result<MagisterAntwoord>? ReadFault(Stream stream, CancellationToken ct) =>
+        Read(stream, ct) is { IsOk: true, Value.Exception: not null } fault ? fault : (Result<MagisterAntwoord>?)null;
 
     private static byte[] Envelope(MagisterOproep oproep)
     {

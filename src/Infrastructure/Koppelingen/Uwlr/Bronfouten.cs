@@ -81,8 +81,6 @@ internal static class Bronfouten
         "Magister geeft geen toegang tot deze school. Geef in Magister toestemming voor de koppeling met Numo en "
         + "controleer BRIN en vestiging.";
 
-    private const int MaxFaultLength = 300;
-
     private static Bronfout TijdelijkNietBeschikbaar(string code, string text) =>
         Fault(
             "UWLR_TIJDELIJK_NIET_BESCHIKBAAR",
@@ -96,7 +94,5 @@ internal static class Bronfouten
 
     private static Bronfout Fault(
         string code, string faultcode, string faultstring, string tekst, Actiehouder actiehouder) =>
-        new(code, $"UWLR fault {Shorten(faultcode)}: {Shorten(faultstring)}", tekst, actiehouder, Tijdelijk: false);
-
-    private static string Shorten(string text) => text.Length <= MaxFaultLength ? text : text[..MaxFaultLength] + "…";
+        new(code, $"UWLR fault {Bronverkeer.Bronfouten.Shorten(faultcode)}: {Bronverkeer.Bronfouten.Shorten(faultstring)}", tekst, actiehouder, Tijdelijk: false);
 }

@@ -8,6 +8,8 @@ namespace Kurve.Numo.Infrastructure.Koppelingen.Uwlr;
 /// </summary>
 internal sealed class UwlrNamen
 {
+    public const string VoorvoegselElement = "voorvoegsel";
+
     public const string Namespace = "http://www.edustandaard.nl/leerresultaten/2/leerlinggegevens";
 
     public Naamtabel Table { get; } = new();
@@ -84,7 +86,7 @@ internal sealed class UwlrNamen
         Leerkrachten = Table.Add("leerkrachten");
         Leerkracht = Table.Add("leerkracht");
         Achternaam = Table.Add("achternaam");
-        Voorvoegsel = Table.Add("voorvoegsel");
+        Voorvoegsel = Table.Add(VoorvoegselElement);
         Roepnaam = Table.Add("roepnaam");
         Emailadres = Table.Add("emailadres");
         Key = Table.Add("key");

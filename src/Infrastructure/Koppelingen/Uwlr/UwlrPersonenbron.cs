@@ -48,7 +48,9 @@ internal sealed class UwlrPersonenbron : IPersonenbron, IDisposable
         return await _kanaal.SendAsync(
             request,
             (stream, token) => UwlrLezer.Read(stream, verzoek, progress, token, _options.MaxAntwoordBytes),
-            (stream, token) => UwlrLezer.ReadFault(stream, token, _options.MaxAntwoordBytes),
+            (stream, token) => UwlrLezer.ReadFault(stream, token, _options.MaxAntwoordBytes) is { } fault
+                ? fault
+                : (Result<Personenlijst>?)null,
             ct);
     }
 

@@ -42,7 +42,10 @@ internal struct Persoonregel()
 
     public int AantalGroepen { get; set; }
 
-    /// <summary>The first element that is too long, and how long it may be.</summary>
+    /// <summary>The key of its own that is too long, and how long it may be.</summary>
+    public (string Element, int Max)? SleutelTeLang { get; set; }
+
+    /// <summary>The first other element that is too long, and how long it may be.</summary>
     public (string Element, int Max)? TeLang { get; set; }
 }
 

@@ -59,6 +59,7 @@ internal sealed class UwlrSamenstelling(
         var jaargroep = regel.Jaargroep == Leerjaren.Absent
             ? stamgroep?.Gegevens?.Leerjaar ?? Leerjaren.Absent
             : regel.Jaargroep;
+        NoteCommon(ref meldingen, regel);
         Note(ref meldingen, regel.Jaargroep == Leerjaren.Unknown, UwlrMeldingen.JaargroepOnbekend);
         Note(ref meldingen, regel.MeerStamgroepen, UwlrMeldingen.MeerStamgroepen);
         var gegevens = new LeerlingGegevens
@@ -82,6 +83,7 @@ internal sealed class UwlrSamenstelling(
     private Aangeleverd<DocentGegevens> Docent(in Persoonregel regel)
     {
         List<Melding>? meldingen = null;
+        NoteCommon(ref meldingen, regel);
         var gegevens = new DocentGegevens
         {
             Vestiging = vestiging,
@@ -104,14 +106,25 @@ internal sealed class UwlrSamenstelling(
         | (regel.Key is null ? Veld.Geen : Veld.UwlrKey)
         | (regel.Roepnaam is null ? Veld.Geen : Veld.Roepnaam)
         | (regel.Achternaam is null ? Veld.Geen : Veld.Achternaam)
-        | (regel.Achternaam is null && regel.Voorvoegsel is null ? Veld.Geen : Veld.Voorvoegsel)
+        | (IsVoorvoegselKnown(regel) ? Veld.Voorvoegsel : Veld.Geen)
         | (hasGroepen ? Veld.Groepen : Veld.Geen);
 
+    private static bool IsVoorvoegselKnown(in Persoonregel regel) => regel.Voorvoegsel is not null
+        || (regel.Achternaam is not null && regel.TeLang?.Element is not UwlrNamen.VoorvoegselElement);
+
     private static Melding? Afkeuring(in Persoonregel regel) =>
-        regel.TeLang is { } teLang ? UwlrMeldingen.TeLang(teLang.Element, teLang.Max)
+        regel.SleutelTeLang is { } teLang ? UwlrMeldingen.TeLang(teLang.Element, teLang.Max)
         : regel.Key is null && regel.EckId is null ? UwlrMeldingen.GeenSleutel
-        : regel.Achternaam is null && regel.Roepnaam is null ? UwlrMeldingen.GeenNaam
         : null;
+
+    private static void NoteCommon(ref List<Melding>? meldingen, in Persoonregel regel)
+    {
+        Note(ref meldingen, regel.Achternaam is null && regel.Roepnaam is null, UwlrMeldingen.GeenNaam);
+        if (regel.TeLang is { } teLang)
+        {
+            (meldingen ??= []).Add(UwlrMeldingen.TeLang(teLang.Element, teLang.Max));
+        }
+    }
 
     private static EckId? EckIdOf(in Persoonregel regel, ref List<Melding>? meldingen)
     {

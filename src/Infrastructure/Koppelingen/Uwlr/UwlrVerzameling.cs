@@ -14,10 +14,11 @@ internal sealed class UwlrVerzameling(
     XmlReader reader, UwlrNamen namen, Vestigingsnummer vestiging, IProgress<int>? progress)
     : IDisposable
 {
-    // UWLR 2.2 XSD: EDEXSleutelType, eckid, gAchternaam, emailadres and the two kinds of groep.
+    // UWLR 2.2 XSD: EDEXSleutelType, eckid, gAchternaam, emailadres and the two kinds of groep. Its 10 characters for a
+    // voorvoegsel are fewer than real ones have.
     private const int MaxKey = 256;
     private const int MaxAchternaam = 200;
-    private const int MaxVoorvoegsel = 10;
+    private const int MaxVoorvoegsel = 64;
     private const int MaxRoepnaam = 64;
     private const int MaxEmail = 256;
     private const int MaxGroepsnaam = 64;
@@ -223,11 +224,11 @@ internal sealed class UwlrVerzameling(
 
             if (ReferenceEquals(reader.LocalName, namen.Key))
             {
-                persoon.Key = Limit(ref persoon, namen.Key, reader.Value.Trim(), MaxKey);
+                persoon.Key = LimitKey(ref persoon, namen.Key, reader.Value.Trim());
             }
             else if (ReferenceEquals(reader.LocalName, namen.EckId))
             {
-                persoon.EckId = Limit(ref persoon, namen.EckId, reader.Value.Trim(), MaxKey);
+                persoon.EckId = LimitKey(ref persoon, namen.EckId, reader.Value.Trim());
             }
         }
 
@@ -259,7 +260,9 @@ internal sealed class UwlrVerzameling(
         else if (ReferenceEquals(name, namen.Voorvoegsel))
         {
             var voorvoegsel = reader.ReadText(Bron);
-            persoon.Voorvoegsel = Limit(ref persoon, name, voorvoegsel, MaxVoorvoegsel) ?? "";
+            persoon.Voorvoegsel = voorvoegsel.Length == 0
+                ? voorvoegsel
+                : Limit(ref persoon, name, voorvoegsel, MaxVoorvoegsel);
         }
         else
         {
@@ -395,6 +398,18 @@ internal sealed class UwlrVerzameling(
         }
 
         return hash & (RecentGroepen - 1);
+    }
+
+    // Without its key nobody is recognised; any other value that is too long is left out, and said.
+    private static string? LimitKey(ref Persoonregel persoon, string element, string value)
+    {
+        if (value.Length > MaxKey)
+        {
+            persoon.SleutelTeLang ??= (element, MaxKey);
+            return null;
+        }
+
+        return value.Length == 0 ? null : value;
     }
 
     // The schema asks at least one character everywhere, so an empty value says as little as an absent one.

@@ -1,0 +1,33 @@
+namespace Kurve.Numo.Application.Importeren;
+
+/// <summary>
+/// How many runs this process fetches at once: a fetch mostly waits for the network, and each holds one school in memory.
+/// </summary>
+public sealed class FetchSlots : IDisposable
+{
+    private const int Parallelism = 4;
+    private readonly SemaphoreSlim _free = new(Parallelism);
+
+    /// <summary>Waits for its turn; dispose what comes back to give the turn away.</summary>
+    public async Task<IDisposable> EnterAsync(CancellationToken ct)
+    {
+        await _free.WaitAsync(ct);
+        return new Slot(_free);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _free.Dispose();
+
+    private sealed class Slot(SemaphoreSlim free) : IDisposable
+    {
+        private int _given;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _given, 1) == 0)
+            {
+                free.Release();
+            }
+        }
+    }
+}

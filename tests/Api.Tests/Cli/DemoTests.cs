@@ -1,0 +1,45 @@
+using System.Diagnostics;
+
+namespace Kurve.Numo.Api.Tests.Cli;
+
+/// <summary>The demo as its users run it: a process of its own that starts two others.</summary>
+public sealed class DemoTests
+{
+    [Fact]
+    public async Task The_demo_imports_a_school_twice_and_leaves_nothing_behind()
+    {
+        var folder = Directory.CreateTempSubdirectory("numo-demo-test-").FullName;
+        try
+        {
+            var (exitCode, output) = await RunAsync(folder, "demo", "--pupils", "300");
+
+            exitCode.Should().Be(0, output);
+            output.Should().Contain("Preview the first import").And.Contain("A day later at the school");
+            Directory.EnumerateFileSystemEntries(folder).Should().BeEmpty();
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<(int ExitCode, string Output)> RunAsync(string temporaryFolder, params string[] arguments)
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "Kurve.Numo.Cli.dll");
+        var host = Environment.ProcessPath is { } path && path.EndsWith("dotnet", StringComparison.Ordinal) ? path : "dotnet";
+        var start = new ProcessStartInfo(host, [program, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            UseShellExecute = false,
+        };
+        start.Environment["TMPDIR"] = temporaryFolder;
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output + await error);
+    }
+}
