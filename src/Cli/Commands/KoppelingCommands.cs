@@ -79,18 +79,13 @@ internal static class KoppelingCommands
             HelpName = "URL",
         };
 
-        private readonly Option<bool> _inactief = new("--inactief")
-        {
-            Description = "Do not use it yet. Example: numo koppeling create --school 99XY --domein delinde --inactief",
-        };
-
         public Option<bool> AskUwlrSleutel { get; } = new("--ask-uwlr-sleutel")
         {
             Description = "Ask for a UWLR key of the school's own as well, or read it as the second line of standard "
                 + "input. Example: numo koppeling create --school 99XY --domein delinde --ask-uwlr-sleutel",
         };
 
-        public IReadOnlyList<Option> All => [_school, _domein, _gebruiker, _uwlrEndpoint, AskUwlrSleutel, _inactief];
+        public IReadOnlyList<Option> All => [_school, _domein, _gebruiker, _uwlrEndpoint, AskUwlrSleutel];
 
         public CreateKoppelingRequest Read(ParseResult parsed) => new()
         {
@@ -99,7 +94,6 @@ internal static class KoppelingCommands
             Schooldomein = parsed.GetRequiredValue(_domein),
             WebserviceGebruiker = parsed.GetRequiredValue(_gebruiker),
             UwlrEndpoint = parsed.GetValue(_uwlrEndpoint) ?? "",
-            Inactief = parsed.GetValue(_inactief),
             RequestId = RequestId.New(),
         };
     }

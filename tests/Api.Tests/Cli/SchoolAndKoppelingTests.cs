@@ -72,11 +72,10 @@ public sealed class SchoolAndKoppelingTests
 
         await new CommandLineBuilder().With(api).WithInput("geheim\nsleutel\n").RunAsync(
             "koppeling", "create", "--school", RunBuilder.SchoolId, "--domein", "delinde",
-            "--ask-uwlr-sleutel", "--inactief");
+            "--ask-uwlr-sleutel");
 
         var request = api.Requests<CreateKoppelingRequest>().Single();
         request.UwlrAutorisatiesleutel.Should().Be("sleutel");
-        request.Inactief.Should().BeTrue();
     }
 
     [Fact]
