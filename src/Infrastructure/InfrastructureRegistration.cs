@@ -65,12 +65,16 @@ public static class InfrastructureRegistration
 
     private static IServiceCollection AddGeheimen(this IServiceCollection services, IConfiguration configuration)
     {
-        var folder = configuration["Numo:DataProtection:KeyFolder"]
-            ?? Path.Combine(Path.GetDirectoryName(DatabaseOptions.DefaultFile)!, "keys");
-        Directory.CreateDirectory(folder);
-        services.AddDataProtection()
+        var options = configuration.GetSection(SleutelbosOptions.Section).Get<SleutelbosOptions>() ?? new SleutelbosOptions();
+        Directory.CreateDirectory(options.KeyFolder);
+        var keys = services.AddDataProtection()
             .SetApplicationName("Kurve.Numo")
-            .PersistKeysToFileSystem(new DirectoryInfo(folder));
+            .PersistKeysToFileSystem(new DirectoryInfo(options.KeyFolder));
+        if (options.LoadCertificate() is { } certificate)
+        {
+            keys.ProtectKeysWithCertificate(certificate);
+        }
+
         services.AddSingleton<IGeheimen, Geheimen>();
         return services;
     }
