@@ -82,6 +82,9 @@ internal sealed class ApiProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
+    /// <summary>Loses the keys that secrets are encrypted with, as by a wrong backup.</summary>
+    public void LoseKeys() => Directory.Delete(Path.Combine(_folder, "keys"), recursive: true);
+
     /// <summary>Starts it again on the same database.</summary>
     public async Task StartAsync()
     {
