@@ -137,7 +137,7 @@ internal sealed class ApiProcess : IAsyncDisposable
         ["Numo__Auth__DevelopmentKeyFile"] = Path.Combine(_folder, "key"),
         ["Numo__DataProtection__KeyFolder"] = Path.Combine(_folder, "keys"),
         ["Numo__Database__ConnectionString"] = $"Data Source={Database}",
-        ["Numo__Magister__BaseUrlOverride"] = _simulator.Address.ToString(),
+        ["Numo__Magister__BaseUrlOverride"] = _simulator.MagisterBase.ToString(),
         ["Numo__Magister__Backoff"] = "00:00:00.050",
         ["Numo__Uwlr__Endpoint"] = _simulator.Uwlr.Endpoint.ToString(),
         ["Numo__Uwlr__Klantcode"] = _simulator.Uwlr.Klantcode,

@@ -16,6 +16,7 @@ internal static class KoppelingCommands
             "Connects a school to its school administration (Magister). "
                 + "Example: numo koppeling create --school 99XY --domein delinde");
         koppeling.Subcommands.Add(Create(run));
+        KoppelingSteps.AddTo(koppeling, run);
         return koppeling;
     }
 
@@ -37,7 +38,11 @@ internal static class KoppelingCommands
             var request = options.Read(parsed);
             var school = request.SchoolId;
             request.SchoolId = await session.Api.FindSchoolIdAsync(school, ct);
-            request.WebserviceWachtwoord = await session.Terminal.ReadSecretAsync("web service password", ct);
+            if (!parsed.GetValue(options.NoPassword))
+            {
+                request.WebserviceWachtwoord = await session.Terminal.ReadSecretAsync("web service password", ct);
+            }
+
             if (parsed.GetValue(options.AskUwlrSleutel))
             {
                 request.UwlrAutorisatiesleutel = await session.Terminal.ReadSecretAsync("UWLR autorisatiesleutel", ct);
@@ -47,8 +52,9 @@ internal static class KoppelingCommands
             return session.Print(answer, console =>
             {
                 Plain.Write(console, "Connected.");
-                SchoolRendering.Write(console, answer.Koppeling);
-                Plain.Write(console, $"Next: numo import preview {session.RepeatedOptions()}--school {school}");
+                KoppelingRendering.Write(console, answer.Koppeling);
+                var next = parsed.GetValue(options.NoPassword) ? "kit" : "test";
+                Plain.Write(console, $"Next: numo koppeling {next} {session.RepeatedOptions()}--school {school}");
             });
         }));
         return command;
@@ -85,7 +91,13 @@ internal static class KoppelingCommands
                 + "input. Example: numo koppeling create --school 99XY --domein delinde --ask-uwlr-sleutel",
         };
 
-        public IReadOnlyList<Option> All => [_school, _domein, _gebruiker, _uwlrEndpoint, AskUwlrSleutel];
+        public Option<bool> NoPassword { get; } = new("--no-password")
+        {
+            Description = "The school gets its password with its kit. "
+                + "Example: numo koppeling create --school 99XY --domein delinde --no-password",
+        };
+
+        public IReadOnlyList<Option> All => [_school, _domein, _gebruiker, _uwlrEndpoint, AskUwlrSleutel, NoPassword];
 
         public CreateKoppelingRequest Read(ParseResult parsed) => new()
         {

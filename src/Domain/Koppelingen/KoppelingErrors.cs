@@ -35,7 +35,7 @@ public sealed record PoortenOpen(SchoolId SchoolId, IReadOnlyList<Error> Errors)
     : Error(
         ErrorKind.Precondition,
         "POORTEN_OPEN",
-        $"The koppeling of school {SchoolId} is not ready: " + string.Join(" ", Errors.Select(e => e.Message)),
+        $"The koppeling of school {SchoolId} is not ready: {Errors.Count} gates are not proved; see each of them.",
         "De koppeling is nog niet klaar. " + string.Join(" ", Errors.Select(e => e.Tekst))), ISeveralErrors
 {
     /// <summary>The error for these gates.</summary>
