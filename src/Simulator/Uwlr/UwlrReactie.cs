@@ -73,7 +73,7 @@ internal sealed record UwlrReactie
         UwlrMisbehaviour.EmptyVoorvoegsels => new UwlrVorm { LegeVoorvoegsels = true },
         UwlrMisbehaviour.ForbiddenFields => new UwlrVorm { VerbodenVelden = true },
         UwlrMisbehaviour.UnknownElements => new UwlrVorm { OnbekendeElementen = true },
-        UwlrMisbehaviour.OtherBrin => new UwlrVorm { Brin = "98QQ" },
+        UwlrMisbehaviour.OtherBrin => new UwlrVorm { Brin = "99ZZ" },
         UwlrMisbehaviour.OtherVestiging => new UwlrVorm { Vestiging = "77" },
         UwlrMisbehaviour.OtherSchooljaar => new UwlrVorm { Schooljaar = "1999-2000" },
         UwlrMisbehaviour.WrongContentType => new UwlrVorm { ContentType = "application/octet-stream" },
