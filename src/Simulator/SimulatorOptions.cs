@@ -59,6 +59,11 @@ public sealed partial record SimulatorOptions
     /// <summary>How the SOAP form of Magister's web service writes a table.</summary>
     public SoapTabel SoapTabel { get; init; } = SoapTabel.Elementen;
 
+    /// <summary>
+    /// What every web service password ends with, so that it has characters that addresses and XML write differently.
+    /// </summary>
+    public string Wachtwoordeinde { get; init; } = "";
+
     /// <summary>Whether the program prints nothing but errors.</summary>
     public bool Quiet { get; init; }
 
