@@ -116,7 +116,7 @@ public sealed partial class GeheimhoudingTests : IDisposable
         fout.ToString().Should().Contain("***").And.NotContain("eigen-sleutel");
     }
 
-    [Fact(Skip = "Bronfouten.Fault shortens the text before UwlrPersonenbron takes the key out: half a key remains.")]
+    [Fact]
     public async Task A_long_fault_is_not_cut_in_the_middle_of_a_key()
     {
         await using var bron = await Bronopstelling.StartAsync(Options);

@@ -8,8 +8,6 @@ namespace Kurve.Numo.Infrastructure.Tests.Persistence;
 
 public sealed class PageTokensTests
 {
-    private const string NotBase64 =
-        "PageTokens.ReadId throws FormatException for 22 characters that are no base64url, instead of refusing them.";
 
     [Fact]
     public void No_token_is_the_first_page()
@@ -50,7 +48,7 @@ public sealed class PageTokensTests
     public void A_text_of_another_length_is_no_token(string token) =>
         PageTokens.ReadId(new PageRequest(1, token)).Should().BeNull();
 
-    [Theory(Skip = NotBase64)]
+    [Theory]
     [InlineData("!!!!!!!!!!!!!!!!!!!!!!")]
     [InlineData("AAAAAAAAAAAAAAAAAAAAA=")]
     [InlineData("AAAAAAAAAAA+AAAA/AAAAA")]
@@ -74,7 +72,7 @@ public sealed class PageTokensTests
 
     [Theory]
     [InlineData("geen token")]
-    [InlineData("!!!!!!!!!!!!!!!!!!!!!!", Skip = NotBase64)]
+    [InlineData("!!!!!!!!!!!!!!!!!!!!!!")]
     public async Task A_list_that_is_asked_with_such_a_text_says_which_field_is_wrong(string token)
     {
         await using var database = TestDatabase.Create();

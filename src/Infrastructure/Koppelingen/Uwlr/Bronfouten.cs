@@ -94,5 +94,5 @@ internal static class Bronfouten
 
     private static Bronfout Fault(
         string code, string faultcode, string faultstring, string tekst, Actiehouder actiehouder) =>
-        new(code, $"UWLR fault {Bronverkeer.Bronfouten.Shorten(faultcode)}: {Bronverkeer.Bronfouten.Shorten(faultstring)}", tekst, actiehouder, Tijdelijk: false);
+        new(code, $"UWLR fault {faultcode}: {faultstring}", tekst, actiehouder, Tijdelijk: false);
 }

@@ -56,5 +56,9 @@ internal sealed class UwlrPersonenbron : IPersonenbron, IDisposable
 
     // The text of a fault is the server's, and a server may repeat what it was sent.
     private static Bronfout Scrub(Bronfout fout, string sleutel) =>
-        fout with { Message = fout.Message.Replace(sleutel, "***", StringComparison.OrdinalIgnoreCase) };
+        fout with
+        {
+            Message = Bronverkeer.Bronfouten.Shorten(
+                fout.Message.Replace(sleutel, "***", StringComparison.OrdinalIgnoreCase)),
+        };
 }
