@@ -86,14 +86,15 @@ internal sealed class Koppelingproef(
     {
         if (fetched.Error is { } error)
         {
-            var soort = error is Bronfout { Fase: var fase } ? fase switch
+            var fase = (error as Bronfout)?.Fase ?? Bronfase.Verkeer;
+            var soort = fase switch
             {
-                Bronfase.Inloggen => Controlesoort.Inloggen,
+                Bronfase.Inloggen or Bronfase.Verkeer => Controlesoort.Inloggen,
                 Bronfase.Kolommen => Controlesoort.Kolommen,
                 _ => Controlesoort.RechtOpLijst,
-            } : Controlesoort.RechtOpLijst;
+            };
             verslag.PassUntil(soort);
-            verslag.Fail(soort, error);
+            verslag.Fail(soort, error, storing: fase is Bronfase.Verkeer or Bronfase.Ophalen);
             return verslag.SkipThrough<Opleidingenlijst>(Controlesoort.Kolommen);
         }
 
@@ -234,7 +235,7 @@ internal sealed class Proefverslag(TimeProvider clock, IProgress<Controle>? prog
         return true;
     }
 
-    public void Pass(Controlesoort soort, string gezien) => Add(soort, Controleuitkomst.Geslaagd, gezien);
+    public void Pass(Controlesoort soort, string gezien) => Add(new Controle(soort, Controleuitkomst.Geslaagd, Elapsed(), gezien));
 
     /// <summary>What lies before a check that was reached has succeeded.</summary>
     public void PassUntil(Controlesoort soort)
@@ -246,15 +247,18 @@ internal sealed class Proefverslag(TimeProvider clock, IProgress<Controle>? prog
     }
 
     public void Warn(Controlesoort soort, string code, string gezien, Actiehouder actiehouder, string advies) =>
-        Add(soort, Controleuitkomst.Waarschuwing, gezien, code, actiehouder, advies);
+        Add(new Controle(soort, Controleuitkomst.Waarschuwing, Elapsed(), gezien, code, actiehouder, advies));
 
-    public void Fail(Controlesoort soort, Error error, Actiehouder? actiehouder = null) => Add(
-        soort,
-        Controleuitkomst.Mislukt,
-        error.Message,
-        error.Code,
-        actiehouder ?? (error as Bronfout)?.Actiehouder ?? Actiehouder.Kurve,
-        error.Tekst);
+    public void Fail(Controlesoort soort, Error error, Actiehouder? actiehouder = null, bool storing = false) => Add(
+        new Controle(
+            soort,
+            Controleuitkomst.Mislukt,
+            Elapsed(),
+            error.Message,
+            error.Code,
+            actiehouder ?? (error as Bronfout)?.Actiehouder ?? Actiehouder.Kurve,
+            error.Tekst,
+            storing));
 
     /// <summary>Skips all checks up to and including this one.</summary>
     public T? SkipThrough<T>(Controlesoort soort)
@@ -262,7 +266,8 @@ internal sealed class Proefverslag(TimeProvider clock, IProgress<Controle>? prog
     {
         while (_controles.Count <= (int)soort)
         {
-            Add(Next, Controleuitkomst.Overgeslagen, "Niet gedaan: een eerdere controle mislukte.");
+            Add(new Controle(
+                Next, Controleuitkomst.Overgeslagen, TimeSpan.Zero, "Niet gedaan: een eerdere controle mislukte."));
         }
 
         return null;
@@ -270,17 +275,12 @@ internal sealed class Proefverslag(TimeProvider clock, IProgress<Controle>? prog
 
     private Controlesoort Next => (Controlesoort)_controles.Count;
 
-    private void Add(
-        Controlesoort soort,
-        Controleuitkomst uitkomst,
-        string gezien,
-        string code = "",
-        Actiehouder actiehouder = Actiehouder.Niemand,
-        string advies = "")
+    private void Add(Controle controle)
     {
-        var controle = new Controle(soort, uitkomst, clock.GetElapsedTime(_begin), gezien, code, actiehouder, advies);
         _begin = clock.GetTimestamp();
         _controles.Add(controle);
         progress?.Report(controle);
     }
+
+    private TimeSpan Elapsed() => clock.GetElapsedTime(_begin);
 }

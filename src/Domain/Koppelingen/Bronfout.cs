@@ -12,15 +12,18 @@ namespace Kurve.Numo.Domain.Koppelingen;
 public sealed record Bronfout(string Code, string Message, string Tekst, Actiehouder Actiehouder, bool Tijdelijk)
     : Error(ErrorKind.Unavailable, Code, Message, Tekst)
 {
-    /// <summary>How far the fetch had come.</summary>
+    /// <summary>What the source refused, if it refused something of ours.</summary>
     public Bronfase Fase { get; init; }
 }
 
-/// <summary>The stages of a fetch at which a source can refuse.</summary>
+/// <summary>What a source can refuse.</summary>
 public enum Bronfase
 {
-    /// <summary>Anything else: the connection, the protocol, the answer as a whole.</summary>
+    /// <summary>Nothing of ours: the connection, the protocol, the answer as a whole.</summary>
     Verkeer,
+
+    /// <summary>The same, after it had accepted user and password.</summary>
+    Ophalen,
 
     /// <summary>User and password.</summary>
     Inloggen,

@@ -56,6 +56,7 @@ public enum Controleuitkomst
 /// <param name="Code">The reason in UPPER_SNAKE when it did not succeed; empty otherwise.</param>
 /// <param name="Actiehouder">Who must act.</param>
 /// <param name="Advies">What they must do, in Dutch; empty when nothing.</param>
+/// <param name="Storing">Whether it failed by an outage, which says nothing of a gate.</param>
 public sealed record Controle(
     Controlesoort Soort,
     Controleuitkomst Uitkomst,
@@ -63,10 +64,11 @@ public sealed record Controle(
     string Gezien,
     string Code = "",
     Actiehouder Actiehouder = Actiehouder.Niemand,
-    string Advies = "")
+    string Advies = "",
+    bool Storing = false)
 {
     /// <summary>The gate that it proves or refutes; null when it says nothing of one.</summary>
-    public Poort? Poort => Soort switch
+    public Poort? Poort => Storing ? null : Soort switch
     {
         Controlesoort.Verbinding => Koppelingen.Poort.Allowlisting,
         Controlesoort.Inloggen or Controlesoort.Kolommen or Controlesoort.Dekking =>

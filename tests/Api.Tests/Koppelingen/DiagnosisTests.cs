@@ -93,6 +93,18 @@ public sealed class DiagnosisTests(EndToEnd numo) : IClassFixture<EndToEnd>
     }
 
     [Fact]
+    public async Task An_outage_is_told_and_moves_no_gate()
+    {
+        var (school, simulated) = await numo.TakeSchoolAsync();
+        numo.Simulator.Misbehaviour.Add(MagisterMisbehaviour.Http503, simulated.Brin);
+
+        var (controles, koppeling) = await school.TestKoppelingAsync();
+
+        CheckFailure(controles, Controlesoort.Inloggen, Poort.Unspecified, Actiehouder.Magister, "storing");
+        koppeling.Staat.Should().Be(Koppelstaat.Actief);
+    }
+
+    [Fact]
     public async Task An_empty_list_warns_and_moves_no_gate()
     {
         var (school, simulated) = await numo.TakeSchoolAsync();
