@@ -22,6 +22,11 @@ internal sealed class KoppelingGrpcService(ISender sender) : KoppelingService.Ko
         ListKoppelingenRequest request, ServerCallContext context) =>
         (await sender.Send(request.ToRequest(), context.CancellationToken)).Reply(KoppelingMapping.ToProto);
 
+    public override async Task<UpdateKoppelingResponse> UpdateKoppeling(
+        UpdateKoppelingRequest request, ServerCallContext context) =>
+        (await sender.Send(request.ToRequest(), context.CancellationToken))
+            .Reply(koppeling => new UpdateKoppelingResponse { Koppeling = koppeling.ToProto() });
+
     public override async Task<IssueActivationKitResponse> IssueActivationKit(
         IssueActivationKitRequest request, ServerCallContext context) =>
         (await sender.Send(request.ToRequest(), context.CancellationToken)).Reply(KoppelingMapping.ToProto);

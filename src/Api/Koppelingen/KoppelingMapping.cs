@@ -52,6 +52,24 @@ internal static class KoppelingMapping
         return reader.Build(() => new GetKoppeling(school));
     }
 
+    public static UpdateKoppeling ToRequest(this V1.UpdateKoppelingRequest request)
+    {
+        var reader = new RequestReader();
+        var school = reader.SchoolId(request.SchoolId);
+        Schooldomein? domein = request.Schooldomein.Length == 0
+            ? null
+            : reader.Take(Schooldomein.Create(request.Schooldomein), "schooldomein");
+        var gebruiker = request.WebserviceGebruiker.Length == 0
+            ? null
+            : reader.Text(request.WebserviceGebruiker, LongestSecret, "webservice_gebruiker");
+        var wachtwoord = ReadSecret(reader, request.WebserviceWachtwoord, "webservice_wachtwoord");
+        var endpoint = ReadEndpoint(reader, request.UwlrEndpoint);
+        var sleutel = ReadSecret(reader, request.UwlrAutorisatiesleutel, "uwlr_autorisatiesleutel");
+        var requestId = reader.RequestId(request.RequestId);
+        return reader.Build(() => new UpdateKoppeling(
+            school, domein, gebruiker, wachtwoord, endpoint, sleutel, ToEtag(request.Etag), requestId));
+    }
+
     public static ListKoppelingen ToRequest(this V1.ListKoppelingenRequest request)
     {
         var reader = new RequestReader();

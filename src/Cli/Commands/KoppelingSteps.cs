@@ -19,6 +19,7 @@ internal static class KoppelingSteps
     {
         koppeling.Subcommands.Add(List(run));
         koppeling.Subcommands.Add(Status(run));
+        koppeling.Subcommands.Add(Update(run));
         koppeling.Subcommands.Add(KitCommand.Build(run));
         koppeling.Subcommands.Add(Rotate(run));
         koppeling.Subcommands.Add(Test(run));
@@ -106,6 +107,49 @@ internal static class KoppelingSteps
                 KoppelingRendering.Write(console, answer.Koppeling);
                 KoppelingRendering.WriteHistory(console, answer);
             });
+        }));
+        return command;
+    }
+
+    private static Command Update(CommandRunner run)
+    {
+        var school = Arguments.School();
+        var domein = new Option<string?>("--domein")
+        {
+            Description = "The school's name at Magister. Example: --domein delinde",
+            HelpName = "NAME",
+        };
+        var gebruiker = new Option<string?>("--gebruiker")
+        {
+            Description = "The user of Magister's web service. Example: --gebruiker Kurve",
+            HelpName = "NAME",
+        };
+        var wachtwoord = new Option<bool>("--ask-password")
+        {
+            Description = "Ask for the password of that user, or read it as a line of standard input. "
+                + "Example: numo koppeling update --school 99XY --ask-password",
+        };
+        var command = new Command(
+            "update",
+            "Mends what was entered wrongly; gates that were proved with it lapse. Needs scope numo.beheer. "
+                + "Example: numo koppeling update --school 99XY --domein delinde")
+        {
+            school, domein, gebruiker, wachtwoord,
+        };
+        command.SetAction(run(async (session, parsed, ct) =>
+        {
+            var request = new UpdateKoppelingRequest
+            {
+                SchoolId = await session.Api.FindSchoolIdAsync(parsed.GetRequiredValue(school), ct),
+                Schooldomein = parsed.GetValue(domein) ?? "",
+                WebserviceGebruiker = parsed.GetValue(gebruiker) ?? "",
+                WebserviceWachtwoord = parsed.GetValue(wachtwoord)
+                    ? await session.Terminal.ReadSecretAsync("web service password", ct)
+                    : "",
+                RequestId = RequestId.New(),
+            };
+            var answer = await session.Api.Koppelingen.UpdateKoppelingAsync(request, cancellationToken: ct);
+            return session.Print(answer, console => KoppelingRendering.Write(console, answer.Koppeling));
         }));
         return command;
     }

@@ -157,6 +157,38 @@ public sealed record Koppeling
         return issued.Weerleg(Poort.WachtwoordEnQuery, feit);
     }
 
+    /// <summary>
+    /// Mends what was entered wrongly; null leaves a value. What was proved with another value lapses.
+    /// </summary>
+    public Koppeling Change(Koppelingwijziging wijziging, Feit feit)
+    {
+        var changed = this with
+        {
+            Schooldomein = wijziging.Schooldomein ?? Schooldomein,
+            WebserviceGebruiker = wijziging.WebserviceGebruiker ?? WebserviceGebruiker,
+            WebserviceWachtwoord = wijziging.WebserviceWachtwoord ?? WebserviceWachtwoord,
+            NieuwWachtwoord = wijziging.WebserviceWachtwoord is null ? NieuwWachtwoord : null,
+            UwlrEndpoint = wijziging.UwlrEndpoint ?? UwlrEndpoint,
+            UwlrAutorisatiesleutel = wijziging.UwlrAutorisatiesleutel ?? UwlrAutorisatiesleutel,
+        };
+        var lapsed = new List<Poort>();
+        if (wijziging.UwlrEndpoint is not null || wijziging.UwlrAutorisatiesleutel is not null)
+        {
+            lapsed.Add(Poort.Toestemming);
+        }
+
+        if (wijziging.Schooldomein is not null)
+        {
+            lapsed.AddRange([Poort.Webservice, Poort.WachtwoordEnQuery, Poort.Allowlisting]);
+        }
+        else if (wijziging.WebserviceGebruiker is not null || wijziging.WebserviceWachtwoord is not null)
+        {
+            lapsed.AddRange([Poort.Webservice, Poort.WachtwoordEnQuery]);
+        }
+
+        return lapsed.Aggregate(changed, (koppeling, poort) => koppeling.Weerleg(poort, feit));
+    }
+
     /// <summary>Prepares the next password; the present one works until a probe has seen the next.</summary>
     public Result<Koppeling> Rotate(byte[] versleuteld) => WebserviceWachtwoord is null
         ? new WachtwoordOntbreekt(SchoolId)
@@ -230,3 +262,16 @@ public sealed record Koppeling
             "Vraag Magister met een ticket om het IP-adres van Kurve toe te laten tot de webservice."),
     };
 }
+
+/// <summary>What changes of a koppeling; null leaves a value. Secrets are encrypted.</summary>
+/// <param name="Schooldomein">The school's name at Magister.</param>
+/// <param name="WebserviceGebruiker">The user of Magister's web service.</param>
+/// <param name="WebserviceWachtwoord">Its password.</param>
+/// <param name="UwlrEndpoint">Another UWLR address than the configured one.</param>
+/// <param name="UwlrAutorisatiesleutel">Another UWLR key than the configured one.</param>
+public sealed record Koppelingwijziging(
+    Schooldomein? Schooldomein,
+    string? WebserviceGebruiker,
+    byte[]? WebserviceWachtwoord,
+    Uri? UwlrEndpoint,
+    byte[]? UwlrAutorisatiesleutel);

@@ -20,7 +20,8 @@ internal sealed class KoppelingRepository(DbSession session) : IKoppelingReposit
 
     private const string Update = """
         UPDATE Koppelingen_Koppeling
-        SET WebserviceWachtwoord = @WebserviceWachtwoord, NieuwWachtwoord = @NieuwWachtwoord,
+        SET Schooldomein = @Schooldomein, WebserviceGebruiker = @WebserviceGebruiker, UwlrEndpoint = @UwlrEndpoint,
+            UwlrAutorisatiesleutel = @UwlrAutorisatiesleutel, WebserviceWachtwoord = @WebserviceWachtwoord, NieuwWachtwoord = @NieuwWachtwoord,
             PakketUitgegeven = @PakketUitgegeven, OpgeschortMoment = @OpgeschortMoment,
             OpgeschortDoor = @OpgeschortDoor, OpgeschortReden = @OpgeschortReden, Versie = @Versie
         WHERE SchoolId = @SchoolId AND Versie = @Versie - 1;

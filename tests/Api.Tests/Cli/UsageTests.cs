@@ -87,7 +87,7 @@ public sealed class UsageTests
         };
         var commands = Below(new Numo.Cli.NumoCommandLine(surroundings).Root).ToList();
 
-        commands.Should().HaveCount(23).And.OnlyContain(command => command.Description!.Contains("Example:"));
+        commands.Should().HaveCount(24).And.OnlyContain(command => command.Description!.Contains("Example:"));
         commands.SelectMany(c => c.Options).Should().OnlyContain(option => option.Description!.Length > 0);
     }
 

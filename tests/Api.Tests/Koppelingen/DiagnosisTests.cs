@@ -157,6 +157,23 @@ public sealed class DiagnosisTests(EndToEnd numo) : IClassFixture<EndToEnd>
     }
 
     [Fact]
+    public async Task What_was_entered_wrongly_is_mended_and_what_was_proved_with_it_lapses()
+    {
+        var (school, simulated) = await numo.TakeSchoolAsync();
+        var wrong = await school.Koppelingen.UpdateKoppelingAsync(
+            new UpdateKoppelingRequest { SchoolId = school.Id, WebserviceWachtwoord = "verkeerd" });
+        var (controles, _) = await school.TestKoppelingAsync();
+        await school.Koppelingen.UpdateKoppelingAsync(
+            new UpdateKoppelingRequest { SchoolId = school.Id, WebserviceWachtwoord = simulated.Wachtwoord });
+        var (_, mended) = await school.TestKoppelingAsync();
+
+        wrong.Koppeling.Poorten.Where(p => p.Status == Poortstatus.Vervallen).Select(p => p.Poort)
+            .Should().Equal(Poort.Webservice, Poort.WachtwoordEnQuery);
+        controles.Should().Contain(c => c.Soort == Controlesoort.Inloggen && c.Uitkomst == Controleuitkomst.Mislukt);
+        mended.Staat.Should().Be(Koppelstaat.Actief);
+    }
+
+    [Fact]
     public async Task A_suspended_school_imports_nothing_until_it_is_resumed()
     {
         var (school, _) = await numo.TakeSchoolAsync();
