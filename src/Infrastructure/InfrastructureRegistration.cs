@@ -65,7 +65,8 @@ public static class InfrastructureRegistration
 
     private static IServiceCollection AddGeheimen(this IServiceCollection services, IConfiguration configuration)
     {
-        var options = configuration.GetSection(SleutelbosOptions.Section).Get<SleutelbosOptions>() ?? new SleutelbosOptions();
+        var section = configuration.GetSection(SleutelbosOptions.Section);
+        var options = section.Get<SleutelbosOptions>() ?? new SleutelbosOptions();
         Directory.CreateDirectory(options.KeyFolder);
         var keys = services.AddDataProtection()
             .SetApplicationName("Kurve.Numo")

@@ -3,8 +3,8 @@ using Kurve.Numo.Simulator.Misbehaviours;
 namespace Kurve.Numo.Simulator;
 
 /// <summary>
-/// How far a school has set itself up in Magister. What is not done yet is refused as Magister refuses it. Safe for use by
-/// many threads.
+/// How far a school has set itself up in Magister. What is not done yet is refused as Magister refuses it. Safe for use
+/// by many threads.
 /// </summary>
 public sealed class Inrichting
 {

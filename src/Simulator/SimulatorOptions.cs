@@ -18,8 +18,8 @@ public sealed partial record SimulatorOptions
     public int Port { get; init; }
 
     /// <summary>
-    /// The port of Magister's web service alone, so that it can be closed as before allowlisting; 0 takes any free port,
-    /// null has it on <see cref="Port"/>.
+    /// The port of Magister's web service alone, so that it can be closed as before allowlisting; 0 takes any free
+    /// port, null has it on <see cref="Port"/>.
     /// </summary>
     public int? MagisterPort { get; init; }
 

@@ -48,7 +48,8 @@ internal sealed class KoppelingGrpcService(ISender sender) : KoppelingService.Ko
         IServerStreamWriter<TestKoppelingResponse> responseStream,
         ServerCallContext context)
     {
-        var checks = Channel.CreateUnbounded<Domain.Koppelingen.Controle>(new() { SingleReader = true, SingleWriter = true });
+        var checks = Channel.CreateUnbounded<Domain.Koppelingen.Controle>(
+            new() { SingleReader = true, SingleWriter = true });
         var test = TestAsync(request.ToSchoolId(), checks.Writer, context.CancellationToken);
         await foreach (var controle in checks.Reader.ReadAllAsync(context.CancellationToken))
         {

@@ -66,7 +66,8 @@ internal static class ErrorMapping
         }
     }
 
-    private static IReadOnlyList<Error> Parts(Error error) => error is ISeveralErrors several ? several.Errors : [error];
+    private static IReadOnlyList<Error> Parts(Error error) =>
+        error is ISeveralErrors several ? several.Errors : [error];
 
     private static PreconditionFailure.Types.Violation ToPrecondition(Error error) => new()
     {

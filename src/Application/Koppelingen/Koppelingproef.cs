@@ -41,7 +41,8 @@ internal sealed class Koppelingproef(
     {
         var domein = koppeling.Schooldomein;
         var reached = verslag.Note(Controlesoort.Adres, await bereikbaarheid.ResolveAsync(domein, ct))
-            && verslag.Note(Controlesoort.Verbinding, await bereikbaarheid.ConnectAsync(domein, ct), Allowlisting(koppeling))
+            && verslag.Note(
+                Controlesoort.Verbinding, await bereikbaarheid.ConnectAsync(domein, ct), Allowlisting(koppeling))
             && verslag.Note(Controlesoort.Beveiliging, await bereikbaarheid.SecureAsync(domein, ct));
         return reached
             ? await TestLijstAsync(koppeling, verslag, ct)
@@ -235,14 +236,17 @@ internal sealed class Proefverslag(TimeProvider clock, IProgress<Controle>? prog
         return true;
     }
 
-    public void Pass(Controlesoort soort, string gezien) => Add(new Controle(soort, Controleuitkomst.Geslaagd, Elapsed(), gezien));
+    public void Pass(Controlesoort soort, string gezien) => Add(
+        new Controle(soort, Controleuitkomst.Geslaagd, Elapsed(), gezien));
 
     /// <summary>What lies before a check that was reached has succeeded.</summary>
     public void PassUntil(Controlesoort soort)
     {
         while (Next < soort)
         {
-            Pass(Next, Next == Controlesoort.Inloggen ? "Gebruiker en wachtwoord geaccepteerd." : "De lijst is leesbaar.");
+            Pass(
+                Next,
+                Next == Controlesoort.Inloggen ? "Gebruiker en wachtwoord geaccepteerd." : "De lijst is leesbaar.");
         }
     }
 

@@ -8,8 +8,8 @@ using MediatR;
 namespace Kurve.Numo.Application.Koppelingen;
 
 /// <summary>
-/// Diagnoses a school's koppeling live, and moves the gates that this proves or refutes. No command: it takes as long as
-/// Magister takes, so nothing is locked meanwhile.
+/// Diagnoses a school's koppeling live, and moves the gates that this proves or refutes. No command: it takes as long
+/// as Magister takes, so nothing is locked meanwhile.
 /// </summary>
 /// <param name="SchoolId">The school.</param>
 /// <param name="Progress">Is told each check as it ends; null when nobody waits for them.</param>
@@ -55,7 +55,8 @@ internal sealed class TestKoppelingHandler(
         SchoolId schoolId, Koppeling tested, Proef result, Proefuitkomst outcome, CancellationToken ct)
     {
         await using var scope = await work.BeginAsync(ct);
-        var stored = await wijziging.DoAsync(schoolId, etag: null, found => Conclude(found, tested, result, outcome), ct);
+        var stored = await wijziging.DoAsync(
+            schoolId, etag: null, found => Conclude(found, tested, result, outcome), ct);
         if (!stored.IsOk)
         {
             return stored.Error;

@@ -5,7 +5,9 @@ using MediatR;
 
 namespace Kurve.Numo.Application.Koppelingen;
 
-/// <summary>Mends what was entered wrongly; null leaves a value. Gates that were proved with another value lapse.</summary>
+/// <summary>
+/// Mends what was entered wrongly; null leaves a value. Gates that were proved with another value lapse.
+/// </summary>
 /// <param name="SchoolId">The school.</param>
 /// <param name="Schooldomein">The school's name at Magister.</param>
 /// <param name="WebserviceGebruiker">The web service user.</param>
@@ -48,7 +50,10 @@ internal sealed class UpdateKoppelingHandler(
             Protect(request.SchoolId, request.UwlrAutorisatiesleutel));
         var feit = new Feit(clock.GetUtcNow(), caller.Current.Subject, "UpdateKoppeling");
         var updated = await wijziging.DoAsync(
-            request.SchoolId, request.Etag, koppeling => CheckSleutel(koppeling.Change(change, feit)), cancellationToken);
+            request.SchoolId,
+            request.Etag,
+            koppeling => CheckSleutel(koppeling.Change(change, feit)),
+            cancellationToken);
         return updated.Map(KoppelingView.Of);
     }
 

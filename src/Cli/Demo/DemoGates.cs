@@ -31,24 +31,28 @@ internal sealed class DemoGates(
             cancellationToken: ct);
         var kit = await api.Koppelingen.IssueActivationKitAsync(
             new IssueActivationKitRequest { SchoolId = school.Id }, cancellationToken: ct);
-        Plain.Write(console, $"  Kit issued: a password of {kit.Wachtwoord.Length} characters, {kit.QueryBestand}, instructions.");
-        KoppelingRendering.WriteGates(console, await TestAsync(school, ct));
+        Plain.Write(
+            console,
+            $"  Kit issued: a password of {kit.Wachtwoord.Length} characters, {kit.QueryBestand}, instructions.");
+        KoppelingRendering.WritePoorten(console, await TestAsync(school, ct));
         await ShowRefusalAsync(school, ct);
 
         heading("Pass the five gates, one by one");
         await PassAsync(school, Poort.Toestemming, "toestemming gegeven", "toestemming=true", ct);
         await control.OpenMagisterAsync(ct);
         await PassAsync(school, Poort.Allowlisting, "ticket gesloten", what: null, ct);
+        var wachtwoord = Uri.EscapeDataString(kit.Wachtwoord);
         await PassAsync(
             school,
-            Poort.WachtwoordEnQuery,
-            "wachtwoord gezet, query geplaatst",
-            $"gebruiker=true&wachtwoord={Uri.EscapeDataString(kit.Wachtwoord)}&lijst=true&recht=true&query=true&aliassen=true",
+            Poort.Webservice,
+            "gebruiker en lijst gemaakt",
+            $"gebruiker=true&wachtwoord={wachtwoord}&lijst=true&recht=true",
             ct);
-        await CheckAsync(school, Poort.Webservice, ct);
+        await PassAsync(
+            school, Poort.WachtwoordEnQuery, "wachtwoord gezet, query geplaatst", "query=true&aliassen=true", ct);
         var activated = await api.Koppelingen.ActivateKoppelingAsync(
             new ActivateKoppelingRequest { SchoolId = school.Id, RequestId = RequestId.New() }, cancellationToken: ct);
-        KoppelingRendering.Write(console, activated.Koppeling);
+        KoppelingRendering.WritePoorten(console, activated.Koppeling);
     }
 
     private async Task PassAsync(School school, Poort poort, string said, string? what, CancellationToken ct)
@@ -62,16 +66,12 @@ internal sealed class DemoGates(
             new RecordStepRequest { SchoolId = school.Id, Poort = poort, Toelichting = said, RequestId = RequestId.New() },
             cancellationToken: ct);
         var koppeling = await TestAsync(school, ct);
-        Plain.Write(console, $"  {KoppelingRendering.Signs(koppeling)}  {KoppelingRendering.Name(poort)}: {said}");
+        Plain.Write(console, $"  {Signs(koppeling)}  {KoppelingWords.NameOf(poort)}: {said}");
         Check(koppeling, poort);
     }
 
-    private async Task CheckAsync(School school, Poort poort, CancellationToken ct)
-    {
-        var answer = await api.Koppelingen.GetKoppelingAsync(
-            new GetKoppelingRequest { SchoolId = school.Id }, cancellationToken: ct);
-        Check(answer.Koppeling, poort);
-    }
+    private string Signs(Koppeling koppeling) => string.Concat(
+        koppeling.Poorten.Select(p => KoppelingWords.Sign(p.Status, console.Profile.Capabilities.Unicode)));
 
     private static void Check(Koppeling koppeling, Poort poort)
     {
@@ -79,7 +79,7 @@ internal sealed class DemoGates(
         if (stand.Status != Poortstatus.Bevestigd)
         {
             throw new RefusedException(
-                $"Gate {KoppelingRendering.Name(poort)} should be proved now, but is {stand.Status}: {stand.Bewijs}");
+                $"Gate {KoppelingWords.NameOf(poort)} should be proved now, but is {stand.Status}: {stand.Bewijs}");
         }
     }
 
@@ -107,7 +107,8 @@ internal sealed class DemoGates(
     {
         try
         {
-            await api.Imports.PreviewImportAsync(new PreviewImportRequest { SchoolId = school.Id }, cancellationToken: ct);
+            await api.Imports.PreviewImportAsync(
+                new PreviewImportRequest { SchoolId = school.Id }, cancellationToken: ct);
         }
         catch (RpcException refused) when (refused.StatusCode == StatusCode.FailedPrecondition)
         {

@@ -1,150 +1,146 @@
-using System.Globalization;
+using Google.Protobuf.Collections;
+using Kurve.Numo.Cli.Koppelingen;
 using Kurve.Numo.V1;
 using Spectre.Console;
 
 namespace Kurve.Numo.Cli.Rendering;
 
-/// <summary>Shows koppelingen: their gates, and what a diagnosis saw. Readable without colours too.</summary>
+/// <summary>Shows koppelingen: their gates, who acts next, and their history.</summary>
 internal static class KoppelingRendering
 {
-    private const int ShownHistory = 5;
+    private const int ShownEvents = 5;
 
-    /// <summary>A koppeling with its gates and the next step.</summary>
-    public static void Write(IAnsiConsole console, Koppeling koppeling)
-    {
-        Details.Write(
-            console,
-            ("las", koppeling.Las.ToString().ToLowerInvariant()),
-            ("schooldomein", koppeling.Schooldomein),
-            ("gebruiker", koppeling.WebserviceGebruiker),
-            ("staat", Name(koppeling.Staat)),
-            ("opgeschort", koppeling.OpgeschortReden),
-            ("pakket uitgegeven", Words.Of(koppeling.PakketUitgegeven)),
-            ("wachtwoord", koppeling.WachtwoordWisselt ? "a next one waits to be seen by a test" : ""),
-            ("uwlr-endpoint", koppeling.UwlrEndpoint),
-            ("eigen uwlr-sleutel", koppeling.EigenUwlrSleutel ? "ja" : ""));
-        WriteGates(console, koppeling);
-        WriteNextStep(console, koppeling);
-    }
-
-    /// <summary>The five gates, in their order.</summary>
-    public static void WriteGates(IAnsiConsole console, Koppeling koppeling)
-    {
-        var table = new TextTable(
-            new(""), new("poort"), new("status"), new("sinds"), new("door", Shrinkable: true),
-            new("bewijs", Shrinkable: true));
-        foreach (var poort in koppeling.Poorten)
-        {
-            table.Add(
-                Sign(poort.Status), Name(poort.Poort), Name(poort.Status), Words.Of(poort.Sinds), poort.Door, poort.Bewijs);
-        }
-
-        table.Write(console);
-    }
-
-    /// <summary>The five signs alone, one a line with its gate.</summary>
-    public static string Signs(Koppeling koppeling) => string.Concat(koppeling.Poorten.Select(p => Sign(p.Status)));
-
-    /// <summary>Who does what next.</summary>
-    public static void WriteNextStep(IAnsiConsole console, Koppeling koppeling)
-    {
-        var next = koppeling.Poorten.FirstOrDefault(p => p.Status != Poortstatus.Bevestigd);
-        Plain.Write(console, next is null
-            ? "  All gates are proved: imports may run."
-            : $"  Volgende stap bij {Words.Of(next.Actiehouder)}: {next.VolgendeStap}");
-    }
-
-    /// <summary>A check of a diagnosis, on a line; what is wrong and who acts below it.</summary>
-    public static void Write(IAnsiConsole console, Controle controle)
-    {
-        var duur = string.Create(CultureInfo.InvariantCulture, $"{controle.Duur.ToTimeSpan().TotalMilliseconds:0} ms");
-        Plain.Write(console, $"  {Sign(controle.Uitkomst)} {Name(controle.Soort),-15} {duur,8}  {controle.Gezien}");
-        if (controle.Advies.Length > 0)
-        {
-            Plain.Write(console, $"      {Words.Of(controle.Actiehouder)}: {controle.Advies} ({controle.Code})");
-        }
-    }
-
-    /// <summary>The latest diagnosis and the last steps.</summary>
-    public static void WriteHistory(IAnsiConsole console, GetKoppelingResponse answer)
-    {
-        if (answer.LaatsteProef is { } proef)
-        {
-            var failed = proef.Controles.Where(c => c.Uitkomst == Controleuitkomst.Mislukt).Select(c => Name(c.Soort));
-            Plain.Write(
-                console,
-                $"  Laatste test {Words.Of(proef.Moment)} door {proef.Door}: "
-                + (proef.Geslaagd ? "geslaagd" : "mislukt bij " + string.Join(", ", failed)) + ".");
-        }
-
-        foreach (var stap in answer.Geschiedenis.Take(ShownHistory))
-        {
-            Plain.Write(
-                console,
-                $"  {Words.Of(stap.Moment)}  {Name(stap.Poort)}: {Name(stap.Van)} > {Name(stap.Naar)} door {stap.Door} ({stap.Bewijs})");
-        }
-    }
+    private static readonly IReadOnlyList<Poort> Poorten =
+        [Poort.Toestemming, Poort.Webservice, Poort.WachtwoordEnQuery, Poort.Allowlisting, Poort.Activatie];
 
     /// <summary>Koppelingen, one a line.</summary>
     public static void Write(IAnsiConsole console, IReadOnlyCollection<KoppelingRegel> regels)
     {
         if (regels.Count == 0)
         {
-            console.WriteLine("No koppelingen like that.");
+            console.WriteLine("No koppelingen that answer to this.");
+            return;
+        }
+
+        var unicode = console.Profile.Capabilities.Unicode;
+        var table = new TextTable(
+            new("brin"), new("naam", Shrinkable: true), new("staat"), new("poorten"), new("volgende stap bij"),
+            new("laatste proef"));
+        foreach (var regel in regels)
+        {
+            table.Add(
+                regel.Brin, regel.Naam, KoppelingWords.NameOf(regel.Koppeling.Staat), Signs(regel.Koppeling, unicode),
+                Words.Of(KoppelingAdvice.NextActor(regel.Koppeling)), LastProef(regel));
+        }
+
+        table.Write(console);
+        Plain.Write(console, $"  poorten: {string.Join(", ", Poorten.Select(KoppelingWords.NameOf))}");
+        Plain.Write(console, $"  {KoppelingWords.Legend(unicode)}; {Words.Of(regels.Count)} koppelingen");
+    }
+
+    /// <summary>A koppeling with its gates, the next step, the latest diagnosis and the last of its history.</summary>
+    public static void Write(IAnsiConsole console, GetKoppelingResponse answer)
+    {
+        Write(console, answer.Koppeling);
+        WritePoorten(console, answer.Koppeling);
+        if (answer.LaatsteProef is { } proef)
+        {
+            Plain.Write(console, "  Laatste proef: " + KoppelingAdvice.Describe(proef));
+        }
+        else
+        {
+            Plain.Write(console, "  Laatste proef: nooit");
+        }
+
+        WriteHistory(console, answer.Geschiedenis);
+    }
+
+    /// <summary>A koppeling without its gates.</summary>
+    public static void Write(IAnsiConsole console, Koppeling koppeling) => Details.Write(
+        console,
+        ("las", koppeling.Las.ToString().ToLowerInvariant()),
+        ("schooldomein", koppeling.Schooldomein),
+        ("gebruiker", koppeling.WebserviceGebruiker),
+        ("wachtwoord", koppeling.WachtwoordWisselt ? "the next one waits for a test" : ""),
+        ("pakket uitgegeven", Words.Of(koppeling.PakketUitgegeven)),
+        ("staat", koppeling.Staat == Koppelstaat.Unspecified ? "" : KoppelingWords.NameOf(koppeling.Staat)),
+        ("uwlr-endpoint", koppeling.UwlrEndpoint),
+        ("eigen uwlr-sleutel", koppeling.EigenUwlrSleutel ? "ja" : "nee"));
+
+    /// <summary>The gates in their order, why it was stopped, and the next step in words.</summary>
+    public static void WritePoorten(IAnsiConsole console, Koppeling koppeling)
+    {
+        var unicode = console.Profile.Capabilities.Unicode;
+        var table = new TextTable(
+            new(""), new("poort"), new("status"), new("sinds"), new("door", Shrinkable: true),
+            new("bewijs", Shrinkable: true));
+        foreach (var stand in koppeling.Poorten)
+        {
+            table.Add(
+                KoppelingWords.Sign(stand.Status, unicode).ToString(), KoppelingWords.NameOf(stand.Poort),
+                KoppelingWords.Of(stand.Status), Words.Of(stand.Sinds), stand.Door, stand.Bewijs);
+        }
+
+        table.Write(console);
+        if (koppeling.OpgeschortReden.Length > 0 || koppeling.Staat == Koppelstaat.Opgeschort)
+        {
+            console.Markup("  [yellow]opgeschort:[/] ");
+            Plain.Write(console, koppeling.OpgeschortReden);
+        }
+
+        Plain.Write(console, "  " + NextStep(koppeling));
+    }
+
+    /// <summary>One check that ended, with what to do when it did not succeed.</summary>
+    public static void Write(IAnsiConsole console, Controle controle)
+    {
+        var sign = KoppelingWords.Sign(controle.Uitkomst, console.Profile.Capabilities.Unicode);
+        console.Markup($"  [{KoppelingWords.ColorOf(controle.Uitkomst)}]{sign}[/] ");
+        var done = controle.Uitkomst is not Controleuitkomst.Overgeslagen;
+        var duration = done ? KoppelingWords.DurationOf(controle) : "";
+        var seen = done ? KoppelingWords.Seen(controle) : $"overgeslagen {KoppelingWords.Seen(controle)}";
+        Plain.Write(console, $"{KoppelingWords.NameOf(controle.Soort),-14} {duration,9}  {seen}".TrimEnd());
+        var advised = controle.Uitkomst is Controleuitkomst.Waarschuwing && controle.Advies.Length > 0;
+        if (controle.Uitkomst is Controleuitkomst.Mislukt || advised)
+        {
+            Plain.Write(console, "      " + KoppelingWords.Advice(controle));
+        }
+    }
+
+    private static string NextStep(Koppeling koppeling) => KoppelingAdvice.FirstOpen(koppeling) is { } stand
+        ? $"Eerste open poort: {KoppelingWords.NameOf(stand.Poort)}. "
+            + KoppelingWords.Step(stand.Actiehouder, stand.VolgendeStap)
+        : "Alle poorten zijn bevestigd.";
+
+    private static void WriteHistory(IAnsiConsole console, RepeatedField<Poortgebeurtenis> events)
+    {
+        if (events.Count == 0)
+        {
             return;
         }
 
         var table = new TextTable(
-            new("brin"), new("naam", Shrinkable: true), new("staat"), new("poorten"), new("stap bij"),
-            new("laatste test"));
-        foreach (var regel in regels)
+            new("moment"), new("poort"), new("van"), new("naar"), new("door", Shrinkable: true),
+            new("bewijs", Shrinkable: true));
+        foreach (var e in events.Take(ShownEvents))
         {
-            var next = regel.Koppeling.Poorten.FirstOrDefault(p => p.Status != Poortstatus.Bevestigd);
-            var test = regel.LaatsteProef is null ? "" : Words.Of(regel.LaatsteProef) + (regel.ProefGeslaagd ? "" : " mislukt");
             table.Add(
-                regel.Brin, regel.Naam, Name(regel.Koppeling.Staat), Signs(regel.Koppeling),
-                next is null ? "" : Words.Of(next.Actiehouder), test);
+                Words.Of(e.Moment), KoppelingWords.NameOf(e.Poort), KoppelingWords.Of(e.Van),
+                KoppelingWords.Of(e.Naar), e.Door, e.Bewijs);
         }
 
         table.Write(console);
-        Plain.Write(
-            console,
-            "  poorten: toestemming, webservice, wachtwoord en query, allowlisting, activatie; + bevestigd, ~ gemeld, "
-            + "! vervallen, . open");
+        if (events.Count > ShownEvents)
+        {
+            Plain.Write(console, $"  {Words.Of(events.Count - ShownEvents)} earlier ones with --json.");
+        }
     }
 
-    /// <summary>A gate, as a person calls it and types it.</summary>
-    public static string Name(Poort poort) => poort switch
-    {
-        Poort.WachtwoordEnQuery => "wachtwoord-en-query",
-        _ => poort.ToString().ToLowerInvariant(),
-    };
+    private static string Signs(Koppeling koppeling, bool unicode) => string.Concat(Poorten
+        .Select(poort => koppeling.Poorten.FirstOrDefault(stand => stand.Poort == poort)?.Status ?? Poortstatus.Open)
+        .Select(status => KoppelingWords.Sign(status, unicode)));
 
-    private static string Name(Poortstatus status) => status.ToString().ToLowerInvariant();
-
-    private static string Name(Koppelstaat staat) =>
-        staat == Koppelstaat.InOpbouw ? "in opbouw" : staat.ToString().ToLowerInvariant();
-
-    private static string Name(Controlesoort soort) => soort switch
-    {
-        Controlesoort.RechtOpLijst => "recht op lijst",
-        Controlesoort.UwlrToegang => "uwlr-toegang",
-        _ => soort.ToString().ToLowerInvariant(),
-    };
-
-    private static string Sign(Poortstatus status) => status switch
-    {
-        Poortstatus.Bevestigd => "+",
-        Poortstatus.Gemeld => "~",
-        Poortstatus.Vervallen => "!",
-        _ => ".",
-    };
-
-    private static string Sign(Controleuitkomst uitkomst) => uitkomst switch
-    {
-        Controleuitkomst.Geslaagd => "+",
-        Controleuitkomst.Waarschuwing => "?",
-        Controleuitkomst.Mislukt => "!",
-        _ => ".",
-    };
+    private static string LastProef(KoppelingRegel regel) => regel.LaatsteProef is null
+        ? "nooit"
+        : $"{Words.Of(regel.LaatsteProef)} {(regel.ProefGeslaagd ? "geslaagd" : "mislukt")}";
 }

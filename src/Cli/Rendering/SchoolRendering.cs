@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace Kurve.Numo.Cli.Rendering;
 
-/// <summary>Shows schools and koppelingen.</summary>
+/// <summary>Shows schools.</summary>
 internal static class SchoolRendering
 {
     /// <summary>Schools, one a line.</summary>

@@ -18,7 +18,8 @@ public enum Aliasvorm
 
 /// <summary>
 /// The query that a school places in Magister's Decibel as the list KurveLeerlingData, made of a template. Magister
-/// replaces everything between two <c>#</c> and a single one breaks a list, so there is none in it, not even in a remark.
+/// replaces everything between two <c>#</c> and a single one breaks a list, so there is none in it, not even in a
+/// remark.
 /// </summary>
 public sealed class Decibelquery
 {

@@ -81,8 +81,8 @@ public sealed record WachtwoordInGebruik(SchoolId SchoolId)
     : Error(
         ErrorKind.Precondition,
         "WACHTWOORD_IN_GEBRUIK",
-        $"The password of school {SchoolId} is proved to work; replace it with RotateWachtwoord, which keeps it working "
-            + "until the new one is seen.",
+        $"The password of school {SchoolId} is proved to work; replace it with RotateWachtwoord, which keeps it "
+            + "working until the new one is seen.",
         "Het wachtwoord werkt al; vraag Kurve om een nieuw wachtwoord als dat nodig is.");
 
 /// <summary>There is no password yet.</summary>

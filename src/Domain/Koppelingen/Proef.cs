@@ -86,7 +86,8 @@ public sealed record Controle(
 public sealed record Proef(DateTimeOffset Moment, string Door, IReadOnlyList<Controle> Controles)
 {
     /// <summary>Whether no check failed.</summary>
-    public bool Geslaagd => Controles.All(c => c.Uitkomst is Controleuitkomst.Geslaagd or Controleuitkomst.Waarschuwing);
+    public bool Geslaagd => Controles.All(
+        c => c.Uitkomst is Controleuitkomst.Geslaagd or Controleuitkomst.Waarschuwing);
 
     /// <summary>
     /// What the diagnosis says of a gate: proved when all of its checks succeeded (how well the lists fit is no part of

@@ -9,7 +9,9 @@ namespace Kurve.Numo.Domain.Koppelingen;
 /// </summary>
 public static class Wachtwoordmaker
 {
-    /// <summary>The letters: without b, g, i, l, o, q, s, u, v and z, which are taken for others or for digits.</summary>
+    /// <summary>
+    /// The letters: without b, g, i, l, o, q, s, u, v and z, which are taken for others or for digits.
+    /// </summary>
     public const string Letters = "acdefhjkmnprtwxy";
 
     /// <summary>The digits: without 0, 1, 2, 5 and 8.</summary>

@@ -4,8 +4,8 @@ using Kurve.Numo.Infrastructure.Persistence;
 namespace Kurve.Numo.Infrastructure.Koppelingen;
 
 /// <summary>
-/// Section <c>Numo:DataProtection</c>: the keys that encrypt secrets. They are kept outside the database, so that a copy of
-/// it opens nothing; all replicas share them.
+/// Section <c>Numo:DataProtection</c>: the keys that encrypt secrets. They are kept outside the database, so that a
+/// copy of it opens nothing; all replicas share them.
 /// </summary>
 internal sealed class SleutelbosOptions
 {

@@ -1,8 +1,8 @@
 namespace Kurve.Numo.Simulator.Bediening;
 
 /// <summary>
-/// What a school sets up, as it is asked over HTTP in the query of <c>POST /control/inrichting</c>; what is absent stays as it
-/// is. See <see cref="Inrichting"/>.
+/// What a school sets up, as it is asked over HTTP in the query of <c>POST /control/inrichting</c>; what is absent
+/// stays as it is. See <see cref="Inrichting"/>.
 /// </summary>
 internal sealed record InrichtingInstruction(
     string School,

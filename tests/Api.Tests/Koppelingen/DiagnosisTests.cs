@@ -4,7 +4,9 @@ using Kurve.Numo.V1;
 
 namespace Kurve.Numo.Api.Tests.Koppelingen;
 
-/// <summary>Each way in which a koppeling can be broken, with the gate, owner and advice that a diagnosis names.</summary>
+/// <summary>
+/// Each way in which a koppeling can be broken, with the gate, owner and advice that a diagnosis names.
+/// </summary>
 public sealed class DiagnosisTests(EndToEnd numo) : IClassFixture<EndToEnd>
 {
     [Fact]
@@ -18,17 +20,31 @@ public sealed class DiagnosisTests(EndToEnd numo) : IClassFixture<EndToEnd>
 
         controles.Select(c => c.Soort).Should().Equal(Enum.GetValues<Controlesoort>().Skip(1));
         controles.Should().OnlyContain(c => c.Uitkomst == Controleuitkomst.Geslaagd);
-        koppeling.Poorten.Where(p => p.Status != Poortstatus.Bevestigd).Select(p => p.Poort).Should().Equal(Poort.Activatie);
-        var actief = await school.Koppelingen.ActivateKoppelingAsync(new ActivateKoppelingRequest { SchoolId = school.Id });
+        koppeling.Poorten.Where(
+            p => p.Status != Poortstatus.Bevestigd).Select(p => p.Poort).Should().Equal(Poort.Activatie);
+        var actief = await school.Koppelingen.ActivateKoppelingAsync(
+            new ActivateKoppelingRequest { SchoolId = school.Id });
         actief.Koppeling.Staat.Should().Be(Koppelstaat.Actief);
         (await school.PreviewAsync()).State.Should().Be(ImportState.Vergeleken);
     }
 
     [Theory]
-    [InlineData(MagisterMisbehaviour.WrongPassword, Controlesoort.Inloggen, Poort.WachtwoordEnQuery, Actiehouder.School, "wachtwoord")]
-    [InlineData(MagisterMisbehaviour.NoRight, Controlesoort.RechtOpLijst, Poort.Webservice, Actiehouder.School, "recht")]
-    [InlineData(MagisterMisbehaviour.ListMissing, Controlesoort.RechtOpLijst, Poort.Webservice, Actiehouder.School, "lijst")]
-    [InlineData(MagisterMisbehaviour.MissingColumn, Controlesoort.Kolommen, Poort.WachtwoordEnQuery, Actiehouder.School, "query")]
+    [InlineData(
+        MagisterMisbehaviour.WrongPassword,
+        Controlesoort.Inloggen,
+        Poort.WachtwoordEnQuery,
+        Actiehouder.School,
+        "wachtwoord")]
+    [InlineData(
+        MagisterMisbehaviour.NoRight, Controlesoort.RechtOpLijst, Poort.Webservice, Actiehouder.School, "recht")]
+    [InlineData(
+        MagisterMisbehaviour.ListMissing, Controlesoort.RechtOpLijst, Poort.Webservice, Actiehouder.School, "lijst")]
+    [InlineData(
+        MagisterMisbehaviour.MissingColumn,
+        Controlesoort.Kolommen,
+        Poort.WachtwoordEnQuery,
+        Actiehouder.School,
+        "query")]
     public async Task A_broken_web_service_is_told_with_its_gate_owner_and_advice(
         MagisterMisbehaviour kind, Controlesoort soort, Poort poort, Actiehouder actiehouder, string advies)
     {
@@ -232,7 +248,10 @@ public sealed class DiagnosisTests(EndToEnd numo) : IClassFixture<EndToEnd>
         {
             await school.Koppelingen.RecordStepAsync(new RecordStepRequest
             {
-                SchoolId = school.Id, Poort = poort, Toelichting = "gedaan", Etag = etag,
+                SchoolId = school.Id,
+                Poort = poort,
+                Toelichting = "gedaan",
+                Etag = etag,
             });
             return StatusCode.OK;
         }

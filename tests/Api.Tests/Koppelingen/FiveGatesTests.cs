@@ -3,7 +3,9 @@ using Kurve.Numo.V1;
 
 namespace Kurve.Numo.Api.Tests.Koppelingen;
 
-/// <summary>A school from nothing to its first import, with a Magister that refuses each step until it is done.</summary>
+/// <summary>
+/// A school from nothing to its first import, with a Magister that refuses each step until it is done.
+/// </summary>
 public sealed class FiveGatesTests : IAsyncLifetime
 {
     private SimulatorHost _simulator = null!;
@@ -48,7 +50,8 @@ public sealed class FiveGatesTests : IAsyncLifetime
     [Fact]
     public async Task Each_step_proves_its_own_gate_and_the_last_one_is_Kurves()
     {
-        var kit = await _school.Koppelingen.IssueActivationKitAsync(new IssueActivationKitRequest { SchoolId = _school.Id });
+        var kit = await _school.Koppelingen.IssueActivationKitAsync(
+            new IssueActivationKitRequest { SchoolId = _school.Id });
 
         Magister.Toestemming = true;
         await ExpectAsync(Poort.Toestemming);
@@ -60,7 +63,8 @@ public sealed class FiveGatesTests : IAsyncLifetime
         await ExpectAsync(Poort.Toestemming, Poort.Webservice, Poort.Allowlisting);
         (Magister.Query, Magister.Aliassen) = (true, true);
         await ExpectAsync(Poort.Toestemming, Poort.Webservice, Poort.WachtwoordEnQuery, Poort.Allowlisting);
-        var actief = await _school.Koppelingen.ActivateKoppelingAsync(new ActivateKoppelingRequest { SchoolId = _school.Id });
+        var actief = await _school.Koppelingen.ActivateKoppelingAsync(
+            new ActivateKoppelingRequest { SchoolId = _school.Id });
 
         actief.Koppeling.Actief.Should().BeTrue();
         (await _school.PreviewAsync()).Leerlingen.Nieuw.Should().Be(60);
@@ -71,7 +75,8 @@ public sealed class FiveGatesTests : IAsyncLifetime
     public async Task The_old_password_works_until_a_test_has_seen_the_new_one()
     {
         var kit = await SetUpAsync();
-        var next = await _school.Koppelingen.RotateWachtwoordAsync(new RotateWachtwoordRequest { SchoolId = _school.Id });
+        var next = await _school.Koppelingen.RotateWachtwoordAsync(
+            new RotateWachtwoordRequest { SchoolId = _school.Id });
 
         var (_, before) = await _school.TestKoppelingAsync();
         (await _school.PreviewAsync()).State.Should().Be(ImportState.Vergeleken, "the school has not set it yet");
@@ -100,7 +105,8 @@ public sealed class FiveGatesTests : IAsyncLifetime
     public async Task No_secret_is_in_a_log_an_answer_or_the_database()
     {
         var kit = await SetUpAsync();
-        var next = await _school.Koppelingen.RotateWachtwoordAsync(new RotateWachtwoordRequest { SchoolId = _school.Id });
+        var next = await _school.Koppelingen.RotateWachtwoordAsync(
+            new RotateWachtwoordRequest { SchoolId = _school.Id });
         Magister.Wachtwoord = "heel iets anders";
         var (controles, koppeling) = await _school.TestKoppelingAsync();
         var status = await _school.Koppelingen.GetKoppelingAsync(new GetKoppelingRequest { SchoolId = _school.Id });
@@ -108,7 +114,8 @@ public sealed class FiveGatesTests : IAsyncLifetime
         var files = Directory.GetFiles(Path.GetDirectoryName(_api.Database)!, "numo.db*").Select(ReadShared);
 
         string[] texts =
-            [_api.Output, .. controles.Select(c => c.ToString()), koppeling.ToString(), status.ToString(), list.ToString(), .. files];
+            [_api.Output, .. controles.Select(c =>
+                c.ToString()), koppeling.ToString(), status.ToString(), list.ToString(), .. files];
         string[] secrets = [kit.Wachtwoord, next.Wachtwoord, _simulator.Uwlr.Autorisatiesleutel];
 
         foreach (var secret in secrets)
@@ -119,7 +126,8 @@ public sealed class FiveGatesTests : IAsyncLifetime
 
     private async Task<IssueActivationKitResponse> SetUpAsync()
     {
-        var kit = await _school.Koppelingen.IssueActivationKitAsync(new IssueActivationKitRequest { SchoolId = _school.Id });
+        var kit = await _school.Koppelingen.IssueActivationKitAsync(
+            new IssueActivationKitRequest { SchoolId = _school.Id });
         (Magister.Toestemming, Magister.Gebruiker, Magister.Wachtwoord) = (true, true, kit.Wachtwoord);
         (Magister.Lijst, Magister.Recht, Magister.Query, Magister.Aliassen) = (true, true, true, true);
         await _simulator.SetMagisterOpenAsync(open: true, CancellationToken.None);

@@ -48,7 +48,8 @@ public sealed class InstructiesPageTests(EndToEnd numo) : IClassFixture<EndToEnd
         var request = school.Koppeling(simulated);
         request.WebserviceWachtwoord = "";
         await school.Koppelingen.CreateKoppelingAsync(request);
-        var kit = await school.Koppelingen.IssueActivationKitAsync(new IssueActivationKitRequest { SchoolId = school.Id });
+        var kit = await school.Koppelingen.IssueActivationKitAsync(
+            new IssueActivationKitRequest { SchoolId = school.Id });
         kit.InstructiesHtml.Should().NotContain(kit.Wachtwoord);
         kit.InstructiesTekst.Should().NotContain(kit.Wachtwoord);
         kit.Query.Should().NotContain(kit.Wachtwoord).And.NotContain("#");

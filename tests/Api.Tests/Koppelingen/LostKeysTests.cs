@@ -20,7 +20,8 @@ public sealed class LostKeysTests
 
         var preview = await Refused(() => school.PreviewAsync());
         var (controles, koppeling) = await school.TestKoppelingAsync();
-        var kit = await school.Koppelingen.IssueActivationKitAsync(new IssueActivationKitRequest { SchoolId = school.Id });
+        var kit = await school.Koppelingen.IssueActivationKitAsync(
+            new IssueActivationKitRequest { SchoolId = school.Id });
 
         Reason(preview).Should().Be("GEHEIM_ONLEESBAAR");
         preview.Status.Detail.Should().Contain("Numo:DataProtection:KeyFolder");

@@ -15,7 +15,8 @@ public sealed class DecibelqueryTests
     {
         var query = Query().Render(School("Voorbeeldcollege"), Schooldomein.Hydrate("voorbeeld"), vorm);
 
-        query.Should().ContainAll(kolommen).And.ContainAll("Voorbeeldcollege", "99ZZ", "voorbeeld.swp.nl", "versie 2026-1");
+        query.Should().ContainAll(kolommen).And.ContainAll(
+            "Voorbeeldcollege", "99ZZ", "voorbeeld.swp.nl", "versie 2026-1");
         query.Should().NotContainAny("{", "}", "\r");
     }
 
@@ -52,7 +53,13 @@ public sealed class DecibelqueryTests
         var instructies = Instructies.For(School("A & <b>B</b>"), koppeling, "KurveLeerlingData-99ZZ.sql");
 
         instructies.ToText().Should().ContainAll(
-            "Numo UWLR smalle set", "KurveLeerlingData-99ZZ.sql", "Data.GetData", "wachtwoord", "ticket", "[ ]", "8800");
+            "Numo UWLR smalle set",
+            "KurveLeerlingData-99ZZ.sql",
+            "Data.GetData",
+            "wachtwoord",
+            "ticket",
+            "[ ]",
+            "8800");
         instructies.ToHtml().Should().Contain("A &amp; &lt;b&gt;B&lt;/b&gt;").And.NotContain("<b>B");
         instructies.ToHtml().Should().NotContainAny("http-equiv", "src=", "<script");
     }

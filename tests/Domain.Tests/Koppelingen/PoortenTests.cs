@@ -39,7 +39,11 @@ public sealed class PoortenTests
         koppeling = koppeling.Meld(poort, Nu).Value.Bevestig(poort, Nu).Value;
         koppeling[poort].Status.Should().Be(Poortstatus.Bevestigd);
         koppeling.Gebeurtenissen.Select(g => g.Naar).Should().Equal(
-            Poortstatus.Gemeld, Poortstatus.Bevestigd, Poortstatus.Vervallen, Poortstatus.Gemeld, Poortstatus.Bevestigd);
+            Poortstatus.Gemeld,
+            Poortstatus.Bevestigd,
+            Poortstatus.Vervallen,
+            Poortstatus.Gemeld,
+            Poortstatus.Bevestigd);
     }
 
     [Theory]
@@ -129,7 +133,8 @@ public sealed class PoortenTests
     {
         var koppeling = Koppeling().Record(Proef());
 
-        koppeling.Poorten.Where(p => p.Poort != Poort.Activatie).Should().OnlyContain(p => p.Status == Poortstatus.Bevestigd);
+        koppeling.Poorten.Where(p => p.Poort != Poort.Activatie).Should().OnlyContain(
+            p => p.Status == Poortstatus.Bevestigd);
         koppeling[Poort.Activatie].Status.Should().Be(Poortstatus.Open);
     }
 

@@ -69,7 +69,8 @@ internal sealed class Bereikbaarheid(IOptions<MagisterOptions> options) : IBerei
         await secure.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = endpoint.Host }, ct);
         var until = DateTime.Parse(
             secure.RemoteCertificate!.GetExpirationDateString(), CultureInfo.CurrentCulture);
-        return string.Create(CultureInfo.InvariantCulture, $"{secure.SslProtocol}, certificaat geldig tot {until:yyyy-MM-dd}.");
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{secure.SslProtocol}, certificaat geldig tot {until:yyyy-MM-dd}.");
     }
 
     private Uri Endpoint(Schooldomein domein) =>

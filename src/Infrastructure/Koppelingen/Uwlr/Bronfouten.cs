@@ -26,7 +26,8 @@ internal static class Bronfouten
         $"UWLR: the answer is of another BRIN or vestiging than {gevraagd}, which was asked.",
         $"Magister gaf de gegevens van een andere school of vestiging dan {gevraagd}. Er is niets overgenomen.",
         Actiehouder.Magister,
-        Tijdelijk: false) { Fase = Bronfase.Toestemming };
+        Tijdelijk: false)
+    { Fase = Bronfase.Toestemming };
 
     public static Bronfout AnderSchooljaar(string gevraagd) => new(
         "ANDER_SCHOOLJAAR",

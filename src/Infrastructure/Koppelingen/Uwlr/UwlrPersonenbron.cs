@@ -35,7 +35,8 @@ internal sealed class UwlrPersonenbron : IPersonenbron, IDisposable
             return Bronfouten.NietIngesteld;
         }
 
-        var result = await _pijplijn.RunAsync(token => AttemptAsync(verzoek, sleutel, progress, token), verzoek.Geduldig, ct);
+        var result = await _pijplijn.RunAsync(
+            token => AttemptAsync(verzoek, sleutel, progress, token), verzoek.Geduldig, ct);
         return result.Error is Bronfout fout ? Scrub(fout, sleutel) : result;
     }
 
