@@ -51,11 +51,19 @@ internal sealed class SchoolDatabase : IDisposable
             new Geheim(antwoorden.School.Wachtwoord),
             UwlrEndpoint: null,
             UwlrAutorisatiesleutel: null,
-            Actief: true,
             RequestId: null));
-        return created.IsOk
-            ? new SchoolDatabase(services, folder, school.Value.Id)
-            : throw new InvalidOperationException(created.Error.Message);
+        if (!created.IsOk)
+        {
+            throw new InvalidOperationException(created.Error.Message);
+        }
+
+        foreach (var poort in Enum.GetValues<Poort>().Except([Poort.Activatie]))
+        {
+            await sender.Send(new ConfirmStep(new SchoolId(school.Value.Id), poort, "benchmark", null, null));
+        }
+
+        await sender.Send(new ActivateKoppeling(new SchoolId(school.Value.Id), null, null));
+        return new SchoolDatabase(services, folder, school.Value.Id);
     }
 
     public AsyncServiceScope CreateScope() => _services.CreateAsyncScope();

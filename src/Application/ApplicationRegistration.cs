@@ -1,4 +1,5 @@
 using Kurve.Numo.Application.Importeren;
+using Kurve.Numo.Application.Koppelingen;
 using Kurve.Numo.Application.Koppelingen.Contract;
 using Kurve.Numo.Application.Scholen.Contract;
 using Kurve.Numo.Application.Shared;
@@ -28,7 +29,10 @@ public static class ApplicationRegistration
         });
         services.AddSingleton(TimeProvider.System);
         services.AddScoped<IOpenSchools, OpenSchools>();
-        services.AddScoped<IKoppelingToegang, KoppelingToegang>();
+        services.AddScoped<KoppelingToegang>();
+        services.AddScoped<IKoppelingToegang>(provider => provider.GetRequiredService<KoppelingToegang>());
+        services.AddScoped<KoppelingWijziging>();
+        services.AddScoped<Koppelingproef>();
         services.AddScoped<Touched>();
         services.AddSingleton<FetchSlots>();
         services.AddScoped<PreviewGuard>();

@@ -56,7 +56,9 @@ internal sealed class Terminal(IAnsiConsole output, IAnsiConsole error, TextRead
         if (!isTerminal)
         {
             console.Profile.Width = int.TryParse(
-                Environment.GetEnvironmentVariable("COLUMNS"), CultureInfo.InvariantCulture, out var columns) && columns > 0
+                Environment.GetEnvironmentVariable("COLUMNS"),
+                CultureInfo.InvariantCulture,
+                out var columns) && columns > 0
                 ? columns
                 : WidthWithoutTerminal;
             console.Profile.Capabilities.Links = false;

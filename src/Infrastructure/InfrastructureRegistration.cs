@@ -54,7 +54,9 @@ public static class InfrastructureRegistration
         services.AddScoped<IRequestStore, RequestStore>();
         services.AddScoped<IAuditLog, AuditLog>();
         services.AddScoped<ISchoolRepository, SchoolRepository>();
-        services.AddScoped<IKoppelingRepository, KoppelingRepository>();
+        services.AddScoped<KoppelingRepository>();
+        services.AddScoped<IKoppelingRepository>(provider => provider.GetRequiredService<KoppelingRepository>());
+        services.AddScoped<IKoppelingOverzicht>(provider => provider.GetRequiredService<KoppelingRepository>());
         services.AddScoped<ISchoolstandStore, SchoolstandStore>();
         services.AddScoped<IImportRunRepository, ImportRunRepository>();
         services.AddScoped<IPlanStore, PlanStore>();
@@ -63,12 +65,17 @@ public static class InfrastructureRegistration
 
     private static IServiceCollection AddGeheimen(this IServiceCollection services, IConfiguration configuration)
     {
-        var folder = configuration["Numo:DataProtection:KeyFolder"]
-            ?? Path.Combine(Path.GetDirectoryName(DatabaseOptions.DefaultFile)!, "keys");
-        Directory.CreateDirectory(folder);
-        services.AddDataProtection()
+        var section = configuration.GetSection(SleutelbosOptions.Section);
+        var options = section.Get<SleutelbosOptions>() ?? new SleutelbosOptions();
+        Directory.CreateDirectory(options.KeyFolder);
+        var keys = services.AddDataProtection()
             .SetApplicationName("Kurve.Numo")
-            .PersistKeysToFileSystem(new DirectoryInfo(folder));
+            .PersistKeysToFileSystem(new DirectoryInfo(options.KeyFolder));
+        if (options.LoadCertificate() is { } certificate)
+        {
+            keys.ProtectKeysWithCertificate(certificate);
+        }
+
         services.AddSingleton<IGeheimen, Geheimen>();
         return services;
     }

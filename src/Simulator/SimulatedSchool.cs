@@ -27,8 +27,12 @@ public sealed record SimulatedSchool(
         var vestigingen = Enumerable.Range(0, options.Vestigingen)
             .Select(v => v.ToString("D2", CultureInfo.InvariantCulture)).ToArray();
         return new SimulatedSchool(
-            brin, "sim-" + brin.ToLowerInvariant(), "Kurve", Derive($"wachtwoord|{options.Seed}|{brin}", 20),
-            vestigingen, options.Pupils)
+            brin,
+            "sim-" + brin.ToLowerInvariant(),
+            "Kurve",
+            Derive($"wachtwoord|{options.Seed}|{brin}", 20) + options.Wachtwoordeinde,
+            vestigingen,
+            options.Pupils)
         {
             Index = index,
         };

@@ -10,7 +10,7 @@ internal sealed class Simulatie
     private readonly ConcurrentDictionary<int, Lazy<Schoolverloop>> _verlopen = new();
     private readonly Dictionary<string, SimulatedSchool> _opBrin;
     private readonly Dictionary<string, SimulatedSchool> _opDomein;
-    private readonly Dictionary<string, SimulatedSchool> _opWachtwoord;
+    private readonly Inrichting[] _inrichtingen;
     private int _day;
 
     /// <summary>Invents the schools; their people follow when somebody asks.</summary>
@@ -21,7 +21,7 @@ internal sealed class Simulatie
         Scholen = [.. Enumerable.Range(0, options.Schools).Select(i => SimulatedSchool.Invent(i, options))];
         _opBrin = Scholen.ToDictionary(s => s.Brin, StringComparer.Ordinal);
         _opDomein = Scholen.ToDictionary(s => s.Domein, StringComparer.OrdinalIgnoreCase);
-        _opWachtwoord = Scholen.ToDictionary(s => s.Wachtwoord, StringComparer.Ordinal);
+        _inrichtingen = [.. Scholen.Select(s => new Inrichting(!options.Bare, s.Wachtwoord))];
         Autorisatiesleutel = SimulatedSchool.Derive($"sleutel|{options.Seed}", 32);
     }
 
@@ -62,11 +62,13 @@ internal sealed class Simulatie
     /// school when the address does not.
     /// </summary>
     public SimulatedSchool? FindByAccount(string gebruiker, string wachtwoord, SimulatedSchool? inAdres) =>
-        _opWachtwoord.TryGetValue(wachtwoord, out var school)
-        && string.Equals(school.Gebruiker, gebruiker, StringComparison.OrdinalIgnoreCase)
-        && (inAdres is null || inAdres == school)
-            ? school
-            : null;
+        (inAdres is null ? Scholen : [inAdres]).FirstOrDefault(school =>
+            InrichtingOf(school) is { Gebruiker: true } inrichting
+            && string.Equals(inrichting.Wachtwoord, wachtwoord, StringComparison.Ordinal)
+            && string.Equals(school.Gebruiker, gebruiker, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>How far a school has set itself up.</summary>
+    public Inrichting InrichtingOf(SimulatedSchool school) => _inrichtingen[school.Index];
 
     /// <summary>The people of a school through the days.</summary>
     public Schoolverloop VerloopOf(SimulatedSchool school) =>

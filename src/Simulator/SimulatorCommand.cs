@@ -10,6 +10,16 @@ internal static class SimulatorCommand
     private static readonly SimulatorOptions Defaults = new();
     private static readonly Option<int> Port =
         Number("--port", "Port on 127.0.0.1; 0 takes any free port", Defaults.Port);
+    private static readonly Option<int?> MagisterPort = new("--magister-port")
+    {
+        Description = "Port of Magister's web service alone, which can be closed; 0 takes any free port",
+    };
+
+    private static readonly Option<bool> Bare = new("--bare")
+    {
+        Description = "Schools begin with nothing set up in Magister, and a port of its own closed",
+    };
+
     private static readonly Option<int> Pupils = Number("--pupils", "Pupils per school on day 0", Defaults.Pupils);
     private static readonly Option<int> Schools = Number("--schools", "Number of schools", Defaults.Schools);
     private static readonly Option<int> Vestigingen =
@@ -62,7 +72,7 @@ internal static class SimulatorCommand
             "Stand-in for Magister: UWLR and the web service of invented schools, on loopback.");
         Option[] options =
         [
-            Port, Pupils, Schools, Vestigingen, Seed, Day, Schooljaar, Join, UwlrVersie, WithoutKey, Jaargroep,
+            Port, MagisterPort, Bare, Pupils, Schools, Vestigingen, Seed, Day, Schooljaar, Join, UwlrVersie, WithoutKey, Jaargroep,
             SoapTabelVorm, Quiet,
         ];
         foreach (var option in options)
@@ -78,6 +88,8 @@ internal static class SimulatorCommand
     private static SimulatorOptions Read(ParseResult parsed) => new()
     {
         Port = parsed.GetValue(Port),
+        MagisterPort = parsed.GetValue(MagisterPort),
+        Bare = parsed.GetValue(Bare),
         Pupils = parsed.GetValue(Pupils),
         Schools = parsed.GetValue(Schools),
         Vestigingen = parsed.GetValue(Vestigingen),
@@ -126,6 +138,11 @@ internal static class SimulatorCommand
     internal static void Announce(SimulatorHost host, TextWriter writer)
     {
         writer.WriteLine($"LISTENING {host.Address.GetLeftPart(UriPartial.Authority)}");
+        if (host.MagisterBase != host.Address)
+        {
+            writer.WriteLine($"MAGISTER {host.MagisterBase.GetLeftPart(UriPartial.Authority)}");
+        }
+
         foreach (var school in host.Scholen.Take(SchoolsShown))
         {
             writer.WriteLine(

@@ -15,30 +15,40 @@ namespace Kurve.Numo.Simulator;
 /// </summary>
 public sealed class SimulatorHost : IAsyncDisposable
 {
-    private readonly WebApplication _app;
     private readonly Simulatie _simulatie;
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private WebApplication _app = null!;
+    private WebApplication? _magister;
 
-    private SimulatorHost(WebApplication app, Simulatie simulatie, MisbehaviourControl misbehaviour, Uri address)
+    private SimulatorHost(Simulatie simulatie)
+    {
+        _simulatie = simulatie;
+        Misbehaviour = new MisbehaviourControl();
+    }
+
+    private void Listen(WebApplication app)
     {
         _app = app;
-        _simulatie = simulatie;
-        Address = address;
-        Misbehaviour = misbehaviour;
+        Address = AddressOf(app);
+        MagisterBase = Address;
         Uwlr = new UwlrToegang(
-            new Uri(address, UwlrEndpoint.Path),
-            simulatie.Autorisatiesleutel,
+            new Uri(Address, UwlrEndpoint.Path),
+            _simulatie.Autorisatiesleutel,
             Simulatie.Klantcode,
             Simulatie.Klantnaam);
     }
 
     /// <summary>The address, with the port that was taken.</summary>
-    public Uri Address { get; }
+    public Uri Address { get; private set; } = null!;
+
+    /// <summary>The address of Magister's web service; <see cref="Address"/> unless it has a port of its own.</summary>
+    public Uri MagisterBase { get; private set; } = null!;
 
     /// <summary>The invented schools.</summary>
     public IReadOnlyList<SimulatedSchool> Scholen => _simulatie.Scholen;
 
     /// <summary>Address and credentials of UWLR.</summary>
-    public UwlrToegang Uwlr { get; }
+    public UwlrToegang Uwlr { get; private set; } = null!;
 
     /// <summary>The day that answers are about; may be changed at any moment, also back.</summary>
     public int Day
@@ -60,20 +70,63 @@ public sealed class SimulatorHost : IAsyncDisposable
             throw new ArgumentException(fault, nameof(options));
         }
 
-        var simulatie = new Simulatie(options);
-        var app = Build(options);
-        var misbehaviour = new MisbehaviourControl();
-        Map(app, simulatie, misbehaviour);
+        var host = new SimulatorHost(new Simulatie(options));
+        var app = Build(options.Port);
+        app.MapControl(host._simulatie, host);
+        app.Map(UwlrEndpoint.Path, new UwlrEndpoint(host._simulatie, host.Misbehaviour).HandleAsync);
+        if (options.MagisterPort is null)
+        {
+            host.MapMagister(app);
+        }
+
         await app.StartAsync(ct);
-        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
-        return new SimulatorHost(app, simulatie, misbehaviour, new Uri(addresses.Single()));
+        host.Listen(app);
+        if (options.MagisterPort is { } port)
+        {
+            await host.StartMagisterAsync(port, ct);
+            await (options.Bare ? host.SetMagisterOpenAsync(open: false, ct) : Task.CompletedTask);
+        }
+
+        return host;
     }
+
+    /// <summary>Opens or closes the port of Magister's web service; closed, connections to it are refused.</summary>
+    /// <exception cref="InvalidOperationException">It has no port of its own.</exception>
+    public async Task SetMagisterOpenAsync(bool open, CancellationToken ct)
+    {
+        if (MagisterBase == Address)
+        {
+            throw new InvalidOperationException("Magister's web service has no port of its own; see MagisterPort.");
+        }
+
+        await _gate.WaitAsync(ct);
+        try
+        {
+            if (open && _magister is null)
+            {
+                await StartMagisterAsync(MagisterBase.Port, ct);
+            }
+            else if (!open && _magister is { } magister)
+            {
+                _magister = null;
+                await magister.StopAsync(ct);
+                await magister.DisposeAsync();
+            }
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>How far a school has set itself up in Magister; may be changed at any moment.</summary>
+    public Inrichting InrichtingOf(SimulatedSchool school) => _simulatie.InrichtingOf(school);
 
     /// <summary>The base address of Magister's web service for a school: <c>{Address}{domein}/</c>.</summary>
     public Uri MagisterAddress(SimulatedSchool school)
     {
         ArgumentNullException.ThrowIfNull(school);
-        return new Uri(Address, school.Domein + "/");
+        return new Uri(MagisterBase, school.Domein + "/");
     }
 
     /// <summary>What changed at a school between two days, net: exactly what an import should find.</summary>
@@ -88,9 +141,16 @@ public sealed class SimulatorHost : IAsyncDisposable
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
+        if (_magister is { } magister)
+        {
+            await magister.StopAsync();
+            await magister.DisposeAsync();
+        }
+
+        _gate.Dispose();
     }
 
-    private static WebApplication Build(SimulatorOptions options)
+    private static WebApplication Build(int port)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
@@ -106,7 +166,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MinResponseDataRate = null;
-            kestrel.Listen(IPAddress.Loopback, options.Port, listen => listen.Protocols = HttpProtocols.Http1);
+            kestrel.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http1);
         });
         return builder.Build();
     }
@@ -118,11 +178,18 @@ public sealed class SimulatorHost : IAsyncDisposable
         public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 
-    private static void Map(WebApplication app, Simulatie simulatie, MisbehaviourControl misbehaviour)
+    private async Task StartMagisterAsync(int port, CancellationToken ct)
     {
-        app.MapControl(simulatie, misbehaviour);
-        app.Map(UwlrEndpoint.Path, new UwlrEndpoint(simulatie, misbehaviour).HandleAsync);
-        var magister = new MagisterEndpoint(simulatie, misbehaviour);
+        var magister = Build(port);
+        MapMagister(magister);
+        await magister.StartAsync(ct);
+        _magister = magister;
+        MagisterBase = AddressOf(magister);
+    }
+
+    private void MapMagister(WebApplication app)
+    {
+        var magister = new MagisterEndpoint(_simulatie, Misbehaviour);
         foreach (var prefix in new[] { "", "/{domein}" })
         {
             app.Map(prefix + "/", magister.HandleQueryAsync);
@@ -131,4 +198,7 @@ public sealed class SimulatorHost : IAsyncDisposable
             app.Map(prefix + "/soap/data", magister.HandleSoapAsync);
         }
     }
+
+    private static Uri AddressOf(WebApplication app) =>
+        new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 }

@@ -17,6 +17,15 @@ public sealed partial record SimulatorOptions
     /// <summary>The port on 127.0.0.1; 0 takes any free port.</summary>
     public int Port { get; init; }
 
+    /// <summary>
+    /// The port of Magister's web service alone, so that it can be closed as before allowlisting; 0 takes any free
+    /// port, null has it on <see cref="Port"/>.
+    /// </summary>
+    public int? MagisterPort { get; init; }
+
+    /// <summary>Whether schools begin with nothing set up, and a port of Magister's own closed.</summary>
+    public bool Bare { get; init; }
+
     /// <summary>Pupils per school on day 0.</summary>
     public int Pupils { get; init; } = 800;
 
@@ -50,6 +59,11 @@ public sealed partial record SimulatorOptions
     /// <summary>How the SOAP form of Magister's web service writes a table.</summary>
     public SoapTabel SoapTabel { get; init; } = SoapTabel.Elementen;
 
+    /// <summary>
+    /// What every web service password ends with, so that it has characters that addresses and XML write differently.
+    /// </summary>
+    public string Wachtwoordeinde { get; init; } = "";
+
     /// <summary>Whether the program prints nothing but errors.</summary>
     public bool Quiet { get; init; }
 
@@ -67,6 +81,7 @@ public sealed partial record SimulatorOptions
     internal string? FindFault() => this switch
     {
         { Port: < 0 or > 65_535 } => "--port must be 0 to 65535.",
+        { MagisterPort: < 0 or > 65_535 } => "--magister-port must be 0 to 65535.",
         { Pupils: < 0 or > MaxPupils } => $"--pupils must be 0 to {MaxPupils}.",
         { Schools: < 1 or > MaxSchools } => $"--schools must be 1 to {MaxSchools}.",
         { Vestigingen: < 1 or > 99 } => "--vestigingen must be 1 to 99.",

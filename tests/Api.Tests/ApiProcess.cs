@@ -82,6 +82,9 @@ internal sealed class ApiProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
+    /// <summary>Loses the keys that secrets are encrypted with, as by a wrong backup.</summary>
+    public void LoseKeys() => Directory.Delete(Path.Combine(_folder, "keys"), recursive: true);
+
     /// <summary>Starts it again on the same database.</summary>
     public async Task StartAsync()
     {
@@ -134,7 +137,7 @@ internal sealed class ApiProcess : IAsyncDisposable
         ["Numo__Auth__DevelopmentKeyFile"] = Path.Combine(_folder, "key"),
         ["Numo__DataProtection__KeyFolder"] = Path.Combine(_folder, "keys"),
         ["Numo__Database__ConnectionString"] = $"Data Source={Database}",
-        ["Numo__Magister__BaseUrlOverride"] = _simulator.Address.ToString(),
+        ["Numo__Magister__BaseUrlOverride"] = _simulator.MagisterBase.ToString(),
         ["Numo__Magister__Backoff"] = "00:00:00.050",
         ["Numo__Uwlr__Endpoint"] = _simulator.Uwlr.Endpoint.ToString(),
         ["Numo__Uwlr__Klantcode"] = _simulator.Uwlr.Klantcode,

@@ -15,20 +15,53 @@ internal sealed class TestSchool(ApiProcess api, string id)
 
     public LeerlingService.LeerlingServiceClient Leerlingen { get; } = new(api.As(AllScopes));
 
+    public KoppelingService.KoppelingServiceClient Koppelingen { get; } = new(api.As(AllScopes));
+
+    /// <summary>A school that has passed all five gates.</summary>
     public static async Task<TestSchool> ConnectAsync(ApiProcess api, SimulatedSchool simulated)
+    {
+        var school = await RegisterAsync(api, simulated);
+        await school.Koppelingen.CreateKoppelingAsync(school.Koppeling(simulated));
+        await school.TestKoppelingAsync();
+        await school.Koppelingen.ActivateKoppelingAsync(new ActivateKoppelingRequest { SchoolId = school.Id });
+        return school;
+    }
+
+    /// <summary>A school without a koppeling.</summary>
+    public static async Task<TestSchool> RegisterAsync(ApiProcess api, SimulatedSchool simulated)
     {
         var scholen = new SchoolService.SchoolServiceClient(api.As(AllScopes));
         var registered = await scholen.RegisterSchoolAsync(
             new RegisterSchoolRequest { Naam = "Voorbeeldcollege", Brin = simulated.Brin });
-        await new KoppelingService.KoppelingServiceClient(api.As(AllScopes)).CreateKoppelingAsync(new CreateKoppelingRequest
-        {
-            SchoolId = registered.School.Id,
-            Las = Las.Magister,
-            Schooldomein = simulated.Domein,
-            WebserviceGebruiker = simulated.Gebruiker,
-            WebserviceWachtwoord = simulated.Wachtwoord,
-        });
         return new TestSchool(api, registered.School.Id);
+    }
+
+    /// <summary>What connects it, with the password that the simulator knows.</summary>
+    public CreateKoppelingRequest Koppeling(SimulatedSchool simulated) => new()
+    {
+        SchoolId = id,
+        Las = Las.Magister,
+        Schooldomein = simulated.Domein,
+        WebserviceGebruiker = simulated.Gebruiker,
+        WebserviceWachtwoord = simulated.Wachtwoord,
+    };
+
+    /// <summary>Diagnoses live: the checks, and the koppeling after.</summary>
+    public async Task<(List<Controle> Controles, Koppeling Koppeling)> TestKoppelingAsync()
+    {
+        using var test = Koppelingen.TestKoppeling(new TestKoppelingRequest { SchoolId = id });
+        var controles = new List<Controle>();
+        await foreach (var answer in test.ResponseStream.ReadAllAsync())
+        {
+            if (answer.Koppeling is { } koppeling)
+            {
+                return (controles, koppeling);
+            }
+
+            controles.Add(answer.Controle);
+        }
+
+        throw new InvalidOperationException("The diagnosis ended without a koppeling.");
     }
 
     /// <summary>The same school after the API was started again.</summary>

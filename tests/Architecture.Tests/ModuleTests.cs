@@ -13,7 +13,7 @@ public sealed partial class ModuleTests
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
         ["Scholen"] = [],
-        ["Koppelingen"] = ["Scholen", "Importeren", "Leerlingen"],
+        ["Koppelingen"] = ["Scholen", "Importeren", "Leerlingen", "Opleidingen", "Privacy"],
         ["Leerlingen"] = ["Opleidingen", "Importeren"],
         ["Opleidingen"] = [],
         ["Importeren"] = ["Scholen", "Koppelingen", "Leerlingen", "Opleidingen"],

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Kurve.Numo.Application.Koppelingen;
 using Kurve.Numo.Application.Scholen;
 using Kurve.Numo.Application.Shared;
 using MediatR;
@@ -20,7 +21,7 @@ public sealed class RequestTests
     [Fact]
     public void Every_request_names_its_school_so_that_no_token_reaches_another_one()
     {
-        Type[] aboutNoSchool = [typeof(RegisterSchool), typeof(ListScholen)];
+        Type[] aboutNoSchool = [typeof(RegisterSchool), typeof(ListScholen), typeof(ListKoppelingen)];
 
         Requests.Except(aboutNoSchool).Should().OnlyContain(t => typeof(ISchoolRequest).IsAssignableFrom(t));
     }

@@ -10,7 +10,8 @@ internal sealed class SchoolGrpcService(ISender sender) : SchoolService.SchoolSe
     public override async Task<RegisterSchoolResponse> RegisterSchool(
         RegisterSchoolRequest request, ServerCallContext context)
     {
-        var registered = (await sender.Send(request.ToRequest(), context.CancellationToken)).Reply(SchoolMapping.ToProto);
+        var outcome = await sender.Send(request.ToRequest(), context.CancellationToken);
+        var registered = outcome.Reply(SchoolMapping.ToProto);
         return new RegisterSchoolResponse { School = request.ValidateOnly ? registered.WithoutId() : registered };
     }
 

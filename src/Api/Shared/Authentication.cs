@@ -42,7 +42,8 @@ internal static class Authentication
 
         if (authority is not null && key is not null)
         {
-            throw new SettingException($"{Authority} and {DevelopmentKeyFile} are both set; only one issuer is trusted.");
+            throw new SettingException(
+                $"{Authority} and {DevelopmentKeyFile} are both set; only one issuer is trusted.");
         }
 
         if (authority is not null

@@ -44,17 +44,15 @@ internal static class ErrorMapping
     {
         if (error.Kind == ErrorKind.Invalid)
         {
-            var violations = error is SeveralInvalid several ? several.Errors : [error];
             yield return new BadRequest
             {
-                FieldViolations = { violations.Where(e => e.Field is not null).Select(ToViolation) },
+                FieldViolations = { Parts(error).Where(e => e.Field is not null).Select(ToViolation) },
             };
         }
 
         if (error.Kind == ErrorKind.Precondition)
         {
-            var violation = new PreconditionFailure.Types.Violation { Type = error.Code, Description = error.Message };
-            yield return new PreconditionFailure { Violations = { violation } };
+            yield return new PreconditionFailure { Violations = { Parts(error).Select(ToPrecondition) } };
         }
 
         if (error.Kind == ErrorKind.Unavailable)
@@ -67,6 +65,16 @@ internal static class ErrorMapping
             yield return new LocalizedMessage { Locale = "nl-NL", Message = error.Tekst };
         }
     }
+
+    private static IReadOnlyList<Error> Parts(Error error) =>
+        error is ISeveralErrors several ? several.Errors : [error];
+
+    private static PreconditionFailure.Types.Violation ToPrecondition(Error error) => new()
+    {
+        Type = error.Code,
+        Subject = (error as IAboutSubject)?.Subject ?? "",
+        Description = error.Message,
+    };
 
     private static BadRequest.Types.FieldViolation ToViolation(Error error) => new()
     {

@@ -1,3 +1,4 @@
+using Kurve.Numo.Application.Koppelingen.Contract;
 using Kurve.Numo.Application.Leerlingen.Contract;
 using Kurve.Numo.Application.Scholen.Contract;
 using Kurve.Numo.Application.Shared;
@@ -29,6 +30,7 @@ internal sealed class ApplyImportHandler(
     ISchoolstandStore standen,
     IOpenSchools scholen,
     Touched touched,
+    IKoppelingToegang koppelingen,
     TimeProvider clock)
     : IRequestHandler<ApplyImport, Result<ImportRunView>>
 {
@@ -47,6 +49,12 @@ internal sealed class ApplyImportHandler(
         if (!school.IsOk)
         {
             return school.Error;
+        }
+
+        var ready = await koppelingen.CheckAsync(request.SchoolId, cancellationToken);
+        if (!ready.IsOk)
+        {
+            return ready.Error;
         }
 
         var begun = await transition.DoAsync(

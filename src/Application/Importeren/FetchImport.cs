@@ -17,7 +17,9 @@ public sealed partial class FetchImport(
     TimeProvider clock,
     ILogger<FetchImport> logger)
 {
-    /// <summary>Fetches and compares one run. It tells that it is alive from now on, also while it waits for its turn.</summary>
+    /// <summary>
+    /// Fetches and compares one run. It tells that it is alive from now on, also while it waits for its turn.
+    /// </summary>
     /// <param name="schoolId">The school.</param>
     /// <param name="id">The run; one that no longer waits to be fetched is left alone.</param>
     /// <param name="ct">Stops the work; the run then ends as interrupted.</param>

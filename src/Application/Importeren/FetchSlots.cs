@@ -1,7 +1,8 @@
 namespace Kurve.Numo.Application.Importeren;
 
 /// <summary>
-/// How many runs this process fetches at once: a fetch mostly waits for the network, and each holds one school in memory.
+/// How many runs this process fetches at once: a fetch mostly waits for the network, and each holds one school in
+/// memory.
 /// </summary>
 public sealed class FetchSlots : IDisposable
 {

@@ -11,10 +11,9 @@ namespace Kurve.Numo.Application.Koppelingen;
 /// <param name="Las">The kind of school administration.</param>
 /// <param name="Schooldomein">The school's name at Magister.</param>
 /// <param name="WebserviceGebruiker">The web service user.</param>
-/// <param name="WebserviceWachtwoord">Its password.</param>
+/// <param name="WebserviceWachtwoord">Its password; null for a school that gets it with its kit.</param>
 /// <param name="UwlrEndpoint">Another UWLR address than the configured one.</param>
 /// <param name="UwlrAutorisatiesleutel">Another UWLR key than the configured one.</param>
-/// <param name="Actief">Whether imports may use it.</param>
 /// <param name="RequestId">The caller's id of this request.</param>
 [RequiresScope(Scopes.Beheer)]
 public sealed record CreateKoppeling(
@@ -22,10 +21,9 @@ public sealed record CreateKoppeling(
     Las Las,
     Schooldomein Schooldomein,
     string WebserviceGebruiker,
-    Geheim WebserviceWachtwoord,
+    Geheim? WebserviceWachtwoord,
     Uri? UwlrEndpoint,
     Geheim? UwlrAutorisatiesleutel,
-    bool Actief,
     Guid? RequestId) : ICommand<KoppelingView>, ISchoolRequest;
 
 internal sealed class CreateKoppelingHandler(
@@ -61,15 +59,15 @@ internal sealed class CreateKoppelingHandler(
             Las = request.Las,
             Schooldomein = request.Schooldomein,
             WebserviceGebruiker = request.WebserviceGebruiker,
-            WebserviceWachtwoord = geheimen.Protect(request.SchoolId, request.WebserviceWachtwoord),
+            WebserviceWachtwoord = Protect(request.SchoolId, request.WebserviceWachtwoord),
             UwlrEndpoint = request.UwlrEndpoint,
-            UwlrAutorisatiesleutel = request.UwlrAutorisatiesleutel is { } sleutel
-                ? geheimen.Protect(request.SchoolId, sleutel)
-                : null,
-            Actief = request.Actief,
+            UwlrAutorisatiesleutel = Protect(request.SchoolId, request.UwlrAutorisatiesleutel),
             Gemaakt = clock.GetUtcNow(),
         };
         var added = await koppelingen.AddAsync(koppeling, cancellationToken);
         return added.Map(_ => KoppelingView.Of(koppeling));
     }
+
+    private byte[]? Protect(SchoolId schoolId, Geheim? geheim) =>
+        geheim is null ? null : geheimen.Protect(schoolId, geheim);
 }

@@ -11,6 +11,15 @@ public interface IKoppelingRepository
 
     /// <summary>Adds a koppeling; <see cref="KoppelingBestaat"/> when the school has one.</summary>
     Task<Result<Done>> AddAsync(Koppeling koppeling, CancellationToken ct);
+
+    /// <summary>
+    /// Stores a change together with what happened to its gates; <see cref="KoppelingGewijzigd"/> when somebody else
+    /// was first.
+    /// </summary>
+    Task<Result<Done>> UpdateAsync(Koppeling koppeling, CancellationToken ct);
+
+    /// <summary>Stores a school's latest diagnosis.</summary>
+    Task SaveProefAsync(SchoolId schoolId, Proef proef, CancellationToken ct);
 }
 
 /// <summary>Encrypts secrets, each so that it can be read for its own school only.</summary>
@@ -33,4 +42,31 @@ public interface IEndpointPolicy
 
     /// <summary>Whether it is the host that Kurve's own key is for.</summary>
     bool IsConfigured(Uri endpoint);
+}
+
+/// <summary>Gives the Decibel query of the configured template.</summary>
+public interface IDecibelquerybron
+{
+    /// <summary>The template.</summary>
+    Decibelquery Query { get; }
+}
+
+/// <summary>Looks whether the host of a school's web service can be reached, step by step.</summary>
+public interface IBereikbaarheid
+{
+    /// <summary>Resolves the host name; says what was seen.</summary>
+    Task<Result<string>> ResolveAsync(Schooldomein domein, CancellationToken ct);
+
+    /// <summary>Connects to the port; says what was seen.</summary>
+    Task<Result<string>> ConnectAsync(Schooldomein domein, CancellationToken ct);
+
+    /// <summary>Sets up TLS; says what was seen.</summary>
+    Task<Result<string>> SecureAsync(Schooldomein domein, CancellationToken ct);
+}
+
+/// <summary>Knows how the whole of the schools is doing.</summary>
+public interface IKoppelingOverzicht
+{
+    /// <summary>How many other schools Kurve's own UWLR key works for: then it is not the key.</summary>
+    Task<int> CountToestemmingenAsync(SchoolId behalve, CancellationToken ct);
 }

@@ -35,7 +35,8 @@ internal static class ImportCommands
         };
         var command = new Command(
             "preview",
-            "Fetches from the sources, compares, and shows what an import would change. Needs scope numo.import, and numo.read to find a school by its BRIN. "
+            "Fetches from the sources, compares, and shows what an import would change. Needs scope numo.import, "
+            + "and numo.read to find a school by its BRIN. "
                 + "Example: numo import preview --school 99XY")
         {
             school, schooljaar,
@@ -132,7 +133,8 @@ internal static class ImportCommands
         };
         var command = new Command(
             "show",
-            "Shows a run and what it would do, person by person. Needs scope numo.import, and numo.read to find a school by its BRIN. "
+            "Shows a run and what it would do, person by person. Needs scope numo.import, and numo.read to find a "
+            + "school by its BRIN. "
                 + "Example: numo import show --school 99XY RUN --soort archiveren")
         {
             school, runId, soorten, metMelding, all,
@@ -182,7 +184,8 @@ internal static class ImportCommands
         var school = Arguments.School();
         var command = new Command(
             "history",
-            "Lists a school's last 50 imports, newest first. Needs scope numo.import, and numo.read to find a school by its BRIN. "
+            "Lists a school's last 50 imports, newest first. Needs scope numo.import, and numo.read to find a "
+            + "school by its BRIN. "
                 + "Example: numo import history --school 99XY")
         {
             school,

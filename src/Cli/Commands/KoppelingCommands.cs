@@ -1,11 +1,13 @@
 using System.CommandLine;
+using Google.Protobuf;
 using Kurve.Numo.Cli.Connection;
+using Kurve.Numo.Cli.Koppelingen;
 using Kurve.Numo.Cli.Rendering;
 using Kurve.Numo.V1;
 
 namespace Kurve.Numo.Cli.Commands;
 
-/// <summary>`numo koppeling`: connects a school to its school administration.</summary>
+/// <summary>`numo koppeling`: leads a school through the five gates to its first import.</summary>
 internal static class KoppelingCommands
 {
     /// <summary>Builds the command.</summary>
@@ -13,94 +15,175 @@ internal static class KoppelingCommands
     {
         var koppeling = new Command(
             "koppeling",
-            "Connects a school to its school administration (Magister). "
+            "Connects a school to its school administration (Magister), through five gates. "
                 + "Example: numo koppeling create --school 99XY --domein delinde");
-        koppeling.Subcommands.Add(Create(run));
+        koppeling.Subcommands.Add(CreateKoppelingCommand.Build(run));
+        koppeling.Subcommands.Add(ListKoppelingenCommand.Build(run));
+        koppeling.Subcommands.Add(Status(run));
+        koppeling.Subcommands.Add(UpdateKoppelingCommand.Build(run));
+        koppeling.Subcommands.Add(KitCommands.Kit(run));
+        koppeling.Subcommands.Add(TestKoppelingCommand.Build(run));
+        koppeling.Subcommands.Add(Step(run));
+        koppeling.Subcommands.Add(Activate(run));
+        koppeling.Subcommands.Add(Suspend(run));
+        koppeling.Subcommands.Add(Resume(run));
+        koppeling.Subcommands.Add(KitCommands.Rotate(run));
         return koppeling;
     }
 
-    private static Command Create(CommandRunner run)
+    private static Command Status(CommandRunner run)
     {
-        var options = new CreateOptions();
+        var school = Arguments.School();
         var command = new Command(
-            "create",
-            "Connects a school to Magister. Asks for the web service password, or reads it as a line of standard "
-                + "input. Needs scope numo.beheer, and numo.read to find a school by its BRIN. "
-                + "Example: numo koppeling create --school 99XY --domein delinde < password.txt");
-        foreach (var option in options.All)
+            "status",
+            "Draws the five gates of a school, who acts next, the latest diagnosis and the last of the history. "
+                + "Needs scope numo.read. Example: numo koppeling status --school 99XY")
         {
-            command.Options.Add(option);
-        }
-
+            school,
+        };
         command.SetAction(run(async (session, parsed, ct) =>
         {
-            var request = options.Read(parsed);
-            var school = request.SchoolId;
-            request.SchoolId = await session.Api.FindSchoolIdAsync(school, ct);
-            request.WebserviceWachtwoord = await session.Terminal.ReadSecretAsync("web service password", ct);
-            if (parsed.GetValue(options.AskUwlrSleutel))
-            {
-                request.UwlrAutorisatiesleutel = await session.Terminal.ReadSecretAsync("UWLR autorisatiesleutel", ct);
-            }
-
-            var answer = await session.Api.Koppelingen.CreateKoppelingAsync(request, cancellationToken: ct);
+            var name = parsed.GetRequiredValue(school);
+            var request = new GetKoppelingRequest { SchoolId = await session.Api.FindSchoolIdAsync(name, ct) };
+            var answer = await session.Api.Koppelingen.GetKoppelingAsync(request, cancellationToken: ct);
             return session.Print(answer, console =>
             {
-                Plain.Write(console, "Connected.");
-                SchoolRendering.Write(console, answer.Koppeling);
-                Plain.Write(console, $"Next: numo import preview {session.RepeatedOptions()}--school {school}");
+                KoppelingRendering.Write(console, answer);
+                WriteNext(session, answer.Koppeling, name);
             });
         }));
         return command;
     }
 
-    private sealed class CreateOptions
+    private static Command Step(CommandRunner run)
     {
-        private readonly Option<string> _school = Arguments.School();
-
-        private readonly Option<string> _domein = new("--domein")
+        var school = Arguments.School();
+        var poort = new Argument<Poort>("POORT")
         {
-            Description = "The school's name at Magister: what stands before .swp.nl. Example: --domein delinde",
-            HelpName = "NAME",
+            Description = $"The gate: one of {PoortOptions.Names(PoortOptions.Reportable)}.",
+            CustomParser = result => PoortOptions.Parse(result, PoortOptions.Reportable),
+        };
+        var toelichting = new Option<string>("--toelichting")
+        {
+            Description = "What was done or seen: no password, no personal data. "
+                + "Example: --toelichting 'Ticket 123 bij Magister'",
+            HelpName = "TEXT",
             Required = true,
         };
-
-        private readonly Option<string> _gebruiker = new("--gebruiker")
+        var bevestigd = new Option<bool>("--bevestigd")
         {
-            Description = "The user of Magister's web service. Example: --gebruiker Kurve",
-            HelpName = "NAME",
-            DefaultValueFactory = _ => "Kurve",
+            Description = "Say that support has seen that it is done (scope numo.beheer); otherwise somebody says so. "
+                + "Example: numo koppeling step --school 99XY toestemming --toelichting 'Gezien in UWLR' --bevestigd",
         };
-
-        private readonly Option<string?> _uwlrEndpoint = new("--uwlr-endpoint")
+        var command = new Command(
+            "step",
+            "Records that a step was done: a gate is gemeld, or bevestigd with --bevestigd. Activatie is done by `numo "
+                + "koppeling activate`. Needs scope numo.import, and numo.read to find a school by its BRIN. "
+                + "Example: numo koppeling step --school 99XY allowlisting --toelichting 'Ticket 123 bij Magister'")
         {
-            Description = "Another UWLR address than the configured one, for this school alone. "
-                + "Example: --uwlr-endpoint https://uwlr.example/leerlinggegevens-smalle-set.svc",
-            HelpName = "URL",
+            school, poort, toelichting, bevestigd,
         };
-
-        private readonly Option<bool> _inactief = new("--inactief")
+        command.SetAction(run((session, parsed, ct) => ChangeAsync(session, parsed.GetRequiredValue(school), async id =>
         {
-            Description = "Do not use it yet. Example: numo koppeling create --school 99XY --domein delinde --inactief",
-        };
-
-        public Option<bool> AskUwlrSleutel { get; } = new("--ask-uwlr-sleutel")
-        {
-            Description = "Ask for a UWLR key of the school's own as well, or read it as the second line of standard "
-                + "input. Example: numo koppeling create --school 99XY --domein delinde --ask-uwlr-sleutel",
-        };
-
-        public IReadOnlyList<Option> All => [_school, _domein, _gebruiker, _uwlrEndpoint, AskUwlrSleutel, _inactief];
-
-        public CreateKoppelingRequest Read(ParseResult parsed) => new()
-        {
-            SchoolId = parsed.GetRequiredValue(_school),
-            Las = Las.Magister,
-            Schooldomein = parsed.GetRequiredValue(_domein),
-            WebserviceGebruiker = parsed.GetRequiredValue(_gebruiker),
-            UwlrEndpoint = parsed.GetValue(_uwlrEndpoint) ?? "",
-            Inactief = parsed.GetValue(_inactief),
-            RequestId = RequestId.New(),
-        };
+            var request = new RecordStepRequest
+            {
+                SchoolId = id,
+                Poort = parsed.GetValue(poort),
+                Toelichting = parsed.GetRequiredValue(toelichting),
+                Bevestigd = parsed.GetValue(bevestigd),
+                RequestId = RequestId.New(),
+            };
+            var answer = await session.Api.Koppelingen.RecordStepAsync(request, cancellationToken: ct);
+            return ("Recorded.", answer, answer.Koppeling);
+        }, ct)));
+        return command;
     }
+
+    private static Command Activate(CommandRunner run)
+    {
+        var school = Arguments.School();
+        var command = new Command(
+            "activate",
+            "Switches Kurve's side on, the last gate; refused as long as another gate is not bevestigd. Needs scope "
+                + "numo.beheer, and numo.read to find a school by its BRIN. "
+                + "Example: numo koppeling activate --school 99XY")
+        {
+            school,
+        };
+        command.SetAction(run((session, parsed, ct) => ChangeAsync(session, parsed.GetRequiredValue(school), async id =>
+        {
+            var request = new ActivateKoppelingRequest { SchoolId = id, RequestId = RequestId.New() };
+            var answer = await session.Api.Koppelingen.ActivateKoppelingAsync(request, cancellationToken: ct);
+            return ("Activated.", answer, answer.Koppeling);
+        }, ct)));
+        return command;
+    }
+
+    private static Command Suspend(CommandRunner run)
+    {
+        var school = Arguments.School();
+        var reden = new Option<string>("--reden")
+        {
+            Description = "Why; the school sees it. Example: --reden 'Op verzoek van de school'",
+            HelpName = "TEXT",
+            Required = true,
+        };
+        var command = new Command(
+            "suspend",
+            "Stops the imports of a school; its gates stay as they are. Needs scope numo.beheer, and numo.read to find "
+                + "a school by its BRIN. "
+                + "Example: numo koppeling suspend --school 99XY --reden 'Op verzoek van de school'")
+        {
+            school, reden,
+        };
+        command.SetAction(run((session, parsed, ct) => ChangeAsync(session, parsed.GetRequiredValue(school), async id =>
+        {
+            var request = new SuspendKoppelingRequest
+            {
+                SchoolId = id,
+                Reden = parsed.GetRequiredValue(reden),
+                RequestId = RequestId.New(),
+            };
+            var answer = await session.Api.Koppelingen.SuspendKoppelingAsync(request, cancellationToken: ct);
+            return ("Suspended: no imports.", answer, answer.Koppeling);
+        }, ct)));
+        return command;
+    }
+
+    private static Command Resume(CommandRunner run)
+    {
+        var school = Arguments.School();
+        var command = new Command(
+            "resume",
+            "Takes the stop of `numo koppeling suspend` away. Needs scope numo.beheer, and numo.read to find a school "
+                + "by its BRIN. Example: numo koppeling resume --school 99XY")
+        {
+            school,
+        };
+        command.SetAction(run((session, parsed, ct) => ChangeAsync(session, parsed.GetRequiredValue(school), async id =>
+        {
+            var request = new ResumeKoppelingRequest { SchoolId = id, RequestId = RequestId.New() };
+            var answer = await session.Api.Koppelingen.ResumeKoppelingAsync(request, cancellationToken: ct);
+            return ("Resumed.", answer, answer.Koppeling);
+        }, ct)));
+        return command;
+    }
+
+    private static async Task<int> ChangeAsync(
+        Session session,
+        string school,
+        Func<string, Task<(string Done, IMessage Answer, Koppeling Koppeling)>> change,
+        CancellationToken ct)
+    {
+        var (done, answer, koppeling) = await change(await session.Api.FindSchoolIdAsync(school, ct));
+        return session.Print(answer, console =>
+        {
+            Plain.Write(console, done);
+            KoppelingRendering.WritePoorten(console, koppeling);
+            WriteNext(session, koppeling, school);
+        });
+    }
+
+    private static void WriteNext(Session session, Koppeling koppeling, string school) => Plain.Write(
+        session.Terminal.Out, KoppelingAdvice.NextCommand(koppeling, session.RepeatedOptions(), school));
 }

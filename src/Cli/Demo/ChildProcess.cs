@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace Kurve.Numo.Cli.Demo;
 
-/// <summary>A program beside this one, run as a process of its own; it ends when its owner ends in an orderly way.</summary>
+/// <summary>
+/// A program beside this one, run as a process of its own; it ends when its owner ends in an orderly way.
+/// </summary>
 internal sealed partial class ChildProcess : IAsyncDisposable
 {
     private const int KeptLines = 40;

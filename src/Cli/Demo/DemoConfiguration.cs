@@ -18,7 +18,7 @@ internal static class DemoConfiguration
             ["Numo__Uwlr__Klantcode"] = simulator.Uwlr.Klantcode,
             ["Numo__Uwlr__Klantnaam"] = simulator.Uwlr.Klantnaam,
             ["Numo__Uwlr__Autorisatiesleutel"] = simulator.Uwlr.Sleutel,
-            ["Numo__Magister__BaseUrlOverride"] = sources,
+            ["Numo__Magister__BaseUrlOverride"] = simulator.Magister.GetLeftPart(UriPartial.Authority),
             ["Numo__Magister__Backoff"] = "00:00:01",
             ["Kestrel__Endpoints__Grpc__Url"] = grpc.GetLeftPart(UriPartial.Authority),
             ["Kestrel__Endpoints__Grpc__Protocols"] = "Http2",

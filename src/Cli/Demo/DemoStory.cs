@@ -23,7 +23,8 @@ internal sealed class DemoStory(ApiConnection api, SimulatorReady simulator, Dem
     public async Task<DemoOutcome> TellAsync(CancellationToken ct)
     {
         var school = await RegisterAsync(ct);
-        await ConnectAsync(school, ct);
+        using var control = new SimulatorControl(simulator.Address);
+        await new DemoGates(api, simulator, control, console, Heading).PassAsync(school, ct);
 
         Heading("Preview the first import: nothing changes yet");
         var first = await imports.PreviewAsync(school, ct);
@@ -36,7 +37,6 @@ internal sealed class DemoStory(ApiConnection api, SimulatorReady simulator, Dem
         var again = await imports.PreviewNothingAsync(school, ct);
 
         Heading("A day later at the school: preview what changed");
-        using var control = new SimulatorControl(simulator.Address);
         await control.MoveToDayAsync(1, ct);
         var changes = await control.ReadChangesAsync(simulator.School.Brin, 0, 1, ct);
         var second = await imports.PreviewAsync(school, ct);
@@ -64,23 +64,6 @@ internal sealed class DemoStory(ApiConnection api, SimulatorReady simulator, Dem
             cancellationToken: ct);
         SchoolRendering.Write(console, answer.School);
         return answer.School;
-    }
-
-    private async Task ConnectAsync(School school, CancellationToken ct)
-    {
-        Heading("Connect it to Magister: UWLR and the web service");
-        var answer = await api.Koppelingen.CreateKoppelingAsync(
-            new CreateKoppelingRequest
-            {
-                SchoolId = school.Id,
-                Las = Las.Magister,
-                Schooldomein = simulator.School.Domein,
-                WebserviceGebruiker = simulator.School.Gebruiker,
-                WebserviceWachtwoord = simulator.School.Wachtwoord,
-                RequestId = RequestId.New(),
-            },
-            cancellationToken: ct);
-        SchoolRendering.Write(console, answer.Koppeling);
     }
 
     private async Task ReadBackAsync(School school, ImportRun applied, CancellationToken ct)

@@ -19,9 +19,10 @@ internal sealed record SimulatorUwlr(string Sleutel, string Klantcode, string Kl
 
 /// <summary>A simulator that is ready.</summary>
 /// <param name="Address">Where it listens.</param>
+/// <param name="Magister">Where its web service of Magister is.</param>
 /// <param name="School">Its first school.</param>
 /// <param name="Uwlr">Its UWLR credentials.</param>
-internal sealed record SimulatorReady(Uri Address, SimulatorSchool School, SimulatorUwlr Uwlr);
+internal sealed record SimulatorReady(Uri Address, Uri Magister, SimulatorSchool School, SimulatorUwlr Uwlr);
 
 /// <summary>Reads the lines in which the simulator says where it listens and what its passwords are.</summary>
 internal sealed class SimulatorAnnouncement
@@ -31,6 +32,7 @@ internal sealed class SimulatorAnnouncement
 
     private readonly Lock _lock = new();
     private Uri? _address;
+    private Uri? _magister;
     private SimulatorSchool? _school;
     private SimulatorUwlr? _uwlr;
 
@@ -53,7 +55,7 @@ internal sealed class SimulatorAnnouncement
 
             if (_address is { } address && _school is { } school && _uwlr is { } uwlr)
             {
-                _ready.TrySetResult(new SimulatorReady(address, school, uwlr));
+                _ready.TrySetResult(new SimulatorReady(address, _magister ?? address, school, uwlr));
             }
         }
     }
@@ -64,6 +66,9 @@ internal sealed class SimulatorAnnouncement
         {
             case ["LISTENING", var address]:
                 _address = new Uri(address);
+                break;
+            case ["MAGISTER", var address]:
+                _magister = new Uri(address);
                 break;
             case ["SCHOOL", var rest] when _school is null:
                 var values = ParseValues(rest);

@@ -23,13 +23,15 @@ internal sealed class SimulatorControl(Uri address) : IDisposable
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = address };
 
     /// <summary>Makes it a day: 0 is the first.</summary>
-    public Task MoveToDayAsync(int day, CancellationToken ct) => AskAsync(async () =>
-    {
-        var url = string.Create(CultureInfo.InvariantCulture, $"/control/day?day={day}");
-        using var answer = await _http.PostAsync(url, content: null, ct);
-        answer.EnsureSuccessStatusCode();
-        return true;
-    });
+    public Task MoveToDayAsync(int day, CancellationToken ct) =>
+        PostAsync(string.Create(CultureInfo.InvariantCulture, $"/control/day?day={day}"), ct);
+
+    /// <summary>Lets the school set something up in Magister, such as <c>toestemming=true</c>.</summary>
+    public Task SetUpAsync(string brin, string what, CancellationToken ct) =>
+        PostAsync($"/control/inrichting?school={brin}&{what}", ct);
+
+    /// <summary>Lets Magister let Kurve's address through.</summary>
+    public Task OpenMagisterAsync(CancellationToken ct) => PostAsync("/control/magister?open=true", ct);
 
     /// <summary>What changed at a school from one day to a later one.</summary>
     public Task<SimulatedChanges> ReadChangesAsync(string brin, int from, int to, CancellationToken ct)
@@ -41,6 +43,13 @@ internal sealed class SimulatorControl(Uri address) : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
+
+    private Task<bool> PostAsync(string url, CancellationToken ct) => AskAsync(async () =>
+    {
+        using var answer = await _http.PostAsync(url, content: null, ct);
+        answer.EnsureSuccessStatusCode();
+        return true;
+    });
 
     private static async Task<T> AskAsync<T>(Func<Task<T>> ask)
     {

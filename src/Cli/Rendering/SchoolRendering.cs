@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace Kurve.Numo.Cli.Rendering;
 
-/// <summary>Shows schools and koppelingen.</summary>
+/// <summary>Shows schools.</summary>
 internal static class SchoolRendering
 {
     /// <summary>Schools, one a line.</summary>
@@ -36,15 +36,4 @@ internal static class SchoolRendering
         ("id", school.Id),
         ("geregistreerd", Words.Of(school.CreateTime)),
         ("gesloten", Words.Of(school.CloseTime)));
-
-    /// <summary>One koppeling.</summary>
-    public static void Write(IAnsiConsole console, Koppeling koppeling) => Details.Write(
-        console,
-        ("las", koppeling.Las.ToString().ToLowerInvariant()),
-        ("schooldomein", koppeling.Schooldomein),
-        ("gebruiker", koppeling.WebserviceGebruiker),
-        ("wachtwoord", "kept encrypted, never shown"),
-        ("actief", koppeling.Actief ? "ja" : "nee"),
-        ("uwlr-endpoint", koppeling.UwlrEndpoint),
-        ("eigen uwlr-sleutel", koppeling.EigenUwlrSleutel ? "ja" : "nee"));
 }

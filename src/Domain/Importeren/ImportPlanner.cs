@@ -96,7 +96,8 @@ public static class ImportPlanner
             var teVeel = weg.Where(w => Exceeds(w.Value, actief[w.Key], policy)).OrderBy(w => w.Key);
             foreach (var (vestiging, aantal) in teVeel)
             {
-                yield return Meldingen.TeVeelArchiveringen($"{wie} van vestiging {vestiging}", aantal, actief[vestiging]);
+                yield return Meldingen.TeVeelArchiveringen(
+                    $"{wie} van vestiging {vestiging}", aantal, actief[vestiging]);
             }
         }
     }

@@ -21,7 +21,8 @@ public static class Meldingen
     public static Melding AnderStamnummer { get; } =
         new(
             "ANDER_STAMNUMMER",
-            "Alleen het loginaccount komt overeen, en het stamnummer is in Numo een ander; het kan om iemand anders gaan.");
+            "Alleen het loginaccount komt overeen, en het stamnummer is in Numo een ander; het kan om iemand "
+            + "anders gaan.");
 
     /// <summary>Conflict: the account that a weaker key names has another ECK iD.</summary>
     public static Melding AnderEckId { get; } =

@@ -12,7 +12,8 @@ namespace Kurve.Numo.Domain.Importeren;
 /// </summary>
 internal sealed class Planhash : IDisposable
 {
-    private static readonly Veld[] Velden = [.. Enum.GetValues<Veld>().Except([Veld.Geen, Veld.Groepen, Veld.Stamgroep])];
+    private static readonly Veld[] Velden =
+        [.. Enum.GetValues<Veld>().Except([Veld.Geen, Veld.Groepen, Veld.Stamgroep])];
 
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private byte[] _buffer = new byte[4096];

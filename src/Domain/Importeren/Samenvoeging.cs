@@ -126,8 +126,8 @@ public static class Samenvoeging
         return merged;
     }
 
-    // A key alone is not enough: vestigingen of one school may use the same key for two people. Who is not surely the same
-    // stays apart, and the planner rejects both.
+    // A key alone is not enough: vestigingen of one school may use the same key for two people. Who is not surely the
+    // same stays apart, and the planner rejects both.
     private static bool IsSamePerson<T>(Aangeleverd<T> first, Aangeleverd<T> other)
         where T : Persoonsgegevens<T> =>
         first.Gegevens.Vestiging != other.Gegevens.Vestiging

@@ -10,4 +10,30 @@ namespace Kurve.Numo.Domain.Koppelingen;
 /// <param name="Actiehouder">Who must act.</param>
 /// <param name="Tijdelijk">Whether trying again soon may help.</param>
 public sealed record Bronfout(string Code, string Message, string Tekst, Actiehouder Actiehouder, bool Tijdelijk)
-    : Error(ErrorKind.Unavailable, Code, Message, Tekst);
+    : Error(ErrorKind.Unavailable, Code, Message, Tekst)
+{
+    /// <summary>What the source refused, if it refused something of ours.</summary>
+    public Bronfase Fase { get; init; }
+}
+
+/// <summary>What a source can refuse.</summary>
+public enum Bronfase
+{
+    /// <summary>Nothing of ours: the connection, the protocol, the answer as a whole.</summary>
+    Verkeer,
+
+    /// <summary>The same, after it had accepted user and password.</summary>
+    Ophalen,
+
+    /// <summary>User and password.</summary>
+    Inloggen,
+
+    /// <summary>The list, and the right to read it.</summary>
+    Lijst,
+
+    /// <summary>The columns of the list.</summary>
+    Kolommen,
+
+    /// <summary>Whether Kurve may have the data of this school.</summary>
+    Toestemming,
+}

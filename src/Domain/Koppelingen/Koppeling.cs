@@ -9,9 +9,23 @@ public enum Las
     Magister,
 }
 
+/// <summary>What a koppeling is good for now.</summary>
+public enum Koppelstaat
+{
+    /// <summary>Not all gates are proved: no imports.</summary>
+    InOpbouw,
+
+    /// <summary>All gates are proved: imports may run.</summary>
+    Actief,
+
+    /// <summary>Stopped by hand, whatever the gates say.</summary>
+    Opgeschort,
+}
+
 /// <summary>
-/// The connection of one school to its school administration. Secrets are held encrypted; only the store that encrypts
-/// them can read them.
+/// The connection of one school to its school administration, and the five gates that lead to its first import. Secrets
+/// are held encrypted; only the store that encrypts them can read them. The methods are the only way to move a gate;
+/// each gives the koppeling after, with what happened added to <see cref="Gebeurtenissen"/>.
 /// </summary>
 public sealed record Koppeling
 {
@@ -30,8 +44,16 @@ public sealed record Koppeling
     /// <summary>The user of Magister's web service.</summary>
     public required string WebserviceGebruiker { get; init; }
 
-    /// <summary>Its password, encrypted.</summary>
-    public required byte[] WebserviceWachtwoord { get; init; }
+    /// <summary>Its password, encrypted; null until a kit was issued.</summary>
+    public byte[]? WebserviceWachtwoord { get; init; }
+
+    /// <summary>
+    /// The password that follows, encrypted: <see cref="WebserviceWachtwoord"/> works until a probe has seen this one.
+    /// </summary>
+    public byte[]? NieuwWachtwoord { get; init; }
+
+    /// <summary>When the school was given its kit; null when it has none of ours.</summary>
+    public DateTimeOffset? PakketUitgegeven { get; init; }
 
     /// <summary>Another UWLR address than the configured one.</summary>
     public Uri? UwlrEndpoint { get; init; }
@@ -39,12 +61,217 @@ public sealed record Koppeling
     /// <summary>Another UWLR key than the configured one, encrypted.</summary>
     public byte[]? UwlrAutorisatiesleutel { get; init; }
 
-    /// <summary>Whether imports may use it.</summary>
-    public required bool Actief { get; init; }
+    /// <summary>The five gates, in their order.</summary>
+    public IReadOnlyList<Poortstand> Poorten { get; init; } = Poortstand.Begin;
+
+    /// <summary>Why it was stopped by hand; null when it was not.</summary>
+    public Feit? Opgeschort { get; init; }
+
+    /// <summary>What happened to the gates since the koppeling was read, oldest first.</summary>
+    public IReadOnlyList<Poortgebeurtenis> Gebeurtenissen { get; init; } = [];
 
     /// <summary>When it was created.</summary>
     public required DateTimeOffset Gemaakt { get; init; }
 
     /// <summary>Rises with each change.</summary>
     public long Versie { get; init; } = 1;
+
+    /// <summary>What it is good for now.</summary>
+    public Koppelstaat Staat => Opgeschort is not null ? Koppelstaat.Opgeschort
+        : Poorten.All(p => p.Status == Poortstatus.Bevestigd) ? Koppelstaat.Actief
+        : Koppelstaat.InOpbouw;
+
+    /// <summary>The gates with who does what next.</summary>
+    public IReadOnlyList<Poortadvies> Adviezen => [.. Poorten.Select(Advise)];
+
+    /// <summary>Where a gate stands.</summary>
+    public Poortstand this[Poort poort] => Poorten[(int)poort];
+
+    /// <summary>
+    /// A person says that a gate is done; <see cref="PoortBevestigd"/> when it was proved already, and
+    /// <see cref="PoortNietTeMelden"/> for Kurve's own gate, which only <see cref="Activate"/> moves.
+    /// </summary>
+    public Result<Koppeling> Meld(Poort poort, Feit feit) =>
+        poort == Poort.Activatie ? new PoortNietTeMelden(poort) { Field = "poort" }
+        : this[poort].Status == Poortstatus.Bevestigd ? new PoortBevestigd(poort)
+        : Move(poort, Poortstatus.Gemeld, feit);
+
+    /// <summary>A probe or support has seen that a gate is done; one that was proved already stays as it is.</summary>
+    public Result<Koppeling> Bevestig(Poort poort, Feit feit) =>
+        poort == Poort.Activatie ? new PoortNietTeMelden(poort) { Field = "poort" }
+        : this[poort].Status == Poortstatus.Bevestigd ? this
+        : Move(poort, Poortstatus.Bevestigd, feit);
+
+    /// <summary>
+    /// A probe has seen that a gate is not done: one that was proved lapses, and one that was only reported is open
+    /// again. Any other stays as it is.
+    /// </summary>
+    public Koppeling Weerleg(Poort poort, Feit feit) => this[poort].Status switch
+    {
+        Poortstatus.Bevestigd => Move(poort, Poortstatus.Vervallen, feit),
+        Poortstatus.Gemeld => Move(poort, Poortstatus.Open, feit),
+        _ => this,
+    };
+
+    /// <summary>
+    /// Kurve switches its side on, after the four other gates were proved; <see cref="PoortenOpen"/> otherwise.
+    /// </summary>
+    public Result<Koppeling> Activate(Feit feit)
+    {
+        var open = Adviezen
+            .Where(a => a.Stand.Poort != Poort.Activatie && a.Stand.Status != Poortstatus.Bevestigd)
+            .ToArray();
+        return open.Length > 0 ? PoortenOpen.Of(SchoolId, open)
+            : this[Poort.Activatie].Status == Poortstatus.Bevestigd ? this
+            : Move(Poort.Activatie, Poortstatus.Bevestigd, feit);
+    }
+
+    /// <summary>Stops imports by hand; the gates stay as they are.</summary>
+    public Result<Koppeling> Suspend(Feit reden) =>
+        Opgeschort is null ? this with { Opgeschort = reden } : new KoppelingOpgeschort(SchoolId, Opgeschort.Bewijs);
+
+    /// <summary>Takes the stop away.</summary>
+    public Result<Koppeling> Resume() =>
+        Opgeschort is null ? new KoppelingNietOpgeschort(SchoolId) : this with { Opgeschort = null };
+
+    /// <summary>
+    /// Gives the school a password and a query. What worked before is not thrown away by mistake: once the password is
+    /// proved, <see cref="Rotate"/> is the way, unless the stored one cannot be read any more.
+    /// </summary>
+    /// <param name="versleuteld">The password, encrypted.</param>
+    /// <param name="feit">When and who.</param>
+    /// <param name="onleesbaar">Whether the stored password cannot be decrypted.</param>
+    public Result<Koppeling> IssueKit(byte[] versleuteld, Feit feit, bool onleesbaar)
+    {
+        if (this[Poort.WachtwoordEnQuery].Status == Poortstatus.Bevestigd && !onleesbaar)
+        {
+            return new WachtwoordInGebruik(SchoolId);
+        }
+
+        var issued = this with
+        {
+            WebserviceWachtwoord = versleuteld,
+            NieuwWachtwoord = null,
+            PakketUitgegeven = feit.Moment,
+        };
+        return issued.Weerleg(Poort.WachtwoordEnQuery, feit);
+    }
+
+    /// <summary>
+    /// Mends what was entered wrongly; null leaves a value. What was proved with another value lapses.
+    /// </summary>
+    public Koppeling Change(Koppelingwijziging wijziging, Feit feit)
+    {
+        var changed = this with
+        {
+            Schooldomein = wijziging.Schooldomein ?? Schooldomein,
+            WebserviceGebruiker = wijziging.WebserviceGebruiker ?? WebserviceGebruiker,
+            WebserviceWachtwoord = wijziging.WebserviceWachtwoord ?? WebserviceWachtwoord,
+            NieuwWachtwoord = wijziging.WebserviceWachtwoord is null ? NieuwWachtwoord : null,
+            UwlrEndpoint = wijziging.UwlrEndpoint ?? UwlrEndpoint,
+            UwlrAutorisatiesleutel = wijziging.UwlrAutorisatiesleutel ?? UwlrAutorisatiesleutel,
+        };
+        var lapsed = new List<Poort>();
+        if (wijziging.UwlrEndpoint is not null || wijziging.UwlrAutorisatiesleutel is not null)
+        {
+            lapsed.Add(Poort.Toestemming);
+        }
+
+        if (wijziging.Schooldomein is not null)
+        {
+            lapsed.AddRange([Poort.Webservice, Poort.WachtwoordEnQuery, Poort.Allowlisting]);
+        }
+        else if (wijziging.WebserviceGebruiker is not null || wijziging.WebserviceWachtwoord is not null)
+        {
+            lapsed.AddRange([Poort.Webservice, Poort.WachtwoordEnQuery]);
+        }
+
+        return lapsed.Aggregate(changed, (koppeling, poort) => koppeling.Weerleg(poort, feit));
+    }
+
+    /// <summary>Prepares the next password; the present one works until a probe has seen the next.</summary>
+    public Result<Koppeling> Rotate(byte[] versleuteld) => WebserviceWachtwoord is null
+        ? new WachtwoordOntbreekt(SchoolId)
+        : this with { NieuwWachtwoord = versleuteld };
+
+    /// <summary>A probe has logged in with the next password: from now on it is the password.</summary>
+    public Koppeling PromoteWachtwoord() => NieuwWachtwoord is null
+        ? this
+        : this with { WebserviceWachtwoord = NieuwWachtwoord, NieuwWachtwoord = null };
+
+    /// <summary>Moves every gate that a live diagnosis proves or refutes.</summary>
+    public Koppeling Record(Proef proef)
+    {
+        var koppeling = this;
+        foreach (var poort in Enum.GetValues<Poort>())
+        {
+            if (proef.Refutes(poort) is { } controle)
+            {
+                koppeling = koppeling.Weerleg(poort, new Feit(proef.Moment, proef.Door, controle.Gezien));
+            }
+            else if (proef.Proves(poort))
+            {
+                var bewijs = proef.Controles.Last(c => c.Poort == poort && c.Uitkomst == Controleuitkomst.Geslaagd);
+                koppeling = koppeling.Bevestig(poort, new Feit(proef.Moment, proef.Door, bewijs.Gezien)).Value;
+            }
+        }
+
+        return koppeling;
+    }
+
+    /// <summary>
+    /// Whether imports may run; <see cref="KoppelingOpgeschort"/> or <see cref="PoortenOpen"/> otherwise.
+    /// </summary>
+    public Result<Done> CheckActief() => Opgeschort is { } reden ? new KoppelingOpgeschort(SchoolId, reden.Bewijs)
+        : Staat == Koppelstaat.Actief ? new Done()
+        : PoortenOpen.Of(SchoolId, [.. Adviezen.Where(a => a.Stand.Status != Poortstatus.Bevestigd)]);
+
+    private Koppeling Move(Poort poort, Poortstatus naar, Feit feit) => this with
+    {
+        Poorten = [.. Poorten.Select(p => p.Poort == poort ? new Poortstand(poort, naar, feit) : p)],
+        Gebeurtenissen = [.. Gebeurtenissen, new Poortgebeurtenis(poort, this[poort].Status, naar, feit)],
+    };
+
+    private Poortadvies Advise(Poortstand stand)
+    {
+        var (actiehouder, stap) = stand.Status == Poortstatus.Bevestigd ? (Actiehouder.Niemand, "") : NextStep(stand);
+        return new Poortadvies(stand, actiehouder, stap);
+    }
+
+    private (Actiehouder Actiehouder, string Stap) NextStep(Poortstand stand) => (stand.Poort, stand.Status) switch
+    {
+        (Poort.WachtwoordEnQuery, _) when WebserviceWachtwoord is null =>
+            (Actiehouder.Kurve, "Geef het activatiepakket uit: wachtwoord, query en instructies."),
+        (Poort.Allowlisting, Poortstatus.Gemeld or Poortstatus.Vervallen) =>
+            (Actiehouder.Magister, "Laat het IP-adres van Kurve toe tot de webservice van deze school."),
+        (Poort.Activatie, _) => (Actiehouder.Kurve, "Zet de koppeling aan zodra de andere poorten bevestigd zijn."),
+        (_, Poortstatus.Gemeld) => (Actiehouder.Kurve, "Test de koppeling, zodat de melding bevestigd wordt."),
+        (Poort.Toestemming, _) => (
+            Actiehouder.School,
+            "Geef op accounts.magister.net/admin toestemming voor 'Numo UWLR smalle set'."),
+        (Poort.Webservice, _) => (
+            Actiehouder.School,
+            $"Maak in Magister de webservicegebruiker {WebserviceGebruiker} en de lijst KurveLeerlingData, en geef de "
+            + "gebruiker recht op die lijst."),
+        (Poort.WachtwoordEnQuery, _) => (
+            Actiehouder.School,
+            $"Geef gebruiker {WebserviceGebruiker} het wachtwoord van Kurve en plaats de query van Kurve in de lijst "
+            + "KurveLeerlingData."),
+        _ => (
+            Actiehouder.School,
+            "Vraag Magister met een ticket om het IP-adres van Kurve toe te laten tot de webservice."),
+    };
 }
+
+/// <summary>What changes of a koppeling; null leaves a value. Secrets are encrypted.</summary>
+/// <param name="Schooldomein">The school's name at Magister.</param>
+/// <param name="WebserviceGebruiker">The user of Magister's web service.</param>
+/// <param name="WebserviceWachtwoord">Its password.</param>
+/// <param name="UwlrEndpoint">Another UWLR address than the configured one.</param>
+/// <param name="UwlrAutorisatiesleutel">Another UWLR key than the configured one.</param>
+public sealed record Koppelingwijziging(
+    Schooldomein? Schooldomein,
+    string? WebserviceGebruiker,
+    byte[]? WebserviceWachtwoord,
+    Uri? UwlrEndpoint,
+    byte[]? UwlrAutorisatiesleutel);

@@ -18,13 +18,88 @@ public sealed record KoppelingBestaat(SchoolId SchoolId)
         $"School {SchoolId} has a koppeling already.",
         "Deze school is al gekoppeld.");
 
-/// <summary>The koppeling is not to be used yet.</summary>
-public sealed record KoppelingInactief(SchoolId SchoolId)
+/// <summary>A gate that is not proved, with who does what next.</summary>
+public sealed record PoortOpen(Poort Poort, Poortstatus Status, Actiehouder Actiehouder, string Stap)
     : Error(
         ErrorKind.Precondition,
-        "KOPPELING_INACTIEF",
-        $"The koppeling of school {SchoolId} is not active.",
-        "De koppeling van deze school is nog niet actief.");
+        "POORT_OPEN",
+        $"Gate {Poort} is {Status}; {Actiehouder} must act: {Stap}",
+        $"{Poort}: {Stap}"), IAboutSubject
+{
+    /// <inheritdoc/>
+    string IAboutSubject.Subject => Poort.ToString();
+}
+
+/// <summary>Imports wait until all five gates are proved.</summary>
+public sealed record PoortenOpen(SchoolId SchoolId, IReadOnlyList<Error> Errors)
+    : Error(
+        ErrorKind.Precondition,
+        "POORTEN_OPEN",
+        $"The koppeling of school {SchoolId} is not ready: {Errors.Count} gates are not proved; see each of them.",
+        "De koppeling is nog niet klaar. " + string.Join(" ", Errors.Select(e => e.Tekst))), ISeveralErrors
+{
+    /// <summary>The error for these gates.</summary>
+    public static PoortenOpen Of(SchoolId schoolId, IReadOnlyList<Poortadvies> open) => new(
+        schoolId,
+        [.. open.Select(a => new PoortOpen(a.Stand.Poort, a.Stand.Status, a.Actiehouder, a.Stap))]);
+}
+
+/// <summary>The koppeling was stopped by hand.</summary>
+public sealed record KoppelingOpgeschort(SchoolId SchoolId, string Reden)
+    : Error(
+        ErrorKind.Precondition,
+        "KOPPELING_OPGESCHORT",
+        $"The koppeling of school {SchoolId} is suspended ({Reden}); resume it with ResumeKoppeling.",
+        $"De koppeling is stilgezet: {Reden}");
+
+/// <summary>The koppeling was not stopped.</summary>
+public sealed record KoppelingNietOpgeschort(SchoolId SchoolId)
+    : Error(
+        ErrorKind.Precondition,
+        "KOPPELING_NIET_OPGESCHORT",
+        $"The koppeling of school {SchoolId} is not suspended.",
+        "De koppeling is niet stilgezet.");
+
+/// <summary>A gate that was proved cannot be reported.</summary>
+public sealed record PoortBevestigd(Poort Poort)
+    : Error(
+        ErrorKind.Precondition,
+        "POORT_BEVESTIGD",
+        $"Gate {Poort} is proved already; nothing is to be reported.",
+        "Deze stap is al bevestigd.");
+
+/// <summary>Kurve's own gate moves by ActivateKoppeling only.</summary>
+public sealed record PoortNietTeMelden(Poort Poort)
+    : Error(
+        ErrorKind.Invalid,
+        "POORT_NIET_TE_MELDEN",
+        $"Gate {Poort} is moved by ActivateKoppeling, not by hand.",
+        "Deze stap zet Kurve zelf.");
+
+/// <summary>The password works; a new kit would break the koppeling.</summary>
+public sealed record WachtwoordInGebruik(SchoolId SchoolId)
+    : Error(
+        ErrorKind.Precondition,
+        "WACHTWOORD_IN_GEBRUIK",
+        $"The password of school {SchoolId} is proved to work; replace it with RotateWachtwoord, which keeps it "
+            + "working until the new one is seen.",
+        "Het wachtwoord werkt al; vraag Kurve om een nieuw wachtwoord als dat nodig is.");
+
+/// <summary>There is no password yet.</summary>
+public sealed record WachtwoordOntbreekt(SchoolId SchoolId)
+    : Error(
+        ErrorKind.Precondition,
+        "WACHTWOORD_ONTBREEKT",
+        $"School {SchoolId} has no web service password yet; issue one with IssueActivationKit.",
+        "Deze school heeft nog geen activatiepakket.");
+
+/// <summary>Somebody else changed the koppeling at the same moment.</summary>
+public sealed record KoppelingGewijzigd(SchoolId SchoolId)
+    : Error(
+        ErrorKind.Conflict,
+        "KOPPELING_GEWIJZIGD",
+        $"Somebody else changed the koppeling of school {SchoolId}: look at it again.",
+        "Iemand anders heeft deze koppeling intussen gewijzigd; bekijk hem opnieuw.");
 
 /// <summary>The key ring cannot read the stored secret.</summary>
 public sealed record GeheimOnleesbaar(SchoolId SchoolId)

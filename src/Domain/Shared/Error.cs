@@ -51,10 +51,24 @@ public abstract record Error(ErrorKind Kind, string Code, string Message, string
 public sealed record ValueInvalid(string Code, string Message, string Tekst)
     : Error(ErrorKind.Invalid, Code, Message, Tekst);
 
+/// <summary>An error that consists of others, each of which is told apart to the caller.</summary>
+public interface ISeveralErrors
+{
+    /// <summary>The errors, at least one.</summary>
+    IReadOnlyList<Error> Errors { get; }
+}
+
+/// <summary>An error about one thing among several, which is named beside it.</summary>
+public interface IAboutSubject
+{
+    /// <summary>The thing, in UPPER_SNAKE or as an id.</summary>
+    string Subject { get; }
+}
+
 /// <summary>Several errors in one request, so that a caller can mend them all at once.</summary>
 public sealed record SeveralInvalid(IReadOnlyList<Error> Errors)
     : Error(
         ErrorKind.Invalid,
         "REQUEST_INVALID",
         string.Join(" ", Errors.Select(e => $"{e.Field}: {e.Message}")),
-        string.Join(" ", Errors.Select(e => e.Tekst)));
+        string.Join(" ", Errors.Select(e => e.Tekst))), ISeveralErrors;

@@ -9,8 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace Kurve.Numo.Infrastructure.Importeren;
 
 /// <summary>
-/// Fetches runs in the background. What is under way here is lost when the process stops; any process then sees that the
-/// run fell silent, and ends it, so that nobody waits for it.
+/// Fetches runs in the background. What is under way here is lost when the process stops; any process then sees that
+/// the run fell silent, and ends it, so that nobody waits for it.
 /// </summary>
 internal sealed partial class ImportWorker(
     IServiceScopeFactory scopes, TimeProvider clock, ILogger<ImportWorker> logger) : BackgroundService, IImportQueue

@@ -44,6 +44,10 @@ public static class BronnenRegistration
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<MagisterOptions>, MagisterOptionsValidator>();
         services.AddSingleton<IOpleidingenbron, MagisterOpleidingenbron>();
+        services.AddSingleton<IBereikbaarheid, Bereikbaarheid>();
+        services.AddOptions<QueryOptions>().Bind(configuration.GetSection(QueryOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<QueryOptions>, QueryOptionsValidator>();
+        services.AddSingleton<IDecibelquerybron, Decibelquerybron>();
         return services;
     }
 }

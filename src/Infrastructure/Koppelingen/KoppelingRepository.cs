@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.Json;
 using Kurve.Numo.Application.Koppelingen;
 using Kurve.Numo.Domain.Koppelingen;
 using Kurve.Numo.Domain.Shared;
@@ -6,43 +7,64 @@ using Kurve.Numo.Infrastructure.Persistence;
 
 namespace Kurve.Numo.Infrastructure.Koppelingen;
 
-internal sealed class KoppelingRepository(DbSession session) : IKoppelingRepository
+internal sealed class KoppelingRepository(DbSession session) : IKoppelingRepository, IKoppelingOverzicht
 {
-    private const string Find = """
-        SELECT SchoolId, Las, Schooldomein, WebserviceGebruiker, WebserviceWachtwoord, UwlrEndpoint,
-            UwlrAutorisatiesleutel, Actief, Gemaakt, Versie
-        FROM Koppelingen_Koppeling
-        WHERE SchoolId = @SchoolId;
-        """;
-
     private const string Add = """
         INSERT INTO Koppelingen_Koppeling (SchoolId, Las, Schooldomein, WebserviceGebruiker, WebserviceWachtwoord,
-            UwlrEndpoint, UwlrAutorisatiesleutel, Actief, Gemaakt, Versie)
+            NieuwWachtwoord, PakketUitgegeven, UwlrEndpoint, UwlrAutorisatiesleutel, OpgeschortMoment, OpgeschortDoor,
+            OpgeschortReden, Gemaakt, Versie)
         VALUES (@SchoolId, @Las, @Schooldomein, @WebserviceGebruiker, @WebserviceWachtwoord,
-            @UwlrEndpoint, @UwlrAutorisatiesleutel, @Actief, @Gemaakt, @Versie);
+            @NieuwWachtwoord, @PakketUitgegeven, @UwlrEndpoint, @UwlrAutorisatiesleutel, @OpgeschortMoment,
+            @OpgeschortDoor, @OpgeschortReden, @Gemaakt, @Versie);
+        """;
+
+    private const string Update = """
+        UPDATE Koppelingen_Koppeling
+        SET Schooldomein = @Schooldomein, WebserviceGebruiker = @WebserviceGebruiker, UwlrEndpoint = @UwlrEndpoint,
+            UwlrAutorisatiesleutel = @UwlrAutorisatiesleutel, WebserviceWachtwoord = @WebserviceWachtwoord, NieuwWachtwoord = @NieuwWachtwoord,
+            PakketUitgegeven = @PakketUitgegeven, OpgeschortMoment = @OpgeschortMoment,
+            OpgeschortDoor = @OpgeschortDoor, OpgeschortReden = @OpgeschortReden, Versie = @Versie
+        WHERE SchoolId = @SchoolId AND Versie = @Versie - 1;
+        """;
+
+    private const string UpdatePoort = """
+        UPDATE Koppelingen_Poort
+        SET Status = @Naar, Moment = @Moment, Door = @Door, Bewijs = @Bewijs
+        WHERE SchoolId = @SchoolId AND Poort = @Poort;
+        """;
+
+    private const string AddPoort = """
+        INSERT INTO Koppelingen_Poort (SchoolId, Poort, Status, Moment, Door, Bewijs)
+        VALUES (@SchoolId, @Poort, @Naar, @Moment, @Door, @Bewijs);
+        """;
+
+    private const string AddGebeurtenis = """
+        INSERT INTO Koppelingen_Gebeurtenis (SchoolId, Id, Poort, Van, Naar, Moment, Door, Bewijs)
+        VALUES (@SchoolId, @Id, @Poort, @Van, @Naar, @Moment, @Door, @Bewijs);
+        """;
+
+    private const string DeleteProef = "DELETE FROM Koppelingen_Proef WHERE SchoolId = @SchoolId;";
+
+    private const string AddProef = """
+        INSERT INTO Koppelingen_Proef (SchoolId, Moment, Door, Geslaagd, Controles)
+        VALUES (@SchoolId, @Moment, @Door, @Geslaagd, @Controles);
+        """;
+
+    private const string CountToestemmingen = """
+        SELECT COUNT(*)
+        FROM Koppelingen_Poort AS p
+        INNER JOIN Koppelingen_Koppeling AS k ON k.SchoolId = p.SchoolId
+        WHERE p.Poort = @Poort AND p.Status = @Status AND p.SchoolId <> @SchoolId AND k.UwlrAutorisatiesleutel IS NULL;
         """;
 
     public async Task<Koppeling?> FindAsync(SchoolId schoolId, CancellationToken ct) =>
-        (await session.FindAsync<Row>(Find, new { SchoolId = schoolId }, ct))?.ToKoppeling();
+        (await KoppelingRow.LoadAsync(session, [schoolId], ct)).SingleOrDefault();
 
     public async Task<Result<Done>> AddAsync(Koppeling koppeling, CancellationToken ct)
     {
-        var parameters = new
-        {
-            koppeling.SchoolId,
-            koppeling.Las,
-            Schooldomein = koppeling.Schooldomein.Value,
-            koppeling.WebserviceGebruiker,
-            koppeling.WebserviceWachtwoord,
-            UwlrEndpoint = koppeling.UwlrEndpoint?.ToString(),
-            koppeling.UwlrAutorisatiesleutel,
-            koppeling.Actief,
-            koppeling.Gemaakt,
-            koppeling.Versie,
-        };
         try
         {
-            await session.ExecuteAsync(Add, parameters, ct);
+            await session.ExecuteAsync(Add, Parameters(koppeling), ct);
             return new Done();
         }
         catch (DbException exception) when (session.Dialect.IsUniqueViolation(exception))
@@ -51,40 +73,73 @@ internal sealed class KoppelingRepository(DbSession session) : IKoppelingReposit
         }
     }
 
-    private sealed class Row
+    public async Task<Result<Done>> UpdateAsync(Koppeling koppeling, CancellationToken ct)
     {
-        public required SchoolId SchoolId { get; init; }
-
-        public required Las Las { get; init; }
-
-        public required string Schooldomein { get; init; }
-
-        public required string WebserviceGebruiker { get; init; }
-
-        public required byte[] WebserviceWachtwoord { get; init; }
-
-        public string? UwlrEndpoint { get; init; }
-
-        public byte[]? UwlrAutorisatiesleutel { get; init; }
-
-        public required bool Actief { get; init; }
-
-        public required DateTimeOffset Gemaakt { get; init; }
-
-        public required long Versie { get; init; }
-
-        public Koppeling ToKoppeling() => new()
+        if (await session.ExecuteAsync(Update, Parameters(koppeling), ct) == 0)
         {
-            SchoolId = SchoolId,
-            Las = Las,
-            Schooldomein = Domain.Koppelingen.Schooldomein.Hydrate(Schooldomein),
-            WebserviceGebruiker = WebserviceGebruiker,
-            WebserviceWachtwoord = WebserviceWachtwoord,
-            UwlrEndpoint = UwlrEndpoint is null ? null : new Uri(UwlrEndpoint),
-            UwlrAutorisatiesleutel = UwlrAutorisatiesleutel,
-            Actief = Actief,
-            Gemaakt = Gemaakt,
-            Versie = Versie,
-        };
+            return new KoppelingGewijzigd(koppeling.SchoolId);
+        }
+
+        foreach (var gebeurtenis in koppeling.Gebeurtenissen)
+        {
+            var parameters = new
+            {
+                koppeling.SchoolId,
+                Id = Guid.CreateVersion7(gebeurtenis.Feit.Moment),
+                gebeurtenis.Poort,
+                gebeurtenis.Van,
+                gebeurtenis.Naar,
+                gebeurtenis.Feit.Moment,
+                gebeurtenis.Feit.Door,
+                gebeurtenis.Feit.Bewijs,
+            };
+            if (await session.ExecuteAsync(UpdatePoort, parameters, ct) == 0)
+            {
+                await session.ExecuteAsync(AddPoort, parameters, ct);
+            }
+
+            await session.ExecuteAsync(AddGebeurtenis, parameters, ct);
+        }
+
+        return new Done();
     }
+
+    public async Task SaveProefAsync(SchoolId schoolId, Proef proef, CancellationToken ct)
+    {
+        var parameters = new
+        {
+            SchoolId = schoolId,
+            proef.Moment,
+            proef.Door,
+            Geslaagd = proef.Geslaagd ? 1 : 0,
+            Controles = JsonSerializer.SerializeToUtf8Bytes(
+                [.. proef.Controles], KoppelingJson.Default.ControleArray),
+        };
+        await session.ExecuteAsync(DeleteProef, parameters, ct);
+        await session.ExecuteAsync(AddProef, parameters, ct);
+    }
+
+    public async Task<int> CountToestemmingenAsync(SchoolId behalve, CancellationToken ct)
+    {
+        var parameters = new { SchoolId = behalve, Poort = Poort.Toestemming, Status = Poortstatus.Bevestigd };
+        return (await session.QueryAsync<int>(CountToestemmingen, parameters, ct)).Single();
+    }
+
+    private static object Parameters(Koppeling koppeling) => new
+    {
+        koppeling.SchoolId,
+        koppeling.Las,
+        Schooldomein = koppeling.Schooldomein.Value,
+        koppeling.WebserviceGebruiker,
+        koppeling.WebserviceWachtwoord,
+        koppeling.NieuwWachtwoord,
+        koppeling.PakketUitgegeven,
+        UwlrEndpoint = koppeling.UwlrEndpoint?.ToString(),
+        koppeling.UwlrAutorisatiesleutel,
+        OpgeschortMoment = koppeling.Opgeschort?.Moment,
+        OpgeschortDoor = koppeling.Opgeschort?.Door,
+        OpgeschortReden = koppeling.Opgeschort?.Bewijs,
+        koppeling.Gemaakt,
+        koppeling.Versie,
+    };
 }

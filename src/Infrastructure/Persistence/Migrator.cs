@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using DbUp;
 using DbUp.Engine.Output;
 using Microsoft.Data.Sqlite;
@@ -9,6 +10,9 @@ namespace Kurve.Numo.Infrastructure.Persistence;
 /// </summary>
 internal static class Migrator
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(20);
+
     private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode OwnerFolder = OwnerFile | UnixFileMode.UserExecute;
 
@@ -16,7 +20,11 @@ internal static class Migrator
     /// <exception cref="InvalidOperationException">A migration failed; its name is in the message.</exception>
     public static void Migrate(DatabaseOptions options)
     {
-        Prepare(options.ConnectionString);
+        var file = Path.GetFullPath(new SqliteConnectionStringBuilder(options.ConnectionString).DataSource);
+        Prepare(file);
+
+        // One process at a time: what reads which scripts are to run, and what runs them, are two transactions.
+        using var turn = EnterAlone(file);
         using var connection = new SqliteConnection(options.ConnectionString);
         connection.Open();
         Execute(connection, "PRAGMA journal_mode = WAL;");
@@ -35,10 +43,14 @@ internal static class Migrator
     }
 
     // The file holds minors' data: it is made for its owner alone, and what SQLite puts beside it follows it.
-    private static void Prepare(string connectionString)
+    private static void Prepare(string file)
     {
-        var file = Path.GetFullPath(new SqliteConnectionStringBuilder(connectionString).DataSource);
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, Share = FileShare.ReadWrite };
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.OpenOrCreate,
+            Access = FileAccess.Write,
+            Share = FileShare.ReadWrite,
+        };
         if (OperatingSystem.IsWindows())
         {
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
@@ -52,6 +64,23 @@ internal static class Migrator
         using (File.Open(file, options))
         {
             // It is there now.
+        }
+    }
+
+    private static FileStream EnterAlone(string file)
+    {
+        var begin = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return new FileStream(
+                    file + ".migration", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (Stopwatch.GetElapsedTime(begin) < Patience)
+            {
+                Thread.Sleep(BetweenTries);
+            }
         }
     }
 

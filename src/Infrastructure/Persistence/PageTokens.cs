@@ -13,6 +13,7 @@ internal static class PageTokens
         Span<byte> bytes = stackalloc byte[16];
         return page.After is null ? Guid.Empty
             : page.After.Length == 22
+                && Base64Url.IsValid(page.After)
                 && Base64Url.TryDecodeFromChars(page.After, bytes, out var written)
                 && written == 16
                 ? TypeHandlers.ToGuid(bytes)

@@ -51,7 +51,8 @@ internal sealed class SqliteDialect(string connectionString) : SqlDialect
     public override bool IsUniqueViolation(DbException exception) =>
         exception is SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
 
-    public override bool IsBusy(DbException exception) => exception is SqliteException { SqliteErrorCode: Busy or Locked };
+    public override bool IsBusy(DbException exception) =>
+        exception is SqliteException { SqliteErrorCode: Busy or Locked };
 
     public override Task BulkInsertAsync<T>(
         DbConnection connection,

@@ -14,10 +14,13 @@ internal static class TypeHandlers
 
     private static readonly Lazy<bool> Registration = new(() =>
     {
-        SqlMapper.AddTypeHandler(typeof(SchoolId), new IdHandler<SchoolId>(id => id.Value, value => new SchoolId(value)));
-        SqlMapper.AddTypeHandler(typeof(AccountId), new IdHandler<AccountId>(id => id.Value, value => new AccountId(value)));
+        SqlMapper.AddTypeHandler(
+            typeof(SchoolId), new IdHandler<SchoolId>(id => id.Value, value => new SchoolId(value)));
+        SqlMapper.AddTypeHandler(
+            typeof(AccountId), new IdHandler<AccountId>(id => id.Value, value => new AccountId(value)));
         SqlMapper.AddTypeHandler(typeof(GroepId), new IdHandler<GroepId>(id => id.Value, value => new GroepId(value)));
-        SqlMapper.AddTypeHandler(typeof(ImportRunId), new IdHandler<ImportRunId>(id => id.Value, value => new ImportRunId(value)));
+        SqlMapper.AddTypeHandler(
+            typeof(ImportRunId), new IdHandler<ImportRunId>(id => id.Value, value => new ImportRunId(value)));
         SqlMapper.RemoveTypeMap(typeof(Guid));
         SqlMapper.AddTypeHandler(typeof(Guid), new IdHandler<Guid>(id => id, value => value));
         SqlMapper.RemoveTypeMap(typeof(DateTimeOffset));

@@ -1,4 +1,3 @@
-using Kurve.Numo.Simulator.Misbehaviours;
 
 namespace Kurve.Numo.Simulator.Bediening;
 
@@ -7,8 +6,9 @@ internal static class ControlEndpoints
 {
     /// <summary>Adds the addresses.</summary>
     public static void MapControl(
-        this IEndpointRouteBuilder routes, Simulatie simulatie, MisbehaviourControl misbehaviour)
+        this IEndpointRouteBuilder routes, Simulatie simulatie, SimulatorHost host)
     {
+        var misbehaviour = host.Misbehaviour;
         var control = routes.MapGroup("/control");
         control.MapGet("/schools", () => Results.Json(new
         {
@@ -27,7 +27,23 @@ internal static class ControlEndpoints
             misbehaviour.Reset();
             return Results.NoContent();
         });
+        control.MapPost("/inrichting", ([AsParameters] InrichtingInstruction instruction) =>
+            instruction.Apply(simulatie)
+                ? Results.NoContent()
+                : Results.NotFound(new { error = $"there is no school {instruction.School}" }));
+        control.MapPost("/magister", (bool open, CancellationToken ct) => SetMagisterAsync(host, open, ct));
         control.MapGet("/changes", (string school, int from, int to) => Compare(simulatie, school, from, to));
+    }
+
+    private static async Task<IResult> SetMagisterAsync(SimulatorHost host, bool open, CancellationToken ct)
+    {
+        if (host.MagisterBase == host.Address)
+        {
+            return Results.BadRequest(new { error = "Magister has no port of its own; see --magister-port" });
+        }
+
+        await host.SetMagisterOpenAsync(open, ct);
+        return Results.NoContent();
     }
 
     private static IResult SetDay(Simulatie simulatie, int day)

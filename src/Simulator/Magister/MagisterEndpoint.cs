@@ -97,8 +97,14 @@ internal sealed class MagisterEndpoint(Simulatie simulatie, MisbehaviourControl 
         var school = inAdres
             ?? _dienst.FindSessie(vraag, inAdres: null)?.School
             ?? simulatie.FindByAccount(vraag.Argument("UserName"), vraag.Argument("Password"), inAdres: null);
-        return misbehaviour.TakeMagister(school?.Brin, kind => MagisterReactie.Applies(kind, vraag)) is { } instructie
-            ? MagisterReactie.Of(instructie.Kind, instructie.Details)
+        if (misbehaviour.TakeMagister(school?.Brin, kind => MagisterReactie.Applies(kind, vraag)) is { } instructie)
+        {
+            return MagisterReactie.Of(instructie.Kind, instructie.Details);
+        }
+
+        var weigering = school is null ? null : simulatie.InrichtingOf(school).Weigering;
+        return weigering is { } kind && MagisterReactie.Applies(kind, vraag)
+            ? MagisterReactie.Of(kind, MisbehaviourDetails.None)
             : MagisterReactie.Goed;
     }
 

@@ -33,6 +33,8 @@ internal sealed record MagisterReactie
             || vraag.Argument("SessionToken").Contains(';', StringComparison.Ordinal),
         MagisterMisbehaviour.ExpiredSession => vraag.Is("Data", "GetData")
             && !vraag.Argument("SessionToken").Contains(';', StringComparison.Ordinal),
+        MagisterMisbehaviour.EchoInRefusal or MagisterMisbehaviour.EchoInLoginException =>
+            vraag.Is("Algemeen", "Login"),
         >= MagisterMisbehaviour.Http503 => true,
         _ => vraag.Is("Data", "GetData"),
     };
@@ -108,8 +110,28 @@ internal sealed record MagisterReactie
                 sessie, 20, "EMGeneralFailure", $"Layout '{vraag.Argument("Layout")}' is niet gevonden"),
             MagisterMisbehaviour.ExceptionWithoutText => (_, _, sessie) => FailWithoutText(sessie),
             MagisterMisbehaviour.ExpiredSession => (dienst, vraag, _) => Expire(dienst, vraag),
+            MagisterMisbehaviour.EchoInRefusal => (_, vraag, sessie) =>
+                new MagisterAntwoord.Geweigerd(Echo(vraag, sessie)),
+            MagisterMisbehaviour.EchoInLoginException => (_, vraag, sessie) =>
+                new MagisterAntwoord.Uitzondering(Echo(vraag, sessie), Echo(vraag, sessie)),
+            MagisterMisbehaviour.EchoInExceptionText => (_, vraag, sessie) =>
+                new MagisterAntwoord.Uitzondering("EMGeneralFailure", Echo(vraag, sessie)),
+            MagisterMisbehaviour.EchoInExceptionClass => (_, vraag, sessie) =>
+                new MagisterAntwoord.Uitzondering(Echo(vraag, sessie), "De lijst kan niet worden uitgevoerd"),
             _ => null,
         };
+
+    /// <summary>All that the caller sent to prove who it is, as it was and as it stands in an address.</summary>
+    private static string Echo(MagisterVraag vraag, Sessie? sessie)
+    {
+        string[] gestuurd =
+        [
+            sessie?.School.Gebruiker ?? vraag.Argument("UserName"),
+            sessie?.School.Wachtwoord ?? vraag.Argument("Password"),
+            vraag.Argument("SessionToken"),
+        ];
+        return $"Fout bij {string.Join(' ', gestuurd)} ({string.Join('&', gestuurd.Select(Uri.EscapeDataString))})";
+    }
 
     private static MagisterAntwoord.Uitzondering FailWithoutText(Sessie? sessie)
     {

@@ -88,6 +88,20 @@ public enum MagisterMisbehaviour
     /// <summary>The session has expired: its token is unknown from now on.</summary>
     ExpiredSession,
 
+    /// <summary>
+    /// Login is refused, and the reason repeats what it was sent, as it was and percent-encoded.
+    /// </summary>
+    EchoInRefusal,
+
+    /// <summary>Login ends in an exception of which class and text repeat what it was sent.</summary>
+    EchoInLoginException,
+
+    /// <summary>An exception whose text repeats user, password and token; over SOAP a fault with status 500.</summary>
+    EchoInExceptionText,
+
+    /// <summary>An exception whose class repeats user, password and token.</summary>
+    EchoInExceptionClass,
+
     /// <summary>Status 503, for every function.</summary>
     Http503,
 

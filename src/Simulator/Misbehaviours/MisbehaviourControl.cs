@@ -20,6 +20,9 @@ public sealed record MisbehaviourDetails
     /// <summary>How many bytes a slow answer sends between two pauses.</summary>
     public int PieceSize { get; init; } = 64;
 
+    /// <summary>How many characters stand before the key that a UWLR fault repeats.</summary>
+    public int EchoAfter { get; init; }
+
     /// <summary>The web service column that is missing.</summary>
     public string? Column { get; init; }
 }
@@ -32,6 +35,10 @@ public sealed class MisbehaviourControl
 {
     private readonly Lock _gate = new();
     private readonly List<Instructie> _instructies = [];
+    private int _applied;
+
+    /// <summary>How many requests something was done wrong to, since the start or <see cref="Reset"/>.</summary>
+    public int Applied => Volatile.Read(ref _applied);
 
     /// <summary>Tells UWLR to misbehave.</summary>
     /// <param name="kind">What to do.</param>
@@ -57,6 +64,7 @@ public sealed class MisbehaviourControl
         lock (_gate)
         {
             _instructies.Clear();
+            _applied = 0;
         }
     }
 
@@ -95,6 +103,7 @@ public sealed class MisbehaviourControl
                 return null;
             }
 
+            _applied++;
             var instructie = _instructies[plaats];
             if (instructie.Times is 1)
             {

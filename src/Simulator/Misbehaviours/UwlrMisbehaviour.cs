@@ -39,6 +39,9 @@ public enum UwlrMisbehaviour
     /// <summary>WCF's own <c>a:InternalServiceFault</c>, which UWLR does not know.</summary>
     FaultInternalService,
 
+    /// <summary>Fault <c>Server.InterneFout</c> whose text repeats the autorisatiesleutel.</summary>
+    FaultEchoesKey,
+
     /// <summary>The answer <c>geengegevens</c>.</summary>
     Geengegevens,
 

@@ -32,6 +32,11 @@ internal sealed class UwlrControle(Simulatie simulatie)
             return new UwlrBesluit.Weigering(UwlrFout.AutorisatieOngeldig);
         }
 
+        if (!simulatie.InrichtingOf(school).Toestemming)
+        {
+            return new UwlrBesluit.Weigering(UwlrFout.AutorisatieOngeldig);
+        }
+
         var vestiging = school.Vestigingen.ToList().IndexOf(verzoek.Vestiging);
         if (vestiging < 0)
         {

@@ -36,7 +36,7 @@ internal sealed class UwlrEndpoint(Simulatie simulatie, MisbehaviourControl misb
         var (verzoek, onleesbaar) = await ReadAsync(http.Request, ct);
         var besluit = verzoek is null ? new UwlrBesluit.Weigering(onleesbaar!) : _controle.Decide(verzoek);
         var reactie = misbehaviour.TakeUwlr(verzoek?.Brin) is { } instructie
-            ? UwlrReactie.Of(instructie.Kind, instructie.Details)
+            ? UwlrReactie.Of(instructie.Kind, instructie.Details, verzoek?.Header("autorisatiesleutel") ?? "")
             : UwlrReactie.Goed;
         await (reactie switch
         {

@@ -38,6 +38,10 @@ internal sealed record UwlrFout(string Code, string Tekst, string? Prefix = "s")
     public static readonly UwlrFout InternalServiceFault =
         new("InternalServiceFault", "The server was unable to process the request due to an internal error.", "a");
 
+    /// <summary>An error that repeats the key that it was sent, after so many characters.</summary>
+    public static UwlrFout Echo(string sleutel, int after) =>
+        InterneFout with { Tekst = new string('.', after) + sleutel };
+
     /// <summary>Not well-formed, or not as the schema wants it.</summary>
     public static UwlrFout OngeldigBericht(string reden) =>
         new("Client.OngeldigBericht", "Het bericht is ongeldig: " + reden);

@@ -36,9 +36,12 @@ internal sealed record UwlrReactie
     public Func<HttpContext, Task>? Vervanging { get; private init; }
 
     /// <summary>The reaction that belongs to an instruction.</summary>
-    public static UwlrReactie Of(UwlrMisbehaviour kind, MisbehaviourDetails details)
+    /// <param name="kind">What to do.</param>
+    /// <param name="details">The finer points.</param>
+    /// <param name="sleutel">The autorisatiesleutel that was sent.</param>
+    public static UwlrReactie Of(UwlrMisbehaviour kind, MisbehaviourDetails details, string sleutel)
     {
-        var reactie = FaultOf(kind) is { } fout
+        var reactie = FaultOf(kind, details, sleutel) is { } fout
             ? new UwlrReactie { Fout = fout with { Prefix = PrefixOf(details, fout) } }
             : VormOf(kind) is { } vorm ? new UwlrReactie { Vorm = vorm } : Other(kind);
         return reactie with { Details = details };
@@ -51,7 +54,7 @@ internal sealed record UwlrReactie
         var prefix => prefix,
     };
 
-    private static UwlrFout? FaultOf(UwlrMisbehaviour kind) => kind switch
+    private static UwlrFout? FaultOf(UwlrMisbehaviour kind, MisbehaviourDetails details, string sleutel) => kind switch
     {
         UwlrMisbehaviour.FaultInterneFout => UwlrFout.InterneFout,
         UwlrMisbehaviour.FaultTijdelijkNietBeschikbaar => UwlrFout.TijdelijkNietBeschikbaar,
@@ -60,6 +63,7 @@ internal sealed record UwlrReactie
         UwlrMisbehaviour.FaultAutorisatieOngeldig => UwlrFout.AutorisatieOngeldig,
         UwlrMisbehaviour.FaultXsdVersieOngeldig => UwlrFout.XsdVersieOngeldig,
         UwlrMisbehaviour.FaultInternalService => UwlrFout.InternalServiceFault,
+        UwlrMisbehaviour.FaultEchoesKey => UwlrFout.Echo(sleutel, details.EchoAfter),
         _ => null,
     };
 
@@ -73,7 +77,7 @@ internal sealed record UwlrReactie
         UwlrMisbehaviour.EmptyVoorvoegsels => new UwlrVorm { LegeVoorvoegsels = true },
         UwlrMisbehaviour.ForbiddenFields => new UwlrVorm { VerbodenVelden = true },
         UwlrMisbehaviour.UnknownElements => new UwlrVorm { OnbekendeElementen = true },
-        UwlrMisbehaviour.OtherBrin => new UwlrVorm { Brin = "98QQ" },
+        UwlrMisbehaviour.OtherBrin => new UwlrVorm { Brin = "99ZZ" },
         UwlrMisbehaviour.OtherVestiging => new UwlrVorm { Vestiging = "77" },
         UwlrMisbehaviour.OtherSchooljaar => new UwlrVorm { Schooljaar = "1999-2000" },
         UwlrMisbehaviour.WrongContentType => new UwlrVorm { ContentType = "application/octet-stream" },

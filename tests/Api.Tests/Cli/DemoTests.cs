@@ -26,7 +26,8 @@ public sealed class DemoTests
     private static async Task<(int ExitCode, string Output)> RunAsync(string temporaryFolder, params string[] arguments)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "Kurve.Numo.Cli.dll");
-        var host = Environment.ProcessPath is { } path && path.EndsWith("dotnet", StringComparison.Ordinal) ? path : "dotnet";
+        var host = Environment.ProcessPath is { } path && path.EndsWith(
+            "dotnet", StringComparison.Ordinal) ? path : "dotnet";
         var start = new ProcessStartInfo(host, [program, .. arguments])
         {
             RedirectStandardOutput = true,

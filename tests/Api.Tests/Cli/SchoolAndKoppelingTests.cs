@@ -63,6 +63,20 @@ public sealed class SchoolAndKoppelingTests
         request.WebserviceGebruiker.Should().Be("Kurve");
         request.Las.Should().Be(Las.Magister);
         (result.Out + result.Error).Should().NotContain("geheim");
+        result.Out.Should().Contain($"Next: numo koppeling test --school {RunBuilder.SchoolId}");
+    }
+
+    [Fact]
+    public async Task A_school_that_gets_its_password_with_a_kit_is_asked_for_none()
+    {
+        var api = Connecting();
+
+        var result = await new CommandLineBuilder().With(api).RunAsync(
+            "koppeling", "create", "--school", RunBuilder.SchoolId, "--domein", "delinde", "--no-password");
+
+        result.ExitCode.Should().Be(0);
+        api.Requests<CreateKoppelingRequest>().Single().WebserviceWachtwoord.Should().BeEmpty();
+        result.Out.Should().Contain($"Next: numo koppeling kit --school {RunBuilder.SchoolId}");
     }
 
     [Fact]
@@ -72,11 +86,10 @@ public sealed class SchoolAndKoppelingTests
 
         await new CommandLineBuilder().With(api).WithInput("geheim\nsleutel\n").RunAsync(
             "koppeling", "create", "--school", RunBuilder.SchoolId, "--domein", "delinde",
-            "--ask-uwlr-sleutel", "--inactief");
+            "--ask-uwlr-sleutel");
 
         var request = api.Requests<CreateKoppelingRequest>().Single();
         request.UwlrAutorisatiesleutel.Should().Be("sleutel");
-        request.Inactief.Should().BeTrue();
     }
 
     [Fact]

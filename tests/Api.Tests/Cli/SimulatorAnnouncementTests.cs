@@ -24,6 +24,7 @@ public sealed class SimulatorAnnouncementTests
 
         (await announcement.Ready).Should().BeEquivalentTo(new SimulatorReady(
             new Uri("http://127.0.0.1:4567"),
+            new Uri("http://127.0.0.1:4567"),
             new SimulatorSchool("99AA", ["00", "01"], "sim-99aa", "Kurve", "a=b0c1"),
             new SimulatorUwlr("abc", "KURVE-SIM", "Kurve simulator")));
     }

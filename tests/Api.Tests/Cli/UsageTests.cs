@@ -17,6 +17,12 @@ public sealed class UsageTests
     [InlineData("import", "show", "--school", "99XY", RunBuilder.RunId, "--soort", "bogus")]
     [InlineData("import", "apply", "--school", "99XY", RunBuilder.RunId, "--yes", "--soort", "afgekeurd")]
     [InlineData("import", "apply", "--school", "99XY", RunBuilder.RunId, "--yes", "--regel", "0")]
+    [InlineData("koppeling", "list", "--staat", "bogus")]
+    [InlineData("koppeling", "list", "--status", "open")]
+    [InlineData("koppeling", "list", "--niet-beproefd-sinds", "09/01/2026")]
+    [InlineData("koppeling", "step", "--school", "99XY", "bogus", "--toelichting", "x")]
+    [InlineData("koppeling", "step", "--school", "99XY", "toestemming")]
+    [InlineData("koppeling", "suspend", "--school", "99XY")]
     [InlineData("demo", "--pupils", "0")]
     [InlineData("demo", "--pupils", "many")]
     [InlineData("demo", "--join", "Bogus")]
@@ -66,6 +72,8 @@ public sealed class UsageTests
     [InlineData("demo", "--help")]
     [InlineData("school", "register", "--help")]
     [InlineData("koppeling", "create", "--help")]
+    [InlineData("koppeling", "kit", "--help")]
+    [InlineData("koppeling", "list", "--help")]
     [InlineData("import", "apply", "--help")]
     public async Task Every_command_explains_itself_with_an_example(params string[] args)
     {
@@ -87,7 +95,7 @@ public sealed class UsageTests
         };
         var commands = Below(new Numo.Cli.NumoCommandLine(surroundings).Root).ToList();
 
-        commands.Should().HaveCount(14).And.OnlyContain(command => command.Description!.Contains("Example:"));
+        commands.Should().HaveCount(24).And.OnlyContain(command => command.Description!.Contains("Example:"));
         commands.SelectMany(c => c.Options).Should().OnlyContain(option => option.Description!.Length > 0);
     }
 

@@ -84,7 +84,8 @@ public sealed class KilledProcessTests
         {
             (await school.ApplyAsync(run)).State.Should().Be(ImportState.Toegepast);
         }
-        catch (RpcException e) when (e.StatusCode is StatusCode.Unavailable or StatusCode.Cancelled or StatusCode.Internal)
+        catch (RpcException e) when (
+            e.StatusCode is StatusCode.Unavailable or StatusCode.Cancelled or StatusCode.Internal)
         {
             // The process was gone before it could answer.
         }

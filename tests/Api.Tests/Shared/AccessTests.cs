@@ -90,14 +90,14 @@ public sealed class AccessTests(EndToEnd api) : IClassFixture<EndToEnd>
     public async Task A_brin_is_registered_once_and_a_repeated_request_gets_the_first_answer()
     {
         var scholen = new SchoolService.SchoolServiceClient(api.Api.As(TestSchool.AllScopes));
-        var request = new RegisterSchoolRequest { Naam = "Eén", Brin = "98QQ", RequestId = Guid.NewGuid().ToString() };
+        var request = new RegisterSchoolRequest { Naam = "Eén", Brin = "99QQ", RequestId = Guid.NewGuid().ToString() };
 
         var first = await scholen.RegisterSchoolAsync(request);
         var second = await scholen.RegisterSchoolAsync(request);
         var other = await Refused(() =>
-            scholen.RegisterSchoolAsync(new RegisterSchoolRequest { Naam = "Twee", Brin = "98QQ" }).ResponseAsync);
+            scholen.RegisterSchoolAsync(new RegisterSchoolRequest { Naam = "Twee", Brin = "99QQ" }).ResponseAsync);
         var reused = await Refused(() => scholen.RegisterSchoolAsync(
-            new RegisterSchoolRequest { Naam = "Drie", Brin = "98QR", RequestId = request.RequestId }).ResponseAsync);
+            new RegisterSchoolRequest { Naam = "Drie", Brin = "99QR", RequestId = request.RequestId }).ResponseAsync);
 
         second.Should().Be(first);
         other.StatusCode.Should().Be(StatusCode.AlreadyExists);
@@ -109,7 +109,7 @@ public sealed class AccessTests(EndToEnd api) : IClassFixture<EndToEnd>
     {
         var scholen = new SchoolService.SchoolServiceClient(api.Api.As(TestSchool.AllScopes));
         var school = (
-            await scholen.RegisterSchoolAsync(new RegisterSchoolRequest { Naam = "Oud", Brin = "98QS" })).School;
+            await scholen.RegisterSchoolAsync(new RegisterSchoolRequest { Naam = "Oud", Brin = "99QS" })).School;
         var change = new School { Id = school.Id, Naam = "Nieuw", Vestigingen = { "01", "00" }, Etag = school.Etag };
 
         var changed = (await scholen.UpdateSchoolAsync(new UpdateSchoolRequest { School = change })).School;

@@ -32,7 +32,8 @@ public sealed class BronophalerTests
     public async Task Every_vestiging_is_asked()
     {
         _opleidingen.FetchAsync(default!, default).ReturnsForAnyArgs(new Opleidingenlijst([], ""));
-        _personen.FetchAsync(default!, default, default).ReturnsForAnyArgs(call => Task.FromResult<Result<Personenlijst>>(
+        _personen.FetchAsync(
+            default!, default, default).ReturnsForAnyArgs(call => Task.FromResult<Result<Personenlijst>>(
             new Personenlijst(BronInhoud.GeenGegevens, call.Arg<PersonenVerzoek>().Vestiging, [], [], [], [], "")));
 
         var fetched = await FetchAsync("00", "01");

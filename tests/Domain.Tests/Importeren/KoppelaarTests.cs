@@ -105,7 +105,8 @@ public sealed class KoppelaarTests
     [InlineData(2, 0, 1)]
     public void Rows_of_two_people_are_no_hit_in_whatever_order(int eerste, int tweede, int derde)
     {
-        Opleidingsregel[] regels = [new(null, "key-1", "H1", null), new(null, "key-1", "H1", "1"), new(null, "key-1", "H1", "2")];
+        Opleidingsregel[] regels = [new(
+            null, "key-1", "H1", null), new(null, "key-1", "H1", "1"), new(null, "key-1", "H1", "2")];
 
         var join = Koppelaar.Join(
             Leerlingen(1), [regels[eerste], regels[tweede], regels[derde]], Opleidingsvertaler.Translate);

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using Kurve.Numo.Simulator;
 using Kurve.Numo.Simulator.Magister;
 using Kurve.Numo.Simulator.Misbehaviours;
 
@@ -78,6 +79,39 @@ public sealed class MagisterMisbehaviourTests : IAsyncLifetime
 
         answer.Element("ExceptionMsg")!.Value.Should().BeEmpty();
         text.Element("Result")!.Value.Should().NotBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(MagisterMisbehaviour.EchoInExceptionText, "ExceptionMsg")]
+    [InlineData(MagisterMisbehaviour.EchoInExceptionClass, "Exception")]
+    public async Task An_exception_can_repeat_all_credentials_also_percent_encoded(
+        MagisterMisbehaviour kind, string element)
+    {
+        await using var simulator = await SimulatorFixture.StartAsync(
+            new SimulatorOptions { Pupils = 10, Wachtwoordeinde = " +&é" });
+        simulator.Misbehaviour.Add(kind);
+        var token = await simulator.LoginAsync();
+
+        var text = (await simulator.GetListAsync(token)).Element(element)!.Value;
+
+        var wachtwoord = simulator.School.Wachtwoord;
+        wachtwoord.Should().EndWith(" +&é");
+        text.Should().Contain($"Kurve {wachtwoord} {token}").And.Contain(
+            $"Kurve&{Uri.EscapeDataString(wachtwoord)}&{token}");
+    }
+
+    [Theory]
+    [InlineData(MagisterMisbehaviour.EchoInRefusal, "ResultMessage")]
+    [InlineData(MagisterMisbehaviour.EchoInLoginException, "Exception")]
+    [InlineData(MagisterMisbehaviour.EchoInLoginException, "ExceptionMsg")]
+    public async Task A_refused_login_can_repeat_the_password(MagisterMisbehaviour kind, string element)
+    {
+        _simulator.Misbehaviour.Add(kind);
+
+        var answer = await _simulator.CallAsync(
+            "Algemeen", "Login", ("UserName", "Kurve"), ("Password", _simulator.School.Wachtwoord));
+
+        answer.Element(element)!.Value.Should().Contain(_simulator.School.Wachtwoord);
     }
 
     [Theory]

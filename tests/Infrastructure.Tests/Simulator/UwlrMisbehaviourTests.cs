@@ -16,7 +16,8 @@ public sealed class UwlrMisbehaviourTests : IAsyncLifetime
     [Fact]
     public void Every_misbehaviour_has_a_reaction()
     {
-        var reactions = Enum.GetValues<UwlrMisbehaviour>().Select(k => UwlrReactie.Of(k, MisbehaviourDetails.None));
+        var reactions = Enum.GetValues<UwlrMisbehaviour>()
+            .Select(k => UwlrReactie.Of(k, MisbehaviourDetails.None, "sleutel"));
 
         reactions.Should().NotContain(UwlrReactie.Goed);
     }
@@ -46,6 +47,18 @@ public sealed class UwlrMisbehaviourTests : IAsyncLifetime
             UwlrMisbehaviour.FaultAutorisatieOngeldig, details: new MisbehaviourDetails { FaultPrefix = prefix });
 
         (await _simulator.GetFaultAsync(_simulator.Uwlr())).Should().Be(code);
+    }
+
+    [Fact]
+    public async Task A_fault_can_repeat_the_key_that_was_sent()
+    {
+        _simulator.Misbehaviour.Add(
+            UwlrMisbehaviour.FaultEchoesKey, details: new MisbehaviourDetails { EchoAfter = 7 });
+
+        using var response = await _simulator.SendUwlrAsync(_simulator.Uwlr());
+
+        (await response.Content.ReadAsStringAsync()).Should().Contain(
+            $">.......{_simulator.Host.Uwlr.Autorisatiesleutel}</faultstring>");
     }
 
     [Theory]

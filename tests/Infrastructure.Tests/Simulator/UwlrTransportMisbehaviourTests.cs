@@ -26,6 +26,7 @@ public sealed class UwlrTransportMisbehaviourTests : IAsyncLifetime
         }
 
         statuses.Should().Equal(503, 503, 200);
+        _simulator.Misbehaviour.Applied.Should().Be(2);
     }
 
     [Fact]

@@ -23,12 +23,14 @@ public interface IPersonenbron
 /// <param name="Schooljaar">The school year.</param>
 /// <param name="Endpoint">Another address than the configured one, for this school.</param>
 /// <param name="Autorisatiesleutel">Another key than the configured one, for this school.</param>
+/// <param name="Geduldig">Whether to try again after what may pass by itself.</param>
 public sealed record PersonenVerzoek(
     Brin Brin,
     Vestigingsnummer Vestiging,
     Schooljaar Schooljaar,
     Uri? Endpoint = null,
-    Geheim? Autorisatiesleutel = null);
+    Geheim? Autorisatiesleutel = null,
+    bool Geduldig = true);
 
 /// <summary>A source that says which opleiding each pupil follows: Magister's own web service.</summary>
 public interface IOpleidingenbron
@@ -43,4 +45,6 @@ public interface IOpleidingenbron
 /// <param name="Domein">The school's name at Magister.</param>
 /// <param name="Gebruiker">The web service user; no secret.</param>
 /// <param name="Wachtwoord">Its password.</param>
-public sealed record OpleidingenVerzoek(Schooldomein Domein, string Gebruiker, Geheim Wachtwoord);
+/// <param name="Geduldig">Whether to try again after what may pass by itself.</param>
+public sealed record OpleidingenVerzoek(
+    Schooldomein Domein, string Gebruiker, Geheim Wachtwoord, bool Geduldig = true);

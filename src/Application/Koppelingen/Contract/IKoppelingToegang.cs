@@ -6,9 +6,13 @@ namespace Kurve.Numo.Application.Koppelingen.Contract;
 /// <summary>Gives other modules what they need to ask a school's sources.</summary>
 public interface IKoppelingToegang
 {
+    /// <summary>Whether the school's imports may run: <see cref="KoppelingOnbekend"/>, <see cref="PoortenOpen"/> or
+    /// <see cref="KoppelingOpgeschort"/> otherwise.</summary>
+    Task<Result<Done>> CheckAsync(SchoolId schoolId, CancellationToken ct);
+
     /// <summary>
-    /// The way into the school's sources; <see cref="KoppelingOnbekend"/>, <see cref="KoppelingInactief"/> or
-    /// <see cref="GeheimOnleesbaar"/> otherwise.
+    /// The way into the school's sources; the errors of <see cref="CheckAsync"/> or <see cref="GeheimOnleesbaar"/>
+    /// otherwise.
     /// </summary>
     Task<Result<Toegang>> GetAsync(SchoolId schoolId, CancellationToken ct);
 }
@@ -21,25 +25,33 @@ public sealed record Toegang(OpleidingenVerzoek Opleidingen, Uri? UwlrEndpoint, 
 
 internal sealed class KoppelingToegang(IKoppelingRepository koppelingen, IGeheimen geheimen) : IKoppelingToegang
 {
-    public async Task<Result<Toegang>> GetAsync(SchoolId schoolId, CancellationToken ct)
+    public async Task<Result<Done>> CheckAsync(SchoolId schoolId, CancellationToken ct) =>
+        await koppelingen.FindAsync(schoolId, ct) is { } koppeling
+            ? koppeling.CheckActief()
+            : new KoppelingOnbekend(schoolId);
+
+    public async Task<Result<Toegang>> GetAsync(SchoolId schoolId, CancellationToken ct) =>
+        await koppelingen.FindAsync(schoolId, ct) is { } koppeling
+            ? koppeling.CheckActief().Then(_ => Open(koppeling, koppeling.WebserviceWachtwoord))
+            : new KoppelingOnbekend(schoolId);
+
+    /// <summary>The way in with one of the koppeling's passwords, whatever its gates say.</summary>
+    public Result<Toegang> Open(Koppeling koppeling, byte[]? versleuteld)
     {
-        if (await koppelingen.FindAsync(schoolId, ct) is not { } koppeling)
+        if (versleuteld is null)
         {
-            return new KoppelingOnbekend(schoolId);
+            return new WachtwoordOntbreekt(koppeling.SchoolId);
         }
 
-        if (!koppeling.Actief)
-        {
-            return new KoppelingInactief(schoolId);
-        }
-
-        var wachtwoord = geheimen.Unprotect(schoolId, koppeling.WebserviceWachtwoord);
-        var sleutel = koppeling.UwlrAutorisatiesleutel is { } encrypted
-            ? geheimen.Unprotect(schoolId, encrypted).Map(g => (Geheim?)g)
-            : (Geheim?)null;
-        return wachtwoord.Then(w => sleutel.Map(s => new Toegang(
+        var wachtwoord = geheimen.Unprotect(koppeling.SchoolId, versleuteld);
+        return wachtwoord.Then(w => OpenUwlr(koppeling).Map(sleutel => new Toegang(
             new OpleidingenVerzoek(koppeling.Schooldomein, koppeling.WebserviceGebruiker, w),
             koppeling.UwlrEndpoint,
-            s)));
+            sleutel)));
     }
+
+    /// <summary>The school's own UWLR key; null when it has none.</summary>
+    public Result<Geheim?> OpenUwlr(Koppeling koppeling) => koppeling.UwlrAutorisatiesleutel is { } encrypted
+        ? geheimen.Unprotect(koppeling.SchoolId, encrypted).Map(g => (Geheim?)g)
+        : (Geheim?)null;
 }

@@ -64,11 +64,17 @@ internal sealed class Bronpijplijn<T>
     /// <summary>
     /// Runs the fetch. <see cref="OperationCanceledException"/> is thrown only when the caller cancelled.
     /// </summary>
-    public async Task<Result<T>> RunAsync(Func<CancellationToken, Task<Result<T>>> fetch, CancellationToken ct)
+    /// <param name="fetch">One try.</param>
+    /// <param name="geduldig">Whether to try again; otherwise one try is all.</param>
+    /// <param name="ct">Stops it.</param>
+    public async Task<Result<T>> RunAsync(
+        Func<CancellationToken, Task<Result<T>>> fetch, bool geduldig, CancellationToken ct)
     {
         try
         {
-            return await _total.ExecuteAsync(token => AttemptAsync(fetch, token), ct);
+            return geduldig
+                ? await _total.ExecuteAsync(token => AttemptAsync(fetch, token), ct)
+                : await AttemptAsync(fetch, ct);
         }
         catch (TimeoutRejectedException)
         {

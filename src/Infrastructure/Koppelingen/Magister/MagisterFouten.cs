@@ -22,7 +22,8 @@ internal static class MagisterFouten
         $"Magister weigert het wachtwoord van webservicegebruiker '{gebruiker}'. Zet in Magister opnieuw het "
         + "wachtwoord dat u van Kurve kreeg.",
         Actiehouder.School,
-        Tijdelijk: false);
+        Tijdelijk: false)
+    { Fase = Bronfase.Inloggen };
 
     public static Bronfout InloggenMislukt(string nummer, string melding) => new(
         "MAGISTER_MELDT_FOUT",
@@ -37,7 +38,8 @@ internal static class MagisterFouten
         $"Webservicegebruiker '{gebruiker}' heeft in Magister geen recht op de lijst {lijst}. Vink die lijst aan "
         + "bij de gebruiker.",
         Actiehouder.School,
-        Tijdelijk: false);
+        Tijdelijk: false)
+    { Fase = Bronfase.Lijst };
 
     public static Bronfout Gemeld(string gebruiker, string lijst, string nummer, string melding) => new(
         "MAGISTER_MELDT_FOUT",
@@ -45,7 +47,8 @@ internal static class MagisterFouten
         $"Magister meldt een fout bij de lijst {lijst}: {melding} Controleer of de lijst bestaat en of gebruiker "
         + $"'{gebruiker}' er recht op heeft.",
         Actiehouder.School,
-        Tijdelijk: false);
+        Tijdelijk: false)
+    { Fase = Bronfase.Lijst };
 
     public static Bronfout KolommenOntbreken(string lijst, string ontvangen) => new(
         "KOLOMMEN_ONTBREKEN",
@@ -54,5 +57,6 @@ internal static class MagisterFouten
         $"De lijst {lijst} heeft niet de kolommen {MagisterKolommen.Names}, maar: {ontvangen}. Plaats de query van "
         + "Kurve opnieuw.",
         Actiehouder.School,
-        Tijdelijk: false);
+        Tijdelijk: false)
+    { Fase = Bronfase.Kolommen };
 }

@@ -26,7 +26,9 @@ internal sealed class MagisterOpleidingenbron : IOpleidingenbron, IDisposable
 
     public async Task<Result<Opleidingenlijst>> FetchAsync(OpleidingenVerzoek verzoek, CancellationToken ct) =>
         await _pijplijn.RunAsync(
-            token => new MagisterSessie(_transport, _options, Base(verzoek), verzoek).FetchAsync(token), ct);
+            token => new MagisterSessie(_transport, _options, Base(verzoek), verzoek).FetchAsync(token),
+            verzoek.Geduldig,
+            ct);
 
     public void Dispose() => _kanaal.Dispose();
 

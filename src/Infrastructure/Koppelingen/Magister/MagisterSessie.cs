@@ -57,9 +57,9 @@ internal sealed class MagisterSessie(
     {
         var answer = await transport.CallAsync(
             Call("Data", "GetData", ("SessionToken", token), ("Layout", options.Layout), ("Parameters", "")), ct);
-        if (!answer.IsOk)
+        if (answer.Error is Bronfout fout)
         {
-            return answer.Error;
+            return fout with { Fase = Bronfase.Ophalen };
         }
 
         var antwoord = answer.Value;

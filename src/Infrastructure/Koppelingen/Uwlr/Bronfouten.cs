@@ -26,7 +26,8 @@ internal static class Bronfouten
         $"UWLR: the answer is of another BRIN or vestiging than {gevraagd}, which was asked.",
         $"Magister gaf de gegevens van een andere school of vestiging dan {gevraagd}. Er is niets overgenomen.",
         Actiehouder.Magister,
-        Tijdelijk: false);
+        Tijdelijk: false)
+    { Fase = Bronfase.Toestemming };
 
     public static Bronfout AnderSchooljaar(string gevraagd) => new(
         "ANDER_SCHOOLJAAR",
@@ -59,7 +60,10 @@ internal static class Bronfouten
             "Client.OngeldigeKlantIdentificatie" => Fault(
                 "UWLR_KLANT_ONBEKEND", code, faultstring, "Magister herkent Kurve niet als klant.", Actiehouder.Kurve),
             "Client.AutorisatieOngeldig" => Fault(
-                "UWLR_AUTORISATIE_ONGELDIG", code, faultstring, Toestemming, Actiehouder.School),
+                "UWLR_AUTORISATIE_ONGELDIG", code, faultstring, Toestemming, Actiehouder.School) with
+            {
+                Fase = Bronfase.Toestemming,
+            },
             "Client.XsdVersieOngeldig" => Fault(
                 "UWLR_XSDVERSIE_ONGELDIG",
                 code,
@@ -91,5 +95,5 @@ internal static class Bronfouten
 
     private static Bronfout Fault(
         string code, string faultcode, string faultstring, string tekst, Actiehouder actiehouder) =>
-        new(code, $"UWLR fault {Bronverkeer.Bronfouten.Shorten(faultcode)}: {Bronverkeer.Bronfouten.Shorten(faultstring)}", tekst, actiehouder, Tijdelijk: false);
+        new(code, $"UWLR fault {faultcode}: {faultstring}", tekst, actiehouder, Tijdelijk: false);
 }

@@ -35,7 +35,8 @@ internal sealed class UwlrPersonenbron : IPersonenbron, IDisposable
             return Bronfouten.NietIngesteld;
         }
 
-        var result = await _pijplijn.RunAsync(token => AttemptAsync(verzoek, sleutel, progress, token), ct);
+        var result = await _pijplijn.RunAsync(
+            token => AttemptAsync(verzoek, sleutel, progress, token), verzoek.Geduldig, ct);
         return result.Error is Bronfout fout ? Scrub(fout, sleutel) : result;
     }
 
@@ -56,5 +57,9 @@ internal sealed class UwlrPersonenbron : IPersonenbron, IDisposable
 
     // The text of a fault is the server's, and a server may repeat what it was sent.
     private static Bronfout Scrub(Bronfout fout, string sleutel) =>
-        fout with { Message = fout.Message.Replace(sleutel, "***", StringComparison.OrdinalIgnoreCase) };
+        fout with
+        {
+            Message = Bronverkeer.Bronfouten.Shorten(
+                fout.Message.Replace(sleutel, "***", StringComparison.OrdinalIgnoreCase)),
+        };
 }

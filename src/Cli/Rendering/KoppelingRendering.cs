@@ -1,0 +1,146 @@
+using Google.Protobuf.Collections;
+using Kurve.Numo.Cli.Koppelingen;
+using Kurve.Numo.V1;
+using Spectre.Console;
+
+namespace Kurve.Numo.Cli.Rendering;
+
+/// <summary>Shows koppelingen: their gates, who acts next, and their history.</summary>
+internal static class KoppelingRendering
+{
+    private const int ShownEvents = 5;
+
+    private static readonly IReadOnlyList<Poort> Poorten =
+        [Poort.Toestemming, Poort.Webservice, Poort.WachtwoordEnQuery, Poort.Allowlisting, Poort.Activatie];
+
+    /// <summary>Koppelingen, one a line.</summary>
+    public static void Write(IAnsiConsole console, IReadOnlyCollection<KoppelingRegel> regels)
+    {
+        if (regels.Count == 0)
+        {
+            console.WriteLine("No koppelingen that answer to this.");
+            return;
+        }
+
+        var unicode = console.Profile.Capabilities.Unicode;
+        var table = new TextTable(
+            new("brin"), new("naam", Shrinkable: true), new("staat"), new("poorten"), new("volgende stap bij"),
+            new("laatste proef"));
+        foreach (var regel in regels)
+        {
+            table.Add(
+                regel.Brin, regel.Naam, KoppelingWords.NameOf(regel.Koppeling.Staat), Signs(regel.Koppeling, unicode),
+                Words.Of(KoppelingAdvice.NextActor(regel.Koppeling)), LastProef(regel));
+        }
+
+        table.Write(console);
+        Plain.Write(console, $"  poorten: {string.Join(", ", Poorten.Select(KoppelingWords.NameOf))}");
+        Plain.Write(console, $"  {KoppelingWords.Legend(unicode)}; {Words.Of(regels.Count)} koppelingen");
+    }
+
+    /// <summary>A koppeling with its gates, the next step, the latest diagnosis and the last of its history.</summary>
+    public static void Write(IAnsiConsole console, GetKoppelingResponse answer)
+    {
+        Write(console, answer.Koppeling);
+        WritePoorten(console, answer.Koppeling);
+        if (answer.LaatsteProef is { } proef)
+        {
+            Plain.Write(console, "  Laatste proef: " + KoppelingAdvice.Describe(proef));
+        }
+        else
+        {
+            Plain.Write(console, "  Laatste proef: nooit");
+        }
+
+        WriteHistory(console, answer.Geschiedenis);
+    }
+
+    /// <summary>A koppeling without its gates.</summary>
+    public static void Write(IAnsiConsole console, Koppeling koppeling) => Details.Write(
+        console,
+        ("las", koppeling.Las.ToString().ToLowerInvariant()),
+        ("schooldomein", koppeling.Schooldomein),
+        ("gebruiker", koppeling.WebserviceGebruiker),
+        ("wachtwoord", koppeling.WachtwoordWisselt ? "the next one waits for a test" : ""),
+        ("pakket uitgegeven", Words.Of(koppeling.PakketUitgegeven)),
+        ("staat", koppeling.Staat == Koppelstaat.Unspecified ? "" : KoppelingWords.NameOf(koppeling.Staat)),
+        ("uwlr-endpoint", koppeling.UwlrEndpoint),
+        ("eigen uwlr-sleutel", koppeling.EigenUwlrSleutel ? "ja" : "nee"));
+
+    /// <summary>The gates in their order, why it was stopped, and the next step in words.</summary>
+    public static void WritePoorten(IAnsiConsole console, Koppeling koppeling)
+    {
+        var unicode = console.Profile.Capabilities.Unicode;
+        var table = new TextTable(
+            new(""), new("poort"), new("status"), new("sinds"), new("door", Shrinkable: true),
+            new("bewijs", Shrinkable: true));
+        foreach (var stand in koppeling.Poorten)
+        {
+            table.Add(
+                KoppelingWords.Sign(stand.Status, unicode).ToString(), KoppelingWords.NameOf(stand.Poort),
+                KoppelingWords.Of(stand.Status), Words.Of(stand.Sinds), stand.Door, stand.Bewijs);
+        }
+
+        table.Write(console);
+        if (koppeling.OpgeschortReden.Length > 0 || koppeling.Staat == Koppelstaat.Opgeschort)
+        {
+            console.Markup("  [yellow]opgeschort:[/] ");
+            Plain.Write(console, koppeling.OpgeschortReden);
+        }
+
+        Plain.Write(console, "  " + NextStep(koppeling));
+    }
+
+    /// <summary>One check that ended, with what to do when it did not succeed.</summary>
+    public static void Write(IAnsiConsole console, Controle controle)
+    {
+        var sign = KoppelingWords.Sign(controle.Uitkomst, console.Profile.Capabilities.Unicode);
+        console.Markup($"  [{KoppelingWords.ColorOf(controle.Uitkomst)}]{sign}[/] ");
+        var done = controle.Uitkomst is not Controleuitkomst.Overgeslagen;
+        var duration = done ? KoppelingWords.DurationOf(controle) : "";
+        var seen = done ? KoppelingWords.Seen(controle) : $"overgeslagen {KoppelingWords.Seen(controle)}";
+        Plain.Write(console, $"{KoppelingWords.NameOf(controle.Soort),-14} {duration,9}  {seen}".TrimEnd());
+        var advised = controle.Uitkomst is Controleuitkomst.Waarschuwing && controle.Advies.Length > 0;
+        if (controle.Uitkomst is Controleuitkomst.Mislukt || advised)
+        {
+            Plain.Write(console, "      " + KoppelingWords.Advice(controle));
+        }
+    }
+
+    private static string NextStep(Koppeling koppeling) => KoppelingAdvice.FirstOpen(koppeling) is { } stand
+        ? $"Eerste open poort: {KoppelingWords.NameOf(stand.Poort)}. "
+            + KoppelingWords.Step(stand.Actiehouder, stand.VolgendeStap)
+        : "Alle poorten zijn bevestigd.";
+
+    private static void WriteHistory(IAnsiConsole console, RepeatedField<Poortgebeurtenis> events)
+    {
+        if (events.Count == 0)
+        {
+            return;
+        }
+
+        var table = new TextTable(
+            new("moment"), new("poort"), new("van"), new("naar"), new("door", Shrinkable: true),
+            new("bewijs", Shrinkable: true));
+        foreach (var e in events.Take(ShownEvents))
+        {
+            table.Add(
+                Words.Of(e.Moment), KoppelingWords.NameOf(e.Poort), KoppelingWords.Of(e.Van),
+                KoppelingWords.Of(e.Naar), e.Door, e.Bewijs);
+        }
+
+        table.Write(console);
+        if (events.Count > ShownEvents)
+        {
+            Plain.Write(console, $"  {Words.Of(events.Count - ShownEvents)} earlier ones with --json.");
+        }
+    }
+
+    private static string Signs(Koppeling koppeling, bool unicode) => string.Concat(Poorten
+        .Select(poort => koppeling.Poorten.FirstOrDefault(stand => stand.Poort == poort)?.Status ?? Poortstatus.Open)
+        .Select(status => KoppelingWords.Sign(status, unicode)));
+
+    private static string LastProef(KoppelingRegel regel) => regel.LaatsteProef is null
+        ? "nooit"
+        : $"{Words.Of(regel.LaatsteProef)} {(regel.ProefGeslaagd ? "geslaagd" : "mislukt")}";
+}

@@ -1,0 +1,163 @@
+using Kurve.Numo.Simulator;
+using Kurve.Numo.V1;
+
+namespace Kurve.Numo.Api.Tests.Koppelingen;
+
+/// <summary>
+/// A school from nothing to its first import, with a Magister that refuses each step until it is done.
+/// </summary>
+public sealed class FiveGatesTests : IAsyncLifetime
+{
+    private SimulatorHost _simulator = null!;
+    private ApiProcess _api = null!;
+    private TestSchool _school = null!;
+
+    private SimulatedSchool Simulated => _simulator.Scholen[0];
+
+    private Inrichting Magister => _simulator.InrichtingOf(Simulated);
+
+    public async Task InitializeAsync()
+    {
+        var options = new SimulatorOptions { Pupils = 60, Bare = true, MagisterPort = 0, Quiet = true };
+        _simulator = await SimulatorHost.StartAsync(options, CancellationToken.None);
+        _api = await ApiProcess.StartAsync(_simulator);
+        _school = await TestSchool.RegisterAsync(_api, Simulated);
+        var request = _school.Koppeling(Simulated);
+        request.WebserviceWachtwoord = "";
+        await _school.Koppelingen.CreateKoppelingAsync(request);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _api.DisposeAsync();
+        await _simulator.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_closed_port_is_the_schools_to_ask_for_and_Magisters_once_it_was_asked()
+    {
+        var (before, _) = await _school.TestKoppelingAsync();
+        await ReportAsync(Poort.Allowlisting);
+        var (after, koppeling) = await _school.TestKoppelingAsync();
+
+        Failure(before).Should().Be((Controlesoort.Verbinding, Poort.Allowlisting, Actiehouder.School));
+        Failure(after).Should().Be((Controlesoort.Verbinding, Poort.Allowlisting, Actiehouder.Magister));
+        before.Where(c => c.Soort is Controlesoort.Inloggen or Controlesoort.Kolommen or Controlesoort.Dekking)
+            .Should().OnlyContain(c => c.Uitkomst == Controleuitkomst.Overgeslagen);
+        Status(koppeling, Poort.Allowlisting).Should().Be(Poortstatus.Open, "what was said proved to be wrong");
+    }
+
+    [Fact]
+    public async Task Each_step_proves_its_own_gate_and_the_last_one_is_Kurves()
+    {
+        var kit = await _school.Koppelingen.IssueActivationKitAsync(
+            new IssueActivationKitRequest { SchoolId = _school.Id });
+
+        Magister.Toestemming = true;
+        await ExpectAsync(Poort.Toestemming);
+        await _simulator.SetMagisterOpenAsync(open: true, CancellationToken.None);
+        await ExpectAsync(Poort.Toestemming, Poort.Allowlisting);
+        (Magister.Gebruiker, Magister.Wachtwoord) = (true, kit.Wachtwoord);
+        await ExpectAsync(Poort.Toestemming, Poort.Allowlisting);
+        (Magister.Lijst, Magister.Recht) = (true, true);
+        await ExpectAsync(Poort.Toestemming, Poort.Webservice, Poort.Allowlisting);
+        (Magister.Query, Magister.Aliassen) = (true, true);
+        await ExpectAsync(Poort.Toestemming, Poort.Webservice, Poort.WachtwoordEnQuery, Poort.Allowlisting);
+        var actief = await _school.Koppelingen.ActivateKoppelingAsync(
+            new ActivateKoppelingRequest { SchoolId = _school.Id });
+
+        actief.Koppeling.Actief.Should().BeTrue();
+        (await _school.PreviewAsync()).Leerlingen.Nieuw.Should().Be(60);
+        kit.Query.Should().Contain("KurveExterneId").And.NotContain("#");
+    }
+
+    [Fact]
+    public async Task The_old_password_works_until_a_test_has_seen_the_new_one()
+    {
+        var kit = await SetUpAsync();
+        var next = await _school.Koppelingen.RotateWachtwoordAsync(
+            new RotateWachtwoordRequest { SchoolId = _school.Id });
+
+        var (_, before) = await _school.TestKoppelingAsync();
+        (await _school.PreviewAsync()).State.Should().Be(ImportState.Vergeleken, "the school has not set it yet");
+        Magister.Wachtwoord = next.Wachtwoord;
+        var (_, after) = await _school.TestKoppelingAsync();
+        (await _school.PreviewAsync()).State.Should().Be(ImportState.Vergeleken, "the new one is the password now");
+
+        next.Wachtwoord.Should().NotBe(kit.Wachtwoord);
+        before.WachtwoordWisselt.Should().BeTrue();
+        after.WachtwoordWisselt.Should().BeFalse();
+        after.Staat.Should().Be(Koppelstaat.Actief);
+    }
+
+    [Fact]
+    public async Task A_password_that_works_is_not_replaced_by_a_kit()
+    {
+        await SetUpAsync();
+
+        var issue = async () => await _school.Koppelingen.IssueActivationKitAsync(
+            new IssueActivationKitRequest { SchoolId = _school.Id });
+
+        (await issue.Should().ThrowAsync<Grpc.Core.RpcException>()).Which.Status.Detail.Should().Contain("RotateWachtwoord");
+    }
+
+    [Fact]
+    public async Task No_secret_is_in_a_log_an_answer_or_the_database()
+    {
+        var kit = await SetUpAsync();
+        var next = await _school.Koppelingen.RotateWachtwoordAsync(
+            new RotateWachtwoordRequest { SchoolId = _school.Id });
+        Magister.Wachtwoord = "heel iets anders";
+        var (controles, koppeling) = await _school.TestKoppelingAsync();
+        var status = await _school.Koppelingen.GetKoppelingAsync(new GetKoppelingRequest { SchoolId = _school.Id });
+        var list = await _school.Koppelingen.ListKoppelingenAsync(new ListKoppelingenRequest());
+        var files = Directory.GetFiles(Path.GetDirectoryName(_api.Database)!, "numo.db*").Select(ReadShared);
+
+        string[] texts =
+            [_api.Output, .. controles.Select(c =>
+                c.ToString()), koppeling.ToString(), status.ToString(), list.ToString(), .. files];
+        string[] secrets = [kit.Wachtwoord, next.Wachtwoord, _simulator.Uwlr.Autorisatiesleutel];
+
+        foreach (var secret in secrets)
+        {
+            texts.Should().NotContain(text => text.Contains(secret, StringComparison.OrdinalIgnoreCase));
+        }
+    }
+
+    private async Task<IssueActivationKitResponse> SetUpAsync()
+    {
+        var kit = await _school.Koppelingen.IssueActivationKitAsync(
+            new IssueActivationKitRequest { SchoolId = _school.Id });
+        (Magister.Toestemming, Magister.Gebruiker, Magister.Wachtwoord) = (true, true, kit.Wachtwoord);
+        (Magister.Lijst, Magister.Recht, Magister.Query, Magister.Aliassen) = (true, true, true, true);
+        await _simulator.SetMagisterOpenAsync(open: true, CancellationToken.None);
+        await _school.TestKoppelingAsync();
+        await _school.Koppelingen.ActivateKoppelingAsync(new ActivateKoppelingRequest { SchoolId = _school.Id });
+        return kit;
+    }
+
+    private async Task ExpectAsync(params Poort[] bevestigd)
+    {
+        var (_, koppeling) = await _school.TestKoppelingAsync();
+        koppeling.Poorten.Where(p => p.Status == Poortstatus.Bevestigd).Select(p => p.Poort).Should().Equal(bevestigd);
+    }
+
+    private async Task ReportAsync(Poort poort) => await _school.Koppelingen.RecordStepAsync(
+        new RecordStepRequest { SchoolId = _school.Id, Poort = poort, Toelichting = "ticket 1234" });
+
+    private static (Controlesoort, Poort, Actiehouder) Failure(List<Controle> controles)
+    {
+        var failed = controles.First(c => c.Uitkomst == Controleuitkomst.Mislukt);
+        return (failed.Soort, failed.Poort, failed.Actiehouder);
+    }
+
+    private static Poortstatus Status(Koppeling koppeling, Poort poort) =>
+        koppeling.Poorten.Single(p => p.Poort == poort).Status;
+
+    private static string ReadShared(string file)
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var reader = new StreamReader(stream, System.Text.Encoding.Latin1);
+        return reader.ReadToEnd();
+    }
+}

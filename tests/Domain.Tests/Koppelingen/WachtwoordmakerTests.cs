@@ -1,0 +1,50 @@
+using Kurve.Numo.Domain.Koppelingen;
+
+namespace Kurve.Numo.Domain.Tests.Koppelingen;
+
+public sealed class WachtwoordmakerTests
+{
+    private const int Many = 1_000_000;
+    private const string Alphabet = Wachtwoordmaker.Letters + Wachtwoordmaker.Digits;
+
+    [Fact]
+    public void A_million_passwords_are_all_different_and_of_the_alphabet_that_is_stated()
+    {
+        var seen = new HashSet<string>(Many, StringComparer.Ordinal);
+        for (var i = 0; i < Many; i++)
+        {
+            var password = Wachtwoordmaker.Make().Reveal();
+
+            if (!seen.Add(password) || !IsOfForm(password))
+            {
+                Assert.Fail($"{password} is repeated, or not of the form that is stated.");
+            }
+        }
+    }
+
+    [Fact]
+    public void It_holds_a_hundred_bits_at_least()
+    {
+        // The first of 24 symbols is a letter; that one of them must be a digit takes less than a hundredth of a bit.
+        var bits = Math.Log2(Wachtwoordmaker.Letters.Length) + (23 * Math.Log2(Alphabet.Length));
+
+        bits.Should().BeGreaterThan(100);
+    }
+
+    [Fact]
+    public void Nothing_looks_like_something_else_or_means_something_in_an_address()
+    {
+        Alphabet.ToCharArray().Should().OnlyHaveUniqueItems();
+        Alphabet.Should().NotContainAny("0", "o", "1", "l", "i", "5", "s", "2", "z", "8", "b", "g", "q", "u", "v");
+        Uri.EscapeDataString(Wachtwoordmaker.Make().Reveal()).Should().NotContain("%");
+    }
+
+    private static bool IsOfForm(string password) =>
+        password.Length == 29
+        && Wachtwoordmaker.Letters.Contains(char.ToLowerInvariant(password[0]), StringComparison.Ordinal)
+        && char.IsUpper(password[0])
+        && password.AsSpan().ContainsAny(Wachtwoordmaker.Digits)
+        && Enumerable.Range(1, 28).All(i => i % 5 == 4
+            ? password[i] == '-'
+            : Alphabet.Contains(password[i], StringComparison.Ordinal));
+}

@@ -1,0 +1,120 @@
+using Kurve.Numo.Application;
+using Kurve.Numo.Application.Leerlingen.Contract;
+using Kurve.Numo.Application.Scholen;
+using Kurve.Numo.Application.Shared;
+using Kurve.Numo.Domain.Importeren;
+using Kurve.Numo.Domain.Leerlingen;
+using Kurve.Numo.Domain.Scholen;
+using Kurve.Numo.Domain.Shared;
+using Kurve.Numo.Infrastructure.Persistence;
+using MediatR;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kurve.Numo.Infrastructure.Tests.Persistence;
+
+/// <summary>
+/// A database file in a folder of its own, with the product on top of it, registered as the API registers it.
+/// </summary>
+internal sealed class TestDatabase : IAsyncDisposable
+{
+    public static readonly Schooljaar Jaar = Schooljaar.Hydrate(2026);
+
+    private readonly List<ServiceProvider> _services = [];
+    private readonly string _folder = Directory.CreateTempSubdirectory("numo-test-").FullName;
+
+    public string KeyFolder => Path.Combine(_folder, "keys");
+
+    /// <summary>A database with the newest schema.</summary>
+    public static TestDatabase Create()
+    {
+        var database = new TestDatabase();
+        database.Services.MigrateDatabase();
+        return database;
+    }
+
+    /// <summary>The product as one process has it.</summary>
+    public ServiceProvider Services => _services.Count > 0 ? _services[0] : StartProcess();
+
+    /// <summary>The product on the same file once more, as another process has it.</summary>
+    public ServiceProvider StartProcess()
+    {
+        var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Numo:Database:ConnectionString"] = $"Data Source={Path.Combine(_folder, "numo.db")}",
+            ["Numo:DataProtection:KeyFolder"] = KeyFolder,
+        };
+        var services = new ServiceCollection()
+            .AddLogging()
+            .AddApplication(typeof(InfrastructureRegistration))
+            .AddInfrastructure(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
+            .AddSingleton<ICallerAccessor, Beheerder>()
+            .BuildServiceProvider();
+        _services.Add(services);
+        return services;
+    }
+
+    public async Task<SchoolId> RegisterSchoolAsync(string brin = "99AB")
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var school = await scope.ServiceProvider.GetRequiredService<ISender>().Send(
+            new RegisterSchool("Voorbeeldcollege", Brin.Hydrate(brin), [], Sector.Vo, RequestId: null));
+        return new SchoolId(school.Value.Id);
+    }
+
+    /// <summary>Applies a change in a transaction of its own, which is committed whatever the outcome.</summary>
+    public async Task<bool> ApplyAsync(SchoolId school, Standwijziging wijziging)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await using var work = await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().BeginAsync(default);
+        var applied = await scope.ServiceProvider.GetRequiredService<ISchoolstandStore>().ApplyAsync(
+            school, wijziging, default);
+        await work.CommitAsync(default);
+        return applied;
+    }
+
+    public async Task<Schoolstand> LoadAsync(SchoolId school)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<ISchoolstandStore>().LoadAsync(school, Jaar, default);
+    }
+
+    public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? parameters = null)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<DbSession>().QueryAsync<T>(
+            sql, parameters ?? new { }, default);
+    }
+
+    public async Task ExecuteAsync(string sql, object? parameters = null)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DbSession>().ExecuteAsync(sql, parameters ?? new { }, default);
+    }
+
+    /// <summary>Nothing but these leerlingen, all new.</summary>
+    public static Standwijziging Nieuw(long basisVersie, params LeerlingGegevens[] leerlingen) => new(
+        Jaar,
+        basisVersie,
+        [],
+        [.. leerlingen.Select(l => new Persoonswijziging<LeerlingGegevens>(RegelSoort.Nieuw, null, l, Veld.Geen))],
+        []);
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var services in _services)
+        {
+            await services.DisposeAsync();
+        }
+
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private sealed class Beheerder : ICallerAccessor
+    {
+        public Caller Current { get; } = new(
+            "test", new HashSet<string> { Scopes.Read, Scopes.Import, Scopes.Beheer }, Scholen: null);
+    }
+}
