@@ -22,14 +22,30 @@ internal sealed record InrichtingInstruction(
             return false;
         }
 
-        var inrichting = simulatie.InrichtingOf(school);
-        inrichting.Toestemming = Toestemming ?? inrichting.Toestemming;
-        inrichting.Gebruiker = Gebruiker ?? inrichting.Gebruiker;
-        inrichting.Wachtwoord = Wachtwoord ?? inrichting.Wachtwoord;
-        inrichting.Lijst = Lijst ?? inrichting.Lijst;
-        inrichting.Recht = Recht ?? inrichting.Recht;
-        inrichting.Query = Query ?? inrichting.Query;
-        inrichting.Aliassen = Aliassen ?? inrichting.Aliassen;
+        Apply(simulatie.InrichtingOf(school));
         return true;
+    }
+
+    // What is absent is not written back, or two instructions at once would undo each other.
+    private void Apply(Inrichting inrichting)
+    {
+        Set(Toestemming, value => inrichting.Toestemming = value);
+        Set(Gebruiker, value => inrichting.Gebruiker = value);
+        Set(Lijst, value => inrichting.Lijst = value);
+        Set(Recht, value => inrichting.Recht = value);
+        Set(Query, value => inrichting.Query = value);
+        Set(Aliassen, value => inrichting.Aliassen = value);
+        if (Wachtwoord is { } wachtwoord)
+        {
+            inrichting.Wachtwoord = wachtwoord;
+        }
+    }
+
+    private static void Set(bool? given, Action<bool> set)
+    {
+        if (given is { } value)
+        {
+            set(value);
+        }
     }
 }

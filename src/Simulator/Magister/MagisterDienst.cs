@@ -35,7 +35,7 @@ internal sealed class MagisterDienst(Simulatie simulatie)
         var token = vraag.Argument("SessionToken");
         if (vraag.Is("Algemeen", "Logout"))
         {
-            return _sessies.Close(token) ? new MagisterAntwoord.Gedaan() : OngeldigeSessie;
+            return _sessies.Close(token, inAdres) ? new MagisterAntwoord.Gedaan() : OngeldigeSessie;
         }
 
         return FindSessie(vraag, inAdres) is { } sessie
@@ -47,14 +47,18 @@ internal sealed class MagisterDienst(Simulatie simulatie)
     public Sessie? FindSessie(MagisterVraag vraag, SimulatedSchool? inAdres) =>
         _sessies.Find(vraag.Argument("SessionToken"), inAdres);
 
+    /// <summary>Whether a call names the list that a school installs for Numo.</summary>
+    public static bool IsOnzeLijst(MagisterVraag vraag) =>
+        string.Equals(vraag.Argument("Layout"), Lijstnaam, StringComparison.Ordinal);
+
     /// <summary>Forgets the session of a call, as time does.</summary>
-    public void Expire(MagisterVraag vraag) => _sessies.Close(vraag.Argument("SessionToken"));
+    public void Expire(MagisterVraag vraag) => _sessies.Close(vraag.Argument("SessionToken"), inAdres: null);
 
     private static MagisterAntwoord Answer(MagisterVraag vraag, Sessie sessie)
     {
         if (vraag.Is("Data", "GetData"))
         {
-            return string.Equals(vraag.Argument("Layout"), Lijstnaam, StringComparison.Ordinal)
+            return IsOnzeLijst(vraag)
                 ? new MagisterAntwoord.Lijst(sessie.School)
                 : Fail(sessie, 20, "EMGeneralFailure", $"Layout '{vraag.Argument("Layout")}' is niet gevonden");
         }

@@ -102,7 +102,10 @@ internal sealed class MagisterEndpoint(Simulatie simulatie, MisbehaviourControl 
             return MagisterReactie.Of(instructie.Kind, instructie.Details);
         }
 
-        var weigering = school is null ? null : simulatie.InrichtingOf(school).Weigering;
+        // The set-up is about one list; another one is unknown, whatever was set up.
+        var weigering = school is null || !MagisterDienst.IsOnzeLijst(vraag)
+            ? null
+            : simulatie.InrichtingOf(school).Weigering;
         return weigering is { } kind && MagisterReactie.Applies(kind, vraag)
             ? MagisterReactie.Of(kind, MisbehaviourDetails.None)
             : MagisterReactie.Goed;

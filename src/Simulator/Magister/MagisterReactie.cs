@@ -127,7 +127,7 @@ internal sealed record MagisterReactie
         string[] gestuurd =
         [
             sessie?.School.Gebruiker ?? vraag.Argument("UserName"),
-            sessie?.School.Wachtwoord ?? vraag.Argument("Password"),
+            sessie?.Wachtwoord ?? vraag.Argument("Password"),
             vraag.Argument("SessionToken"),
         ];
         return $"Fout bij {string.Join(' ', gestuurd)} ({string.Join('&', gestuurd.Select(Uri.EscapeDataString))})";
