@@ -16,6 +16,7 @@ namespace Kurve.Numo.Simulator;
 public sealed class SimulatorHost : IAsyncDisposable
 {
     private readonly Simulatie _simulatie;
+    private readonly MagisterEndpoint _endpoint;
     private readonly SemaphoreSlim _gate = new(1, 1);
     private WebApplication _app = null!;
     private WebApplication? _magister;
@@ -24,6 +25,8 @@ public sealed class SimulatorHost : IAsyncDisposable
     {
         _simulatie = simulatie;
         Misbehaviour = new MisbehaviourControl();
+        // One for as long as the simulator runs: a port that closes does not end sessions.
+        _endpoint = new MagisterEndpoint(simulatie, Misbehaviour);
     }
 
     private void Listen(WebApplication app)
@@ -44,6 +47,9 @@ public sealed class SimulatorHost : IAsyncDisposable
     /// <summary>The address of Magister's web service; <see cref="Address"/> unless it has a port of its own.</summary>
     public Uri MagisterBase { get; private set; } = null!;
 
+    /// <summary>Whether Magister's web service can be reached; always so without a port of its own.</summary>
+    public bool MagisterOpen => MagisterBase == Address || _magister is not null;
+
     /// <summary>The invented schools.</summary>
     public IReadOnlyList<SimulatedSchool> Scholen => _simulatie.Scholen;
 
@@ -62,6 +68,7 @@ public sealed class SimulatorHost : IAsyncDisposable
 
     /// <summary>Starts a simulator.</summary>
     /// <exception cref="ArgumentException">The options are out of range.</exception>
+    /// <exception cref="IOException">A port is taken.</exception>
     public static async Task<SimulatorHost> StartAsync(SimulatorOptions options, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -79,19 +86,24 @@ public sealed class SimulatorHost : IAsyncDisposable
             host.MapMagister(app);
         }
 
-        await app.StartAsync(ct);
+        await StartAsync(app, ct);
         host.Listen(app);
-        if (options.MagisterPort is { } port)
+        try
         {
-            await host.StartMagisterAsync(port, ct);
-            await (options.Bare ? host.SetMagisterOpenAsync(open: false, ct) : Task.CompletedTask);
+            await host.StartMagisterAsync(options, ct);
+            return host;
         }
-
-        return host;
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Opens or closes the port of Magister's web service; closed, connections to it are refused.</summary>
+    /// <remarks>A closed port is not kept: opening it fails when another program took it meanwhile.</remarks>
     /// <exception cref="InvalidOperationException">It has no port of its own.</exception>
+    /// <exception cref="IOException">The port is taken.</exception>
     public async Task SetMagisterOpenAsync(bool open, CancellationToken ct)
     {
         if (MagisterBase == Address)
@@ -109,7 +121,8 @@ public sealed class SimulatorHost : IAsyncDisposable
             else if (!open && _magister is { } magister)
             {
                 _magister = null;
-                await magister.StopAsync(ct);
+                // Not to be broken off: half closed would be neither.
+                await magister.StopAsync(CancellationToken.None);
                 await magister.DisposeAsync();
             }
         }
@@ -122,7 +135,7 @@ public sealed class SimulatorHost : IAsyncDisposable
     /// <summary>How far a school has set itself up in Magister; may be changed at any moment.</summary>
     public Inrichting InrichtingOf(SimulatedSchool school) => _simulatie.InrichtingOf(school);
 
-    /// <summary>The base address of Magister's web service for a school: <c>{Address}{domein}/</c>.</summary>
+    /// <summary>The base address of Magister's web service for a school: <c>{MagisterBase}{domein}/</c>.</summary>
     public Uri MagisterAddress(SimulatedSchool school)
     {
         ArgumentNullException.ThrowIfNull(school);
@@ -178,24 +191,50 @@ public sealed class SimulatorHost : IAsyncDisposable
         public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 
+    private static async Task StartAsync(WebApplication app, CancellationToken ct)
+    {
+        try
+        {
+            await app.StartAsync(ct);
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task StartMagisterAsync(SimulatorOptions options, CancellationToken ct)
+    {
+        if (options.MagisterPort is not { } port)
+        {
+            return;
+        }
+
+        await StartMagisterAsync(port, ct);
+        if (options.Bare)
+        {
+            await SetMagisterOpenAsync(open: false, ct);
+        }
+    }
+
     private async Task StartMagisterAsync(int port, CancellationToken ct)
     {
         var magister = Build(port);
         MapMagister(magister);
-        await magister.StartAsync(ct);
+        await StartAsync(magister, ct);
         _magister = magister;
         MagisterBase = AddressOf(magister);
     }
 
     private void MapMagister(WebApplication app)
     {
-        var magister = new MagisterEndpoint(_simulatie, Misbehaviour);
         foreach (var prefix in new[] { "", "/{domein}" })
         {
-            app.Map(prefix + "/", magister.HandleQueryAsync);
-            app.Map(prefix + "/doc", magister.HandleQueryAsync);
-            app.Map(prefix + "/soap/algemeen", magister.HandleSoapAsync);
-            app.Map(prefix + "/soap/data", magister.HandleSoapAsync);
+            app.Map(prefix + "/", _endpoint.HandleQueryAsync);
+            app.Map(prefix + "/doc", _endpoint.HandleQueryAsync);
+            app.Map(prefix + "/soap/algemeen", _endpoint.HandleSoapAsync);
+            app.Map(prefix + "/soap/data", _endpoint.HandleSoapAsync);
         }
     }
 

@@ -82,6 +82,7 @@ public sealed partial record SimulatorOptions
     {
         { Port: < 0 or > 65_535 } => "--port must be 0 to 65535.",
         { MagisterPort: < 0 or > 65_535 } => "--magister-port must be 0 to 65535.",
+        { MagisterPort: > 0 and var own } when own == Port => "--magister-port must differ from --port.",
         { Pupils: < 0 or > MaxPupils } => $"--pupils must be 0 to {MaxPupils}.",
         { Schools: < 1 or > MaxSchools } => $"--schools must be 1 to {MaxSchools}.",
         { Vestigingen: < 1 or > 99 } => "--vestigingen must be 1 to 99.",
