@@ -1,3 +1,6 @@
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections.Features;
+
 namespace Kurve.Numo.Simulator.Misbehaviours;
 
 /// <summary>How the bytes of an answer go out.</summary>
@@ -23,6 +26,7 @@ internal enum Aflevering
 internal static class Afleveraar
 {
     private static readonly TimeSpan TimeToLeave = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan TimeToRead = TimeSpan.FromSeconds(5);
 
     /// <summary>Sends what <paramref name="write"/> writes.</summary>
     public static async Task SendAsync(
@@ -59,10 +63,18 @@ internal static class Afleveraar
         {
             await http.Response.Body.FlushAsync(ct);
 
-            // What was written must have left the machine before the connection goes.
-            await Task.Delay(TimeToLeave, ct);
-            http.Abort();
+            await BreakAsync(http);
         }
+    }
+
+    // The end is sent after the part, and the reset only once the other side has read that far: a reset takes away what
+    // was not read yet, and then nothing of the answer would have arrived.
+    private static async Task BreakAsync(HttpContext http)
+    {
+        await Task.Delay(TimeToLeave, http.RequestAborted);
+        http.Features.Get<IConnectionSocketFeature>()?.Socket.Shutdown(SocketShutdown.Send);
+        await Task.Delay(TimeToRead, http.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        http.Abort();
     }
 
     private static async Task DripAsync(HttpContext http, ReadOnlyMemory<byte> bytes, MisbehaviourDetails details)

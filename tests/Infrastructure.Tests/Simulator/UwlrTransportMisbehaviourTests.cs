@@ -53,14 +53,11 @@ public sealed class UwlrTransportMisbehaviourTests : IAsyncLifetime
     [Theory]
     [InlineData(UwlrMisbehaviour.TruncatedConnection)]
     [InlineData(UwlrMisbehaviour.TruncatedChunks)]
-    public async Task A_broken_connection_fails_after_the_first_part(UwlrMisbehaviour kind)
+    public async Task A_broken_connection_fails_before_the_end(UwlrMisbehaviour kind)
     {
         _simulator.Misbehaviour.Add(kind);
-        using var response = await _simulator.SendUwlrAsync(_simulator.Uwlr());
-        await using var body = await response.Content.ReadAsStreamAsync();
-        await body.ReadExactlyAsync(new byte[1_000]);
 
-        var reading = () => body.CopyToAsync(Stream.Null);
+        var reading = GetBytesAsync;
 
         await reading.Should().ThrowAsync<Exception>().Where(e => e is HttpRequestException || e is IOException);
     }
