@@ -51,10 +51,18 @@ internal sealed class KoppelingGrpcService(ISender sender) : KoppelingService.Ko
         var checks = Channel.CreateUnbounded<Domain.Koppelingen.Controle>(
             new() { SingleReader = true, SingleWriter = true });
         var test = TestAsync(request.ToSchoolId(), checks.Writer, context.CancellationToken);
-        await foreach (var controle in checks.Reader.ReadAllAsync(context.CancellationToken))
+        try
         {
-            await responseStream.WriteAsync(
-                new TestKoppelingResponse { Controle = controle.ToProto() }, context.CancellationToken);
+            await foreach (var controle in checks.Reader.ReadAllAsync(context.CancellationToken))
+            {
+                await responseStream.WriteAsync(
+                    new TestKoppelingResponse { Controle = controle.ToProto() }, context.CancellationToken);
+            }
+        }
+        finally
+        {
+            // Also when the caller has gone: the diagnosis uses what lives as long as this call.
+            await ((Task)test).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         var koppeling = await test;

@@ -65,23 +65,27 @@ internal sealed class Koppelingproef(
                 continue;
             }
 
-            var open = toegang.Open(koppeling, versleuteld);
+            var open = toegang.OpenWebservice(koppeling, versleuteld);
             if (!open.IsOk)
             {
                 verslag.Fail(Controlesoort.Inloggen, open.Error, Actiehouder.Kurve);
                 return verslag.SkipThrough<Opleidingenlijst>(Controlesoort.Kolommen);
             }
 
-            var fetched = await opleidingen.FetchAsync(open.Value.Opleidingen with { Geduldig = false }, ct);
+            var fetched = await opleidingen.FetchAsync(open.Value with { Geduldig = false }, ct);
             if (last || fetched.Error is not Bronfout { Fase: Bronfase.Inloggen })
             {
-                verslag.NieuwWachtwoordWerkt = !last;
+                verslag.NieuwWachtwoordWerkt = !last && IsLoggedIn(fetched);
                 return NoteLijst(fetched, verslag);
             }
         }
 
         return null;
     }
+
+    // An outage before the login says nothing of the password: what works must not be replaced by it.
+    private static bool IsLoggedIn(Result<Opleidingenlijst> fetched) => fetched.IsOk
+        || fetched.Error is Bronfout { Fase: Bronfase.Ophalen or Bronfase.Lijst or Bronfase.Kolommen };
 
     private static Opleidingenlijst? NoteLijst(Result<Opleidingenlijst> fetched, Proefverslag verslag)
     {
@@ -224,11 +228,15 @@ internal sealed class Proefverslag(TimeProvider clock, IProgress<Controle>? prog
     public bool NieuwWachtwoordWerkt { get; set; }
 
     /// <summary>Notes what a step gave; whether it succeeded.</summary>
+    /// <param name="soort">The step.</param>
+    /// <param name="gezien">What it gave.</param>
+    /// <param name="actiehouder">Who must act when it failed, unless by an outage; null for the one of the error.</param>
     public bool Note(Controlesoort soort, Result<string> gezien, Actiehouder? actiehouder = null)
     {
         if (gezien.Error is { } error)
         {
-            Fail(soort, error, actiehouder);
+            var storing = error is Bronfout { Tijdelijk: true };
+            Fail(soort, error, storing ? null : actiehouder, storing);
             return false;
         }
 

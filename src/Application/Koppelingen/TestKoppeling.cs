@@ -68,14 +68,9 @@ internal sealed class TestKoppelingHandler(
         return new ProefView(result, KoppelingView.Of(stored.Value));
     }
 
-    // Who changed the secrets while the diagnosis ran has made it one of something else: it then moves no gate.
-    private static Result<Koppeling> Conclude(Koppeling found, Koppeling tested, Proef result, Proefuitkomst outcome)
-    {
-        var same = found.WebserviceWachtwoord.AsSpan().SequenceEqual(tested.WebserviceWachtwoord)
-            && found.NieuwWachtwoord.AsSpan().SequenceEqual(tested.NieuwWachtwoord)
-            && found.Schooldomein == tested.Schooldomein;
-        return !same ? new KoppelingGewijzigd(found.SchoolId)
+    // Who changed the way in while the diagnosis ran has made it one of something else: it then moves no gate.
+    private static Result<Koppeling> Conclude(Koppeling found, Koppeling tested, Proef result, Proefuitkomst outcome) =>
+        !found.HasAccessOf(tested) ? new KoppelingGewijzigd(found.SchoolId)
             : outcome.NieuwWachtwoordWerkt ? found.PromoteWachtwoord().Record(result)
             : found.Record(result);
-    }
 }

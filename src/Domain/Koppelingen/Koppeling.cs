@@ -89,27 +89,32 @@ public sealed record Koppeling
 
     /// <summary>
     /// A person says that a gate is done; <see cref="PoortBevestigd"/> when it was proved already, and
-    /// <see cref="PoortNietTeMelden"/> for Kurve's own gate, which only <see cref="Activate"/> moves.
+    /// <see cref="PoortNietTeMelden"/> for Kurve's own gate, which only <see cref="Activate"/> moves, and
+    /// <see cref="WachtwoordOntbreekt"/> for a password that was never given.
     /// </summary>
     public Result<Koppeling> Meld(Poort poort, Feit feit) =>
-        poort == Poort.Activatie ? new PoortNietTeMelden(poort) { Field = "poort" }
+        CheckStep(poort) is { } error ? error
         : this[poort].Status == Poortstatus.Bevestigd ? new PoortBevestigd(poort)
         : Move(poort, Poortstatus.Gemeld, feit);
 
-    /// <summary>A probe or support has seen that a gate is done; one that was proved already stays as it is.</summary>
+    /// <summary>
+    /// A probe or support has seen that a gate is done; one that was proved already stays as it is. The errors of
+    /// <see cref="Meld"/> but the first.
+    /// </summary>
     public Result<Koppeling> Bevestig(Poort poort, Feit feit) =>
-        poort == Poort.Activatie ? new PoortNietTeMelden(poort) { Field = "poort" }
+        CheckStep(poort) is { } error ? error
         : this[poort].Status == Poortstatus.Bevestigd ? this
         : Move(poort, Poortstatus.Bevestigd, feit);
 
     /// <summary>
     /// A probe has seen that a gate is not done: one that was proved lapses, and one that was only reported is open
-    /// again. Any other stays as it is.
+    /// again. Any other stays as it is, and so does a reported allowlisting: it says that Magister was asked, which a
+    /// port that is still closed does not refute.
     /// </summary>
     public Koppeling Weerleg(Poort poort, Feit feit) => this[poort].Status switch
     {
         Poortstatus.Bevestigd => Move(poort, Poortstatus.Vervallen, feit),
-        Poortstatus.Gemeld => Move(poort, Poortstatus.Open, feit),
+        Poortstatus.Gemeld when poort != Poort.Allowlisting => Move(poort, Poortstatus.Open, feit),
         _ => this,
     };
 
@@ -225,6 +230,21 @@ public sealed record Koppeling
     public Result<Done> CheckActief() => Opgeschort is { } reden ? new KoppelingOpgeschort(SchoolId, reden.Bewijs)
         : Staat == Koppelstaat.Actief ? new Done()
         : PoortenOpen.Of(SchoolId, [.. Adviezen.Where(a => a.Stand.Status != Poortstatus.Bevestigd)]);
+
+    /// <summary>Whether the way into the school's sources is the same: domain, user, passwords, UWLR.</summary>
+    public bool HasAccessOf(Koppeling other) =>
+        (Schooldomein, WebserviceGebruiker, UwlrEndpoint)
+            == (other.Schooldomein, other.WebserviceGebruiker, other.UwlrEndpoint)
+        && WebserviceWachtwoord.AsSpan().SequenceEqual(other.WebserviceWachtwoord)
+        && NieuwWachtwoord.AsSpan().SequenceEqual(other.NieuwWachtwoord)
+        && UwlrAutorisatiesleutel.AsSpan().SequenceEqual(other.UwlrAutorisatiesleutel);
+
+    private Error? CheckStep(Poort poort) => poort switch
+    {
+        Poort.Activatie => new PoortNietTeMelden(poort) { Field = "poort" },
+        Poort.WachtwoordEnQuery when WebserviceWachtwoord is null => new WachtwoordOntbreekt(SchoolId),
+        _ => null,
+    };
 
     private Koppeling Move(Poort poort, Poortstatus naar, Feit feit) => this with
     {

@@ -85,7 +85,7 @@ public sealed record Controle(
 /// <param name="Controles">Its checks, in their order.</param>
 public sealed record Proef(DateTimeOffset Moment, string Door, IReadOnlyList<Controle> Controles)
 {
-    /// <summary>Whether no check failed.</summary>
+    /// <summary>Whether every check was done and none failed.</summary>
     public bool Geslaagd => Controles.All(
         c => c.Uitkomst is Controleuitkomst.Geslaagd or Controleuitkomst.Waarschuwing);
 

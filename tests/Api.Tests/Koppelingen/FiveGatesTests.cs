@@ -1,4 +1,5 @@
 using Kurve.Numo.Simulator;
+using Kurve.Numo.Simulator.Misbehaviours;
 using Kurve.Numo.V1;
 
 namespace Kurve.Numo.Api.Tests.Koppelingen;
@@ -38,13 +39,16 @@ public sealed class FiveGatesTests : IAsyncLifetime
     {
         var (before, _) = await _school.TestKoppelingAsync();
         await ReportAsync(Poort.Allowlisting);
-        var (after, koppeling) = await _school.TestKoppelingAsync();
+        var (after, _) = await _school.TestKoppelingAsync();
+        var (again, koppeling) = await _school.TestKoppelingAsync();
 
         Failure(before).Should().Be((Controlesoort.Verbinding, Poort.Allowlisting, Actiehouder.School));
         Failure(after).Should().Be((Controlesoort.Verbinding, Poort.Allowlisting, Actiehouder.Magister));
+        Failure(again).Should().Be(Failure(after));
         before.Where(c => c.Soort is Controlesoort.Inloggen or Controlesoort.Kolommen or Controlesoort.Dekking)
             .Should().OnlyContain(c => c.Uitkomst == Controleuitkomst.Overgeslagen);
-        Status(koppeling, Poort.Allowlisting).Should().Be(Poortstatus.Open, "what was said proved to be wrong");
+        Status(koppeling, Poort.Allowlisting).Should().Be(
+            Poortstatus.Gemeld, "that Magister was asked stays true while the port is closed");
     }
 
     [Fact]
@@ -88,6 +92,22 @@ public sealed class FiveGatesTests : IAsyncLifetime
         before.WachtwoordWisselt.Should().BeTrue();
         after.WachtwoordWisselt.Should().BeFalse();
         after.Staat.Should().Be(Koppelstaat.Actief);
+    }
+
+    [Fact]
+    public async Task An_outage_does_not_replace_the_old_password()
+    {
+        await SetUpAsync();
+        await _school.Koppelingen.RotateWachtwoordAsync(new RotateWachtwoordRequest { SchoolId = _school.Id });
+        _simulator.Misbehaviour.Add(MagisterMisbehaviour.Http503, times: 1);
+
+        var (controles, during) = await _school.TestKoppelingAsync();
+        var (_, after) = await _school.TestKoppelingAsync();
+
+        controles.Single(c => c.Uitkomst == Controleuitkomst.Mislukt).Soort.Should().Be(Controlesoort.Inloggen);
+        during.WachtwoordWisselt.Should().BeTrue("nobody has seen the new one");
+        after.Staat.Should().Be(Koppelstaat.Actief);
+        (await _school.PreviewAsync()).State.Should().Be(ImportState.Vergeleken);
     }
 
     [Fact]

@@ -47,7 +47,9 @@ public sealed class PoortenTests
     }
 
     [Theory]
-    [MemberData(nameof(EigenPoorten))]
+    [InlineData(Poort.Toestemming)]
+    [InlineData(Poort.Webservice)]
+    [InlineData(Poort.WachtwoordEnQuery)]
     public void What_was_only_said_and_proves_wrong_is_open_again(Poort poort) =>
         Koppeling().Meld(poort, Nu).Value.Weerleg(poort, Nu)[poort].Status.Should().Be(Poortstatus.Open);
 
@@ -114,6 +116,39 @@ public sealed class PoortenTests
         opnieuw.WebserviceWachtwoord.Should().Equal(2);
         opnieuw[Poort.WachtwoordEnQuery].Status.Should().Be(Poortstatus.Vervallen);
         Koppeling().IssueKit([2], Nu, onleesbaar: false).Value.PakketUitgegeven.Should().Be(Nu.Moment);
+    }
+
+    [Fact]
+    public void A_password_that_was_never_given_can_be_neither_reported_nor_proved()
+    {
+        var nieuw = Koppeling() with { WebserviceWachtwoord = null };
+
+        nieuw.Meld(Poort.WachtwoordEnQuery, Nu).Error.Should().BeOfType<WachtwoordOntbreekt>();
+        nieuw.Bevestig(Poort.WachtwoordEnQuery, Nu).Error.Should().BeOfType<WachtwoordOntbreekt>();
+        nieuw.IssueKit([2], Nu, onleesbaar: false).Value.Meld(Poort.WachtwoordEnQuery, Nu).IsOk.Should().BeTrue();
+    }
+
+    [Fact]
+    public void That_Magister_was_asked_stays_true_while_the_port_is_closed() =>
+        Koppeling().Meld(Poort.Allowlisting, Nu).Value.Weerleg(Poort.Allowlisting, Nu)[Poort.Allowlisting]
+            .Status.Should().Be(Poortstatus.Gemeld);
+
+    [Fact]
+    public void Any_change_of_the_way_in_is_seen()
+    {
+        var koppeling = Koppeling();
+        Koppeling[] others =
+        [
+            koppeling with { Schooldomein = Schooldomein.Create("anders").Value },
+            koppeling with { WebserviceGebruiker = "ander" },
+            koppeling with { WebserviceWachtwoord = [7] },
+            koppeling with { NieuwWachtwoord = [7] },
+            koppeling with { UwlrEndpoint = new Uri("https://uwlr.invalid/") },
+            koppeling with { UwlrAutorisatiesleutel = [7] },
+        ];
+
+        koppeling.HasAccessOf(koppeling.Meld(Poort.Allowlisting, Nu).Value).Should().BeTrue();
+        others.Should().OnlyContain(other => !koppeling.HasAccessOf(other));
     }
 
     [Fact]

@@ -32,26 +32,21 @@ internal sealed class KoppelingToegang(IKoppelingRepository koppelingen, IGeheim
 
     public async Task<Result<Toegang>> GetAsync(SchoolId schoolId, CancellationToken ct) =>
         await koppelingen.FindAsync(schoolId, ct) is { } koppeling
-            ? koppeling.CheckActief().Then(_ => Open(koppeling, koppeling.WebserviceWachtwoord))
+            ? koppeling.CheckActief().Then(_ => Open(koppeling))
             : new KoppelingOnbekend(schoolId);
 
-    /// <summary>The way in with one of the koppeling's passwords, whatever its gates say.</summary>
-    public Result<Toegang> Open(Koppeling koppeling, byte[]? versleuteld)
-    {
-        if (versleuteld is null)
-        {
-            return new WachtwoordOntbreekt(koppeling.SchoolId);
-        }
-
-        var wachtwoord = geheimen.Unprotect(koppeling.SchoolId, versleuteld);
-        return wachtwoord.Then(w => OpenUwlr(koppeling).Map(sleutel => new Toegang(
-            new OpleidingenVerzoek(koppeling.Schooldomein, koppeling.WebserviceGebruiker, w),
-            koppeling.UwlrEndpoint,
-            sleutel)));
-    }
+    /// <summary>The web service with one of the koppeling's passwords, whatever its gates say.</summary>
+    public Result<OpleidingenVerzoek> OpenWebservice(Koppeling koppeling, byte[]? versleuteld) => versleuteld is null
+        ? new WachtwoordOntbreekt(koppeling.SchoolId)
+        : geheimen.Unprotect(koppeling.SchoolId, versleuteld).Map(wachtwoord => new OpleidingenVerzoek(
+            koppeling.Schooldomein, koppeling.WebserviceGebruiker, wachtwoord));
 
     /// <summary>The school's own UWLR key; null when it has none.</summary>
     public Result<Geheim?> OpenUwlr(Koppeling koppeling) => koppeling.UwlrAutorisatiesleutel is { } encrypted
         ? geheimen.Unprotect(koppeling.SchoolId, encrypted).Map(g => (Geheim?)g)
         : (Geheim?)null;
+
+    private Result<Toegang> Open(Koppeling koppeling) =>
+        OpenWebservice(koppeling, koppeling.WebserviceWachtwoord).Then(opleidingen => OpenUwlr(koppeling).Map(
+            sleutel => new Toegang(opleidingen, koppeling.UwlrEndpoint, sleutel)));
 }

@@ -28,6 +28,13 @@ internal static class Bronfouten
         Actiehouder.School,
         Tijdelijk: false);
 
+    public static Bronfout NetwerkStoort(string bron) => new(
+        "NETWERK_STOORT",
+        $"{bron}: this machine's own network or name server gives no answer.",
+        $"Kurve kan {bron} nu niet bereiken door een storing bij Kurve. De school hoeft niets te doen.",
+        Actiehouder.Kurve,
+        Tijdelijk: true);
+
     public static Bronfout OnveiligeVerbinding(string bron) => new(
         "ONVEILIGE_VERBINDING",
         $"{bron}: TLS failed; the certificate is not trusted or no common protocol exists.",

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using Kurve.Numo.Application.Koppelingen;
 using Kurve.Numo.Domain.Koppelingen;
 using Kurve.Numo.Domain.Shared;
@@ -18,16 +19,22 @@ internal sealed class Bereikbaarheid(IOptions<MagisterOptions> options) : IBerei
 
     public async Task<Result<string>> ResolveAsync(Schooldomein domein, CancellationToken ct)
     {
+        using var timeout = TimeoutFrom(ct);
         try
         {
-            var addresses = await Dns.GetHostAddressesAsync(Endpoint(domein).Host, ct);
+            var addresses = await Dns.GetHostAddressesAsync(Endpoint(domein).Host, timeout.Token);
             return addresses.Length > 0
                 ? $"{Endpoint(domein).Host} bestaat."
                 : Bronfouten.AdresOnbekend(MagisterFouten.Bron);
         }
-        catch (SocketException)
+        catch (SocketException e) when (e.SocketErrorCode is SocketError.HostNotFound or SocketError.NoData)
         {
             return Bronfouten.AdresOnbekend(MagisterFouten.Bron);
+        }
+        catch (Exception e) when (e is SocketException or OperationCanceledException)
+        {
+            ct.ThrowIfCancellationRequested();
+            return Bronfouten.NetwerkStoort(MagisterFouten.Bron);
         }
     }
 
@@ -43,23 +50,46 @@ internal sealed class Bereikbaarheid(IOptions<MagisterOptions> options) : IBerei
         Schooldomein domein, Func<Socket, Uri, CancellationToken, Task<string>> then, CancellationToken ct)
     {
         var endpoint = Endpoint(domein);
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        timeout.CancelAfter(_options.ConnectTimeout);
+        using var timeout = TimeoutFrom(ct);
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        var connected = false;
         try
         {
             await socket.ConnectAsync(endpoint.Host, endpoint.Port, timeout.Token);
+            connected = true;
             return await then(socket, endpoint, timeout.Token);
         }
         catch (AuthenticationException)
         {
             return Bronfouten.OnveiligeVerbinding(MagisterFouten.Bron);
         }
+        catch (SocketException e) when (IsOurs(e.SocketErrorCode))
+        {
+            return Bronfouten.NetwerkStoort(MagisterFouten.Bron);
+        }
         catch (Exception e) when (e is SocketException or IOException or OperationCanceledException)
         {
             ct.ThrowIfCancellationRequested();
-            return MagisterFouten.NietBereikbaar;
+
+            // Once connected, Kurve was let through: what broke then is no matter of allowlisting.
+            return connected
+                ? Bronfouten.VerbindingVerbroken(MagisterFouten.Bron)
+                : MagisterFouten.NietBereikbaar;
         }
+    }
+
+    // What this machine says when it cannot send at all; it says nothing of the other side.
+    private static bool IsOurs(SocketError error) => error is SocketError.NetworkDown
+        or SocketError.NetworkUnreachable
+        or SocketError.AddressNotAvailable
+        or SocketError.NoBufferSpaceAvailable
+        or SocketError.TooManyOpenSockets;
+
+    private CancellationTokenSource TimeoutFrom(CancellationToken ct)
+    {
+        var timeout = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        timeout.CancelAfter(_options.ConnectTimeout);
+        return timeout;
     }
 
     private static async Task<string> HandshakeAsync(Socket socket, Uri endpoint, CancellationToken ct)
@@ -67,8 +97,7 @@ internal sealed class Bereikbaarheid(IOptions<MagisterOptions> options) : IBerei
         await using var stream = new NetworkStream(socket, ownsSocket: false);
         await using var secure = new SslStream(stream);
         await secure.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = endpoint.Host }, ct);
-        var until = DateTime.Parse(
-            secure.RemoteCertificate!.GetExpirationDateString(), CultureInfo.CurrentCulture);
+        var until = ((X509Certificate2)secure.RemoteCertificate!).NotAfter;
         return string.Create(
             CultureInfo.InvariantCulture, $"{secure.SslProtocol}, certificaat geldig tot {until:yyyy-MM-dd}.");
     }
