@@ -61,6 +61,7 @@ internal static class KoppelingCommands
         var poort = new Argument<Poort>("POORT")
         {
             Description = $"The gate: one of {PoortOptions.Names(PoortOptions.Reportable)}.",
+            HelpName = "POORT",
             CustomParser = result => PoortOptions.Parse(result, PoortOptions.Reportable),
         };
         var toelichting = new Option<string>("--toelichting")

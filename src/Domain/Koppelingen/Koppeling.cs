@@ -163,7 +163,8 @@ public sealed record Koppeling
     }
 
     /// <summary>
-    /// Mends what was entered wrongly; null leaves a value. What was proved with another value lapses.
+    /// Mends what was entered wrongly; null leaves a value. What was proved with another value lapses; a secret
+    /// counts as another one, since it is not compared.
     /// </summary>
     public Koppeling Change(Koppelingwijziging wijziging, Feit feit)
     {
@@ -177,16 +178,17 @@ public sealed record Koppeling
             UwlrAutorisatiesleutel = wijziging.UwlrAutorisatiesleutel ?? UwlrAutorisatiesleutel,
         };
         var lapsed = new List<Poort>();
-        if (wijziging.UwlrEndpoint is not null || wijziging.UwlrAutorisatiesleutel is not null)
+        if (changed.UwlrEndpoint != UwlrEndpoint || wijziging.UwlrAutorisatiesleutel is not null)
         {
             lapsed.Add(Poort.Toestemming);
         }
 
-        if (wijziging.Schooldomein is not null)
+        if (changed.Schooldomein != Schooldomein)
         {
             lapsed.AddRange([Poort.Webservice, Poort.WachtwoordEnQuery, Poort.Allowlisting]);
         }
-        else if (wijziging.WebserviceGebruiker is not null || wijziging.WebserviceWachtwoord is not null)
+        else if (!changed.WebserviceGebruiker.Equals(WebserviceGebruiker, StringComparison.Ordinal)
+            || wijziging.WebserviceWachtwoord is not null)
         {
             lapsed.AddRange([Poort.Webservice, Poort.WachtwoordEnQuery]);
         }

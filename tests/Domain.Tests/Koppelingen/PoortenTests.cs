@@ -134,6 +134,18 @@ public sealed class PoortenTests
             .Status.Should().Be(Poortstatus.Gemeld);
 
     [Fact]
+    public void The_same_values_given_again_lapse_nothing()
+    {
+        var actief = Bevestigd().Activate(Nu).Value;
+
+        var same = new Koppelingwijziging(actief.Schooldomein, actief.WebserviceGebruiker, null, actief.UwlrEndpoint, null);
+        var other = same with { Schooldomein = Schooldomein.Create("anders").Value };
+
+        actief.Change(same, Nu).Staat.Should().Be(Koppelstaat.Actief);
+        actief.Change(other, Nu).Staat.Should().Be(Koppelstaat.InOpbouw);
+    }
+
+    [Fact]
     public void Any_change_of_the_way_in_is_seen()
     {
         var koppeling = Koppeling();
