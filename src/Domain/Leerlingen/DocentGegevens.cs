@@ -9,23 +9,6 @@ public sealed record DocentGegevens : Persoonsgegevens<DocentGegevens>
     public string? Email { get; init; }
 
     /// <inheritdoc/>
-    public override IEnumerable<Persoonssleutel> Sleutels
-    {
-        get
-        {
-            if (EckId is { } eckId)
-            {
-                yield return new(Veld.EckId, eckId.Value);
-            }
-
-            if (UwlrKey is { } key)
-            {
-                yield return new(Veld.UwlrKey, key);
-            }
-        }
-    }
-
-    /// <inheritdoc/>
     public override Veld DifferenceTo(DocentGegevens other) =>
         CommonDifference(other) | Unless(Email, other.Email, Veld.Email);
 

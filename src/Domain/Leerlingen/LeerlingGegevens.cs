@@ -30,14 +30,9 @@ public sealed record LeerlingGegevens : Persoonsgegevens<LeerlingGegevens>
     {
         get
         {
-            if (EckId is { } eckId)
+            foreach (var sleutel in base.Sleutels)
             {
-                yield return new(Veld.EckId, eckId.Value);
-            }
-
-            if (UwlrKey is { } key)
-            {
-                yield return new(Veld.UwlrKey, key);
+                yield return sleutel;
             }
 
             if (Stamnummer is { } stamnummer)

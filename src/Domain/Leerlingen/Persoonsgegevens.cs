@@ -47,7 +47,21 @@ public abstract record Persoonsgegevens
         string.Join(' ', new[] { Roepnaam, Voorvoegsel, Achternaam }.Where(n => !string.IsNullOrEmpty(n)));
 
     /// <summary>The keys that are present, strongest first.</summary>
-    public abstract IEnumerable<Persoonssleutel> Sleutels { get; }
+    public virtual IEnumerable<Persoonssleutel> Sleutels
+    {
+        get
+        {
+            if (EckId is { } eckId)
+            {
+                yield return new(Veld.EckId, eckId.Value);
+            }
+
+            if (UwlrKey is { } key)
+            {
+                yield return new(Veld.UwlrKey, key);
+            }
+        }
+    }
 
     /// <summary>The fields in which <paramref name="other"/> differs.</summary>
     protected Veld CommonDifference(Persoonsgegevens other) =>

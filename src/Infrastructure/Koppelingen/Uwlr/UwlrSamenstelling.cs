@@ -17,7 +17,7 @@ internal sealed class UwlrSamenstelling(
     private readonly List<int> _rangen = [];
 
     /// <summary>All groepen in the order of their keys; gives each its place in it.</summary>
-    public static Groepregel[] Order(ICollection<Groepregel> groepen)
+    public static Groepregel[] Order(IReadOnlyCollection<Groepregel> groepen)
     {
         var ordered = groepen.ToArray();
         Array.Sort(ordered, static (one, other) => string.CompareOrdinal(one.Sleutel.Key, other.Sleutel.Key));

@@ -23,9 +23,6 @@ internal sealed class UwlrVerzameling(
     private const int MaxEmail = 256;
     private const int MaxGroepsnaam = 64;
     private const int ProgressStep = 500;
-    private const int RecentGroepen = 4_096;
-    private const int HashedLength = 4;
-    private const int ManyGroepen = 1_300;
     private const int FewPersonen = 1_024;
     private const int FewVerwijzingen = 8_192;
 
@@ -35,11 +32,10 @@ internal sealed class UwlrVerzameling(
 
     private delegate bool Veldlezer(string name, ref Persoonregel persoon);
 
-    private readonly Dictionary<string, Groepregel> _groepen = new(ManyGroepen, StringComparer.Ordinal);
+    private readonly UwlrGroepen _groepen = new(vestiging);
     private readonly Poollijst<Groepregel> _verwijzingen = new(FewVerwijzingen);
     private readonly Poollijst<Persoonregel> _leerlingen = new(FewPersonen);
     private readonly Poollijst<Persoonregel> _leerkrachten = new(FewPersonen);
-    private readonly Groepregel?[] _recent = new Groepregel?[RecentGroepen];
     private readonly char[] _key = new char[LongestRaw];
     private readonly List<Melding> _meldingen = [];
     private bool _hasGroepen;
@@ -87,7 +83,7 @@ internal sealed class UwlrVerzameling(
         Note(!_hasGroepen, UwlrMeldingen.GroepenNietGeleverd);
         Note(!_hasLeerkrachten, UwlrMeldingen.DocentenNietGeleverd);
         Note(_leerlingen.Count == 0, UwlrMeldingen.GeenLeerlingen);
-        var groepen = UwlrSamenstelling.Order(_groepen.Values);
+        var groepen = UwlrSamenstelling.Order(_groepen.All);
         var samenstelling = new UwlrSamenstelling(vestiging, _hasGroepen, groepen, _verwijzingen);
         return new Personenlijst(
             BronInhoud.Gegevens,
@@ -171,7 +167,7 @@ internal sealed class UwlrVerzameling(
             return;
         }
 
-        var groep = Groep(key);
+        var groep = _groepen.Get(key);
         if (groep.Gegevens is not null)
         {
             _meldingen.Add(UwlrMeldingen.DubbeleGroep(key));
@@ -356,7 +352,7 @@ internal sealed class UwlrVerzameling(
             return null;
         }
 
-        return key.IsEmpty ? null : Groep(key);
+        return key.IsEmpty ? null : _groepen.Get(key);
     }
 
     private string ReadKey()
@@ -364,40 +360,6 @@ internal sealed class UwlrVerzameling(
         var key = reader.MoveToAttribute(namen.Key) ? reader.Value.Trim() : "";
         reader.MoveToElement();
         return key;
-    }
-
-    private Groepregel Groep(ReadOnlySpan<char> key)
-    {
-        ref var recent = ref _recent[Hash(key)];
-        if (recent is null || !key.SequenceEqual(recent.Sleutel.Key))
-        {
-            recent = FindGroep(key);
-        }
-
-        return recent;
-    }
-
-    private Groepregel FindGroep(ReadOnlySpan<char> key)
-    {
-        if (!_groepen.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var groep))
-        {
-            groep = new Groepregel(new Groepsleutel(vestiging, key.ToString()));
-            _groepen.Add(groep.Sleutel.Key, groep);
-        }
-
-        return groep;
-    }
-
-    // Keys of one school differ at their end, if anywhere.
-    private static int Hash(ReadOnlySpan<char> key)
-    {
-        var hash = key.Length;
-        foreach (var c in key[Math.Max(0, key.Length - HashedLength)..])
-        {
-            hash = (hash * 10) + c;
-        }
-
-        return hash & (RecentGroepen - 1);
     }
 
     // Without its key nobody is recognised; any other value that is too long is left out, and said.
