@@ -32,6 +32,8 @@ public static class ApplicationRegistration
         services.AddScoped<KoppelingToegang>();
         services.AddScoped<IKoppelingToegang>(provider => provider.GetRequiredService<KoppelingToegang>());
         services.AddScoped<KoppelingWijziging>();
+        services.AddScoped<Webserviceproef>();
+        services.AddScoped<Uwlrproef>();
         services.AddScoped<Koppelingproef>();
         services.AddScoped<Touched>();
         services.AddSingleton<FetchSlots>();

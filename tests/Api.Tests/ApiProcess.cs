@@ -22,6 +22,7 @@ internal sealed class ApiProcess : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("numo-test-").FullName;
     private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
     private readonly StringBuilder _output = new();
+    private Dictionary<string, string> _otherwise = [];
     private Process? _process;
     private GrpcChannel? _channel;
 
@@ -85,6 +86,16 @@ internal sealed class ApiProcess : IAsyncDisposable
     /// <summary>Loses the keys that secrets are encrypted with, as by a wrong backup.</summary>
     public void LoseKeys() => Directory.Delete(Path.Combine(_folder, "keys"), recursive: true);
 
+    /// <summary>Ends it, and starts it again on the same database with another setting.</summary>
+    /// <param name="key">The setting, as the name of an environment variable.</param>
+    /// <param name="value">Its value; null for what it was at first.</param>
+    public async Task RestartAsync(string key, string? value)
+    {
+        _otherwise = value is null ? [] : new(StringComparer.Ordinal) { [key] = value };
+        await KillAsync();
+        await StartAsync();
+    }
+
     /// <summary>Starts it again on the same database.</summary>
     public async Task StartAsync()
     {
@@ -98,7 +109,7 @@ internal sealed class ApiProcess : IAsyncDisposable
             RedirectStandardError = true,
             ArgumentList = { Path.Combine(AppContext.BaseDirectory, "Kurve.Numo.Api.dll") },
         };
-        foreach (var (name, value) in Settings(grpc, json))
+        foreach (var (name, value) in Settings(grpc, json).Concat(_otherwise))
         {
             start.Environment[name] = value;
         }
@@ -139,6 +150,7 @@ internal sealed class ApiProcess : IAsyncDisposable
         ["Numo__Database__ConnectionString"] = $"Data Source={Database}",
         ["Numo__Magister__BaseUrlOverride"] = _simulator.MagisterBase.ToString(),
         ["Numo__Magister__Backoff"] = "00:00:00.050",
+        ["Numo__Magister__UitgaandeIpAdressen__0"] = "192.0.2.7",
         ["Numo__Uwlr__Endpoint"] = _simulator.Uwlr.Endpoint.ToString(),
         ["Numo__Uwlr__Klantcode"] = _simulator.Uwlr.Klantcode,
         ["Numo__Uwlr__Klantnaam"] = _simulator.Uwlr.Klantnaam,

@@ -14,7 +14,7 @@ public sealed class EndToEnd : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var options = new SimulatorOptions { Pupils = 120, Schools = Schools, Quiet = true };
+        var options = new SimulatorOptions { Pupils = 120, Schools = Schools, MagisterPort = 0, Quiet = true };
         Simulator = await SimulatorHost.StartAsync(options, CancellationToken.None);
         Api = await ApiProcess.StartAsync(Simulator);
     }

@@ -31,6 +31,10 @@ internal sealed class KoppelingGrpcService(ISender sender) : KoppelingService.Ko
         IssueActivationKitRequest request, ServerCallContext context) =>
         (await sender.Send(request.ToRequest(), context.CancellationToken)).Reply(KoppelingMapping.ToProto);
 
+    public override async Task<GetInstructiesResponse> GetInstructies(
+        GetInstructiesRequest request, ServerCallContext context) =>
+        (await sender.Send(request.ToRequest(), context.CancellationToken)).Reply(KoppelingMapping.ToProto);
+
     public override async Task<RotateWachtwoordResponse> RotateWachtwoord(
         RotateWachtwoordRequest request, ServerCallContext context) =>
         (await sender.Send(request.ToRequest(), context.CancellationToken)).Reply(next => new RotateWachtwoordResponse

@@ -65,9 +65,26 @@ internal static class KoppelingMapping
         var wachtwoord = ReadSecret(reader, request.WebserviceWachtwoord, "webservice_wachtwoord");
         var endpoint = ReadEndpoint(reader, request.UwlrEndpoint);
         var sleutel = ReadSecret(reader, request.UwlrAutorisatiesleutel, "uwlr_autorisatiesleutel");
+        if (request.ZonderEigenUwlr && (endpoint is not null || sleutel is not null))
+        {
+            reader.Refuse(
+                "zonder_eigen_uwlr",
+                "EIGEN_UWLR_TEGENSTRIJDIG",
+                "Either give the school a UWLR address or key of its own, or take them away; not both.",
+                "Kies: een eigen UWLR-adres of -sleutel opgeven, of teruggaan naar die van Kurve.");
+        }
+
         var requestId = reader.RequestId(request.RequestId);
         return reader.Build(() => new UpdateKoppeling(
-            school, domein, gebruiker, wachtwoord, endpoint, sleutel, ToEtag(request.Etag), requestId));
+            school,
+            domein,
+            gebruiker,
+            wachtwoord,
+            endpoint,
+            sleutel,
+            request.ZonderEigenUwlr,
+            ToEtag(request.Etag),
+            requestId));
     }
 
     public static ListKoppelingen ToRequest(this V1.ListKoppelingenRequest request)
@@ -92,15 +109,23 @@ internal static class KoppelingMapping
     {
         var reader = new RequestReader();
         var school = reader.SchoolId(request.SchoolId);
-        var vorm = reader.Enum(request.Aliasvorm, n => (Aliasvorm)(n - 1), "aliasvorm") ?? Aliasvorm.Botsingsvrij;
+        var vorm = ReadAliasvorm(reader, request.Aliasvorm);
         return reader.Build(() => new IssueActivationKit(school, vorm, ToEtag(request.Etag)));
+    }
+
+    public static GetInstructies ToRequest(this V1.GetInstructiesRequest request)
+    {
+        var reader = new RequestReader();
+        var school = reader.SchoolId(request.SchoolId);
+        var vorm = ReadAliasvorm(reader, request.Aliasvorm);
+        return reader.Build(() => new GetInstructies(school, vorm));
     }
 
     public static RotateWachtwoord ToRequest(this V1.RotateWachtwoordRequest request)
     {
         var reader = new RequestReader();
         var school = reader.SchoolId(request.SchoolId);
-        return reader.Build(() => new RotateWachtwoord(school, ToEtag(request.Etag)));
+        return reader.Build(() => new RotateWachtwoord(school, request.Opnieuw, ToEtag(request.Etag)));
     }
 
     public static ICommand<KoppelingView> ToRequest(this V1.RecordStepRequest request)
@@ -198,11 +223,20 @@ internal static class KoppelingMapping
     {
         Koppeling = kit.Koppeling.ToProto(),
         Wachtwoord = kit.Wachtwoord.Reveal(),
-        Query = kit.Query,
-        QueryVersie = kit.QueryVersie,
-        QueryBestand = kit.QueryBestand,
-        InstructiesTekst = kit.Tekst,
-        InstructiesHtml = kit.Html,
+        Query = kit.Pakket.Query,
+        QueryVersie = kit.Pakket.QueryVersie,
+        QueryBestand = kit.Pakket.QueryBestand,
+        InstructiesTekst = kit.Pakket.Tekst,
+        InstructiesHtml = kit.Pakket.Html,
+    };
+
+    public static V1.GetInstructiesResponse ToProto(this Instructiepakket pakket) => new()
+    {
+        Query = pakket.Query,
+        QueryVersie = pakket.QueryVersie,
+        QueryBestand = pakket.QueryBestand,
+        InstructiesTekst = pakket.Tekst,
+        InstructiesHtml = pakket.Html,
     };
 
     public static V1.Controle ToProto(this Controle controle) => new()
@@ -245,6 +279,9 @@ internal static class KoppelingMapping
         Geslaagd = proef.Geslaagd,
         Controles = { proef.Controles.Select(ToProto) },
     };
+
+    private static Aliasvorm ReadAliasvorm(RequestReader reader, V1.Aliasvorm vorm) =>
+        reader.Enum(vorm, n => (Aliasvorm)(n - 1), "aliasvorm") ?? Aliasvorm.Botsingsvrij;
 
     private static string? ToEtag(string etag) => etag.Length == 0 ? null : etag;
 

@@ -1,3 +1,4 @@
+using Kurve.Numo.Application.Koppelingen.Contract;
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Koppelingen;
 using Kurve.Numo.Domain.Shared;

@@ -24,25 +24,16 @@ public sealed record IssueActivationKit(SchoolId SchoolId, Aliasvorm Aliasvorm, 
 /// <summary>What a school needs to connect itself.</summary>
 /// <param name="Koppeling">The koppeling.</param>
 /// <param name="Wachtwoord">The password; shown now and never again.</param>
-/// <param name="Query">The Decibel query.</param>
-/// <param name="QueryVersie">The version of its template.</param>
-/// <param name="QueryBestand">A name for its file.</param>
-/// <param name="Tekst">The instructions as text.</param>
-/// <param name="Html">The instructions as a page that prints.</param>
-public sealed record ActivationKit(
-    KoppelingView Koppeling,
-    Geheim Wachtwoord,
-    string Query,
-    string QueryVersie,
-    string QueryBestand,
-    string Tekst,
-    string Html);
+/// <param name="Pakket">All else.</param>
+public sealed record ActivationKit(KoppelingView Koppeling, Geheim Wachtwoord, Instructiepakket Pakket);
 
 /// <summary>Makes the next password of a school; the present one works until a probe has seen the next.</summary>
 /// <param name="SchoolId">The school.</param>
+/// <param name="Opnieuw">Whether a next password that no probe has seen yet is replaced.</param>
 /// <param name="Etag">The version that the caller saw; null changes any version.</param>
 [RequiresScope(Scopes.Beheer)]
-public sealed record RotateWachtwoord(SchoolId SchoolId, string? Etag) : ICommand<NieuwWachtwoord>, ISchoolRequest
+public sealed record RotateWachtwoord(SchoolId SchoolId, bool Opnieuw, string? Etag)
+    : ICommand<NieuwWachtwoord>, ISchoolRequest
 {
     /// <inheritdoc/>
     public Guid? RequestId => null;
@@ -57,7 +48,7 @@ internal sealed class ActivationKitHandlers(
     KoppelingWijziging wijziging,
     IOpenSchools scholen,
     IGeheimen geheimen,
-    IDecibelquerybron queries,
+    IKurveInstellingen kurve,
     ICallerAccessor caller,
     TimeProvider clock)
     : IRequestHandler<IssueActivationKit, Result<ActivationKit>>,
@@ -72,26 +63,18 @@ internal sealed class ActivationKitHandlers(
         }
 
         var wachtwoord = Wachtwoordmaker.Make();
-        var feit = new Feit(clock.GetUtcNow(), caller.Current.Subject, "IssueActivationKit");
         var issued = await wijziging.DoAsync(
             request.SchoolId,
             request.Etag,
             koppeling => koppeling.IssueKit(
-                geheimen.Protect(request.SchoolId, wachtwoord), feit, IsUnreadable(koppeling)),
+                geheimen.Protect(request.SchoolId, wachtwoord),
+                Feit("Activatiepakket uitgegeven"),
+                IsUnreadable(koppeling)),
             cancellationToken);
-        var bestand = $"KurveLeerlingData-{school.Value.Brin}.sql";
-        return issued.Map(koppeling =>
-        {
-            var instructies = Instructies.For(school.Value, koppeling, bestand);
-            return new ActivationKit(
-                KoppelingView.Of(koppeling),
-                wachtwoord,
-                queries.Query.Render(school.Value, koppeling.Schooldomein, request.Aliasvorm),
-                queries.Query.Versie,
-                bestand,
-                instructies.ToText(),
-                instructies.ToHtml());
-        });
+        return issued.Map(koppeling => new ActivationKit(
+            KoppelingView.Of(koppeling),
+            wachtwoord,
+            Instructiepakket.For(school.Value, koppeling, request.Aliasvorm, kurve)));
     }
 
     public async Task<Result<NieuwWachtwoord>> Handle(RotateWachtwoord request, CancellationToken cancellationToken)
@@ -100,11 +83,14 @@ internal sealed class ActivationKitHandlers(
         var rotated = await wijziging.DoAsync(
             request.SchoolId,
             request.Etag,
-            koppeling => koppeling.Rotate(geheimen.Protect(request.SchoolId, wachtwoord)),
+            koppeling => koppeling.Rotate(
+                geheimen.Protect(request.SchoolId, wachtwoord), Feit("Nieuw wachtwoord uitgegeven"), request.Opnieuw),
             cancellationToken);
         return rotated.Map(koppeling => new NieuwWachtwoord(KoppelingView.Of(koppeling), wachtwoord));
     }
 
     private bool IsUnreadable(Koppeling koppeling) =>
         koppeling.WebserviceWachtwoord is { } encrypted && !geheimen.Unprotect(koppeling.SchoolId, encrypted).IsOk;
+
+    private Feit Feit(string bewijs) => new(clock.GetUtcNow(), caller.Current.Subject, bewijs);
 }

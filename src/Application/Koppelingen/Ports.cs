@@ -44,11 +44,19 @@ public interface IEndpointPolicy
     bool IsConfigured(Uri endpoint);
 }
 
-/// <summary>Gives the Decibel query of the configured template.</summary>
-public interface IDecibelquerybron
+/// <summary>What Kurve's own configuration says for all schools.</summary>
+public interface IKurveInstellingen
 {
-    /// <summary>The template.</summary>
+    /// <summary>The template of the Decibel query.</summary>
     Decibelquery Query { get; }
+
+    /// <summary>From where Kurve calls.</summary>
+    Kurveadressen Adressen { get; }
+
+    /// <summary>
+    /// The key check value of Kurve's own UWLR key: 24 bits that tell keys apart and do not give one away.
+    /// </summary>
+    string Sleutelkenmerk { get; }
 }
 
 /// <summary>Looks whether the host of a school's web service can be reached, step by step.</summary>
@@ -64,9 +72,22 @@ public interface IBereikbaarheid
     Task<Result<string>> SecureAsync(Schooldomein domein, CancellationToken ct);
 }
 
+/// <summary>What other schools show of Kurve's own UWLR key.</summary>
+public enum Sleutelbewijs
+{
+    /// <summary>No other school was ever delivered to Kurve: nothing is known of any key.</summary>
+    Geen,
+
+    /// <summary>Others were delivered, but with another key than the present one.</summary>
+    AndereSleutel,
+
+    /// <summary>Another school was delivered with the present key: it works.</summary>
+    DezeSleutel,
+}
+
 /// <summary>Knows how the whole of the schools is doing.</summary>
 public interface IKoppelingOverzicht
 {
-    /// <summary>How many other schools Kurve's own UWLR key works for: then it is not the key.</summary>
-    Task<int> CountToestemmingenAsync(SchoolId behalve, CancellationToken ct);
+    /// <summary>What the latest diagnoses of all other schools show of the key with this check value.</summary>
+    Task<Sleutelbewijs> FindSleutelbewijsAsync(SchoolId behalve, string sleutelkenmerk, CancellationToken ct);
 }

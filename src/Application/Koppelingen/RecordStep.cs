@@ -64,13 +64,13 @@ internal sealed class StepHandlers(KoppelingWijziging wijziging, ICallerAccessor
         DoAsync(request, request.Etag, k => k.Bevestig(request.Poort, Feit(request.Bewijs)), cancellationToken);
 
     public Task<Result<KoppelingView>> Handle(ActivateKoppeling request, CancellationToken cancellationToken) =>
-        DoAsync(request, request.Etag, k => k.Activate(Feit("ActivateKoppeling")), cancellationToken);
+        DoAsync(request, request.Etag, k => k.Activate(Feit("Aangezet door Kurve")), cancellationToken);
 
     public Task<Result<KoppelingView>> Handle(SuspendKoppeling request, CancellationToken cancellationToken) =>
         DoAsync(request, request.Etag, k => k.Suspend(Feit(request.Reden)), cancellationToken);
 
     public Task<Result<KoppelingView>> Handle(ResumeKoppeling request, CancellationToken cancellationToken) =>
-        DoAsync(request, request.Etag, k => k.Resume(), cancellationToken);
+        DoAsync(request, request.Etag, k => k.Resume(Feit("Hervat")), cancellationToken);
 
     private async Task<Result<KoppelingView>> DoAsync(
         ISchoolRequest request, string? etag, Func<Koppeling, Result<Koppeling>> change, CancellationToken ct) =>

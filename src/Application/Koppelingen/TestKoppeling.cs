@@ -47,7 +47,10 @@ internal sealed class TestKoppelingHandler(
         }
 
         var outcome = await proef.RunAsync(school.Value, koppeling, request.Progress, cancellationToken);
-        var result = new Proef(clock.GetUtcNow(), caller.Current.Subject, outcome.Controles);
+        var result = new Proef(clock.GetUtcNow(), caller.Current.Subject, outcome.Controles)
+        {
+            Sleutelkenmerk = outcome.Sleutelkenmerk,
+        };
         return await StoreAsync(request.SchoolId, koppeling, result, outcome, cancellationToken);
     }
 
@@ -71,6 +74,7 @@ internal sealed class TestKoppelingHandler(
     // Who changed the way in while the diagnosis ran has made it one of something else: it then moves no gate.
     private static Result<Koppeling> Conclude(Koppeling found, Koppeling tested, Proef result, Proefuitkomst outcome) =>
         !found.HasAccessOf(tested) ? new KoppelingGewijzigd(found.SchoolId)
-            : outcome.NieuwWachtwoordWerkt ? found.PromoteWachtwoord().Record(result)
+            : outcome.NieuwWachtwoordWerkt
+                ? found.PromoteWachtwoord(new Feit(result.Moment, result.Door, "Nieuw wachtwoord gezien")).Record(result)
             : found.Record(result);
 }

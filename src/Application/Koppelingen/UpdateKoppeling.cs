@@ -14,6 +14,7 @@ namespace Kurve.Numo.Application.Koppelingen;
 /// <param name="WebserviceWachtwoord">Its password.</param>
 /// <param name="UwlrEndpoint">Another UWLR address than the configured one.</param>
 /// <param name="UwlrAutorisatiesleutel">Another UWLR key than the configured one.</param>
+/// <param name="ZonderEigenUwlr">Whether it goes back to the configured UWLR address and key.</param>
 /// <param name="Etag">The version that the caller saw; null changes any version.</param>
 /// <param name="RequestId">The caller's id of this request.</param>
 [RequiresScope(Scopes.Beheer)]
@@ -24,6 +25,7 @@ public sealed record UpdateKoppeling(
     Geheim? WebserviceWachtwoord,
     Uri? UwlrEndpoint,
     Geheim? UwlrAutorisatiesleutel,
+    bool ZonderEigenUwlr,
     string? Etag,
     Guid? RequestId) : ICommand<KoppelingView>, ISchoolRequest;
 
@@ -47,8 +49,9 @@ internal sealed class UpdateKoppelingHandler(
             request.WebserviceGebruiker,
             Protect(request.SchoolId, request.WebserviceWachtwoord),
             request.UwlrEndpoint,
-            Protect(request.SchoolId, request.UwlrAutorisatiesleutel));
-        var feit = new Feit(clock.GetUtcNow(), caller.Current.Subject, "UpdateKoppeling");
+            Protect(request.SchoolId, request.UwlrAutorisatiesleutel),
+            request.ZonderEigenUwlr);
+        var feit = new Feit(clock.GetUtcNow(), caller.Current.Subject, "Gegevens van de koppeling gewijzigd");
         var updated = await wijziging.DoAsync(
             request.SchoolId,
             request.Etag,

@@ -21,7 +21,8 @@ public sealed class Instructies
     /// <param name="school">The school.</param>
     /// <param name="koppeling">Its koppeling.</param>
     /// <param name="bestand">The name of the file with the query.</param>
-    public static Instructies For(School school, Koppeling koppeling, string bestand)
+    /// <param name="adressen">What Magister has to let through.</param>
+    public static Instructies For(School school, Koppeling koppeling, string bestand, Kurveadressen adressen)
     {
         var gebruiker = koppeling.WebserviceGebruiker;
         return new Instructies(
@@ -48,7 +49,7 @@ public sealed class Instructies
                 ]),
                 new("IP-adres laten toelaten", [
                     "Maak een ticket bij Magister Service: 'Whitelisting IP-adressen'.",
-                    $"Vraag om het IP-adres van Kurve toe te laten tot {koppeling.Schooldomein.Host}, poort 8800.",
+                    $"Vraag om {adressen} toe te laten tot {koppeling.Schooldomein.Host}, poort 8800.",
                     "Meld in Numo dat het is aangevraagd; Kurve ziet vanzelf wanneer het werkt.",
                 ]),
             ]);

@@ -67,6 +67,9 @@ public sealed record Koppeling
     /// <summary>Why it was stopped by hand; null when it was not.</summary>
     public Feit? Opgeschort { get; init; }
 
+    /// <summary>The latest live diagnosis; null when there was none.</summary>
+    public Proef? LaatsteProef { get; init; }
+
     /// <summary>What happened to the gates since the koppeling was read, oldest first.</summary>
     public IReadOnlyList<Poortgebeurtenis> Gebeurtenissen { get; init; } = [];
 
@@ -82,7 +85,7 @@ public sealed record Koppeling
         : Koppelstaat.InOpbouw;
 
     /// <summary>The gates with who does what next.</summary>
-    public IReadOnlyList<Poortadvies> Adviezen => [.. Poorten.Select(Advise)];
+    public IReadOnlyList<Poortadvies> Adviezen => [.. Poorten.Select(stand => Poortadvies.For(this, stand))];
 
     /// <summary>Where a gate stands.</summary>
     public Poortstand this[Poort poort] => Poorten[(int)poort];
@@ -132,12 +135,14 @@ public sealed record Koppeling
     }
 
     /// <summary>Stops imports by hand; the gates stay as they are.</summary>
-    public Result<Koppeling> Suspend(Feit reden) =>
-        Opgeschort is null ? this with { Opgeschort = reden } : new KoppelingOpgeschort(SchoolId, Opgeschort.Bewijs);
+    public Result<Koppeling> Suspend(Feit reden) => Opgeschort is null
+        ? (this with { Opgeschort = reden }).Note(Poort.Activatie, reden with { Bewijs = $"Stilgezet: {reden.Bewijs}" })
+        : new KoppelingOpgeschort(SchoolId, Opgeschort.Bewijs);
 
     /// <summary>Takes the stop away.</summary>
-    public Result<Koppeling> Resume() =>
-        Opgeschort is null ? new KoppelingNietOpgeschort(SchoolId) : this with { Opgeschort = null };
+    public Result<Koppeling> Resume(Feit feit) => Opgeschort is null
+        ? new KoppelingNietOpgeschort(SchoolId)
+        : (this with { Opgeschort = null }).Note(Poort.Activatie, feit);
 
     /// <summary>
     /// Gives the school a password and a query. What worked before is not thrown away by mistake: once the password is
@@ -159,7 +164,7 @@ public sealed record Koppeling
             NieuwWachtwoord = null,
             PakketUitgegeven = feit.Moment,
         };
-        return issued.Weerleg(Poort.WachtwoordEnQuery, feit);
+        return issued.Renew(Poort.WachtwoordEnQuery, feit);
     }
 
     /// <summary>
@@ -174,11 +179,13 @@ public sealed record Koppeling
             WebserviceGebruiker = wijziging.WebserviceGebruiker ?? WebserviceGebruiker,
             WebserviceWachtwoord = wijziging.WebserviceWachtwoord ?? WebserviceWachtwoord,
             NieuwWachtwoord = wijziging.WebserviceWachtwoord is null ? NieuwWachtwoord : null,
-            UwlrEndpoint = wijziging.UwlrEndpoint ?? UwlrEndpoint,
-            UwlrAutorisatiesleutel = wijziging.UwlrAutorisatiesleutel ?? UwlrAutorisatiesleutel,
+            UwlrEndpoint = wijziging.ZonderEigenUwlr ? null : wijziging.UwlrEndpoint ?? UwlrEndpoint,
+            UwlrAutorisatiesleutel = wijziging.ZonderEigenUwlr
+                ? null
+                : wijziging.UwlrAutorisatiesleutel ?? UwlrAutorisatiesleutel,
         };
         var lapsed = new List<Poort>();
-        if (changed.UwlrEndpoint != UwlrEndpoint || wijziging.UwlrAutorisatiesleutel is not null)
+        if (changed.UwlrEndpoint != UwlrEndpoint || changed.UwlrAutorisatiesleutel != UwlrAutorisatiesleutel)
         {
             lapsed.Add(Poort.Toestemming);
         }
@@ -193,23 +200,31 @@ public sealed record Koppeling
             lapsed.AddRange([Poort.Webservice, Poort.WachtwoordEnQuery]);
         }
 
-        return lapsed.Aggregate(changed, (koppeling, poort) => koppeling.Weerleg(poort, feit));
+        return lapsed.Aggregate(changed, (koppeling, poort) => koppeling.Renew(poort, feit));
     }
 
-    /// <summary>Prepares the next password; the present one works until a probe has seen the next.</summary>
-    public Result<Koppeling> Rotate(byte[] versleuteld) => WebserviceWachtwoord is null
-        ? new WachtwoordOntbreekt(SchoolId)
-        : this with { NieuwWachtwoord = versleuteld };
+    /// <summary>
+    /// Prepares the next password; the present one works until a probe has seen the next. A next one that no probe has
+    /// seen may be in the school's hands, so replacing it must be asked for: <see cref="WachtwoordWisselt"/> otherwise.
+    /// </summary>
+    /// <param name="versleuteld">The password, encrypted.</param>
+    /// <param name="feit">When and who.</param>
+    /// <param name="opnieuw">Whether a next password that was given before is replaced.</param>
+    public Result<Koppeling> Rotate(byte[] versleuteld, Feit feit, bool opnieuw) =>
+        WebserviceWachtwoord is null ? new WachtwoordOntbreekt(SchoolId)
+        : NieuwWachtwoord is not null && !opnieuw ? new WachtwoordWisselt(SchoolId)
+        : (this with { NieuwWachtwoord = versleuteld }).Note(Poort.WachtwoordEnQuery, feit);
 
     /// <summary>A probe has logged in with the next password: from now on it is the password.</summary>
-    public Koppeling PromoteWachtwoord() => NieuwWachtwoord is null
+    public Koppeling PromoteWachtwoord(Feit feit) => NieuwWachtwoord is null
         ? this
-        : this with { WebserviceWachtwoord = NieuwWachtwoord, NieuwWachtwoord = null };
+        : (this with { WebserviceWachtwoord = NieuwWachtwoord, NieuwWachtwoord = null })
+            .Note(Poort.WachtwoordEnQuery, feit);
 
-    /// <summary>Moves every gate that a live diagnosis proves or refutes.</summary>
+    /// <summary>Takes a live diagnosis as the latest, and moves every gate that it proves or refutes.</summary>
     public Koppeling Record(Proef proef)
     {
-        var koppeling = this;
+        var koppeling = this with { LaatsteProef = proef };
         foreach (var poort in Enum.GetValues<Poort>())
         {
             if (proef.Refutes(poort) is { } controle)
@@ -248,40 +263,20 @@ public sealed record Koppeling
         _ => null,
     };
 
+    // What was proved with another value lapses; what was not proved begins anew, so no older diagnosis speaks of it.
+    private Koppeling Renew(Poort poort, Feit feit)
+    {
+        var after = Weerleg(poort, feit);
+        return ReferenceEquals(after, this) ? Note(poort, feit) : after;
+    }
+
+    // Something happened that leaves the status as it is.
+    private Koppeling Note(Poort poort, Feit feit) => Move(poort, this[poort].Status, feit);
+
     private Koppeling Move(Poort poort, Poortstatus naar, Feit feit) => this with
     {
         Poorten = [.. Poorten.Select(p => p.Poort == poort ? new Poortstand(poort, naar, feit) : p)],
         Gebeurtenissen = [.. Gebeurtenissen, new Poortgebeurtenis(poort, this[poort].Status, naar, feit)],
-    };
-
-    private Poortadvies Advise(Poortstand stand)
-    {
-        var (actiehouder, stap) = stand.Status == Poortstatus.Bevestigd ? (Actiehouder.Niemand, "") : NextStep(stand);
-        return new Poortadvies(stand, actiehouder, stap);
-    }
-
-    private (Actiehouder Actiehouder, string Stap) NextStep(Poortstand stand) => (stand.Poort, stand.Status) switch
-    {
-        (Poort.WachtwoordEnQuery, _) when WebserviceWachtwoord is null =>
-            (Actiehouder.Kurve, "Geef het activatiepakket uit: wachtwoord, query en instructies."),
-        (Poort.Allowlisting, Poortstatus.Gemeld or Poortstatus.Vervallen) =>
-            (Actiehouder.Magister, "Laat het IP-adres van Kurve toe tot de webservice van deze school."),
-        (Poort.Activatie, _) => (Actiehouder.Kurve, "Zet de koppeling aan zodra de andere poorten bevestigd zijn."),
-        (_, Poortstatus.Gemeld) => (Actiehouder.Kurve, "Test de koppeling, zodat de melding bevestigd wordt."),
-        (Poort.Toestemming, _) => (
-            Actiehouder.School,
-            "Geef op accounts.magister.net/admin toestemming voor 'Numo UWLR smalle set'."),
-        (Poort.Webservice, _) => (
-            Actiehouder.School,
-            $"Maak in Magister de webservicegebruiker {WebserviceGebruiker} en de lijst KurveLeerlingData, en geef de "
-            + "gebruiker recht op die lijst."),
-        (Poort.WachtwoordEnQuery, _) => (
-            Actiehouder.School,
-            $"Geef gebruiker {WebserviceGebruiker} het wachtwoord van Kurve en plaats de query van Kurve in de lijst "
-            + "KurveLeerlingData."),
-        _ => (
-            Actiehouder.School,
-            "Vraag Magister met een ticket om het IP-adres van Kurve toe te laten tot de webservice."),
     };
 }
 
@@ -291,9 +286,11 @@ public sealed record Koppeling
 /// <param name="WebserviceWachtwoord">Its password.</param>
 /// <param name="UwlrEndpoint">Another UWLR address than the configured one.</param>
 /// <param name="UwlrAutorisatiesleutel">Another UWLR key than the configured one.</param>
+/// <param name="ZonderEigenUwlr">Whether it goes back to the configured UWLR address and key.</param>
 public sealed record Koppelingwijziging(
     Schooldomein? Schooldomein,
     string? WebserviceGebruiker,
     byte[]? WebserviceWachtwoord,
     Uri? UwlrEndpoint,
-    byte[]? UwlrAutorisatiesleutel);
+    byte[]? UwlrAutorisatiesleutel,
+    bool ZonderEigenUwlr = false);

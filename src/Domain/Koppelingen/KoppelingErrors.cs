@@ -93,6 +93,16 @@ public sealed record WachtwoordOntbreekt(SchoolId SchoolId)
         $"School {SchoolId} has no web service password yet; issue one with IssueActivationKit.",
         "Deze school heeft nog geen activatiepakket.");
 
+/// <summary>A next password was given already, and no diagnosis has seen it yet.</summary>
+public sealed record WachtwoordWisselt(SchoolId SchoolId)
+    : Error(
+        ErrorKind.Precondition,
+        "WACHTWOORD_WISSELT",
+        $"School {SchoolId} was given a next password that no diagnosis has seen yet; test the koppeling when the school "
+            + "has set it, or replace it by asking with 'opnieuw'.",
+        "De school heeft al een nieuw wachtwoord gekregen dat nog niet is gezien. Test de koppeling als het in "
+            + "Magister staat.");
+
 /// <summary>Somebody else changed the koppeling at the same moment.</summary>
 public sealed record KoppelingGewijzigd(SchoolId SchoolId)
     : Error(
@@ -108,7 +118,8 @@ public sealed record GeheimOnleesbaar(SchoolId SchoolId)
         "GEHEIM_ONLEESBAAR",
         $"The stored secret of school {SchoolId} cannot be decrypted: "
             + "the Data Protection keys (Numo:DataProtection:KeyFolder) are not those it was stored with.",
-        "Het opgeslagen wachtwoord kan niet worden gelezen; Kurve moet de koppeling opnieuw instellen.");
+        "Een bewaard wachtwoord of sleutel van deze school is onleesbaar. Kurve moet de sleutelmap terugzetten, of een "
+            + "nieuw activatiepakket uitgeven en een eigen UWLR-sleutel opnieuw invoeren.");
 
 /// <summary>A text that is empty or too long.</summary>
 public sealed record TekstOngeldig(int Langste)

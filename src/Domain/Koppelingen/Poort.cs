@@ -44,7 +44,7 @@ public sealed record Feit(DateTimeOffset Moment, string Door, string Bewijs);
 /// <summary>Where a gate stands.</summary>
 /// <param name="Poort">The gate.</param>
 /// <param name="Status">How far it is.</param>
-/// <param name="Laatste">What brought it there; null as long as nothing happened.</param>
+/// <param name="Laatste">What happened to it last; null as long as nothing happened.</param>
 public sealed record Poortstand(Poort Poort, Poortstatus Status, Feit? Laatste)
 {
     /// <summary>All five, before anything happened.</summary>
@@ -55,12 +55,6 @@ public sealed record Poortstand(Poort Poort, Poortstatus Status, Feit? Laatste)
 /// <summary>One step in the history of a gate; none is ever changed or deleted.</summary>
 /// <param name="Poort">The gate.</param>
 /// <param name="Van">The status before.</param>
-/// <param name="Naar">The status after.</param>
+/// <param name="Naar">The status after; the same when something happened that leaves it, such as a new kit.</param>
 /// <param name="Feit">When, who and why.</param>
 public sealed record Poortgebeurtenis(Poort Poort, Poortstatus Van, Poortstatus Naar, Feit Feit);
-
-/// <summary>A gate with its next step, for the school and for support.</summary>
-/// <param name="Stand">Where it stands.</param>
-/// <param name="Actiehouder">Who does the next step; nobody once it is proved.</param>
-/// <param name="Stap">The next step, in Dutch; empty once it is proved.</param>
-public sealed record Poortadvies(Poortstand Stand, Actiehouder Actiehouder, string Stap);

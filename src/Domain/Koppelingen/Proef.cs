@@ -85,6 +85,12 @@ public sealed record Controle(
 /// <param name="Controles">Its checks, in their order.</param>
 public sealed record Proef(DateTimeOffset Moment, string Door, IReadOnlyList<Controle> Controles)
 {
+    /// <summary>
+    /// The key check value of Kurve's own UWLR key that was seen to work; null when none was, or when the school has a
+    /// key of its own.
+    /// </summary>
+    public string? Sleutelkenmerk { get; init; }
+
     /// <summary>Whether every check was done and none failed.</summary>
     public bool Geslaagd => Controles.All(
         c => c.Uitkomst is Controleuitkomst.Geslaagd or Controleuitkomst.Waarschuwing);

@@ -47,7 +47,7 @@ public static class BronnenRegistration
         services.AddSingleton<IBereikbaarheid, Bereikbaarheid>();
         services.AddOptions<QueryOptions>().Bind(configuration.GetSection(QueryOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<QueryOptions>, QueryOptionsValidator>();
-        services.AddSingleton<IDecibelquerybron, Decibelquerybron>();
+        services.AddSingleton<IKurveInstellingen, KurveInstellingen>();
         return services;
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Kurve.Numo.Application.Koppelingen;
 using Kurve.Numo.Application.Shared;
@@ -20,12 +19,6 @@ internal sealed class GetKoppelingHandler(DbSession session)
         OFFSET 0 ROWS FETCH NEXT @Take ROWS ONLY;
         """;
 
-    private const string LaatsteProef = """
-        SELECT Moment, Door, Controles
-        FROM Koppelingen_Proef
-        WHERE SchoolId = @SchoolId;
-        """;
-
     private const int Shown = 100;
 
     public async Task<Result<KoppelingDetails>> Handle(GetKoppeling request, CancellationToken cancellationToken)
@@ -38,9 +31,8 @@ internal sealed class GetKoppelingHandler(DbSession session)
 
         var parameters = new { request.SchoolId, Take = Shown };
         var rows = await session.QueryAsync<GebeurtenisRow>(Geschiedenis, parameters, cancellationToken);
-        var proef = await session.FindAsync<ProefRow>(LaatsteProef, parameters, cancellationToken);
         return new KoppelingDetails(
-            KoppelingView.Of(found[0]), [.. rows.Select(r => r.ToGebeurtenis())], proef?.ToProef());
+            KoppelingView.Of(found[0]), [.. rows.Select(r => r.ToGebeurtenis())], found[0].LaatsteProef);
     }
 
     private sealed class GebeurtenisRow
@@ -59,24 +51,12 @@ internal sealed class GetKoppelingHandler(DbSession session)
 
         public Poortgebeurtenis ToGebeurtenis() => new(Poort, Van, Naar, new Feit(Moment, Door, Bewijs));
     }
-
-    private sealed class ProefRow
-    {
-        public required DateTimeOffset Moment { get; init; }
-
-        public required string Door { get; init; }
-
-        public required byte[] Controles { get; init; }
-
-        public Proef ToProef() => new(
-            Moment, Door, JsonSerializer.Deserialize(Controles, KoppelingJson.Default.ControleArray)!);
-    }
 }
 
 internal sealed class ListKoppelingenHandler(DbSession session, ICallerAccessor caller)
     : IRequestHandler<ListKoppelingen, Result<Page<KoppelingRegel>>>
 {
-    // The gates that are proved are counted: five make an active koppeling. A gate without a row is open.
+    // The gates that are proved are counted: all of them make an active koppeling. A gate without a row is open.
     private const string List = """
         SELECT k.SchoolId, s.Naam, s.Brin, p.Moment AS LaatsteProef, COALESCE(p.Geslaagd, 0) AS ProefGeslaagd
         FROM Koppelingen_Koppeling AS k
@@ -88,15 +68,17 @@ internal sealed class ListKoppelingenHandler(DbSession session, ICallerAccessor 
             AND (@ProefMislukt = 0 OR p.Geslaagd = 0)
             AND (@Sinds IS NULL OR p.Moment IS NULL OR p.Moment < @Sinds)
             AND (@Poort IS NULL OR @Status IS NULL OR @Status = COALESCE(
-                (SELECT g.Status FROM Koppelingen_Poort AS g WHERE g.SchoolId = k.SchoolId AND g.Poort = @Poort), 0))
+                (SELECT g.Status FROM Koppelingen_Poort AS g WHERE g.SchoolId = k.SchoolId AND g.Poort = @Poort), @Open))
             AND (@Poort IS NULL OR @Status IS NOT NULL OR NOT EXISTS (
                 SELECT 1 FROM Koppelingen_Poort AS g
-                WHERE g.SchoolId = k.SchoolId AND g.Poort = @Poort AND g.Status = 2))
+                WHERE g.SchoolId = k.SchoolId AND g.Poort = @Poort AND g.Status = @Bevestigd))
             AND (@Staat IS NULL OR @Staat = CASE
-                WHEN k.OpgeschortMoment IS NOT NULL THEN 2
-                WHEN (SELECT COUNT(*) FROM Koppelingen_Poort AS g WHERE g.SchoolId = k.SchoolId AND g.Status = 2) = 5
-                    THEN 1
-                ELSE 0 END)
+                WHEN k.OpgeschortMoment IS NOT NULL THEN @Opgeschort
+                WHEN @AllePoorten = (
+                    SELECT COUNT(*) FROM Koppelingen_Poort AS g
+                    WHERE g.SchoolId = k.SchoolId AND g.Status = @Bevestigd)
+                    THEN @Actief
+                ELSE @InOpbouw END)
         ORDER BY k.SchoolId
         OFFSET 0 ROWS FETCH NEXT @Take ROWS ONLY;
         """;
@@ -121,6 +103,12 @@ internal sealed class ListKoppelingenHandler(DbSession session, ICallerAccessor 
             Poort = (int?)filter.Poort,
             Status = (int?)filter.Status,
             Staat = (int?)filter.Staat,
+            Poortstatus.Open,
+            Poortstatus.Bevestigd,
+            AllePoorten = Poortstand.Begin.Count,
+            Koppelstaat.InOpbouw,
+            Koppelstaat.Actief,
+            Koppelstaat.Opgeschort,
             Take = request.Page.Size + 1,
         };
         var rows = await session.QueryAsync<Row>(List, parameters, cancellationToken);

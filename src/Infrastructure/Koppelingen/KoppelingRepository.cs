@@ -21,8 +21,8 @@ internal sealed class KoppelingRepository(DbSession session) : IKoppelingReposit
     private const string Update = """
         UPDATE Koppelingen_Koppeling
         SET Schooldomein = @Schooldomein, WebserviceGebruiker = @WebserviceGebruiker, UwlrEndpoint = @UwlrEndpoint,
-            UwlrAutorisatiesleutel = @UwlrAutorisatiesleutel, WebserviceWachtwoord = @WebserviceWachtwoord, NieuwWachtwoord = @NieuwWachtwoord,
-            PakketUitgegeven = @PakketUitgegeven, OpgeschortMoment = @OpgeschortMoment,
+            UwlrAutorisatiesleutel = @UwlrAutorisatiesleutel, WebserviceWachtwoord = @WebserviceWachtwoord,
+            NieuwWachtwoord = @NieuwWachtwoord, PakketUitgegeven = @PakketUitgegeven, OpgeschortMoment = @OpgeschortMoment,
             OpgeschortDoor = @OpgeschortDoor, OpgeschortReden = @OpgeschortReden, Versie = @Versie
         WHERE SchoolId = @SchoolId AND Versie = @Versie - 1;
         """;
@@ -46,15 +46,14 @@ internal sealed class KoppelingRepository(DbSession session) : IKoppelingReposit
     private const string DeleteProef = "DELETE FROM Koppelingen_Proef WHERE SchoolId = @SchoolId;";
 
     private const string AddProef = """
-        INSERT INTO Koppelingen_Proef (SchoolId, Moment, Door, Geslaagd, Controles)
-        VALUES (@SchoolId, @Moment, @Door, @Geslaagd, @Controles);
+        INSERT INTO Koppelingen_Proef (SchoolId, Moment, Door, Geslaagd, Sleutelkenmerk, Controles)
+        VALUES (@SchoolId, @Moment, @Door, @Geslaagd, @Sleutelkenmerk, @Controles);
         """;
 
-    private const string CountToestemmingen = """
-        SELECT COUNT(*)
-        FROM Koppelingen_Poort AS p
-        INNER JOIN Koppelingen_Koppeling AS k ON k.SchoolId = p.SchoolId
-        WHERE p.Poort = @Poort AND p.Status = @Status AND p.SchoolId <> @SchoolId AND k.UwlrAutorisatiesleutel IS NULL;
+    private const string FindKenmerken = """
+        SELECT DISTINCT Sleutelkenmerk
+        FROM Koppelingen_Proef
+        WHERE SchoolId <> @SchoolId AND Sleutelkenmerk IS NOT NULL;
         """;
 
     public async Task<Koppeling?> FindAsync(SchoolId schoolId, CancellationToken ct) =>
@@ -80,12 +79,14 @@ internal sealed class KoppelingRepository(DbSession session) : IKoppelingReposit
             return new KoppelingGewijzigd(koppeling.SchoolId);
         }
 
-        foreach (var gebeurtenis in koppeling.Gebeurtenissen)
+        foreach (var (index, gebeurtenis) in koppeling.Gebeurtenissen.Index())
         {
             var parameters = new
             {
                 koppeling.SchoolId,
-                Id = Guid.CreateVersion7(gebeurtenis.Feit.Moment),
+
+                // History is read in the order of the ids, also of what happened at one moment.
+                Id = Guid.CreateVersion7(gebeurtenis.Feit.Moment.AddMilliseconds(index)),
                 gebeurtenis.Poort,
                 gebeurtenis.Van,
                 gebeurtenis.Naar,
@@ -112,6 +113,7 @@ internal sealed class KoppelingRepository(DbSession session) : IKoppelingReposit
             proef.Moment,
             proef.Door,
             Geslaagd = proef.Geslaagd ? 1 : 0,
+            proef.Sleutelkenmerk,
             Controles = JsonSerializer.SerializeToUtf8Bytes(
                 [.. proef.Controles], KoppelingJson.Default.ControleArray),
         };
@@ -119,10 +121,13 @@ internal sealed class KoppelingRepository(DbSession session) : IKoppelingReposit
         await session.ExecuteAsync(AddProef, parameters, ct);
     }
 
-    public async Task<int> CountToestemmingenAsync(SchoolId behalve, CancellationToken ct)
+    public async Task<Sleutelbewijs> FindSleutelbewijsAsync(
+        SchoolId behalve, string sleutelkenmerk, CancellationToken ct)
     {
-        var parameters = new { SchoolId = behalve, Poort = Poort.Toestemming, Status = Poortstatus.Bevestigd };
-        return (await session.QueryAsync<int>(CountToestemmingen, parameters, ct)).Single();
+        var seen = await session.QueryAsync<string>(FindKenmerken, new { SchoolId = behalve }, ct);
+        return seen.Count == 0 ? Sleutelbewijs.Geen
+            : seen.Contains(sleutelkenmerk, StringComparer.Ordinal) ? Sleutelbewijs.DezeSleutel
+            : Sleutelbewijs.AndereSleutel;
     }
 
     private static object Parameters(Koppeling koppeling) => new

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Kurve.Numo.Domain.Koppelingen;
 using Kurve.Numo.Domain.Shared;
 using Kurve.Numo.Infrastructure.Persistence;
@@ -22,6 +23,12 @@ internal sealed class KoppelingRow
     private const string Poorten = """
         SELECT SchoolId, Poort, Status, Moment, Door, Bewijs
         FROM Koppelingen_Poort
+        WHERE SchoolId IN @Ids;
+        """;
+
+    private const string Proeven = """
+        SELECT SchoolId, Moment, Door, Sleutelkenmerk, Controles
+        FROM Koppelingen_Proef
         WHERE SchoolId IN @Ids;
         """;
 
@@ -60,11 +67,17 @@ internal sealed class KoppelingRow
         var parameters = new { Ids = TypeHandlers.ToList(schools.Select(id => id.Value)) };
         var rows = await session.QueryAsync<KoppelingRow>(Find, parameters, ct);
         var poorten = await session.QueryAsync<PoortRow>(Poorten, parameters, ct);
-        var bySchool = poorten.ToLookup(p => p.SchoolId);
-        return [.. rows.Select(row => row.ToKoppeling(bySchool[row.SchoolId]))];
+        var proeven = await session.QueryAsync<ProefRow>(Proeven, parameters, ct);
+        var poortenOf = poorten.ToLookup(p => p.SchoolId);
+        var proefOf = proeven.ToDictionary(p => p.SchoolId, p => p.ToProef());
+        return
+        [
+            .. rows.Select(row => row.ToKoppeling(
+                poortenOf[row.SchoolId], proefOf.GetValueOrDefault(row.SchoolId))),
+        ];
     }
 
-    private Koppeling ToKoppeling(IEnumerable<PoortRow> poorten)
+    private Koppeling ToKoppeling(IEnumerable<PoortRow> poorten, Proef? laatsteProef)
     {
         var standen = Poortstand.Begin.ToArray();
         foreach (var poort in poorten)
@@ -85,6 +98,7 @@ internal sealed class KoppelingRow
             UwlrEndpoint = UwlrEndpoint is null ? null : new Uri(UwlrEndpoint),
             UwlrAutorisatiesleutel = UwlrAutorisatiesleutel,
             Poorten = standen,
+            LaatsteProef = laatsteProef,
             Opgeschort = OpgeschortMoment is { } moment ? new Feit(moment, OpgeschortDoor!, OpgeschortReden!) : null,
             Gemaakt = Gemaakt,
             Versie = Versie,
@@ -104,5 +118,24 @@ internal sealed class KoppelingRow
         public required string Door { get; init; }
 
         public required string Bewijs { get; init; }
+    }
+
+    private sealed class ProefRow
+    {
+        public required SchoolId SchoolId { get; init; }
+
+        public required DateTimeOffset Moment { get; init; }
+
+        public required string Door { get; init; }
+
+        public string? Sleutelkenmerk { get; init; }
+
+        public required byte[] Controles { get; init; }
+
+        public Proef ToProef() => new(
+            Moment, Door, JsonSerializer.Deserialize(Controles, KoppelingJson.Default.ControleArray)!)
+        {
+            Sleutelkenmerk = Sleutelkenmerk,
+        };
     }
 }

@@ -55,6 +55,7 @@ internal sealed record MagisterReactie
         MagisterMisbehaviour.OtherWrapperNames =>
             new MagisterVorm { Meervoud = "Voorinschrijvingen", Enkelvoud = "Voorinschrijving" },
         MagisterMisbehaviour.ContradictingDuplicates => new MagisterVorm { TegenstrijdigeDubbelen = true },
+        MagisterMisbehaviour.OtherPupils => new MagisterVorm { AndereLeerlingen = true },
         MagisterMisbehaviour.DecoratedStamnrs => new MagisterVorm { VersierdeStamnrs = true },
         MagisterMisbehaviour.ByteOrderMark => new MagisterVorm { Encoding = new UTF8Encoding(true) },
         MagisterMisbehaviour.Windows1252 => new MagisterVorm

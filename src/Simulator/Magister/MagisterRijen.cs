@@ -32,10 +32,11 @@ internal static class MagisterRijen
 
     private static MagisterRij RowOf(Leerling leerling, Sleutels sleutels, MagisterVorm vorm)
     {
-        var stamnr = sleutels.Stamnr(leerling.Nummer);
+        var nummer = leerling.Nummer + (vorm.AndereLeerlingen ? Sleutels.EersteVanElders : 0);
+        var stamnr = sleutels.Stamnr(nummer);
         return new MagisterRij(
-            sleutels.IdGebr(leerling.Nummer),
-            sleutels.ExterneId(leerling.Nummer),
+            sleutels.IdGebr(nummer),
+            sleutels.ExterneId(nummer),
             leerling.Opleidingscode,
             vorm.VersierdeStamnrs ? $" 00{stamnr}  " : stamnr);
     }

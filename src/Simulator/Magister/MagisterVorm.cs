@@ -50,6 +50,9 @@ internal sealed record MagisterVorm
     /// <summary>Whether <c>stamnr</c> comes with spaces around it and zeros in front.</summary>
     public bool VersierdeStamnrs { get; init; }
 
+    /// <summary>Whether the rows are of pupils whom UWLR does not know.</summary>
+    public bool AndereLeerlingen { get; init; }
+
     /// <summary>The encoding of the bytes; its preamble, if any, is written.</summary>
     public Encoding Encoding { get; init; } = new UTF8Encoding(false);
 

@@ -73,6 +73,9 @@ public enum MagisterMisbehaviour
     /// <summary><c>stamnr</c> with spaces around it and zeros in front.</summary>
     DecoratedStamnrs,
 
+    /// <summary>The list holds other pupils than UWLR: no key of one is a key of the other.</summary>
+    OtherPupils,
+
     /// <summary>The list stops in the middle; HTTP itself is complete.</summary>
     TruncatedAnswer,
 

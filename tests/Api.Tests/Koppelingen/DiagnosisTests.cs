@@ -1,11 +1,11 @@
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Kurve.Numo.Simulator.Misbehaviours;
 using Kurve.Numo.V1;
 
 namespace Kurve.Numo.Api.Tests.Koppelingen;
 
-/// <summary>
-/// Each way in which a koppeling can be broken, with the gate, owner and advice that a diagnosis names.
+/// <summary>What a diagnosis proves, refutes and leaves alone; the ways to be broken are in <see cref="Storing"/>.
 /// </summary>
 public sealed class DiagnosisTests(EndToEnd numo) : IClassFixture<EndToEnd>
 {
@@ -18,7 +18,7 @@ public sealed class DiagnosisTests(EndToEnd numo) : IClassFixture<EndToEnd>
 
         var (controles, koppeling) = await school.TestKoppelingAsync();
 
-        controles.Select(c => c.Soort).Should().Equal(Enum.GetValues<Controlesoort>().Skip(1));
+        controles.Select(c => c.Soort).Should().Equal(System.Enum.GetValues<Controlesoort>().Skip(1));
         controles.Should().OnlyContain(c => c.Uitkomst == Controleuitkomst.Geslaagd);
         koppeling.Poorten.Where(
             p => p.Status != Poortstatus.Bevestigd).Select(p => p.Poort).Should().Equal(Poort.Activatie);
@@ -29,110 +29,108 @@ public sealed class DiagnosisTests(EndToEnd numo) : IClassFixture<EndToEnd>
     }
 
     [Theory]
-    [InlineData(
-        MagisterMisbehaviour.WrongPassword,
-        Controlesoort.Inloggen,
-        Poort.WachtwoordEnQuery,
-        Actiehouder.School,
-        "wachtwoord")]
-    [InlineData(
-        MagisterMisbehaviour.NoRight, Controlesoort.RechtOpLijst, Poort.Webservice, Actiehouder.School, "recht")]
-    [InlineData(
-        MagisterMisbehaviour.ListMissing, Controlesoort.RechtOpLijst, Poort.Webservice, Actiehouder.School, "lijst")]
-    [InlineData(
-        MagisterMisbehaviour.MissingColumn,
-        Controlesoort.Kolommen,
-        Poort.WachtwoordEnQuery,
-        Actiehouder.School,
-        "query")]
-    public async Task A_broken_web_service_is_told_with_its_gate_owner_and_advice(
-        MagisterMisbehaviour kind, Controlesoort soort, Poort poort, Actiehouder actiehouder, string advies)
+    [InlineData(MagisterMisbehaviour.NoRight)]
+    [InlineData(MagisterMisbehaviour.Http503)]
+    public async Task A_broken_web_service_says_nothing_of_the_consent(MagisterMisbehaviour kind)
     {
         var (school, simulated) = await numo.TakeSchoolAsync();
         numo.Simulator.Misbehaviour.Add(kind, simulated.Brin);
 
         var (controles, koppeling) = await school.TestKoppelingAsync();
 
-        CheckFailure(controles, soort, poort, actiehouder, advies);
-        koppeling.Poorten.Where(p => p.Status == Poortstatus.Vervallen).Select(p => p.Poort).Should().Equal(poort);
-        controles.Single(c => c.Soort == Controlesoort.Toestemming).Uitkomst.Should().Be(
-            Controleuitkomst.Geslaagd, "the web service says nothing of the consent");
+        controles.Single(c => c.Soort == Controlesoort.Toestemming).Uitkomst.Should().Be(Controleuitkomst.Geslaagd);
         controles.Single(c => c.Soort == Controlesoort.Dekking).Uitkomst.Should().Be(Controleuitkomst.Overgeslagen);
+        koppeling.Poorten.Single(p => p.Poort == Poort.Toestemming).Status.Should().Be(Poortstatus.Bevestigd);
     }
 
     [Theory]
-    [InlineData(UwlrMisbehaviour.FaultAutorisatieOngeldig, Actiehouder.School, "toestemming")]
-    [InlineData(UwlrMisbehaviour.OtherBrin, Actiehouder.Magister, "andere school")]
-    public async Task A_school_that_is_not_delivered_is_told_as_its_consent(
-        UwlrMisbehaviour kind, Actiehouder actiehouder, string advies)
+    [InlineData(MagisterMisbehaviour.Http503)]
+    [InlineData(MagisterMisbehaviour.EmptyTable)]
+    public async Task An_outage_or_an_empty_list_moves_no_gate(MagisterMisbehaviour kind)
     {
-        // Another school works with the same key, so it is not the key.
-        await numo.TakeSchoolAsync();
         var (school, simulated) = await numo.TakeSchoolAsync();
         numo.Simulator.Misbehaviour.Add(kind, simulated.Brin);
 
-        var (controles, koppeling) = await school.TestKoppelingAsync();
+        var (_, koppeling) = await school.TestKoppelingAsync();
 
-        CheckFailure(controles, Controlesoort.Toestemming, Poort.Toestemming, actiehouder, advies);
-        controles.Single(c => c.Soort == Controlesoort.UwlrToegang).Uitkomst.Should().Be(Controleuitkomst.Geslaagd);
-        koppeling.Staat.Should().Be(Koppelstaat.InOpbouw);
+        koppeling.Staat.Should().Be(Koppelstaat.Actief);
     }
 
     [Fact]
-    public async Task A_wrong_key_of_the_schools_own_is_told_as_what_it_may_be()
+    public async Task What_a_diagnosis_saw_is_the_next_step_until_something_newer_is_said()
+    {
+        var (school, simulated) = await numo.TakeSchoolAsync();
+        numo.Simulator.Misbehaviour.Add(UwlrMisbehaviour.OtherBrin, simulated.Brin);
+        await school.TestKoppelingAsync();
+
+        var seen = await StandAsync(school, Poort.Toestemming);
+        await school.Koppelingen.RecordStepAsync(new RecordStepRequest
+        {
+            SchoolId = school.Id,
+            Poort = Poort.Toestemming,
+            Toelichting = "Magister heeft het hersteld",
+        });
+        var said = await StandAsync(school, Poort.Toestemming);
+
+        seen.Actiehouder.Should().Be(Actiehouder.Magister);
+        seen.VolgendeStap.Should().Contain("andere school");
+        (said.Actiehouder, said.VolgendeStap).Should().Be(
+            (Actiehouder.Kurve, "Test de koppeling, zodat de melding bevestigd wordt."));
+    }
+
+    [Fact]
+    public async Task A_password_that_was_entered_wrongly_is_Kurves_to_mend()
     {
         var simulated = numo.TakeSimulated();
         var school = await TestSchool.RegisterAsync(numo.Api, simulated);
         var request = school.Koppeling(simulated);
-        request.UwlrAutorisatiesleutel = "een-andere-sleutel";
+        request.WebserviceWachtwoord = "verkeerd";
         await school.Koppelingen.CreateKoppelingAsync(request);
 
-        var (controles, _) = await school.TestKoppelingAsync();
+        await school.TestKoppelingAsync();
 
-        var toegang = controles.Single(c => c.Soort == Controlesoort.UwlrToegang);
-        toegang.Uitkomst.Should().Be(Controleuitkomst.Waarschuwing);
-        toegang.Actiehouder.Should().Be(Actiehouder.Kurve);
-        toegang.Advies.Should().Contain("sleutel");
-        CheckFailure(controles, Controlesoort.Toestemming, Poort.Toestemming, Actiehouder.School, "toestemming");
+        var stand = await StandAsync(school, Poort.WachtwoordEnQuery);
+        stand.Actiehouder.Should().Be(Actiehouder.Kurve);
+        stand.VolgendeStap.Should().Contain("activatiepakket");
     }
 
     [Fact]
-    public async Task An_unknown_customer_is_Kurves_to_mend_and_moves_no_gate()
+    public async Task A_school_goes_back_to_Kurves_own_key()
     {
-        var (school, simulated) = await numo.TakeSchoolAsync();
-        numo.Simulator.Misbehaviour.Add(UwlrMisbehaviour.FaultOngeldigeKlantIdentificatie, simulated.Brin);
+        var (school, _) = await numo.TakeSchoolAsync();
+        await school.Koppelingen.UpdateKoppelingAsync(
+            new UpdateKoppelingRequest { SchoolId = school.Id, UwlrAutorisatiesleutel = "eigen" });
 
-        var (controles, koppeling) = await school.TestKoppelingAsync();
+        var both = await Refused(async () => await school.Koppelingen.UpdateKoppelingAsync(new UpdateKoppelingRequest
+        {
+            SchoolId = school.Id,
+            UwlrAutorisatiesleutel = "eigen",
+            ZonderEigenUwlr = true,
+        }));
+        var back = await school.Koppelingen.UpdateKoppelingAsync(
+            new UpdateKoppelingRequest { SchoolId = school.Id, ZonderEigenUwlr = true });
+        var (_, koppeling) = await school.TestKoppelingAsync();
 
-        CheckFailure(controles, Controlesoort.UwlrToegang, Poort.Unspecified, Actiehouder.Kurve, "Kurve");
+        both.StatusCode.Should().Be(StatusCode.InvalidArgument);
+        back.Koppeling.EigenUwlrSleutel.Should().BeFalse();
         koppeling.Staat.Should().Be(Koppelstaat.Actief);
     }
 
     [Fact]
-    public async Task An_outage_is_told_and_moves_no_gate()
+    public async Task The_query_and_instructions_are_given_again_and_name_the_address_to_let_through()
     {
         var (school, simulated) = await numo.TakeSchoolAsync();
-        numo.Simulator.Misbehaviour.Add(MagisterMisbehaviour.Http503, simulated.Brin);
 
-        var (controles, koppeling) = await school.TestKoppelingAsync();
+        var again = await school.Koppelingen.GetInstructiesAsync(new GetInstructiesRequest
+        {
+            SchoolId = school.Id,
+            Aliasvorm = Aliasvorm.Klassiek,
+        });
 
-        CheckFailure(controles, Controlesoort.Inloggen, Poort.Unspecified, Actiehouder.Magister, "storing");
-        koppeling.Staat.Should().Be(Koppelstaat.Actief);
-    }
-
-    [Fact]
-    public async Task An_empty_list_warns_and_moves_no_gate()
-    {
-        var (school, simulated) = await numo.TakeSchoolAsync();
-        numo.Simulator.Misbehaviour.Add(MagisterMisbehaviour.EmptyTable, simulated.Brin);
-
-        var (controles, koppeling) = await school.TestKoppelingAsync();
-
-        var kolommen = controles.Single(c => c.Soort == Controlesoort.Kolommen);
-        kolommen.Uitkomst.Should().Be(Controleuitkomst.Waarschuwing);
-        kolommen.Code.Should().Be("LIJST_LEEG");
-        kolommen.Actiehouder.Should().Be(Actiehouder.School);
-        koppeling.Staat.Should().Be(Koppelstaat.Actief);
+        again.Query.Should().Contain("AS idGebr").And.Contain(simulated.Brin);
+        again.QueryBestand.Should().Be($"KurveLeerlingData-{simulated.Brin}.sql");
+        again.InstructiesTekst.Should().Contain("het IP-adres 192.0.2.7 van Kurve");
+        again.InstructiesHtml.Should().Contain("192.0.2.7");
     }
 
     [Fact]
@@ -210,11 +208,22 @@ public sealed class DiagnosisTests(EndToEnd numo) : IClassFixture<EndToEnd>
         var (kapot, simulated) = await numo.TakeSchoolAsync();
         numo.Simulator.Misbehaviour.Add(MagisterMisbehaviour.WrongPassword, simulated.Brin);
         await kapot.TestKoppelingAsync();
+        var ander = numo.TakeSimulated();
+        var nooit = await TestSchool.RegisterAsync(numo.Api, ander);
+        await nooit.Koppelingen.CreateKoppelingAsync(nooit.Koppeling(ander));
 
         (await ListAsync(new() { Staat = Koppelstaat.Actief })).Should().Contain(actief.Id).And.NotContain(kapot.Id);
-        (await ListAsync(new() { Poort = Poort.WachtwoordEnQuery })).Should().Contain(kapot.Id).And.NotContain(actief.Id);
-        (await ListAsync(new() { Poort = Poort.WachtwoordEnQuery, Status = Poortstatus.Vervallen })).Should().Contain(kapot.Id);
+        (await ListAsync(new() { Poort = Poort.WachtwoordEnQuery }))
+            .Should().Contain(kapot.Id).And.NotContain(actief.Id);
+        (await ListAsync(new() { Poort = Poort.WachtwoordEnQuery, Status = Poortstatus.Vervallen }))
+            .Should().Contain(kapot.Id);
         (await ListAsync(new() { ProefMislukt = true })).Should().Contain(kapot.Id).And.NotContain(actief.Id);
+        (await ListAsync(new() { NietBeproefdSinds = Moment(TimeSpan.FromHours(-1)) }))
+            .Should().NotContain([actief.Id, kapot.Id]).And.Contain(nooit.Id);
+        (await ListAsync(new() { NietBeproefdSinds = Moment(TimeSpan.FromHours(1)) }))
+            .Should().Contain([actief.Id, kapot.Id]);
+
+        static Timestamp Moment(TimeSpan fromNow) => Timestamp.FromDateTimeOffset(DateTimeOffset.UtcNow + fromNow);
 
         async Task<List<string>> ListAsync(ListKoppelingenRequest request)
         {
@@ -232,14 +241,10 @@ public sealed class DiagnosisTests(EndToEnd numo) : IClassFixture<EndToEnd>
         }
     }
 
-    private static void CheckFailure(
-        List<Controle> controles, Controlesoort soort, Poort poort, Actiehouder actiehouder, string advies)
+    private static async Task<Poortstand> StandAsync(TestSchool school, Poort poort)
     {
-        var failed = controles.Where(c => c.Uitkomst == Controleuitkomst.Mislukt).Should().ContainSingle().Subject;
-        failed.Soort.Should().Be(soort);
-        failed.Poort.Should().Be(poort);
-        failed.Actiehouder.Should().Be(actiehouder);
-        failed.Advies.Should().ContainEquivalentOf(advies);
+        var answer = await school.Koppelingen.GetKoppelingAsync(new GetKoppelingRequest { SchoolId = school.Id });
+        return answer.Koppeling.Poorten.Single(p => p.Poort == poort);
     }
 
     private static async Task<StatusCode> OutcomeAsync(TestSchool school, Poort poort, string etag)

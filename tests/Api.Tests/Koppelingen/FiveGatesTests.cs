@@ -1,3 +1,4 @@
+using Grpc.Core;
 using Kurve.Numo.Simulator;
 using Kurve.Numo.Simulator.Misbehaviours;
 using Kurve.Numo.V1;
@@ -79,8 +80,7 @@ public sealed class FiveGatesTests : IAsyncLifetime
     public async Task The_old_password_works_until_a_test_has_seen_the_new_one()
     {
         var kit = await SetUpAsync();
-        var next = await _school.Koppelingen.RotateWachtwoordAsync(
-            new RotateWachtwoordRequest { SchoolId = _school.Id });
+        var next = await RotateAsync(opnieuw: false);
 
         var (_, before) = await _school.TestKoppelingAsync();
         (await _school.PreviewAsync()).State.Should().Be(ImportState.Vergeleken, "the school has not set it yet");
@@ -95,10 +95,51 @@ public sealed class FiveGatesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_next_password_that_nobody_saw_is_replaced_only_when_asked()
+    {
+        await SetUpAsync();
+        var first = await RotateAsync(opnieuw: false);
+
+        var again = async () => await RotateAsync(opnieuw: false);
+        (await again.Should().ThrowAsync<RpcException>()).Which.GetRpcStatus()!
+            .GetDetail<Google.Rpc.ErrorInfo>()!.Reason.Should().Be("WACHTWOORD_WISSELT");
+        var second = await RotateAsync(opnieuw: true);
+
+        var stand = second.Koppeling.Poorten.Single(p => p.Poort == Poort.WachtwoordEnQuery);
+        second.Wachtwoord.Should().NotBe(first.Wachtwoord);
+        stand.Status.Should().Be(Poortstatus.Bevestigd);
+        stand.Actiehouder.Should().Be(Actiehouder.School, "the school has to set the new password");
+    }
+
+    [Fact]
+    public async Task All_that_happened_is_in_the_history_of_the_gates()
+    {
+        await SetUpAsync();
+        var next = await RotateAsync(opnieuw: false);
+        Magister.Wachtwoord = next.Wachtwoord;
+        await _school.TestKoppelingAsync();
+        await _school.Koppelingen.SuspendKoppelingAsync(
+            new SuspendKoppelingRequest { SchoolId = _school.Id, Reden = "zomervakantie" });
+        await _school.Koppelingen.ResumeKoppelingAsync(new ResumeKoppelingRequest { SchoolId = _school.Id });
+
+        var status = await _school.Koppelingen.GetKoppelingAsync(new GetKoppelingRequest { SchoolId = _school.Id });
+
+        status.Geschiedenis.Select(g => g.Bewijs).Where(b => !b.Contains("UWLR") && !b.Contains("Poort"))
+            .Should().StartWith([
+                "Hervat",
+                "Stilgezet: zomervakantie",
+                "Nieuw wachtwoord gezien",
+                "Nieuw wachtwoord uitgegeven",
+                "Aangezet door Kurve",
+            ])
+            .And.EndWith("Activatiepakket uitgegeven");
+    }
+
+    [Fact]
     public async Task An_outage_does_not_replace_the_old_password()
     {
         await SetUpAsync();
-        await _school.Koppelingen.RotateWachtwoordAsync(new RotateWachtwoordRequest { SchoolId = _school.Id });
+        await RotateAsync(opnieuw: false);
         _simulator.Misbehaviour.Add(MagisterMisbehaviour.Http503, times: 1);
 
         var (controles, during) = await _school.TestKoppelingAsync();
@@ -118,7 +159,8 @@ public sealed class FiveGatesTests : IAsyncLifetime
         var issue = async () => await _school.Koppelingen.IssueActivationKitAsync(
             new IssueActivationKitRequest { SchoolId = _school.Id });
 
-        (await issue.Should().ThrowAsync<Grpc.Core.RpcException>()).Which.Status.Detail.Should().Contain("RotateWachtwoord");
+        (await issue.Should().ThrowAsync<RpcException>()).Which.Status.Detail
+            .Should().Contain("RotateWachtwoord");
     }
 
     [Fact]
@@ -143,6 +185,10 @@ public sealed class FiveGatesTests : IAsyncLifetime
             texts.Should().NotContain(text => text.Contains(secret, StringComparison.OrdinalIgnoreCase));
         }
     }
+
+    private async Task<RotateWachtwoordResponse> RotateAsync(bool opnieuw) =>
+        await _school.Koppelingen.RotateWachtwoordAsync(
+            new RotateWachtwoordRequest { SchoolId = _school.Id, Opnieuw = opnieuw });
 
     private async Task<IssueActivationKitResponse> SetUpAsync()
     {

@@ -50,10 +50,12 @@ public sealed class DecibelqueryTests
             WebserviceGebruiker = "Kurve",
             Gemaakt = default,
         };
-        var instructies = Instructies.For(School("A & <b>B</b>"), koppeling, "KurveLeerlingData-99ZZ.sql");
+        var instructies = Instructies.For(
+            School("A & <b>B</b>"), koppeling, "KurveLeerlingData-99ZZ.sql", new(["192.0.2.7", "2001:db8::/64"]));
 
         instructies.ToText().Should().ContainAll(
             "Numo UWLR smalle set",
+            "de IP-adressen 192.0.2.7 en 2001:db8::/64 van Kurve",
             "KurveLeerlingData-99ZZ.sql",
             "Data.GetData",
             "wachtwoord",

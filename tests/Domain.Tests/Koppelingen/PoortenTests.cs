@@ -102,8 +102,8 @@ public sealed class PoortenTests
         stil.Staat.Should().Be(Koppelstaat.Opgeschort);
         stil.CheckActief().Error.Should().BeOfType<KoppelingOpgeschort>().Which.Tekst.Should().Contain("overstap");
         stil.Suspend(Nu).IsOk.Should().BeFalse();
-        stil.Resume().Value.Staat.Should().Be(Koppelstaat.Actief);
-        actief.Resume().Error.Should().BeOfType<KoppelingNietOpgeschort>();
+        stil.Resume(Nu).Value.Staat.Should().Be(Koppelstaat.Actief);
+        actief.Resume(Nu).Error.Should().BeOfType<KoppelingNietOpgeschort>();
     }
 
     [Fact]
@@ -138,7 +138,8 @@ public sealed class PoortenTests
     {
         var actief = Bevestigd().Activate(Nu).Value;
 
-        var same = new Koppelingwijziging(actief.Schooldomein, actief.WebserviceGebruiker, null, actief.UwlrEndpoint, null);
+        var same = new Koppelingwijziging(
+            actief.Schooldomein, actief.WebserviceGebruiker, null, actief.UwlrEndpoint, null);
         var other = same with { Schooldomein = Schooldomein.Create("anders").Value };
 
         actief.Change(same, Nu).Staat.Should().Be(Koppelstaat.Actief);
@@ -166,13 +167,16 @@ public sealed class PoortenTests
     [Fact]
     public void The_old_password_stays_until_the_new_one_was_seen()
     {
-        var wisselend = Koppeling().Rotate([9]).Value;
+        var wisselend = Koppeling().Rotate([9], Nu, opnieuw: false).Value;
 
         wisselend.WebserviceWachtwoord.Should().Equal(1);
         wisselend.NieuwWachtwoord.Should().Equal(9);
-        wisselend.PromoteWachtwoord().WebserviceWachtwoord.Should().Equal(9);
-        wisselend.PromoteWachtwoord().NieuwWachtwoord.Should().BeNull();
-        (Koppeling() with { WebserviceWachtwoord = null }).Rotate([9]).Error.Should().BeOfType<WachtwoordOntbreekt>();
+        wisselend.PromoteWachtwoord(Nu).WebserviceWachtwoord.Should().Equal(9);
+        wisselend.PromoteWachtwoord(Nu).NieuwWachtwoord.Should().BeNull();
+        wisselend.Rotate([8], Nu, opnieuw: false).Error.Should().BeOfType<WachtwoordWisselt>();
+        wisselend.Rotate([8], Nu, opnieuw: true).Value.NieuwWachtwoord.Should().Equal(8);
+        (Koppeling() with { WebserviceWachtwoord = null }).Rotate([9], Nu, opnieuw: false)
+            .Error.Should().BeOfType<WachtwoordOntbreekt>();
     }
 
     [Fact]
@@ -210,6 +214,49 @@ public sealed class PoortenTests
         Koppeling().Record(proef)[Poort.Toestemming].Status.Should().Be(Poortstatus.Open);
         Bevestigd().Record(proef).Poorten.Should().NotContain(p => p.Status == Poortstatus.Vervallen);
     }
+
+    [Fact]
+    public void The_next_step_is_what_the_latest_diagnosis_saw_until_something_newer_is_said()
+    {
+        var gezien = Koppeling().Record(Refusal());
+
+        Advies(gezien, Poort.Toestemming).Should().Be((Actiehouder.Magister, "Herstel het."));
+        Advies(gezien.Meld(Poort.Toestemming, Later).Value, Poort.Toestemming).Actiehouder.Should().Be(Actiehouder.Kurve);
+        Advies(gezien.Record(Proef()), Poort.Toestemming).Actiehouder.Should().Be(Actiehouder.Niemand);
+    }
+
+    [Fact]
+    public void A_kit_or_another_value_makes_an_older_diagnosis_say_nothing()
+    {
+        var gezien = Koppeling().Record(Refusal(Controlesoort.Inloggen));
+
+        var pakket = gezien.IssueKit([2], Later, onleesbaar: false).Value;
+        var wijziging = new Koppelingwijziging(null, null, [3], null, null);
+
+        Advies(gezien, Poort.WachtwoordEnQuery).Stap.Should().Be("Herstel het.");
+        Advies(pakket, Poort.WachtwoordEnQuery).Actiehouder.Should().Be(Actiehouder.School);
+        Advies(gezien.Change(wijziging, Later), Poort.WachtwoordEnQuery).Stap.Should().NotBe("Herstel het.");
+    }
+
+    [Fact]
+    public void While_a_password_is_replaced_the_school_has_to_act_although_the_gate_is_proved() =>
+        Advies(Bevestigd().Rotate([9], Nu, opnieuw: false).Value, Poort.WachtwoordEnQuery)
+            .Actiehouder.Should().Be(Actiehouder.School);
+
+    private static Feit Later => Nu with { Moment = Nu.Moment.AddMinutes(1) };
+
+    private static (Actiehouder Actiehouder, string Stap) Advies(Koppeling koppeling, Poort poort)
+    {
+        var advies = koppeling.Adviezen[(int)poort];
+        return (advies.Actiehouder, advies.Stap);
+    }
+
+    private static Proef Refusal(Controlesoort soort = Controlesoort.Toestemming) => new(
+        Nu.Moment,
+        "proef",
+        [
+            new(soort, Controleuitkomst.Mislukt, TimeSpan.Zero, "", "CODE", Actiehouder.Magister, "Herstel het."),
+        ]);
 
     private static Koppeling Koppeling() => new()
     {

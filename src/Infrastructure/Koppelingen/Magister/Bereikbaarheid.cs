@@ -15,6 +15,8 @@ namespace Kurve.Numo.Infrastructure.Koppelingen.Magister;
 /// <summary>Goes the way to Magister's web service of a school without asking it anything.</summary>
 internal sealed class Bereikbaarheid(IOptions<MagisterOptions> options) : IBereikbaarheid
 {
+    private static readonly TimeSpan BeforeSecondTry = TimeSpan.FromSeconds(1);
+
     private readonly MagisterOptions _options = options.Value;
 
     public async Task<Result<string>> ResolveAsync(Schooldomein domein, CancellationToken ct)
@@ -38,13 +40,26 @@ internal sealed class Bereikbaarheid(IOptions<MagisterOptions> options) : IBerei
         }
     }
 
-    public async Task<Result<string>> ConnectAsync(Schooldomein domein, CancellationToken ct) =>
-        await TryAsync(domein, (_, endpoint, _) => Task.FromResult($"Poort {endpoint.Port} is open voor Kurve."), ct);
+    public async Task<Result<string>> ConnectAsync(Schooldomein domein, CancellationToken ct)
+    {
+        var first = await TryConnectAsync(domein, ct);
+        if (first.IsOk)
+        {
+            return first;
+        }
+
+        // A gate is not to lapse by one packet that was lost.
+        await Task.Delay(BeforeSecondTry, ct);
+        return await TryConnectAsync(domein, ct);
+    }
 
     public async Task<Result<string>> SecureAsync(Schooldomein domein, CancellationToken ct) =>
         string.Equals(Endpoint(domein).Scheme, Uri.UriSchemeHttps, StringComparison.Ordinal)
             ? await TryAsync(domein, HandshakeAsync, ct)
             : "Zonder TLS: dat kan alleen op deze machine zelf.";
+
+    private Task<Result<string>> TryConnectAsync(Schooldomein domein, CancellationToken ct) =>
+        TryAsync(domein, (_, endpoint, _) => Task.FromResult($"Poort {endpoint.Port} is open voor Kurve."), ct);
 
     private async Task<Result<string>> TryAsync(
         Schooldomein domein, Func<Socket, Uri, CancellationToken, Task<string>> then, CancellationToken ct)

@@ -33,6 +33,12 @@ internal sealed class MagisterOptions
     /// </summary>
     public Dictionary<string, string> KolomAliassen { get; set; } = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>
+    /// The addresses from which Kurve calls, or ranges in CIDR notation: what schools have to ask Magister to let
+    /// through. They only stand in the instructions and advice.
+    /// </summary>
+    public string[] UitgaandeIpAdressen { get; set; } = [];
+
     public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromMinutes(3);

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Options;
 
 namespace Kurve.Numo.Infrastructure.Koppelingen.Magister;
@@ -32,6 +33,10 @@ internal sealed class MagisterOptionsValidator : IValidateOptions<MagisterOption
                 + $"{MagisterKolommen.Names}.");
         }
 
+        failures.AddRange(options.UitgaandeIpAdressen
+            .Where(adres => !IPAddress.TryParse(adres, out _) && !IPNetwork.TryParse(adres, out _))
+            .Select(adres => $"{MagisterOptions.Section}:UitgaandeIpAdressen holds '{adres}', which is no IP address and "
+                + "no range such as 192.0.2.0/28."));
         failures.AddRange(options.Geduld.Refuse(MagisterOptions.Section));
         if (options.MaxAntwoordBytes <= 0)
         {

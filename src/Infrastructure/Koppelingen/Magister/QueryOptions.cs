@@ -1,4 +1,3 @@
-using Kurve.Numo.Application.Koppelingen;
 using Kurve.Numo.Domain.Koppelingen;
 using Microsoft.Extensions.Options;
 
@@ -37,9 +36,4 @@ internal sealed class QueryOptionsValidator : IValidateOptions<QueryOptions>
         Decibelquery.Create(options.Versie, options.Sjabloon).Error is { } error
             ? ValidateOptionsResult.Fail($"{QueryOptions.Section}: {error.Message}")
             : ValidateOptionsResult.Success;
-}
-
-internal sealed class Decibelquerybron(IOptions<QueryOptions> options) : IDecibelquerybron
-{
-    public Decibelquery Query { get; } = Decibelquery.Create(options.Value.Versie, options.Value.Sjabloon).Value;
 }

@@ -1,7 +1,7 @@
-namespace Kurve.Numo.Application.Importeren;
+namespace Kurve.Numo.Application.Koppelingen.Contract;
 
 /// <summary>
-/// How many runs this process fetches at once: a fetch mostly waits for the network, and each holds one school in
+/// How many schools this process asks at once: a question mostly waits for the network, and each holds one school in
 /// memory.
 /// </summary>
 public sealed class FetchSlots : IDisposable

@@ -1,0 +1,134 @@
+using Kurve.Numo.Application.Koppelingen.Contract;
+using Kurve.Numo.Domain.Importeren;
+using Kurve.Numo.Domain.Koppelingen;
+using Kurve.Numo.Domain.Shared;
+
+namespace Kurve.Numo.Application.Koppelingen;
+
+/// <summary>The part of a diagnosis that goes the way to Magister's web service, step by step.</summary>
+internal sealed class Webserviceproef(
+    IBereikbaarheid bereikbaarheid, IOpleidingenbron opleidingen, KoppelingToegang toegang, IKurveInstellingen kurve)
+{
+    /// <summary>Notes the checks up to and including the columns; the list, if it has rows.</summary>
+    public async Task<Opleidingenlijst?> RunAsync(Koppeling koppeling, Proefverslag verslag, CancellationToken ct)
+    {
+        var domein = koppeling.Schooldomein;
+        var reached = verslag.Note(Controlesoort.Adres, await bereikbaarheid.ResolveAsync(domein, ct))
+            && verslag.Note(Controlesoort.Verbinding, await ConnectAsync(koppeling, ct))
+            && verslag.Note(Controlesoort.Beveiliging, await bereikbaarheid.SecureAsync(domein, ct));
+        return reached
+            ? await TestLijstAsync(koppeling, verslag, ct)
+            : verslag.SkipThrough<Opleidingenlijst>(Controlesoort.Kolommen);
+    }
+
+    private async Task<Result<string>> ConnectAsync(Koppeling koppeling, CancellationToken ct)
+    {
+        var connected = await bereikbaarheid.ConnectAsync(koppeling.Schooldomein, ct);
+        return connected.Error is Bronfout { Tijdelijk: false } fout ? Advise(fout, koppeling) : connected;
+    }
+
+    // A port that stays closed is the school's to ask for, and Magister's once it was asked or open before.
+    private Bronfout Advise(Bronfout fout, Koppeling koppeling)
+    {
+        var poort = $"{kurve.Adressen} toe tot {koppeling.Schooldomein.Host}, poort 8800";
+        return koppeling[Poort.Allowlisting].Status switch
+        {
+            Poortstatus.Open => fout with
+            {
+                Actiehouder = Actiehouder.School,
+                Tekst = "Magisters webservice is niet bereikbaar. Vraag Magister Service met een ticket "
+                    + $"'Whitelisting IP-adressen': laat {poort}. Meld daarna dat het is aangevraagd.",
+            },
+            Poortstatus.Gemeld => fout with
+            {
+                Actiehouder = Actiehouder.Magister,
+                Tekst = $"De school heeft het aangevraagd: laat {poort}.",
+            },
+            _ => fout with
+            {
+                Actiehouder = Actiehouder.Magister,
+                Tekst = $"De webservice was bereikbaar en is het niet meer: laat {poort}, of verhelp de storing.",
+            },
+        };
+    }
+
+    private async Task<Opleidingenlijst?> TestLijstAsync(
+        Koppeling koppeling, Proefverslag verslag, CancellationToken ct)
+    {
+        // The password that follows first: once it works, it is the password.
+        foreach (var versleuteld in (byte[]?[])[koppeling.NieuwWachtwoord, koppeling.WebserviceWachtwoord])
+        {
+            var last = ReferenceEquals(versleuteld, koppeling.WebserviceWachtwoord);
+            if (versleuteld is null && !last)
+            {
+                continue;
+            }
+
+            var open = toegang.OpenWebservice(koppeling, versleuteld);
+            if (!open.IsOk)
+            {
+                verslag.Fail(Controlesoort.Inloggen, open.Error);
+                return verslag.SkipThrough<Opleidingenlijst>(Controlesoort.Kolommen);
+            }
+
+            var fetched = await opleidingen.FetchAsync(open.Value with { Geduldig = false }, ct);
+            if (last || fetched.Error is not Bronfout { Fase: Bronfase.Inloggen })
+            {
+                verslag.NieuwWachtwoordWerkt = !last && IsLoggedIn(fetched);
+                return NoteLijst(fetched, koppeling, verslag);
+            }
+        }
+
+        return null;
+    }
+
+    // An outage before the login says nothing of the password: what works must not be replaced by it.
+    private static bool IsLoggedIn(Result<Opleidingenlijst> fetched) => fetched.IsOk
+        || fetched.Error is Bronfout { Fase: Bronfase.Ophalen or Bronfase.Lijst or Bronfase.Kolommen };
+
+    private static Opleidingenlijst? NoteLijst(
+        Result<Opleidingenlijst> fetched, Koppeling koppeling, Proefverslag verslag)
+    {
+        if (fetched.Error is { } error)
+        {
+            var fase = (error as Bronfout)?.Fase ?? Bronfase.Verkeer;
+            var soort = fase switch
+            {
+                Bronfase.Inloggen or Bronfase.Verkeer => Controlesoort.Inloggen,
+                Bronfase.Kolommen => Controlesoort.Kolommen,
+                _ => Controlesoort.RechtOpLijst,
+            };
+            verslag.PassUntil(soort);
+            verslag.Fail(soort, AdviseEntered(error, koppeling), fase is Bronfase.Verkeer or Bronfase.Ophalen);
+            return verslag.SkipThrough<Opleidingenlijst>(Controlesoort.Kolommen);
+        }
+
+        verslag.PassUntil(Controlesoort.Kolommen);
+        if (fetched.Value.Regels.Count > 0)
+        {
+            verslag.Pass(Controlesoort.Kolommen, $"{fetched.Value.Regels.Count} regels met de afgesproken kolommen.");
+            return fetched.Value;
+        }
+
+        verslag.Warn(
+            Controlesoort.Kolommen,
+            "LIJST_LEEG",
+            "De lijst is leeg; welke kolommen zij heeft is dan niet te zien.",
+            Actiehouder.School,
+            "Voer de query in Decibel uit met F9 en controleer of er leerlingen met een lopende inschrijving zijn.");
+        return null;
+    }
+
+    // A password that came from no kit of ours and never worked was entered wrongly: the school cannot mend that.
+    private static Error AdviseEntered(Error error, Koppeling koppeling) =>
+        error is Bronfout { Fase: Bronfase.Inloggen } fout
+        && koppeling.PakketUitgegeven is null
+        && koppeling[Poort.WachtwoordEnQuery].Status is Poortstatus.Open or Poortstatus.Gemeld
+            ? fout with
+            {
+                Actiehouder = Actiehouder.Kurve,
+                Tekst = $"Magister weigert het wachtwoord dat bij Kurve voor gebruiker {koppeling.WebserviceGebruiker} "
+                    + "is ingevoerd. Voer het juiste in, of geef de school een activatiepakket.",
+            }
+            : error;
+}
