@@ -3,7 +3,7 @@ using System.CommandLine.Parsing;
 
 namespace Kurve.Numo.Cli;
 
-/// <summary>The options that every command has.</summary>
+/// <summary>The options that all commands have, or all that call the API.</summary>
 internal sealed class GlobalOptions
 {
     /// <summary>Where the API listens when nothing else is said.</summary>
@@ -49,13 +49,19 @@ internal sealed class GlobalOptions
         Recursive = true,
     };
 
-    /// <summary>Adds them to the root command.</summary>
+    /// <summary>Adds those of every command to the root.</summary>
     public void AddTo(Command root)
     {
-        root.Options.Add(Api);
-        root.Options.Add(TokenFile);
         root.Options.Add(Json);
         root.Options.Add(NoColor);
+    }
+
+    /// <summary>Adds those of a connection to a command that calls the API, and to all under it.</summary>
+    public Command AddConnectionTo(Command command)
+    {
+        command.Options.Add(Api);
+        command.Options.Add(TokenFile);
+        return command;
     }
 
     /// <summary>Reads an absolute http or https address, or returns null.</summary>

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using Grpc.Core;
 using Kurve.Numo.Cli.Commands;
+using Kurve.Numo.Cli.Commands.Koppelingen;
 using Kurve.Numo.Cli.Rendering;
 using Spectre.Console;
 
@@ -33,9 +35,9 @@ internal sealed class NumoCommandLine
         _options.AddTo(Root);
         Root.Subcommands.Add(DemoCommand.Build(Run));
         Root.Subcommands.Add(TokenCommand.Build(Run));
-        Root.Subcommands.Add(SchoolCommands.Build(Run));
-        Root.Subcommands.Add(KoppelingCommands.Build(Run));
-        Root.Subcommands.Add(ImportCommands.Build(Run));
+        Root.Subcommands.Add(_options.AddConnectionTo(SchoolCommands.Build(Run)));
+        Root.Subcommands.Add(_options.AddConnectionTo(KoppelingCommands.Build(Run)));
+        Root.Subcommands.Add(_options.AddConnectionTo(ImportCommands.Build(Run)));
     }
 
     /// <summary>The command `numo` with all that is under it.</summary>
@@ -53,15 +55,9 @@ internal sealed class NumoCommandLine
             // Time to stop what the demo started before the process is ended anyway.
             ProcessTerminationTimeout = TimeSpan.FromSeconds(20),
         };
-        if (parsed.Action is ParseErrorAction wrong)
-        {
-            // The whole help only for who stopped half way; else it would bury the reason.
-            wrong.ShowHelp = parsed.CommandResult.Command.Subcommands.Count > 0;
-            await parsed.InvokeAsync(configuration);
-            return ExitCode.WrongUsage;
-        }
-
-        return await parsed.InvokeAsync(configuration);
+        return parsed.Action is ParseErrorAction
+            ? FailUsage(parsed, Errors(parsed))
+            : await parsed.InvokeAsync(configuration);
     }
 
     private Func<ParseResult, CancellationToken, Task<int>> Run(CommandAction action) => async (parsed, ct) =>
@@ -82,7 +78,7 @@ internal sealed class NumoCommandLine
         }
         catch (RpcException e)
         {
-            return Fail(ExitCode.Refused, ErrorRendering.Describe(e, session.Address));
+            return Fail(ExitCode.Refused, session.Describe(e));
         }
         catch (RefusedException e)
         {
@@ -90,9 +86,38 @@ internal sealed class NumoCommandLine
         }
         catch (WrongUsageException e)
         {
-            return Fail(ExitCode.WrongUsage, [e.Message]);
+            return FailUsage(parsed, [e.Message]);
         }
     };
+
+    private static IReadOnlyList<string> Errors(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        if (command.Subcommands.Count == 0)
+        {
+            return [.. parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal)];
+        }
+
+        // The parser would say that a command is missing, and nothing of the one that was misspelt.
+        var given = parsed.UnmatchedTokens is [var unknown, ..] ? $"'{unknown}' is no command" : "A command is missing";
+        var known = string.Join(", ", command.Subcommands.Select(c => c.Name));
+        return [$"{given}: {PathOf(parsed)} has {known}."];
+    }
+
+    private static string PathOf(ParseResult parsed)
+    {
+        var names = new List<string>();
+        for (SymbolResult? result = parsed.CommandResult; result is CommandResult command; result = result.Parent)
+        {
+            names.Insert(0, command.Command.Name);
+        }
+
+        return string.Join(' ', names);
+    }
+
+    // The reason and where to read on: a page of help would bury it.
+    private int FailUsage(ParseResult parsed, IReadOnlyList<string> reasons) =>
+        Fail(ExitCode.WrongUsage, [.. reasons, $"Run '{PathOf(parsed)} --help'."]);
 
     private static bool IsCancellation(Exception e, CancellationToken ct) =>
         ct.IsCancellationRequested

@@ -1,5 +1,8 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Google.Protobuf;
+using Grpc.Core;
+using Kurve.Numo.Cli.Commands;
 using Kurve.Numo.Cli.Connection;
 using Kurve.Numo.Cli.Rendering;
 using Spectre.Console;
@@ -25,6 +28,11 @@ internal sealed class Session(Surroundings surroundings, GlobalOptions options, 
 
     /// <summary>The API; connects when first used.</summary>
     public ApiConnection Api => _connection ??= surroundings.Connect(Address, ReadToken());
+
+    /// <summary>The school that the command is about, as the user called it; empty for a command that names none.</summary>
+    public string School => parsed.CommandResult.Children.OfType<OptionResult>()
+        .FirstOrDefault(option => string.Equals(option.Option.Name, Arguments.SchoolName, StringComparison.Ordinal))
+        is { Tokens: [.., var token] } ? token.Value : "";
 
     /// <summary>An environment variable, or null.</summary>
     public string? Variable(string name) => surroundings.Variable(name);
@@ -54,6 +62,10 @@ internal sealed class Session(Surroundings surroundings, GlobalOptions options, 
         var token = parsed.GetValue(options.TokenFile) is { } file ? $"--token-file {Quote(file.ToString())} " : "";
         return api + token;
     }
+
+    /// <summary>The lines that say why the API refused.</summary>
+    public IReadOnlyList<string> Describe(RpcException failure) =>
+        ErrorRendering.Describe(failure, new ErrorContext(Address, RepeatedOptions(), School));
 
     /// <inheritdoc/>
     public void Dispose() => _connection?.Dispose();

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Kurve.Numo.Cli.Connection;
+using Kurve.Numo.Cli.Importeren;
 using Kurve.Numo.Cli.Rendering;
 using Kurve.Numo.V1;
 
@@ -84,9 +85,9 @@ internal static class ApplyCommand
     {
         var what = request switch
         {
-            { Regels.Count: > 0 } => $"{request.Regels.Count} chosen rows",
+            { Regels.Count: > 0 } => Words.Count(request.Regels.Count, "chosen row", "chosen rows"),
             { Soorten.Count: > 0 } => string.Join(", ", request.Soorten.Select(Words.Of)),
-            _ => $"all {ImportRendering.CountChanges(run)} changes",
+            _ => "all of " + Words.Count(ImportRendering.CountChanges(run), "change", "changes"),
         };
         var brake = run.State == ImportState.Wachtend ? "Release the brake and apply" : "Apply";
         return $"{brake} {what} of plan {Words.ShortHash(run.PlanHash)}?";

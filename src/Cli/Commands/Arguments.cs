@@ -8,6 +8,9 @@ namespace Kurve.Numo.Cli.Commands;
 /// <summary>Arguments and options that several commands have.</summary>
 internal static class Arguments
 {
+    /// <summary>The name of the option that <see cref="School"/> makes.</summary>
+    public const string SchoolName = "--school";
+
     /// <summary>The kinds that change something, and so can be applied.</summary>
     public static readonly IReadOnlyList<RegelSoort> Applicable =
         [RegelSoort.Nieuw, RegelSoort.Bijwerken, RegelSoort.Heractiveren, RegelSoort.Archiveren];
@@ -17,7 +20,7 @@ internal static class Arguments
         [.. Applicable, RegelSoort.Ongewijzigd, RegelSoort.Conflict, RegelSoort.Afgekeurd];
 
     /// <summary>The school that a command is about.</summary>
-    public static Option<string> School() => new("--school")
+    public static Option<string> School() => new(SchoolName)
     {
         Description = "The school: its id, or its BRIN. Example: --school 99XY",
         HelpName = "ID|BRIN",

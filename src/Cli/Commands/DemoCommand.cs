@@ -45,7 +45,8 @@ internal static class DemoCommand
         catch (RpcException e) when (!stop.IsCancellationRequested)
         {
             servers.WriteLastLines(session.Terminal.Error);
-            throw new RefusedException(string.Join('\n', ErrorRendering.Describe(e, servers.Grpc)));
+            var lines = ErrorRendering.Describe(e, new ErrorContext(servers.Grpc, Options: "", School: ""));
+            throw new RefusedException(string.Join('\n', lines));
         }
         catch (RefusedException)
         {

@@ -21,10 +21,10 @@ internal static class DayComparison
             ("docenten archiveren", changes.TeachersLeft, run.Docenten.Archiveren),
         ];
         var table = new TextTable(
-            new("wat"), new("simulator", Right: true), new("preview", Right: true), new("gelijk"));
+            new("what"), new("simulator", Right: true), new("preview", Right: true), new("equal"));
         foreach (var (what, simulator, preview) in lines)
         {
-            table.Add(what, Words.Of(simulator), Words.Of(preview), simulator == preview ? "ja" : "NEE");
+            table.Add(what, Words.Of(simulator), Words.Of(preview), simulator == preview ? "yes" : "NO");
         }
 
         table.Write(console);

@@ -1,6 +1,8 @@
+using Google.Rpc;
 using Grpc.Core;
 using Kurve.Numo.Cli.Commands;
 using Kurve.Numo.Cli.Connection;
+using Kurve.Numo.Cli.Koppelingen;
 using Kurve.Numo.Cli.Rendering;
 using Kurve.Numo.V1;
 using Spectre.Console;
@@ -8,17 +10,50 @@ using Spectre.Console;
 namespace Kurve.Numo.Cli.Demo;
 
 /// <summary>
-/// The part of the demo in which the school passes its five gates: each is tried before its step is done, which the
-/// simulator refuses, and after.
+/// The part of the demo in which the school passes its five gates: each is refused by the simulator until its own step
+/// is done, and proved after it.
 /// </summary>
 internal sealed class DemoGates(
     ApiConnection api, SimulatorReady simulator, SimulatorControl control, IAnsiConsole console, Action<string> heading)
 {
+    private const int NameWidth = 21;
+
     /// <summary>Passes them.</summary>
     /// <exception cref="RefusedException">A gate did not do what it should.</exception>
     public async Task PassAsync(School school, CancellationToken ct)
     {
-        heading("Connect it to Magister: nothing is set up there yet");
+        heading("Connect it to Magister, and give it its kit");
+        var wachtwoord = Uri.EscapeDataString(await ConnectAsync(school, ct));
+
+        heading("Pass the five gates: each refused until its step is done, then proved");
+        await RefuseAsync(school, Poort.Toestemming, ct);
+        await control.SetUpAsync(simulator.School.Brin, "toestemming=true", ct);
+        await ProveAsync(school, Poort.Toestemming, "the school gave its consent in Magister", ct);
+
+        await RefuseAsync(school, Poort.Allowlisting, ct);
+        await control.OpenMagisterAsync(ct);
+        await ProveAsync(school, Poort.Allowlisting, "Magister let Kurve's address through", ct);
+
+        // The list can be seen to be missing by a user who can log in.
+        await RefuseAsync(school, Poort.WachtwoordEnQuery, ct);
+        await control.SetUpAsync(simulator.School.Brin, $"gebruiker=true&wachtwoord={wachtwoord}", ct);
+        Say("the school made the user of the web service, with the password of the kit");
+        await RefuseAsync(school, Poort.Webservice, ct);
+        await control.SetUpAsync(simulator.School.Brin, "lijst=true&recht=true", ct);
+        await ProveAsync(school, Poort.Webservice, "the school made the list, and lets the user read it", ct);
+
+        await RefuseAsync(school, Poort.WachtwoordEnQuery, ct);
+        await control.SetUpAsync(simulator.School.Brin, "query=true&aliassen=true", ct);
+        await ProveAsync(school, Poort.WachtwoordEnQuery, "the school placed the query of the kit", ct);
+
+        await RefusePreviewAsync(school, Poort.Activatie, ct);
+        var activated = await api.Koppelingen.ActivateKoppelingAsync(
+            new ActivateKoppelingRequest { SchoolId = school.Id, RequestId = RequestId.New() }, cancellationToken: ct);
+        CheckProved(activated.Koppeling, Poort.Activatie, "Kurve switched its side on");
+    }
+
+    private async Task<string> ConnectAsync(School school, CancellationToken ct)
+    {
         await api.Koppelingen.CreateKoppelingAsync(
             new CreateKoppelingRequest
             {
@@ -34,46 +69,49 @@ internal sealed class DemoGates(
         Plain.Write(
             console,
             $"  Kit issued: a password of {kit.Wachtwoord.Length} characters, {kit.QueryBestand}, instructions.");
-        KoppelingRendering.WritePoorten(console, await TestAsync(school, ct));
-        await ShowRefusalAsync(school, ct);
-
-        heading("Pass the five gates, one by one");
-        await PassAsync(school, Poort.Toestemming, "toestemming gegeven", "toestemming=true", ct);
-        await control.OpenMagisterAsync(ct);
-        await PassAsync(school, Poort.Allowlisting, "ticket gesloten", what: null, ct);
-        var wachtwoord = Uri.EscapeDataString(kit.Wachtwoord);
-        await PassAsync(
-            school,
-            Poort.Webservice,
-            "gebruiker en lijst gemaakt",
-            $"gebruiker=true&wachtwoord={wachtwoord}&lijst=true&recht=true",
-            ct);
-        await PassAsync(
-            school, Poort.WachtwoordEnQuery, "wachtwoord gezet, query geplaatst", "query=true&aliassen=true", ct);
-        var activated = await api.Koppelingen.ActivateKoppelingAsync(
-            new ActivateKoppelingRequest { SchoolId = school.Id, RequestId = RequestId.New() }, cancellationToken: ct);
-        KoppelingRendering.WritePoorten(console, activated.Koppeling);
+        return kit.Wachtwoord;
     }
 
-    private async Task PassAsync(School school, Poort poort, string said, string? what, CancellationToken ct)
+    private async Task RefuseAsync(School school, Poort poort, CancellationToken ct)
     {
-        if (what is not null)
+        var (controles, koppeling) = await TestAsync(school, ct);
+        var failed = controles.FirstOrDefault(c => c.Poort == poort && c.Uitkomst == Controleuitkomst.Mislukt)
+            ?? throw new RefusedException(
+                $"Gate {KoppelingWords.NameOf(poort)} should be refused before its step is done, but no check failed.");
+        WriteRefusal(koppeling, poort, $"fails at {KoppelingWords.NameOf(failed.Soort)} ({failed.Code})");
+    }
+
+    private async Task RefusePreviewAsync(School school, Poort poort, CancellationToken ct)
+    {
+        try
         {
-            await control.SetUpAsync(simulator.School.Brin, what, ct);
+            await api.Imports.PreviewImportAsync(
+                new PreviewImportRequest { SchoolId = school.Id }, cancellationToken: ct);
+        }
+        catch (RpcException refused) when (NamesOnly(poort, refused))
+        {
+            var koppeling = await api.FindKoppelingAsync(school.Id, ct);
+            WriteRefusal(koppeling, poort, "a preview is refused, and names this gate");
+            return;
         }
 
+        throw new RefusedException($"A preview was allowed although gate {KoppelingWords.NameOf(poort)} is open.");
+    }
+
+    private static bool NamesOnly(Poort poort, RpcException refused) =>
+        refused.GetRpcStatus()?.GetDetail<PreconditionFailure>()?.Violations is [var only]
+        && string.Equals(only.Subject, poort.ToString(), StringComparison.Ordinal);
+
+    private async Task ProveAsync(School school, Poort poort, string said, CancellationToken ct)
+    {
         await api.Koppelingen.RecordStepAsync(
             new RecordStepRequest { SchoolId = school.Id, Poort = poort, Toelichting = said, RequestId = RequestId.New() },
             cancellationToken: ct);
-        var koppeling = await TestAsync(school, ct);
-        Plain.Write(console, $"  {Signs(koppeling)}  {KoppelingWords.NameOf(poort)}: {said}");
-        Check(koppeling, poort);
+        var (_, koppeling) = await TestAsync(school, ct);
+        CheckProved(koppeling, poort, said);
     }
 
-    private string Signs(Koppeling koppeling) => string.Concat(
-        koppeling.Poorten.Select(p => KoppelingWords.Sign(p.Status, console.Profile.Capabilities.Unicode)));
-
-    private static void Check(Koppeling koppeling, Poort poort)
+    private void CheckProved(Koppeling koppeling, Poort poort, string said)
     {
         var stand = koppeling.Poorten.Single(p => p.Poort == poort);
         if (stand.Status != Poortstatus.Bevestigd)
@@ -81,41 +119,23 @@ internal sealed class DemoGates(
             throw new RefusedException(
                 $"Gate {KoppelingWords.NameOf(poort)} should be proved now, but is {stand.Status}: {stand.Bewijs}");
         }
+
+        WriteSign(koppeling, "green", Controleuitkomst.Geslaagd, poort, said);
     }
 
-    private async Task<Koppeling> TestAsync(School school, CancellationToken ct)
+    private void WriteRefusal(Koppeling koppeling, Poort poort, string how) =>
+        WriteSign(koppeling, "red", Controleuitkomst.Mislukt, poort, how);
+
+    private void WriteSign(Koppeling koppeling, string color, Controleuitkomst uitkomst, Poort poort, string text)
     {
-        using var test = api.Koppelingen.TestKoppeling(
-            new TestKoppelingRequest { SchoolId = school.Id }, cancellationToken: ct);
-        await foreach (var answer in test.ResponseStream.ReadAllAsync(ct))
-        {
-            if (answer.Koppeling is { } koppeling)
-            {
-                return koppeling;
-            }
-
-            if (answer.Controle.Uitkomst == Controleuitkomst.Mislukt)
-            {
-                KoppelingRendering.Write(console, answer.Controle);
-            }
-        }
-
-        throw new RefusedException("The test ended without its outcome.");
+        var unicode = console.Profile.Capabilities.Unicode;
+        var signs = string.Concat(koppeling.Poorten.Select(p => KoppelingWords.Sign(p.Status, unicode)));
+        console.Markup($"  {Markup.Escape(signs)}  [{color}]{KoppelingWords.Sign(uitkomst, unicode)}[/] ");
+        Plain.Write(console, KoppelingWords.NameOf(poort).PadRight(NameWidth) + text);
     }
 
-    private async Task ShowRefusalAsync(School school, CancellationToken ct)
-    {
-        try
-        {
-            await api.Imports.PreviewImportAsync(
-                new PreviewImportRequest { SchoolId = school.Id }, cancellationToken: ct);
-        }
-        catch (RpcException refused) when (refused.StatusCode == StatusCode.FailedPrecondition)
-        {
-            Plain.Write(console, "  A preview is refused until all gates are proved.");
-            return;
-        }
+    private void Say(string text) => Plain.Write(console, "           " + new string(' ', NameWidth - 2) + text);
 
-        throw new RefusedException("A preview was allowed although the gates are open.");
-    }
+    private Task<(IReadOnlyList<Controle> Controles, Koppeling Koppeling)> TestAsync(
+        School school, CancellationToken ct) => api.Koppelingen.TestAsync(school.Id, _ => { }, ct);
 }

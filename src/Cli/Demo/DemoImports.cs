@@ -31,7 +31,8 @@ internal sealed class DemoImports(ImportService.ImportServiceClient api, RunFoll
         {
             await WriteRowsAsync(run, ct);
             throw new RefusedException(
-                $"The preview should find nothing to do, but finds {ImportRendering.CountChanges(run)} changes.");
+                "The preview should find nothing to do, but finds "
+                    + Words.Count(ImportRendering.CountChanges(run), "change.", "changes."));
         }
 
         return run;
@@ -51,7 +52,7 @@ internal sealed class DemoImports(ImportService.ImportServiceClient api, RunFoll
         RegelRendering.Write(console, [.. rows.Regels.Take(ShownRows)]);
         if (rows.Regels.Count > ShownRows)
         {
-            Plain.Write(console, $"  and {rows.Regels.Count - ShownRows} more rows");
+            Plain.Write(console, $"  and {Words.Count(rows.Regels.Count - ShownRows, "more row", "more rows")}");
         }
 
         return [.. rows.Regels.Select(r => r.Nummer)];

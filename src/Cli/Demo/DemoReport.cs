@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Kurve.Numo.Cli.Importeren;
 using Kurve.Numo.Cli.Rendering;
 using Kurve.Numo.V1;
 using Spectre.Console;
@@ -19,8 +20,10 @@ internal static class DemoReport
         console.WriteLine();
         console.MarkupLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"[green]Done[/] in {elapsed.TotalSeconds:0.0} s: {first.Leerlingen.Nieuw} leerlingen and "
-                + $"{first.Docenten.Nieuw} docenten imported, {later} changes a day later, and nothing left to do."));
+            $"[green]Done[/] in {elapsed.TotalSeconds:0.0} s: "
+                + $"{Words.Count(first.Leerlingen.Nieuw, "leerling", "leerlingen")} and "
+                + $"{Words.Count(first.Docenten.Nieuw, "docent", "docenten")} imported, "
+                + $"{Words.Count(later, "change", "changes")} a day later, and nothing left to do."));
     }
 
     /// <summary>Addresses and commands to try.</summary>

@@ -72,7 +72,8 @@ internal sealed class DemoStory(ApiConnection api, SimulatorReady simulator, Dem
         if (ids.Count != applied.Leerlingen.Nieuw)
         {
             throw new RefusedException(
-                $"{applied.Leerlingen.Nieuw} leerlingen were applied, but ListLeerlingen gives {ids.Count}.");
+                $"{Words.Count(applied.Leerlingen.Nieuw, "leerling was", "leerlingen were")} applied, but ListLeerlingen "
+                    + $"gives {ids.Count}.");
         }
 
         var request = new BatchGetLeerlingenRequest { SchoolId = school.Id, LeerlingIds = { ids.Take(ShownPupils) } };
@@ -80,7 +81,7 @@ internal sealed class DemoStory(ApiConnection api, SimulatorReady simulator, Dem
         LeerlingRendering.Write(console, batch.Leerlingen);
         Plain.Write(
             console,
-            $"  {ids.Count} leerlingen by ListLeerlingen, {batch.Leerlingen.Count} of them by BatchGetLeerlingen; "
+            $"  {Words.Count(ids.Count, "leerling", "leerlingen")} by ListLeerlingen, {batch.Leerlingen.Count} of them by BatchGetLeerlingen; "
                 + "one by GetLeerling:");
         if (ids.Count > 0)
         {

@@ -30,7 +30,7 @@ internal static class RunAdvice
     public static string WhyNotReady(ImportRun run) => run switch
     {
         { State: ImportState.Mislukt, Fout: { } fout } =>
-            $"{fout.Code}: {fout.Tekst} Volgende stap: {Words.Of(run.Actiehouder)}.{Settings(fout.Code)}",
+            $"{fout.Code}: {fout.Tekst} Next step by {Words.Of(run.Actiehouder)}.{Settings(fout.Code)}",
         { State: ImportState.Verworpen } => $"Run {run.Id} was discarded, by a person or by a newer preview.",
         _ => $"Run {run.Id} ended as {Words.Of(run.State)}.",
     };

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Grpc.Core;
 using Kurve.Numo.Cli.Rendering;
@@ -95,8 +94,8 @@ internal sealed class RunFollower(ImportService.ImportServiceClient imports, IAn
 
     private static string Line(ImportRun run) => run.State switch
     {
-        ImportState.Ophalen => string.Create(
-            CultureInfo.InvariantCulture, $"{Words.Of(run.State)} fetching from the sources, {run.Gelezen} people"),
+        ImportState.Ophalen =>
+            $"{Words.Of(run.State)} fetching from the sources, {Words.Count(run.Gelezen, "person", "persons")}",
         ImportState.Opgehaald => $"{Words.Of(run.State)} fetched; joining and comparing",
         ImportState.Toepassen => $"{Words.Of(run.State)} being applied",
         _ => Words.Of(run.State),

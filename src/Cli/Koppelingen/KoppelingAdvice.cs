@@ -20,12 +20,38 @@ internal static class KoppelingAdvice
     /// <param name="options">The global options to repeat, ending with a space if there are any.</param>
     /// <param name="school">The school, as the user called it.</param>
     public static string NextCommand(Koppeling koppeling, string options, string school) =>
-        $"Next: numo {Verb(koppeling)} {options}--school {school}";
+        $"{(IsPasswordAwaited(koppeling) ? "Next, once the school has set the new password" : "Next")}: "
+            + $"numo {Verb(koppeling)} {options}--school {school}";
+
+    /// <summary>What a test says of the password that follows; null when there is none.</summary>
+    /// <param name="before">The koppeling before the test.</param>
+    /// <param name="after">The koppeling after it.</param>
+    /// <param name="controles">The checks of the test.</param>
+    public static string? AboutNewPassword(Koppeling before, Koppeling after, IReadOnlyList<Controle> controles)
+    {
+        if (!after.WachtwoordWisselt)
+        {
+            return before.WachtwoordWisselt ? "The new password was seen: imports use it from now on." : null;
+        }
+
+        var loggedIn = controles.Any(c => c is
+        {
+            Soort: Controlesoort.Inloggen,
+            Uitkomst: Controleuitkomst.Geslaagd,
+        });
+        return loggedIn
+            ? "The new password is not set in Magister yet: the test logged in with the present one, and imports go on "
+                + $"with it. The school must set the new password of user {after.WebserviceGebruiker} in Magister."
+            : "The new password was not seen: it replaces the present one once a test has logged in with it.";
+    }
+
+    private static bool IsPasswordAwaited(Koppeling koppeling) =>
+        koppeling is { Staat: Koppelstaat.Actief, WachtwoordWisselt: true };
 
     private static string Verb(Koppeling koppeling) => koppeling switch
     {
         { Staat: Koppelstaat.Opgeschort } => "koppeling resume",
-        { Staat: Koppelstaat.Actief } => "import preview",
+        { Staat: Koppelstaat.Actief } => IsPasswordAwaited(koppeling) ? "koppeling test" : "import preview",
         _ when koppeling.Poorten.Any(NeedsKit) => "koppeling kit",
         _ when FirstOpen(koppeling)?.Poort == Poort.Activatie => "koppeling activate",
         _ => "koppeling test",
@@ -45,8 +71,9 @@ internal static class KoppelingAdvice
         var head = $"{Words.Of(proef.Moment)} by {proef.Door}";
         var failed = proef.Controles.FirstOrDefault(c => c.Uitkomst == Controleuitkomst.Mislukt);
         return failed is null
-            ? $"{head}: {(proef.Geslaagd ? "geslaagd" : "mislukt")}, {proef.Controles.Count} controles"
-            : $"{head}: mislukt bij {KoppelingWords.NameOf(failed.Soort)}: {KoppelingWords.Seen(failed)}. "
+            ? $"{head}: {KoppelingWords.Outcome(proef.Geslaagd)}, "
+                + Words.Count(proef.Controles.Count, "controle", "controles")
+            : $"{head}: failed at {KoppelingWords.NameOf(failed.Soort)}: {KoppelingWords.Seen(failed)}. "
                 + KoppelingWords.Advice(failed);
     }
 }

@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Kurve.Numo.Cli.Connection;
 using Kurve.Numo.V1;
 
 namespace Kurve.Numo.Cli.Koppelingen;
@@ -7,6 +8,17 @@ namespace Kurve.Numo.Cli.Koppelingen;
 internal static class KoppelingCalls
 {
     private const int LargestPage = 500;
+
+    /// <summary>The koppeling of a school as it is now.</summary>
+    /// <param name="api">The API.</param>
+    /// <param name="school">The school's id or BRIN.</param>
+    /// <param name="ct">Stops.</param>
+    public static async Task<Koppeling> FindKoppelingAsync(
+        this ApiConnection api, string school, CancellationToken ct)
+    {
+        var request = new GetKoppelingRequest { SchoolId = await api.FindSchoolIdAsync(school, ct) };
+        return (await api.Koppelingen.GetKoppelingAsync(request, cancellationToken: ct)).Koppeling;
+    }
 
     /// <summary>All pages of a list as one answer.</summary>
     public static async Task<ListKoppelingenResponse> ReadAllAsync(

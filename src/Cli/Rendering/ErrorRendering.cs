@@ -4,54 +4,89 @@ using Grpc.Core;
 
 namespace Kurve.Numo.Cli.Rendering;
 
-/// <summary>Says in a few lines why the API refused, and what to do.</summary>
+/// <summary>What was asked of the API, as far as it matters to who reads why it was refused.</summary>
+/// <param name="Address">The address that was called.</param>
+/// <param name="Options">The global options to repeat in a next command, ending with a space if there are any.</param>
+/// <param name="School">The school, as the user called it; empty for a command that named none.</param>
+internal sealed record ErrorContext(Uri Address, string Options, string School);
+
+/// <summary>Says in a few lines why the API refused, each thing once, and what the user can do.</summary>
 internal static class ErrorRendering
 {
     /// <summary>The lines for standard error; the first is the reason.</summary>
     /// <param name="failure">The API's answer, or that there was none.</param>
-    /// <param name="address">The address that was called.</param>
-    public static IReadOnlyList<string> Describe(RpcException failure, Uri address)
+    /// <param name="context">What was asked.</param>
+    public static IReadOnlyList<string> Describe(RpcException failure, ErrorContext context)
     {
         var rich = failure.Trailers.GetRpcStatus(ignoreParseError: true);
         var info = rich?.GetDetail<ErrorInfo>();
         var reason = info?.Reason is { Length: > 0 } code ? code : UpperSnake(failure.StatusCode);
-        var lines = new List<string> { $"{reason}: {Message(failure, rich)}" };
-        if (rich?.GetDetail<LocalizedMessage>()?.Message is { Length: > 0 } dutch)
+        var parts = Parts(rich).ToList();
+        var lines = new List<string>();
+        if (parts.Count > 1 || (parts.Count == 1 && !IsSameAs(rich!, parts[0])))
         {
-            lines.Add(dutch);
+            // The message of the whole repeats its parts, so only the parts are shown.
+            lines.Add($"{reason}: {Words.Count(parts.Count, "thing stands", "things stand")} in the way.");
+            lines.AddRange(parts.Select(part => part.Line));
+        }
+        else
+        {
+            lines.Add($"{reason}: {Field(rich)}{Message(failure, rich, info, context.School)}");
         }
 
-        lines.AddRange(Violations(rich));
-        lines.AddRange(Advice(failure.StatusCode, answered: info is not null, address));
-        return lines;
-    }
-
-    private static string Message(RpcException failure, Google.Rpc.Status? rich)
-    {
-        var message = rich?.Message is { Length: > 0 } text ? text : failure.Status.Detail;
-        return string.IsNullOrWhiteSpace(message) ? "the API gave no explanation." : message;
-    }
-
-    private static IEnumerable<string> Violations(Google.Rpc.Status? rich)
-    {
-        foreach (var field in rich?.GetDetail<BadRequest>()?.FieldViolations ?? [])
+        lines.AddRange(Advice(failure.StatusCode, answered: info is not null, context.Address));
+        if (Remedies.For(reason, context.Options, context.School) is { } remedy)
         {
-            yield return $"{field.Field}: {field.Description}";
-        }
-
-        // The API gives its own message again where there is but one.
-        var preconditions = (rich?.GetDetail<PreconditionFailure>()?.Violations ?? [])
-            .Where(p => !string.Equals(p.Description, rich!.Message, StringComparison.Ordinal));
-        foreach (var precondition in preconditions)
-        {
-            var subject = precondition.Subject.Length > 0 ? precondition.Subject : precondition.Type;
-            yield return $"{subject}: {precondition.Description}";
+            lines.Add($"Try: {remedy}");
         }
 
         if (rich?.GetDetail<RetryInfo>()?.RetryDelay is { } delay)
         {
             var seconds = Math.Ceiling(delay.ToTimeSpan().TotalSeconds);
-            yield return string.Create(CultureInfo.InvariantCulture, $"Try again after {seconds:0} s.");
+            lines.Add(string.Create(CultureInfo.InvariantCulture, $"Try again after {seconds:0} s."));
+        }
+
+        return lines;
+    }
+
+    // What a school may read says it in the user's words; what is for developers names methods and ids.
+    private static string Message(RpcException failure, Google.Rpc.Status? rich, ErrorInfo? info, string school)
+    {
+        if (rich?.GetDetail<LocalizedMessage>()?.Message is { Length: > 0 } dutch)
+        {
+            return dutch;
+        }
+
+        var message = rich?.Message is { Length: > 0 } text ? text : failure.Status.Detail;
+        if (string.IsNullOrWhiteSpace(message))
+        {
+            return "the API gave no explanation.";
+        }
+
+        return school.Length > 0 && info?.Metadata.GetValueOrDefault("schoolId") is { Length: > 0 } id
+            ? message.Replace(id, school, StringComparison.Ordinal)
+            : message;
+    }
+
+    private static string Field(Google.Rpc.Status? rich) =>
+        rich?.GetDetail<BadRequest>()?.FieldViolations is [{ Field.Length: > 0 } only] ? only.Field + ": " : "";
+
+    private static bool IsSameAs(Google.Rpc.Status rich, (string Description, string Line) part) =>
+        string.Equals(part.Description, rich.Message, StringComparison.Ordinal);
+
+    private static IEnumerable<(string Description, string Line)> Parts(Google.Rpc.Status? rich)
+    {
+        foreach (var field in rich?.GetDetail<BadRequest>()?.FieldViolations ?? [])
+        {
+            var text = field.LocalizedMessage?.Message is { Length: > 0 } dutch ? dutch : field.Description;
+            yield return (field.Description, $"{field.Field}: {text}");
+        }
+
+        foreach (var condition in rich?.GetDetail<PreconditionFailure>()?.Violations ?? [])
+        {
+            var subject = condition.Subject.Length > 0 ? condition.Subject : condition.Type;
+            var known = condition.Description.Contains(subject, StringComparison.Ordinal);
+            yield return (condition.Description, known ? condition.Description : $"{subject}: {condition.Description}");
         }
     }
 

@@ -10,7 +10,7 @@ internal static class LeerlingRendering
     public static void Write(IAnsiConsole console, IEnumerable<Leerling> leerlingen)
     {
         var table = new TextTable(
-            new("naam", Shrinkable: true), new("stamnummer"), new("klas", Shrinkable: true),
+            new("name", Shrinkable: true), new("stamnummer"), new("stamgroep", Shrinkable: true),
             new("doelgroep", Shrinkable: true), new("status"));
         foreach (var leerling in leerlingen)
         {
@@ -25,9 +25,9 @@ internal static class LeerlingRendering
     /// <summary>One leerling.</summary>
     public static void WriteDetails(IAnsiConsole console, Leerling leerling) => Details.Write(
         console,
-        ("naam", Words.NameOf(leerling)),
+        ("name", Words.NameOf(leerling)),
         ("stamnummer", leerling.Stamnummer),
-        ("klas", leerling.Stamgroep?.Naam ?? ""),
+        ("stamgroep", leerling.Stamgroep?.Naam ?? ""),
         ("groepen", string.Join(", ", leerling.Groepen.Select(groep => groep.Naam))),
         ("doelgroep", Words.Of(leerling.Doelgroep)),
         ("opleidingscode", leerling.Opleidingscode),

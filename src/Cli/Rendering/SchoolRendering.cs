@@ -11,13 +11,13 @@ internal static class SchoolRendering
     {
         if (scholen.Count == 0)
         {
-            console.WriteLine("No schools. `numo school register` adds one.");
+            console.WriteLine("No schools yet, or none that this token may see. `numo school register` adds one.");
             return;
         }
 
         var table = new TextTable(
-            new("brin"), new("naam", Shrinkable: true), new("vestigingen", Shrinkable: true), new("id"),
-            new("gesloten"));
+            new("brin"), new("name", Shrinkable: true), new("vestigingen", Shrinkable: true), new("id"),
+            new("closed"));
         foreach (var school in scholen)
         {
             table.Add(
@@ -30,10 +30,10 @@ internal static class SchoolRendering
     /// <summary>One school.</summary>
     public static void Write(IAnsiConsole console, School school) => Details.Write(
         console,
-        ("naam", school.Naam),
+        ("name", school.Naam),
         ("brin", school.Brin),
         ("vestigingen", string.Join(", ", school.Vestigingen)),
         ("id", school.Id),
-        ("geregistreerd", Words.Of(school.CreateTime)),
-        ("gesloten", Words.Of(school.CloseTime)));
+        ("registered", Words.Of(school.CreateTime)),
+        ("closed", Words.Of(school.CloseTime)));
 }

@@ -22,6 +22,9 @@ internal static class Words
     /// <summary>A number, for people.</summary>
     public static string Of(int number) => number.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>A number of things: <c>1 koppeling</c>, <c>2 koppelingen</c>.</summary>
+    public static string Count(int number, string one, string many) => $"{Of(number)} {(number == 1 ? one : many)}";
+
     /// <summary>A moment in the time of this machine; empty when absent.</summary>
     public static string Of(Timestamp? moment) =>
         moment?.ToDateTimeOffset().ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "";

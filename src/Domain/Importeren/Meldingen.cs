@@ -84,7 +84,8 @@ public static class Meldingen
     public static Melding RegelsZonderLeerling(int aantal) =>
         new(
             "REGELS_ZONDER_LEERLING",
-            $"{aantal} regels van KurveLeerlingData horen bij geen enkele aangeleverde leerling.");
+            (aantal == 1 ? "1 regel van KurveLeerlingData hoort" : $"{aantal} regels van KurveLeerlingData horen")
+                + " bij geen enkele aangeleverde leerling.");
 
     /// <summary>
     /// Run: people left while others could not be read, so that one of the first may be among the last.
@@ -92,7 +93,8 @@ public static class Meldingen
     public static Melding ArchiveringBijAfkeuring(int afgekeurd) =>
         new(
             "ARCHIVERING_BIJ_AFKEURING",
-            $"{afgekeurd} personen zijn afgekeurd; wie gearchiveerd zou worden kan daar één van zijn.");
+            (afgekeurd == 1 ? "1 persoon is" : $"{afgekeurd} personen zijn")
+                + " afgekeurd; wie gearchiveerd zou worden kan daar één van zijn.");
 
     /// <summary>Run: the source had nothing new.</summary>
     public static Melding GeenWijzigingen(string vestiging) =>

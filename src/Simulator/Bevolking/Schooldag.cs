@@ -3,9 +3,13 @@ namespace Kurve.Numo.Simulator.Bevolking;
 /// <summary>The changing state of a school, moved on one day at a time.</summary>
 internal sealed class Schooldag
 {
+    /// <summary>From this size on each day brings a pupil, takes one, and moves one to another class.</summary>
+    private const int KleinsteMetVerloop = 20;
+
     private readonly int _seed;
     private readonly int _school;
     private readonly double _schaal;
+    private readonly int _minstens;
     private readonly bool _langeVorm;
     private readonly Schoolopbouw _opbouw;
     private readonly Sleutels _sleutels;
@@ -22,6 +26,7 @@ internal sealed class Schooldag
     {
         (_seed, _school, _opbouw, _sleutels) = (seed, school, opbouw, sleutels);
         _schaal = leerlingen / 800.0;
+        _minstens = leerlingen >= KleinsteMetVerloop ? 1 : 0;
         _langeVorm = Dice.For(seed, Onderwerp.School, school, 1).Chance(0.5);
         _klassen = [.. opbouw.Klassen.Where(k => k.Vakken.Count > 0)];
         foreach (var klas in opbouw.SeatFirstDay())
@@ -47,14 +52,14 @@ internal sealed class Schooldag
         var dice = Dice.For(_seed, Onderwerp.Dag, _school, 0, Dag);
         if (_klassen.Count > 0)
         {
-            // Who left today does not return today, and who comes today changes from tomorrow on.
+            // Who left today does not return or change today, and who comes today changes from tomorrow on.
             var konTerugkeren = _vertrokken.Count;
-            Repeat(dice.CountAround(5 * _schaal), ref dice, MoveSomebody);
+            Repeat(Math.Max(_minstens, dice.CountAround(2 * _schaal)), ref dice, LetSomebodyLeave);
+            Repeat(Math.Max(_minstens, dice.CountAround(5 * _schaal)), ref dice, MoveSomebody);
             Repeat(dice.CountAround(2 * _schaal), ref dice, RenameSomebody);
             Repeat(dice.CountAround(1 * _schaal), ref dice, RecodeSomebody);
-            Repeat(dice.CountAround(2 * _schaal), ref dice, LetSomebodyLeave);
             Repeat(Math.Min(konTerugkeren, dice.CountAround(0.4 * _schaal)), ref dice, LetSomebodyReturn);
-            Repeat(dice.CountAround(3 * _schaal), ref dice, EnrollSomebody);
+            Repeat(Math.Max(_minstens, dice.CountAround(3 * _schaal)), ref dice, EnrollSomebody);
         }
 
         ChangeStaff(ref dice);
@@ -128,8 +133,7 @@ internal sealed class Schooldag
             leerling = PickPresent(ref dice);
         }
 
-        var klassen = _opbouw.ClassesOf(leerling.Klas.Vestiging, leerling.Klas.Leerjaar);
-        klassen.Remove(leerling.Klas);
+        var klassen = OtherClasses(leerling.Klas);
         var zelfdeNiveau = klassen.FindAll(
             k => string.Equals(k.Niveau, leerling.Klas.Niveau, StringComparison.Ordinal));
         if (zelfdeNiveau.Count > 0)
@@ -138,11 +142,20 @@ internal sealed class Schooldag
         }
         else if (klassen.Count > 0)
         {
-            // Nothing but another level is left: a small school.
+            // Nothing but another level, or another leerjaar, is left: a small school.
             var klas = dice.Pick(klassen);
             var code = Opleidingscodes.OwnCode(klas.Niveau, klas.Leerjaar, _langeVorm);
             Replace(leerling with { Klas = klas, Opleidingscode = code });
         }
+    }
+
+    private List<Klas> OtherClasses(Klas klas)
+    {
+        var klassen = _opbouw.ClassesOf(klas.Vestiging, klas.Leerjaar);
+        klassen.Remove(klas);
+        return klassen.Count > 0
+            ? klassen
+            : _klassen.FindAll(k => k.Vestiging == klas.Vestiging && k.Leerjaar != klas.Leerjaar);
     }
 
     private void RenameSomebody(ref Dice dice)

@@ -1,11 +1,10 @@
 using System.CommandLine;
-using Kurve.Numo.Cli.Connection;
 using Kurve.Numo.Cli.Koppelingen;
 using Kurve.Numo.Cli.Rendering;
 using Kurve.Numo.V1;
 using Spectre.Console;
 
-namespace Kurve.Numo.Cli.Commands;
+namespace Kurve.Numo.Cli.Commands.Koppelingen;
 
 /// <summary>
 /// `numo koppeling kit` and `rotate`: the two that show a password, on standard output and nowhere else.
@@ -19,11 +18,10 @@ internal static class KitCommands
         var command = new Command(
             "kit",
             "Gives a school its password, Decibel query and instructions. The password is shown once, on standard "
-                + "output only; each kit has a new one. Needs scope numo.beheer, and numo.read to find a school by "
-                + "its BRIN. "
+                + "output only; each kit has a new one. Needs scopes numo.beheer and numo.read. "
                 + "Example: numo koppeling kit --school 99XY --out kit-99XY")
         {
-            options.School, options.Out, options.Klassiek, options.Force,
+            options.School, options.Out, options.Klassiek, options.Force, options.ShowPassword,
         };
         command.SetAction(run((session, parsed, ct) => IssueAsync(session, options, parsed, ct)));
         return command;
@@ -33,18 +31,21 @@ internal static class KitCommands
     public static Command Rotate(CommandRunner run)
     {
         var school = Arguments.School();
+        var showPassword = ShowPasswordOption();
         var command = new Command(
             "rotate",
             "Makes the next password of a school, shown once. The present one works until a test has logged in with "
-                + "the next. Needs scope numo.beheer, and numo.read to find a school by its BRIN. "
+                + "the next. Needs scopes numo.beheer and numo.read. "
                 + "Example: numo koppeling rotate --school 99XY")
         {
-            school,
+            school, showPassword,
         };
         command.SetAction(run(async (session, parsed, ct) =>
         {
+            CheckIsShown(session, parsed.GetValue(showPassword));
             var name = parsed.GetRequiredValue(school);
-            var request = new RotateWachtwoordRequest { SchoolId = await session.Api.FindSchoolIdAsync(name, ct) };
+            var found = await session.Api.FindKoppelingAsync(name, ct);
+            var request = new RotateWachtwoordRequest { SchoolId = found.SchoolId, Etag = found.Etag };
             var answer = await session.Api.Koppelingen.RotateWachtwoordAsync(request, cancellationToken: ct);
             return session.Print(answer, console =>
             {
@@ -62,13 +63,16 @@ internal static class KitCommands
     private static async Task<int> IssueAsync(
         Session session, KitOptions options, ParseResult parsed, CancellationToken ct)
     {
-        var folder = parsed.GetValue(options.Out) is { } path
+        CheckIsShown(session, parsed.GetValue(options.ShowPassword));
+        using var folder = parsed.GetValue(options.Out) is { } path
             ? KitFolder.Open(path, parsed.GetValue(options.Force))
             : null;
         var school = parsed.GetRequiredValue(options.School);
+        var found = await session.Api.FindKoppelingAsync(school, ct);
         var request = new IssueActivationKitRequest
         {
-            SchoolId = await session.Api.FindSchoolIdAsync(school, ct),
+            SchoolId = found.SchoolId,
+            Etag = found.Etag,
             Aliasvorm = parsed.GetValue(options.Klassiek) ? Aliasvorm.Klassiek : Aliasvorm.Botsingsvrij,
         };
         var kit = await session.Api.Koppelingen.IssueActivationKitAsync(request, cancellationToken: ct);
@@ -95,6 +99,23 @@ internal static class KitCommands
             output,
             $"Next, once the school has done this: numo koppeling test {session.RepeatedOptions()}--school {school}");
         return ExitCode.Done;
+    }
+
+    private static Option<bool> ShowPasswordOption() => new("--show-password")
+    {
+        Description = "Let the JSON of --json hold the password; required with it, since the password cannot be shown "
+            + "again. Example: numo koppeling rotate --school 99XY --json --show-password",
+    };
+
+    // JSON goes to files and logs; and a password that nobody saw must not be made.
+    private static void CheckIsShown(Session session, bool showPassword)
+    {
+        if (session.Json && !showPassword)
+        {
+            throw new WrongUsageException(
+                "With --json the password would be in the JSON: give --show-password if that is meant. Nothing was "
+                    + "asked of the API.");
+        }
     }
 
     private static void WriteFiles(Session session, KitFolder folder, IssueActivationKitResponse kit)
@@ -141,6 +162,8 @@ internal static class KitCommands
     private sealed class KitOptions
     {
         public Option<string> School { get; } = Arguments.School();
+
+        public Option<bool> ShowPassword { get; } = ShowPasswordOption();
 
         public Option<DirectoryInfo?> Out { get; } = new("--out")
         {

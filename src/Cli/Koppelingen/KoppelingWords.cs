@@ -1,9 +1,10 @@
 using System.Globalization;
+using Kurve.Numo.Cli.Rendering;
 using Kurve.Numo.V1;
 
-namespace Kurve.Numo.Cli.Rendering;
+namespace Kurve.Numo.Cli.Koppelingen;
 
-/// <summary>Gates and checks as signs and Dutch words. A sign says all without its colour.</summary>
+/// <summary>Gates and checks as signs and the Dutch words of the domain. A sign says all without its colour.</summary>
 internal static class KoppelingWords
 {
     /// <summary>What the signs of gates mean.</summary>
@@ -61,6 +62,9 @@ internal static class KoppelingWords
     /// <summary>How a check ended: <c>mislukt</c>.</summary>
     public static string Of(Controleuitkomst uitkomst) => uitkomst.ToString().ToLowerInvariant();
 
+    /// <summary>How a diagnosis ended.</summary>
+    public static string Outcome(bool passed) => passed ? "passed" : "failed";
+
     /// <summary>A check: <c>recht op lijst</c>.</summary>
     public static string NameOf(Controlesoort soort) => soort switch
     {
@@ -82,5 +86,5 @@ internal static class KoppelingWords
 
     /// <summary>Who does what.</summary>
     public static string Step(Actiehouder wie, string wat) =>
-        $"Volgende stap bij {Words.Of(wie)}{(wat.Length > 0 ? ": " + wat : ".")}";
+        $"Next step by {Words.Of(wie)}{(wat.Length > 0 ? ": " + wat : ".")}";
 }

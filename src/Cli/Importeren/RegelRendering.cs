@@ -1,7 +1,8 @@
+using Kurve.Numo.Cli.Rendering;
 using Kurve.Numo.V1;
 using Spectre.Console;
 
-namespace Kurve.Numo.Cli.Rendering;
+namespace Kurve.Numo.Cli.Importeren;
 
 /// <summary>Shows what a run would do with each person.</summary>
 internal static class RegelRendering
@@ -16,8 +17,8 @@ internal static class RegelRendering
         }
 
         var table = new TextTable(
-            new("nr", Right: true), new("persoon"), new("soort"), new("naam", Shrinkable: true),
-            new("klas", Shrinkable: true), new("doelgroep", Shrinkable: true), new("wat", Shrinkable: true));
+            new("row", Right: true), new("person"), new("kind"), new("name", Shrinkable: true),
+            new("stamgroep", Shrinkable: true), new("doelgroep", Shrinkable: true), new("what", Shrinkable: true));
         foreach (var regel in regels)
         {
             table.Add(
@@ -33,5 +34,5 @@ internal static class RegelRendering
         .Select(w => $"{w.Veld}: {Value(w.Oud)} → {Value(w.Nieuw)}{(w.Vergrendeld ? " (vergrendeld)" : "")}")
         .Concat(regel.Meldingen.Select(m => m.Tekst.Length > 0 ? m.Tekst : m.Code)));
 
-    private static string Value(string value) => value.Length == 0 ? "(leeg)" : value;
+    private static string Value(string value) => value.Length == 0 ? "(empty)" : value;
 }

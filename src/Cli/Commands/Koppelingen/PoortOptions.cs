@@ -1,8 +1,8 @@
 using System.CommandLine.Parsing;
-using Kurve.Numo.Cli.Rendering;
+using Kurve.Numo.Cli.Koppelingen;
 using Kurve.Numo.V1;
 
-namespace Kurve.Numo.Cli.Commands;
+namespace Kurve.Numo.Cli.Commands.Koppelingen;
 
 /// <summary>Gates, statuses and states as they are typed: in lower case, with hyphens or underscores.</summary>
 internal static class PoortOptions

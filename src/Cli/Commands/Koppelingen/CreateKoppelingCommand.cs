@@ -1,9 +1,10 @@
 using System.CommandLine;
 using Kurve.Numo.Cli.Connection;
+using Kurve.Numo.Cli.Koppelingen;
 using Kurve.Numo.Cli.Rendering;
 using Kurve.Numo.V1;
 
-namespace Kurve.Numo.Cli.Commands;
+namespace Kurve.Numo.Cli.Commands.Koppelingen;
 
 /// <summary>`numo koppeling create`: connects a school.</summary>
 internal static class CreateKoppelingCommand

@@ -1,8 +1,9 @@
 using System.Globalization;
+using Kurve.Numo.Cli.Rendering;
 using Kurve.Numo.V1;
 using Spectre.Console;
 
-namespace Kurve.Numo.Cli.Rendering;
+namespace Kurve.Numo.Cli.Importeren;
 
 /// <summary>Shows runs: how far, how many, what stands in the way.</summary>
 internal static class ImportRendering
@@ -16,12 +17,12 @@ internal static class ImportRendering
             ("state", Words.Of(run.State)),
             ("schooljaar", run.Schooljaar),
             ("plan hash", run.PlanHash),
-            ("aangevraagd", Words.Of(run.CreateTime)),
-            ("vergeleken", Words.Of(run.VergelekenTime)),
-            ("vrijgegeven", Words.Of(run.VrijgegevenTime)),
-            ("beëindigd", Words.Of(run.EndTime)),
-            ("toegepast", Applied(run)),
-            ("volgende stap bij", run.Actiehouder is Actiehouder.Unspecified ? "" : Words.Of(run.Actiehouder)));
+            ("requested", Words.Of(run.CreateTime)),
+            ("compared", Words.Of(run.VergelekenTime)),
+            ("released", Words.Of(run.VrijgegevenTime)),
+            ("ended", Words.Of(run.EndTime)),
+            ("applied", Applied(run)),
+            ("next step by", run.Actiehouder is Actiehouder.Unspecified ? "" : Words.Of(run.Actiehouder)));
         if (run.PlanHash.Length > 0)
         {
             WriteTotals(console, run);
@@ -29,10 +30,10 @@ internal static class ImportRendering
 
         WriteJoin(console, run.Koppelrapport);
         WriteMeldingen(console, "rem", "red", run.Remmen);
-        WriteMeldingen(console, "let op", "yellow", run.Waarschuwingen);
+        WriteMeldingen(console, "waarschuwing", "yellow", run.Waarschuwingen);
         if (run.Fout is { } fout)
         {
-            WriteMelding(console, "fout", "red", fout.Code, fout.Tekst);
+            WriteMelding(console, "error", "red", fout.Code, fout.Tekst);
         }
     }
 
@@ -42,12 +43,40 @@ internal static class ImportRendering
         ("run", run.Id),
         ("state", Words.Of(run.State)),
         ("plan hash", run.PlanHash),
-        ("toegepast", Applied(run)),
-        ("beëindigd", Words.Of(run.EndTime)));
+        ("applied", Applied(run)),
+        ("ended", Words.Of(run.EndTime)));
 
-    private static string Applied(ImportRun run) => run.State == ImportState.Toegepast
-        ? $"{run.ToegepastePersonen} personen: {string.Join(", ", run.ToegepasteSoorten.Select(Words.Of))}"
-        : "";
+    private static string Applied(ImportRun run)
+    {
+        if (run.State != ImportState.Toegepast)
+        {
+            return "";
+        }
+
+        var persons = Words.Count(run.ToegepastePersonen, "person", "persons");
+        var planned = run.ToegepasteSoorten
+            .Select(soort => (Soort: soort, Number: Count(run, tellingen => Planned(tellingen, soort))))
+            .Where(kind => kind.Number > 0)
+            .ToList();
+        if (planned.Count == 0)
+        {
+            return persons;
+        }
+
+        // Of chosen rows the API tells their kinds, not how many of each.
+        return planned.Sum(kind => kind.Number) == run.ToegepastePersonen
+            ? $"{persons}: {string.Join(", ", planned.Select(kind => $"{kind.Number} {Words.Of(kind.Soort)}"))}"
+            : $"{persons}, chosen from {string.Join(", ", planned.Select(kind => Words.Of(kind.Soort)))}";
+    }
+
+    private static int Planned(Tellingen tellingen, RegelSoort soort) => soort switch
+    {
+        RegelSoort.Nieuw => tellingen.Nieuw,
+        RegelSoort.Bijwerken => tellingen.Bijwerken,
+        RegelSoort.Heractiveren => tellingen.Heractiveren,
+        RegelSoort.Archiveren => tellingen.Archiveren,
+        _ => 0,
+    };
 
     /// <summary>Totals per kind.</summary>
     public static void WriteTotals(IAnsiConsole console, ImportRun run)
@@ -55,7 +84,7 @@ internal static class ImportRendering
         var leerlingen = run.Leerlingen ?? new Tellingen();
         var docenten = run.Docenten ?? new Tellingen();
         var table = new TextTable(
-            new("soort"), new("leerlingen", Right: true), new("docenten", Right: true), new("groepen", Right: true));
+            new("kind"), new("leerlingen", Right: true), new("docenten", Right: true), new("groepen", Right: true));
         AddRow("nieuw", t => t.Nieuw, Words.Of(run.GroepenNieuw));
         AddRow("bijwerken", t => t.Bijwerken, Words.Of(run.GroepenBijwerken));
         AddRow("heractiveren", t => t.Heractiveren, "");
@@ -78,19 +107,20 @@ internal static class ImportRendering
         }
 
         var table = new TextTable(
-            new("koppelkolom", Shrinkable: true), new("treffers", Right: true), new("aandeel", Right: true),
-            new("gekozen"));
+            new("column", Shrinkable: true), new("hits", Right: true), new("share", Right: true), new("chosen"));
         foreach (var kolom in rapport.Kolommen)
         {
             var aandeel = string.Create(CultureInfo.InvariantCulture, $"{100 * kolom.Aandeel:0.0} %");
-            table.Add(kolom.Naam, Words.Of(kolom.Treffers), aandeel, kolom.Gekozen ? "ja" : "");
+            table.Add(kolom.Naam, Words.Of(kolom.Treffers), aandeel, kolom.Gekozen ? "yes" : "");
         }
 
         table.Write(console);
         Plain.Write(
             console,
-            $"  {rapport.Leerlingen} leerlingen from UWLR ({rapport.LeerlingenZonderRegel} without a row), "
-                + $"{rapport.Regels} rows from the web service ({rapport.RegelsZonderLeerling} without a leerling).");
+            $"  {Words.Count(rapport.Leerlingen, "leerling", "leerlingen")} from UWLR "
+                + $"({rapport.LeerlingenZonderRegel} without a row), "
+                + $"{Words.Count(rapport.Regels, "row", "rows")} from the web service "
+                + $"({rapport.RegelsZonderLeerling} without a leerling).");
     }
 
     /// <summary>Runs, one a line.</summary>
@@ -103,8 +133,8 @@ internal static class ImportRendering
         }
 
         var table = new TextTable(
-            new("aangevraagd"), new("state"), new("+", Right: true), new("~", Right: true), new("-", Right: true),
-            new("run"), new("fout", Shrinkable: true));
+            new("requested"), new("state"), new("+", Right: true), new("~", Right: true), new("-", Right: true),
+            new("applied", Right: true), new("run"), new("error", Shrinkable: true));
         foreach (var run in runs)
         {
             table.Add(
@@ -113,12 +143,14 @@ internal static class ImportRendering
                 Words.Of(Count(run, t => t.Nieuw + t.Heractiveren)),
                 Words.Of(Count(run, t => t.Bijwerken)),
                 Words.Of(Count(run, t => t.Archiveren)),
+                run.State == ImportState.Toegepast ? Words.Of(run.ToegepastePersonen) : "",
                 run.Id,
                 run.Fout?.Code ?? "");
         }
 
         table.Write(console);
-        Plain.Write(console, "  + nieuw or heractiveren, ~ bijwerken, - archiveren; leerlingen and docenten together.");
+        Plain.Write(console, "  The preview: + nieuw or heractiveren, ~ bijwerken, - archiveren.");
+        Plain.Write(console, "  applied: persons that applying changed. All of leerlingen and docenten together.");
     }
 
     /// <summary>Leerlingen and docenten together.</summary>
@@ -138,6 +170,7 @@ internal static class ImportRendering
     }
 
     private static void WriteMelding(IAnsiConsole console, string kind, string color, string code, string tekst) =>
-        console.MarkupLine(
-            $"  [{color}]{kind}: {Markup.Escape(SafeText.Clean(code))}[/] {Markup.Escape(SafeText.Clean(tekst))}");
+        console.Write(new Padder(
+            new Markup($"[{color}]{kind}: {Markup.Escape(SafeText.Clean(code))}[/] {Markup.Escape(SafeText.Clean(tekst))}"),
+            new Padding(2, 0, 0, 0)));
 }

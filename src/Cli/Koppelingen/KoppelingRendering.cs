@@ -1,9 +1,9 @@
 using Google.Protobuf.Collections;
-using Kurve.Numo.Cli.Koppelingen;
+using Kurve.Numo.Cli.Rendering;
 using Kurve.Numo.V1;
 using Spectre.Console;
 
-namespace Kurve.Numo.Cli.Rendering;
+namespace Kurve.Numo.Cli.Koppelingen;
 
 /// <summary>Shows koppelingen: their gates, who acts next, and their history.</summary>
 internal static class KoppelingRendering
@@ -16,16 +16,10 @@ internal static class KoppelingRendering
     /// <summary>Koppelingen, one a line.</summary>
     public static void Write(IAnsiConsole console, IReadOnlyCollection<KoppelingRegel> regels)
     {
-        if (regels.Count == 0)
-        {
-            console.WriteLine("No koppelingen that answer to this.");
-            return;
-        }
-
         var unicode = console.Profile.Capabilities.Unicode;
         var table = new TextTable(
-            new("brin"), new("naam", Shrinkable: true), new("staat"), new("poorten"), new("volgende stap bij"),
-            new("laatste proef"));
+            new("brin"), new("name", Shrinkable: true), new("state"), new("poorten"), new("next step by"),
+            new("last proef"));
         foreach (var regel in regels)
         {
             table.Add(
@@ -35,7 +29,8 @@ internal static class KoppelingRendering
 
         table.Write(console);
         Plain.Write(console, $"  poorten: {string.Join(", ", Poorten.Select(KoppelingWords.NameOf))}");
-        Plain.Write(console, $"  {KoppelingWords.Legend(unicode)}; {Words.Of(regels.Count)} koppelingen");
+        Plain.Write(console, $"  {KoppelingWords.Legend(unicode)}");
+        Plain.Write(console, $"  {Words.Count(regels.Count, "koppeling", "koppelingen")}");
     }
 
     /// <summary>A koppeling with its gates, the next step, the latest diagnosis and the last of its history.</summary>
@@ -43,15 +38,8 @@ internal static class KoppelingRendering
     {
         Write(console, answer.Koppeling);
         WritePoorten(console, answer.Koppeling);
-        if (answer.LaatsteProef is { } proef)
-        {
-            Plain.Write(console, "  Laatste proef: " + KoppelingAdvice.Describe(proef));
-        }
-        else
-        {
-            Plain.Write(console, "  Laatste proef: nooit");
-        }
-
+        var proef = answer.LaatsteProef is { } last ? KoppelingAdvice.Describe(last) : "never";
+        Plain.Write(console, "  Last proef: " + proef);
         WriteHistory(console, answer.Geschiedenis);
     }
 
@@ -60,25 +48,25 @@ internal static class KoppelingRendering
         console,
         ("las", koppeling.Las.ToString().ToLowerInvariant()),
         ("schooldomein", koppeling.Schooldomein),
-        ("gebruiker", koppeling.WebserviceGebruiker),
-        ("wachtwoord", koppeling.WachtwoordWisselt ? "the next one waits for a test" : ""),
-        ("pakket uitgegeven", Words.Of(koppeling.PakketUitgegeven)),
-        ("staat", koppeling.Staat == Koppelstaat.Unspecified ? "" : KoppelingWords.NameOf(koppeling.Staat)),
-        ("uwlr-endpoint", koppeling.UwlrEndpoint),
-        ("eigen uwlr-sleutel", koppeling.EigenUwlrSleutel ? "ja" : "nee"));
+        ("user", koppeling.WebserviceGebruiker),
+        ("password", koppeling.WachtwoordWisselt ? "the next one waits for a test" : ""),
+        ("kit issued", Words.Of(koppeling.PakketUitgegeven)),
+        ("state", koppeling.Staat == Koppelstaat.Unspecified ? "" : KoppelingWords.NameOf(koppeling.Staat)),
+        ("UWLR address", koppeling.UwlrEndpoint),
+        ("UWLR key", koppeling.EigenUwlrSleutel ? "its own" : "Kurve's"));
 
     /// <summary>The gates in their order, why it was stopped, and the next step in words.</summary>
     public static void WritePoorten(IAnsiConsole console, Koppeling koppeling)
     {
         var unicode = console.Profile.Capabilities.Unicode;
         var table = new TextTable(
-            new(""), new("poort"), new("status"), new("sinds"), new("door", Shrinkable: true),
-            new("bewijs", Shrinkable: true));
+            new(""), new("poort"), new("status"), new("since"), new("by", Shrinkable: true));
         foreach (var stand in koppeling.Poorten)
         {
-            table.Add(
+            table.AddWithNote(
+                stand.Bewijs,
                 KoppelingWords.Sign(stand.Status, unicode).ToString(), KoppelingWords.NameOf(stand.Poort),
-                KoppelingWords.Of(stand.Status), Words.Of(stand.Sinds), stand.Door, stand.Bewijs);
+                KoppelingWords.Of(stand.Status), Words.Of(stand.Sinds), stand.Door);
         }
 
         table.Write(console);
@@ -108,9 +96,9 @@ internal static class KoppelingRendering
     }
 
     private static string NextStep(Koppeling koppeling) => KoppelingAdvice.FirstOpen(koppeling) is { } stand
-        ? $"Eerste open poort: {KoppelingWords.NameOf(stand.Poort)}. "
+        ? $"First open poort: {KoppelingWords.NameOf(stand.Poort)}. "
             + KoppelingWords.Step(stand.Actiehouder, stand.VolgendeStap)
-        : "Alle poorten zijn bevestigd.";
+        : "All poorten are bevestigd.";
 
     private static void WriteHistory(IAnsiConsole console, RepeatedField<Poortgebeurtenis> events)
     {
@@ -120,19 +108,19 @@ internal static class KoppelingRendering
         }
 
         var table = new TextTable(
-            new("moment"), new("poort"), new("van"), new("naar"), new("door", Shrinkable: true),
-            new("bewijs", Shrinkable: true));
+            new("when"), new("poort"), new("from"), new("to"), new("by", Shrinkable: true));
         foreach (var e in events.Take(ShownEvents))
         {
-            table.Add(
+            table.AddWithNote(
+                e.Bewijs,
                 Words.Of(e.Moment), KoppelingWords.NameOf(e.Poort), KoppelingWords.Of(e.Van),
-                KoppelingWords.Of(e.Naar), e.Door, e.Bewijs);
+                KoppelingWords.Of(e.Naar), e.Door);
         }
 
         table.Write(console);
         if (events.Count > ShownEvents)
         {
-            Plain.Write(console, $"  {Words.Of(events.Count - ShownEvents)} earlier ones with --json.");
+            Plain.Write(console, $"  {Words.Count(events.Count - ShownEvents, "earlier one", "earlier ones")} with --json.");
         }
     }
 
@@ -141,6 +129,6 @@ internal static class KoppelingRendering
         .Select(status => KoppelingWords.Sign(status, unicode)));
 
     private static string LastProef(KoppelingRegel regel) => regel.LaatsteProef is null
-        ? "nooit"
-        : $"{Words.Of(regel.LaatsteProef)} {(regel.ProefGeslaagd ? "geslaagd" : "mislukt")}";
+        ? "never"
+        : $"{Words.Of(regel.LaatsteProef)} {KoppelingWords.Outcome(regel.ProefGeslaagd)}";
 }

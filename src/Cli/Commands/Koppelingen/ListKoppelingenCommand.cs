@@ -6,7 +6,7 @@ using Kurve.Numo.Cli.Koppelingen;
 using Kurve.Numo.Cli.Rendering;
 using Kurve.Numo.V1;
 
-namespace Kurve.Numo.Cli.Commands;
+namespace Kurve.Numo.Cli.Commands.Koppelingen;
 
 /// <summary>`numo koppeling list`: which schools are where.</summary>
 internal static class ListKoppelingenCommand
@@ -33,11 +33,27 @@ internal static class ListKoppelingenCommand
         });
         command.SetAction(run(async (session, parsed, ct) =>
         {
-            var answer = await session.Api.Koppelingen.ReadAllAsync(options.Read(parsed), ct);
-            return session.Print(answer, console => KoppelingRendering.Write(console, answer.Koppelingen));
+            var request = options.Read(parsed);
+            var answer = await session.Api.Koppelingen.ReadAllAsync(request, ct);
+            return session.Print(answer, console =>
+            {
+                if (answer.Koppelingen.Count > 0)
+                {
+                    KoppelingRendering.Write(console, answer.Koppelingen);
+                }
+                else
+                {
+                    Plain.Write(console, WhyNone(request, session.RepeatedOptions()));
+                }
+            });
         }));
         return command;
     }
+
+    private static string WhyNone(ListKoppelingenRequest request, string options) =>
+        request.Equals(new ListKoppelingenRequest())
+            ? $"No koppelingen yet: numo koppeling create {options}--school ID|BRIN --domein NAME"
+            : "No koppelingen match these filters.";
 
     private static DateTimeOffset? ReadDate(ArgumentResult result)
     {

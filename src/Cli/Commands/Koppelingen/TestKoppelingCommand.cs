@@ -1,11 +1,11 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using Kurve.Numo.Cli.Connection;
 using Kurve.Numo.Cli.Koppelingen;
 using Kurve.Numo.Cli.Rendering;
 using Kurve.Numo.V1;
+using Spectre.Console;
 
-namespace Kurve.Numo.Cli.Commands;
+namespace Kurve.Numo.Cli.Commands.Koppelingen;
 
 /// <summary>`numo koppeling test`: a diagnosis, shown as it goes.</summary>
 internal static class TestKoppelingCommand
@@ -17,8 +17,8 @@ internal static class TestKoppelingCommand
         var command = new Command(
             "test",
             "Diagnoses a koppeling live: each check as it ends, then the gates that this moved. Ends with 1 when a "
-                + "check failed. With --json: the checks and the koppeling as one object. Needs scope numo.import, and "
-                + "numo.read to find a school by its BRIN. Example: numo koppeling test --school 99XY")
+                + "check failed. With --json: the checks and the koppeling as one object. Needs scopes numo.import and "
+                + "numo.read. Example: numo koppeling test --school 99XY")
         {
             school,
         };
@@ -28,10 +28,10 @@ internal static class TestKoppelingCommand
 
     private static async Task<int> TestAsync(Session session, string school, CancellationToken ct)
     {
-        var id = await session.Api.FindSchoolIdAsync(school, ct);
+        var before = await session.Api.FindKoppelingAsync(school, ct);
         var progress = session.Json ? session.Terminal.Error : session.Terminal.Out;
         var (controles, koppeling) = await session.Api.Koppelingen.TestAsync(
-            id, controle => KoppelingRendering.Write(progress, controle), ct);
+            before.SchoolId, controle => KoppelingRendering.Write(progress, controle), ct);
         if (session.Json)
         {
             session.Terminal.Out.Profile.Out.Writer.WriteLine(ProtoJson.Format(new JsonObject
@@ -43,6 +43,7 @@ internal static class TestKoppelingCommand
         else
         {
             KoppelingRendering.WritePoorten(progress, koppeling);
+            WriteWachtwoord(progress, before, koppeling, controles);
         }
 
         var failed = controles.Where(c => c.Uitkomst == Controleuitkomst.Mislukt).ToList();
@@ -58,5 +59,14 @@ internal static class TestKoppelingCommand
         }
 
         return ExitCode.Done;
+    }
+
+    private static void WriteWachtwoord(
+        IAnsiConsole console, Koppeling before, Koppeling after, IReadOnlyList<Controle> controles)
+    {
+        if (KoppelingAdvice.AboutNewPassword(before, after, controles) is { } said)
+        {
+            console.Write(new Padder(new Text(said), new Padding(2, 0, 0, 0)));
+        }
     }
 }

@@ -1,11 +1,10 @@
 using System.CommandLine;
-using Google.Protobuf;
 using Kurve.Numo.Cli.Connection;
 using Kurve.Numo.Cli.Koppelingen;
 using Kurve.Numo.Cli.Rendering;
 using Kurve.Numo.V1;
 
-namespace Kurve.Numo.Cli.Commands;
+namespace Kurve.Numo.Cli.Commands.Koppelingen;
 
 /// <summary>`numo koppeling`: leads a school through the five gates to its first import.</summary>
 internal static class KoppelingCommands
@@ -49,7 +48,7 @@ internal static class KoppelingCommands
             return session.Print(answer, console =>
             {
                 KoppelingRendering.Write(console, answer);
-                WriteNext(session, answer.Koppeling, name);
+                Plain.Write(console, KoppelingAdvice.NextCommand(answer.Koppeling, session.RepeatedOptions(), name));
             });
         }));
         return command;
@@ -79,24 +78,26 @@ internal static class KoppelingCommands
         var command = new Command(
             "step",
             "Records that a step was done: a gate is gemeld, or bevestigd with --bevestigd. Activatie is done by `numo "
-                + "koppeling activate`. Needs scope numo.import, and numo.read to find a school by its BRIN. "
+                + "koppeling activate`. Needs scopes numo.import and numo.read. "
                 + "Example: numo koppeling step --school 99XY allowlisting --toelichting 'Ticket 123 bij Magister'")
         {
             school, poort, toelichting, bevestigd,
         };
-        command.SetAction(run((session, parsed, ct) => ChangeAsync(session, parsed.GetRequiredValue(school), async id =>
+        command.SetAction(KoppelingChange.Run(run, school, async (session, parsed, found, ct) =>
         {
             var request = new RecordStepRequest
             {
-                SchoolId = id,
+                SchoolId = found.SchoolId,
                 Poort = parsed.GetValue(poort),
                 Toelichting = parsed.GetRequiredValue(toelichting),
                 Bevestigd = parsed.GetValue(bevestigd),
+                Etag = found.Etag,
                 RequestId = RequestId.New(),
             };
             var answer = await session.Api.Koppelingen.RecordStepAsync(request, cancellationToken: ct);
-            return ("Recorded.", answer, answer.Koppeling);
-        }, ct)));
+            var said = IsSame(found, answer.Koppeling) ? "Already proved; nothing recorded." : "Recorded.";
+            return (said, answer, answer.Koppeling);
+        }));
         return command;
     }
 
@@ -105,18 +106,24 @@ internal static class KoppelingCommands
         var school = Arguments.School();
         var command = new Command(
             "activate",
-            "Switches Kurve's side on, the last gate; refused as long as another gate is not bevestigd. Needs scope "
-                + "numo.beheer, and numo.read to find a school by its BRIN. "
+            "Switches Kurve's side on, the last gate; refused as long as another gate is not bevestigd. Needs "
+                + "scopes numo.beheer and numo.read. "
                 + "Example: numo koppeling activate --school 99XY")
         {
             school,
         };
-        command.SetAction(run((session, parsed, ct) => ChangeAsync(session, parsed.GetRequiredValue(school), async id =>
+        command.SetAction(KoppelingChange.Run(run, school, async (session, parsed, found, ct) =>
         {
-            var request = new ActivateKoppelingRequest { SchoolId = id, RequestId = RequestId.New() };
+            var request = new ActivateKoppelingRequest
+            {
+                SchoolId = found.SchoolId,
+                Etag = found.Etag,
+                RequestId = RequestId.New(),
+            };
             var answer = await session.Api.Koppelingen.ActivateKoppelingAsync(request, cancellationToken: ct);
-            return ("Activated.", answer, answer.Koppeling);
-        }, ct)));
+            var said = IsSame(found, answer.Koppeling) ? "Already active; nothing changed." : "Activated.";
+            return (said, answer, answer.Koppeling);
+        }));
         return command;
     }
 
@@ -131,23 +138,23 @@ internal static class KoppelingCommands
         };
         var command = new Command(
             "suspend",
-            "Stops the imports of a school; its gates stay as they are. Needs scope numo.beheer, and numo.read to find "
-                + "a school by its BRIN. "
+            "Stops the imports of a school; its gates stay as they are. Needs scopes numo.beheer and numo.read. "
                 + "Example: numo koppeling suspend --school 99XY --reden 'Op verzoek van de school'")
         {
             school, reden,
         };
-        command.SetAction(run((session, parsed, ct) => ChangeAsync(session, parsed.GetRequiredValue(school), async id =>
+        command.SetAction(KoppelingChange.Run(run, school, async (session, parsed, found, ct) =>
         {
             var request = new SuspendKoppelingRequest
             {
-                SchoolId = id,
+                SchoolId = found.SchoolId,
                 Reden = parsed.GetRequiredValue(reden),
+                Etag = found.Etag,
                 RequestId = RequestId.New(),
             };
             var answer = await session.Api.Koppelingen.SuspendKoppelingAsync(request, cancellationToken: ct);
             return ("Suspended: no imports.", answer, answer.Koppeling);
-        }, ct)));
+        }));
         return command;
     }
 
@@ -156,35 +163,26 @@ internal static class KoppelingCommands
         var school = Arguments.School();
         var command = new Command(
             "resume",
-            "Takes the stop of `numo koppeling suspend` away. Needs scope numo.beheer, and numo.read to find a school "
-                + "by its BRIN. Example: numo koppeling resume --school 99XY")
+            "Takes the stop of `numo koppeling suspend` away. Needs scopes numo.beheer and numo.read. "
+                + "Example: numo koppeling resume --school 99XY")
         {
             school,
         };
-        command.SetAction(run((session, parsed, ct) => ChangeAsync(session, parsed.GetRequiredValue(school), async id =>
+        command.SetAction(KoppelingChange.Run(run, school, async (session, parsed, found, ct) =>
         {
-            var request = new ResumeKoppelingRequest { SchoolId = id, RequestId = RequestId.New() };
+            var request = new ResumeKoppelingRequest
+            {
+                SchoolId = found.SchoolId,
+                Etag = found.Etag,
+                RequestId = RequestId.New(),
+            };
             var answer = await session.Api.Koppelingen.ResumeKoppelingAsync(request, cancellationToken: ct);
             return ("Resumed.", answer, answer.Koppeling);
-        }, ct)));
+        }));
         return command;
     }
 
-    private static async Task<int> ChangeAsync(
-        Session session,
-        string school,
-        Func<string, Task<(string Done, IMessage Answer, Koppeling Koppeling)>> change,
-        CancellationToken ct)
-    {
-        var (done, answer, koppeling) = await change(await session.Api.FindSchoolIdAsync(school, ct));
-        return session.Print(answer, console =>
-        {
-            Plain.Write(console, done);
-            KoppelingRendering.WritePoorten(console, koppeling);
-            WriteNext(session, koppeling, school);
-        });
-    }
-
-    private static void WriteNext(Session session, Koppeling koppeling, string school) => Plain.Write(
-        session.Terminal.Out, KoppelingAdvice.NextCommand(koppeling, session.RepeatedOptions(), school));
+    // What was done already is answered as it is: its etag tells.
+    private static bool IsSame(Koppeling before, Koppeling after) =>
+        string.Equals(before.Etag, after.Etag, StringComparison.Ordinal);
 }

@@ -1,0 +1,43 @@
+namespace Kurve.Numo.Cli.Rendering;
+
+/// <summary>What the user can do when the API refuses with a reason: its own advice is for who calls methods.</summary>
+internal static class Remedies
+{
+    private static readonly Dictionary<string, string> Advice = new(StringComparer.Ordinal)
+    {
+        ["SCHOOL_BESTAAT"] = "numo school list",
+        ["SCHOOL_ONBEKEND"] = "numo school list",
+        ["KOPPELING_ONBEKEND"] = "numo koppeling create SCHOOL --domein NAME",
+        ["KOPPELING_BESTAAT"] = "numo koppeling status SCHOOL",
+        ["KOPPELING_GEWIJZIGD"] = "numo koppeling status SCHOOL",
+        ["KOPPELING_OPGESCHORT"] = "numo koppeling resume SCHOOL",
+        ["KOPPELING_NIET_OPGESCHORT"] = "numo koppeling status SCHOOL",
+        ["POORTEN_OPEN"] = "numo koppeling status SCHOOL",
+        ["POORT_BEVESTIGD"] = "numo koppeling status SCHOOL",
+        ["WACHTWOORD_IN_GEBRUIK"] = "numo koppeling rotate SCHOOL",
+        ["WACHTWOORD_ONTBREEKT"] = "numo koppeling kit SCHOOL",
+        ["GEHEIM_ONLEESBAAR"] =
+            "put the key folder (Numo:DataProtection:KeyFolder) back from its backup, else numo koppeling kit SCHOOL",
+        ["ENDPOINT_GEWEIGERD"] = "an https address of a host by name",
+        ["EIGEN_SLEUTEL_ONTBREEKT"] = "numo koppeling update SCHOOL --uwlr-endpoint URL --ask-uwlr-sleutel",
+        ["IMPORT_ONBEKEND"] = "numo import history SCHOOL",
+        ["IMPORT_GEWIJZIGD"] = "numo import history SCHOOL",
+        ["IMPORT_BEZIG"] = "numo import history SCHOOL",
+        ["STATE_ONGESCHIKT"] = "numo import preview SCHOOL",
+        ["STAND_GEWIJZIGD"] = "numo import preview SCHOOL",
+        ["PLAN_HASH_ONJUIST"] = "numo import preview SCHOOL",
+    };
+
+    /// <summary>The reasons that there is a remedy for.</summary>
+    public static IEnumerable<string> Reasons => Advice.Keys;
+
+    /// <summary>What to do about a reason, with the command to the letter; null when there is nothing to say.</summary>
+    /// <param name="reason">The API's reason.</param>
+    /// <param name="options">The global options to repeat, ending with a space if there are any.</param>
+    /// <param name="school">The school, as the user called it; empty for a command that named none.</param>
+    public static string? For(string reason, string options, string school) =>
+        Advice.TryGetValue(reason, out var advice)
+            ? advice.Replace(
+                " SCHOOL", $" {options}--school {(school.Length > 0 ? school : "ID|BRIN")}", StringComparison.Ordinal)
+            : null;
+}
