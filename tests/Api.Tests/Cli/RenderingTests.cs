@@ -1,4 +1,5 @@
 using Kurve.Numo.Cli;
+using Kurve.Numo.Cli.Importeren;
 using Kurve.Numo.Cli.Rendering;
 using Kurve.Numo.V1;
 using Spectre.Console;
