@@ -13,7 +13,7 @@ public sealed class DayComparisonTests
     {
         var text = Check(new Tellingen { Nieuw = 3, Bijwerken = 8, Heractiveren = 1, Archiveren = 2 });
 
-        text.Should().Contain("leerlingen bijwerken").And.NotContain("NEE");
+        text.Should().Contain("leerlingen bijwerken").And.NotContain("NO");
     }
 
     [Theory]

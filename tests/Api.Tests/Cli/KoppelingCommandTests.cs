@@ -13,7 +13,7 @@ public sealed class KoppelingCommandTests
 
         result.ExitCode.Should().Be(0);
         var line = LineWith(result.Out, "99XY");
-        line.Should().ContainAll("De Linde", "in opbouw", "✓✓!~·", "school", "2026-09-01", "mislukt");
+        line.Should().ContainAll("De Linde", "in opbouw", "✓✓!~·", "school", "2026-09-01", "failed");
         result.Out.Should().Contain("✓ bevestigd, ~ gemeld, ! vervallen, · open");
         result.Out.Should().NotContain("\u001b", "it must be readable without colour");
     }
@@ -72,8 +72,8 @@ public sealed class KoppelingCommandTests
             ["✓  toestemming", "✓  webservice", "!  wachtwoord en query", "~  allowlisting", "·  activatie"];
         gates.Select(gate => result.Out.IndexOf(gate, StringComparison.Ordinal)).Should().BeInAscendingOrder()
             .And.NotContain(-1);
-        result.Out.Should().Contain("Eerste open poort: wachtwoord en query. Volgende stap bij school: Doe iets aan");
-        LineWith(result.Out, "Laatste proef").Should().ContainAll("mislukt bij inloggen", "INLOGGEN_GEWEIGERD");
+        result.Out.Should().Contain("First open poort: wachtwoord en query. Next step by school: Doe iets aan");
+        LineWith(result.Out, "Last proef").Should().ContainAll("failed at inloggen", "INLOGGEN_GEWEIGERD");
         result.Out.Should().Contain("ticket 5").And.NotContain("ticket 6");
         result.Out.Should().Contain($"Next: numo koppeling test --school {RunBuilder.SchoolId}");
     }
@@ -89,7 +89,7 @@ public sealed class KoppelingCommandTests
             Answering("GetKoppeling", new GetKoppelingResponse { Koppeling = koppeling }), "status");
 
         result.Out.Should().ContainAll(
-            "opgeschort: Fusie [van] scholen", "Laatste proef: nooit", "Next: numo koppeling resume");
+            "opgeschort: Fusie [van] scholen", "Last proef: never", "Next: numo koppeling resume");
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public sealed class KoppelingCommandTests
 
         result.ExitCode.Should().Be(1);
         LineWith(result.Out, "inloggen").Should().ContainAll("✗", "340 ms", "HTTP 401", "INLOGGEN_GEWEIGERD");
-        result.Out.Should().Contain("Volgende stap bij school: Zet het wachtwoord opnieuw.");
+        result.Out.Should().Contain("Next step by school: Zet het wachtwoord opnieuw.");
         LineWith(result.Out, "kolommen").Should().ContainAll("·", "overgeslagen");
         result.Error.Should().Contain("inloggen");
     }
@@ -158,7 +158,7 @@ public sealed class KoppelingCommandTests
     [Fact]
     public async Task A_test_that_stops_half_way_is_no_success()
     {
-        var api = new FakeApi().Stream(
+        var api = KoppelingBuilder.Api(KoppelingBuilder.Ready()).Stream(
             "TestKoppeling", new TestKoppelingResponse { Controle = KoppelingBuilder.Passed(Controlesoort.Adres) });
 
         var result = await RunAsync(api, "test");
@@ -167,12 +167,129 @@ public sealed class KoppelingCommandTests
         result.Error.Should().Contain("Test again");
     }
 
+    [Fact]
+    public async Task An_empty_list_says_how_to_begin()
+    {
+        var result = await RunAsync(NoKoppelingen(), "list");
+
+        result.Out.Should().Contain("No koppelingen yet: numo koppeling create");
+    }
+
+    [Fact]
+    public async Task A_list_without_a_match_says_so()
+    {
+        var result = await RunAsync(NoKoppelingen(), "list", "--proef-mislukt");
+
+        result.Out.Should().Contain("No koppelingen match").And.NotContain("create");
+    }
+
+    [Fact]
+    public async Task A_list_of_one_counts_one()
+    {
+        var api = new FakeApi().Answer("ListKoppelingen", (ListKoppelingenRequest _) => new ListKoppelingenResponse
+        {
+            Koppelingen = { new KoppelingRegel { Koppeling = KoppelingBuilder.Active() } },
+        });
+
+        var result = await RunAsync(api, "list");
+
+        result.Out.Should().MatchRegex(@"(?m)^  1 koppeling\r?$");
+    }
+
+    [Fact]
+    public async Task An_update_of_nothing_is_wrong_usage_that_names_what_can_be_given()
+    {
+        var api = new FakeApi();
+
+        var result = await RunAsync(api, "update");
+
+        result.ExitCode.Should().Be(2);
+        result.Error.Should().ContainAll(
+            "--domein", "--gebruiker", "--ask-password", "--uwlr-endpoint", "--ask-uwlr-sleutel");
+        api.Calls.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Kurve", "Nothing to change.")]
+    [InlineData("Numo", "Changed.")]
+    public async Task An_update_says_whether_anything_became_different(string gebruiker, string said)
+    {
+        var api = KoppelingBuilder.Api(KoppelingBuilder.Active());
+        api.Answer("UpdateKoppeling", (UpdateKoppelingRequest request) =>
+        {
+            var next = KoppelingBuilder.Active().Next();
+            next.WebserviceGebruiker = request.WebserviceGebruiker;
+            return new UpdateKoppelingResponse { Koppeling = next };
+        });
+
+        var result = await RunAsync(api, "update", "--gebruiker", gebruiker);
+
+        result.ExitCode.Should().Be(0);
+        result.Out.Should().StartWith(said);
+    }
+
+    [Fact]
+    public async Task A_secret_that_is_given_again_counts_as_changed()
+    {
+        var api = KoppelingBuilder.Api(KoppelingBuilder.Active());
+        Answering(api, "UpdateKoppeling", new UpdateKoppelingResponse { Koppeling = KoppelingBuilder.Active().Next() });
+
+        var result = await new CommandLineBuilder().With(api).WithInput("geheim\nsleutel\n").RunAsync(
+            "koppeling", "update", "--school", RunBuilder.SchoolId, "--ask-password", "--ask-uwlr-sleutel");
+
+        result.Out.Should().StartWith("Changed.");
+        var request = api.Requests<UpdateKoppelingRequest>().Single();
+        request.WebserviceWachtwoord.Should().Be("geheim");
+        request.UwlrAutorisatiesleutel.Should().Be("sleutel");
+        request.Etag.Should().Be("1");
+    }
+
+    [Fact]
+    public async Task A_test_tells_that_the_next_password_was_seen()
+    {
+        var api = Testing(
+            Rotated(), KoppelingBuilder.Active(), [KoppelingBuilder.Passed(Controlesoort.Inloggen)]);
+
+        var result = await RunAsync(api, "test");
+
+        result.Out.Should().ContainAll("The new password was seen", "Next: numo import preview");
+    }
+
+    [Fact]
+    public async Task A_test_tells_that_the_next_password_is_not_set_yet_and_who_sets_it()
+    {
+        var api = Testing(Rotated(), Rotated(), [KoppelingBuilder.Passed(Controlesoort.Inloggen)]);
+
+        var result = await RunAsync(api, "test");
+
+        result.ExitCode.Should().Be(0);
+        result.Out.Should().ContainAll(
+            "not set in Magister yet", "imports go on", "The school must set",
+            "Next, once the school has set the new password: numo koppeling test");
+        result.Out.Should().NotContain("koppeling activate");
+    }
+
+    [Fact]
+    public async Task A_test_that_got_in_by_neither_password_does_not_say_that_imports_go_on()
+    {
+        var api = Testing(Rotated(), Rotated(), [KoppelingBuilder.Failed(Controlesoort.Inloggen)]);
+
+        var result = await RunAsync(api, "test");
+
+        result.ExitCode.Should().Be(1);
+        result.Out.Should().Contain("The new password was not seen").And.NotContain("imports go on");
+    }
+
     [Theory]
     [InlineData("wachtwoord-en-query", Poort.WachtwoordEnQuery)]
     [InlineData("allowlisting", Poort.Allowlisting)]
     public async Task A_step_is_recorded_as_it_was_said(string typed, Poort poort)
     {
-        var api = Answering("RecordStep", new RecordStepResponse { Koppeling = KoppelingBuilder.Halfway() });
+        var api = KoppelingBuilder.Api(KoppelingBuilder.Halfway())
+            .Answer("RecordStep", (RecordStepRequest _) => new RecordStepResponse
+            {
+                Koppeling = KoppelingBuilder.Halfway().Next(),
+            });
 
         var result = await RunAsync(api, "step", typed, "--toelichting", "Ticket 123", "--bevestigd");
 
@@ -181,8 +298,24 @@ public sealed class KoppelingCommandTests
         request.Poort.Should().Be(poort);
         request.Toelichting.Should().Be("Ticket 123");
         request.Bevestigd.Should().BeTrue();
+        request.Etag.Should().Be("1", "of two at once only one may succeed");
         Guid.TryParse(request.RequestId, out _).Should().BeTrue();
-        result.Out.Should().Contain("~  allowlisting");
+        result.Out.Should().Contain("Recorded.").And.Contain("~  allowlisting");
+    }
+
+    [Fact]
+    public async Task A_step_that_changes_nothing_is_not_called_recorded()
+    {
+        var api = KoppelingBuilder.Api(KoppelingBuilder.Active())
+            .Answer("RecordStep", (RecordStepRequest _) => new RecordStepResponse
+            {
+                Koppeling = KoppelingBuilder.Active(),
+            });
+
+        var result = await RunAsync(api, "step", "allowlisting", "--toelichting", "Gezien", "--bevestigd");
+
+        result.ExitCode.Should().Be(0);
+        result.Out.Should().Contain("Already proved; nothing recorded.").And.NotContain("Recorded.");
     }
 
     [Fact]
@@ -200,19 +333,21 @@ public sealed class KoppelingCommandTests
     [Fact]
     public async Task An_active_koppeling_goes_on_to_its_first_import()
     {
-        var api = Answering(
-            "ActivateKoppeling", new ActivateKoppelingResponse { Koppeling = KoppelingBuilder.Active() });
+        var api = KoppelingBuilder.Api(KoppelingBuilder.Ready());
+        Answering(
+            api, "ActivateKoppeling", new ActivateKoppelingResponse { Koppeling = KoppelingBuilder.Active().Next() });
 
         var result = await RunAsync(api, "activate");
 
         result.ExitCode.Should().Be(0);
-        result.Out.Should().ContainAll("✓  activatie", "Alle poorten zijn bevestigd.", "Next: numo import preview");
+        result.Out.Should().ContainAll("✓  activatie", "All poorten are bevestigd.", "Next: numo import preview");
     }
 
     [Fact]
     public async Task A_stop_is_sent_with_its_reason_and_taken_away_again()
     {
-        var api = Answering("SuspendKoppeling", new SuspendKoppelingResponse { Koppeling = KoppelingBuilder.Active() });
+        var api = KoppelingBuilder.Api(KoppelingBuilder.Active());
+        Answering(api, "SuspendKoppeling", new SuspendKoppelingResponse { Koppeling = KoppelingBuilder.Active() });
         Answering(api, "ResumeKoppeling", new ResumeKoppelingResponse { Koppeling = KoppelingBuilder.Active() });
 
         var suspended = await RunAsync(api, "suspend", "--reden", "Fusie");
@@ -220,6 +355,7 @@ public sealed class KoppelingCommandTests
 
         suspended.ExitCode.Should().Be(0);
         api.Requests<SuspendKoppelingRequest>().Single().Reden.Should().Be("Fusie");
+        api.Requests<SuspendKoppelingRequest>().Single().Etag.Should().Be("1");
         using var json = JsonDocument.Parse(resumed.Out);
         json.RootElement.GetProperty("koppeling").GetProperty("staat").GetString().Should().Be("KOPPELSTAAT_ACTIEF");
     }
@@ -243,12 +379,26 @@ public sealed class KoppelingCommandTests
         KoppelingBuilder.Halfway(),
         KoppelingBuilder.Failed(Controlesoort.Inloggen), KoppelingBuilder.Skipped(Controlesoort.Kolommen));
 
-    private static FakeApi Testing(Koppeling koppeling, params Controle[] controles) => new FakeApi().Stream(
-        "TestKoppeling",
-        [
-            .. controles.Select(controle => new TestKoppelingResponse { Controle = controle }),
-            new TestKoppelingResponse { Koppeling = koppeling },
-        ]);
+    private static FakeApi Testing(Koppeling koppeling, params Controle[] controles) =>
+        Testing(koppeling, koppeling, controles);
+
+    private static FakeApi Testing(Koppeling before, Koppeling koppeling, Controle[] controles) =>
+        KoppelingBuilder.Api(before).Stream(
+            "TestKoppeling",
+            [
+                .. controles.Select(controle => new TestKoppelingResponse { Controle = controle }),
+                new TestKoppelingResponse { Koppeling = koppeling },
+            ]);
+
+    private static Koppeling Rotated()
+    {
+        var koppeling = KoppelingBuilder.Active();
+        koppeling.WachtwoordWisselt = true;
+        return koppeling;
+    }
+
+    private static FakeApi NoKoppelingen() =>
+        new FakeApi().Answer("ListKoppelingen", (ListKoppelingenRequest _) => new ListKoppelingenResponse());
 
     private static FakeApi Listing()
     {
