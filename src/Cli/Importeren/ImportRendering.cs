@@ -175,8 +175,10 @@ internal static class ImportRendering
         }
     }
 
-    private static void WriteMelding(IAnsiConsole console, string kind, string color, string code, string tekst) =>
-        console.Write(new Padder(
-            new Markup($"[{color}]{kind}: {Markup.Escape(SafeText.Clean(code))}[/] {Markup.Escape(SafeText.Clean(tekst))}"),
-            new Padding(2, 0, 0, 0)));
+    private static void WriteMelding(IAnsiConsole console, string kind, string color, string code, string tekst)
+    {
+        var text = new Paragraph()
+            .Append($"{kind}: {SafeText.Clean(code)}", Style.Parse(color)).Append(" " + SafeText.Clean(tekst));
+        console.Write(new Padder(text, new Padding(2, 0, 0, 0)));
+    }
 }

@@ -1,3 +1,4 @@
+using Kurve.Numo.Api.Tests.Cli.Koppelingen;
 using Kurve.Numo.Cli;
 using Kurve.Numo.Cli.Importeren;
 using Kurve.Numo.Cli.Koppelingen;

@@ -3,7 +3,7 @@ using Grpc.Core;
 using Kurve.Numo.Cli.Koppelingen;
 using Kurve.Numo.V1;
 
-namespace Kurve.Numo.Api.Tests.Cli;
+namespace Kurve.Numo.Api.Tests.Cli.Koppelingen;
 
 public sealed class KitCommandTests : IDisposable
 {
@@ -28,7 +28,9 @@ public sealed class KitCommandTests : IDisposable
     [InlineData(true)]
     public async Task The_password_is_on_standard_output_and_in_no_file(bool asJson)
     {
-        var result = await RunAsync(Issuing(), asJson ? ["--out", _folder, "--json", "--show-password"] : ["--out", _folder]);
+        string[] json = asJson ? ["--json", "--show-password"] : [];
+
+        var result = await RunAsync(Issuing(), ["--out", _folder, .. json]);
 
         result.ExitCode.Should().Be(0);
         result.Out.Should().Contain(KoppelingBuilder.Password);

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Kurve.Numo.Api.Tests.Cli;
+namespace Kurve.Numo.Api.Tests.Cli.Demo;
 
 /// <summary>The demo as its users run it: a process of its own that starts two others.</summary>
 public sealed class DemoTests

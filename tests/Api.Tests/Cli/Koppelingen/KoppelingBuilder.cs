@@ -1,7 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
 using Kurve.Numo.V1;
 
-namespace Kurve.Numo.Api.Tests.Cli;
+namespace Kurve.Numo.Api.Tests.Cli.Koppelingen;
 
 /// <summary>Koppelingen as the API tells of them.</summary>
 internal static class KoppelingBuilder

@@ -2,7 +2,7 @@ using Kurve.Numo.Cli;
 using Kurve.Numo.Cli.Demo;
 using Kurve.Numo.V1;
 
-namespace Kurve.Numo.Api.Tests.Cli;
+namespace Kurve.Numo.Api.Tests.Cli.Demo;
 
 public sealed class DayComparisonTests
 {
