@@ -29,7 +29,7 @@ internal sealed class Session(Surroundings surroundings, GlobalOptions options, 
     /// <summary>The API; connects when first used.</summary>
     public ApiConnection Api => _connection ??= surroundings.Connect(Address, ReadToken());
 
-    /// <summary>The school that the command is about, as the user called it; empty for a command that names none.</summary>
+    /// <summary>The school that the command is about, as the user called it; empty when it names none.</summary>
     public string School => parsed.CommandResult.Children.OfType<OptionResult>()
         .FirstOrDefault(option => string.Equals(option.Option.Name, Arguments.SchoolName, StringComparison.Ordinal))
         is { Tokens: [.., var token] } ? token.Value : "";

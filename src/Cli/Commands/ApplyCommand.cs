@@ -16,7 +16,8 @@ internal static class ApplyCommand
         var command = new Command(
             "apply",
             "Applies a preview: all of it, some kinds, or single rows. Shows the plan and asks first. "
-                + "Needs scope numo.import, and numo.read to find a school by its BRIN. Example: numo import apply --school 99XY RUN --soort nieuw,bijwerken")
+                + "Needs scope numo.import, and numo.read to find a school by its BRIN. "
+                + "Example: numo import apply --school 99XY RUN --soort nieuw,bijwerken")
         {
             options.School, options.Run, options.Soorten, options.Regels, options.ReleaseBrake, options.Yes,
         };

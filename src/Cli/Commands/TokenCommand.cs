@@ -75,7 +75,8 @@ internal static class TokenCommand
         public Option<FileInfo?> Key { get; } = new("--key")
         {
             Description = "The key file of the API (its setting Numo:Auth:DevelopmentKeyFile); made if there is none. "
-                + $"Default: {DevelopmentKey.FileVariable}, which the API needs as well, else {DevelopmentKey.DefaultPath}. Example: --key ~/numo.key",
+                + $"Default: {DevelopmentKey.FileVariable}, which the API needs as well, else "
+                + $"{DevelopmentKey.DefaultPath}. Example: --key ~/numo.key",
             HelpName = "FILE",
         };
 

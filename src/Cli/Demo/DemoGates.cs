@@ -105,7 +105,13 @@ internal sealed class DemoGates(
     private async Task ProveAsync(School school, Poort poort, string said, CancellationToken ct)
     {
         await api.Koppelingen.RecordStepAsync(
-            new RecordStepRequest { SchoolId = school.Id, Poort = poort, Toelichting = said, RequestId = RequestId.New() },
+            new RecordStepRequest
+            {
+                SchoolId = school.Id,
+                Poort = poort,
+                Toelichting = said,
+                RequestId = RequestId.New(),
+            },
             cancellationToken: ct);
         var (_, koppeling) = await TestAsync(school, ct);
         CheckProved(koppeling, poort, said);

@@ -108,7 +108,10 @@ internal sealed class DemoServers : IAsyncDisposable
         var child = Start(
             "simulator",
             "Kurve.Numo.Simulator.dll",
-            ["--port", "0", "--magister-port", "0", "--bare", "--pupils", Text(settings.Pupils), "--seed", Text(settings.Seed), .. join],
+            [
+                "--port", "0", "--magister-port", "0", "--bare", "--pupils", Text(settings.Pupils),
+                "--seed", Text(settings.Seed), .. join,
+            ],
             new Dictionary<string, string>(StringComparer.Ordinal),
             announcement.Read);
         return await InTimeAsync(child, async _ => await announcement.Ready, ct);

@@ -72,8 +72,8 @@ internal sealed class DemoStory(ApiConnection api, SimulatorReady simulator, Dem
         if (ids.Count != applied.Leerlingen.Nieuw)
         {
             throw new RefusedException(
-                $"{Words.Count(applied.Leerlingen.Nieuw, "leerling was", "leerlingen were")} applied, but ListLeerlingen "
-                    + $"gives {ids.Count}.");
+                $"{Words.Count(applied.Leerlingen.Nieuw, "leerling was", "leerlingen were")} applied, but "
+                    + $"ListLeerlingen gives {ids.Count}.");
         }
 
         var request = new BatchGetLeerlingenRequest { SchoolId = school.Id, LeerlingIds = { ids.Take(ShownPupils) } };
@@ -81,8 +81,8 @@ internal sealed class DemoStory(ApiConnection api, SimulatorReady simulator, Dem
         LeerlingRendering.Write(console, batch.Leerlingen);
         Plain.Write(
             console,
-            $"  {Words.Count(ids.Count, "leerling", "leerlingen")} by ListLeerlingen, {batch.Leerlingen.Count} of them by BatchGetLeerlingen; "
-                + "one by GetLeerling:");
+            $"  {Words.Count(ids.Count, "leerling", "leerlingen")} by ListLeerlingen, {batch.Leerlingen.Count} of them "
+                + "by BatchGetLeerlingen; one by GetLeerling:");
         if (ids.Count > 0)
         {
             var one = await api.Leerlingen.GetLeerlingAsync(

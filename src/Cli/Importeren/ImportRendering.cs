@@ -134,24 +134,30 @@ internal static class ImportRendering
 
         var table = new TextTable(
             new("requested"), new("state"), new("+", Right: true), new("~", Right: true), new("-", Right: true),
-            new("applied", Right: true), new("run"), new("error", Shrinkable: true));
+            new("run"));
         foreach (var run in runs)
         {
-            table.Add(
+            table.AddWithNote(
+                Outcome(run),
                 Words.Of(run.CreateTime),
                 Words.Of(run.State),
                 Words.Of(Count(run, t => t.Nieuw + t.Heractiveren)),
                 Words.Of(Count(run, t => t.Bijwerken)),
                 Words.Of(Count(run, t => t.Archiveren)),
-                run.State == ImportState.Toegepast ? Words.Of(run.ToegepastePersonen) : "",
-                run.Id,
-                run.Fout?.Code ?? "");
+                run.Id);
         }
 
         table.Write(console);
-        Plain.Write(console, "  The preview: + nieuw or heractiveren, ~ bijwerken, - archiveren.");
-        Plain.Write(console, "  applied: persons that applying changed. All of leerlingen and docenten together.");
+        Plain.Write(console, "  Of the preview: + nieuw or heractiveren, ~ bijwerken, - archiveren.");
+        Plain.Write(console, "  Leerlingen and docenten together.");
     }
+
+    private static string Outcome(ImportRun run) => run switch
+    {
+        { Fout: { } fout } => $"{fout.Code}: {fout.Tekst}",
+        { State: ImportState.Toegepast } => "applied: " + Applied(run),
+        _ => "",
+    };
 
     /// <summary>Leerlingen and docenten together.</summary>
     public static int Count(ImportRun run, Func<Tellingen, int> number) =>
@@ -169,8 +175,10 @@ internal static class ImportRendering
         }
     }
 
-    private static void WriteMelding(IAnsiConsole console, string kind, string color, string code, string tekst) =>
-        console.Write(new Padder(
-            new Markup($"[{color}]{kind}: {Markup.Escape(SafeText.Clean(code))}[/] {Markup.Escape(SafeText.Clean(tekst))}"),
-            new Padding(2, 0, 0, 0)));
+    private static void WriteMelding(IAnsiConsole console, string kind, string color, string code, string tekst)
+    {
+        var text = new Paragraph()
+            .Append($"{kind}: {SafeText.Clean(code)}", Style.Parse(color)).Append(" " + SafeText.Clean(tekst));
+        console.Write(new Padder(text, new Padding(2, 0, 0, 0)));
+    }
 }

@@ -120,7 +120,8 @@ internal static class KoppelingRendering
         table.Write(console);
         if (events.Count > ShownEvents)
         {
-            Plain.Write(console, $"  {Words.Count(events.Count - ShownEvents, "earlier one", "earlier ones")} with --json.");
+            var earlier = Words.Count(events.Count - ShownEvents, "earlier one", "earlier ones");
+            Plain.Write(console, $"  {earlier} with --json.");
         }
     }
 

@@ -107,7 +107,8 @@ internal static class ErrorRendering
                     + "registering schools and koppelingen numo.beheer.";
                 break;
             case StatusCode.Internal when !answered:
-                yield return $"{address} does not speak gRPC: the API has it on port 5080 by default, and JSON on 5081.";
+                yield return $"{address} does not speak gRPC: the API has it on port 5080 by default, and JSON on "
+                    + "5081.";
                 break;
             case StatusCode.DeadlineExceeded:
                 yield return "It may have been done all the same: look before trying again.";

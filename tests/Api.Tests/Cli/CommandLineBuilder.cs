@@ -41,6 +41,15 @@ internal sealed class CommandLineBuilder
         return this;
     }
 
+    /// <summary>Surroundings for who looks at the commands and runs none.</summary>
+    public static Surroundings Nowhere() => new()
+    {
+        Terminal = Terminal.OfThisProcess(color: false),
+        Variable = _ => null,
+        Connect = (_, _) => new ApiConnection(new FakeApi()),
+        Clock = TimeProvider.System,
+    };
+
     public async Task<CommandLineResult> RunAsync(params string[] args)
     {
         using var output = new StringWriter();

@@ -9,18 +9,83 @@ namespace Kurve.Numo.Api.Tests.Cli;
 
 public sealed class ErrorRenderingTests
 {
-    private static readonly Uri Address = new("http://127.0.0.1:5080");
+    private const string SchoolId = RunBuilder.SchoolId;
+
+    private static readonly ErrorContext Context = new(new Uri("http://127.0.0.1:5080"), "--api http://x ", "99XY");
 
     [Fact]
-    public void The_reason_and_the_dutch_text_are_shown()
+    public void The_dutch_text_is_shown_with_what_to_type_and_the_text_for_developers_is_not()
     {
         var lines = Describe(
-            Code.AlreadyExists,
-            "School 99XY is registered already.",
-            new ErrorInfo { Reason = "SCHOOL_BESTAAT", Domain = "numo.kurve.nl" },
-            new LocalizedMessage { Locale = "nl-NL", Message = "Deze school is al aangemeld." });
+            Code.FailedPrecondition,
+            $"The password of school {SchoolId} is proved to work; replace it with RotateWachtwoord.",
+            new ErrorInfo { Reason = "WACHTWOORD_IN_GEBRUIK", Domain = "numo.kurve.nl" },
+            new LocalizedMessage { Locale = "nl-NL", Message = "Het wachtwoord werkt al." });
 
-        lines.Should().Equal("SCHOOL_BESTAAT: School 99XY is registered already.", "Deze school is al aangemeld.");
+        lines.Should().Equal(
+            "WACHTWOORD_IN_GEBRUIK: Het wachtwoord werkt al.",
+            "Try: numo koppeling rotate --api http://x --school 99XY");
+    }
+
+    [Fact]
+    public void A_text_for_developers_alone_names_the_school_as_the_user_did()
+    {
+        var info = new ErrorInfo { Reason = "IETS" };
+        info.Metadata["schoolId"] = SchoolId;
+
+        var lines = Describe(Code.FailedPrecondition, $"School {SchoolId} is busy.", info);
+
+        lines.Should().Equal("IETS: School 99XY is busy.");
+    }
+
+    [Fact]
+    public void A_single_wrong_field_is_told_once()
+    {
+        const string english = "'x y' is not a school domain.";
+        const string dutch = "'x y' is geen schooldomein.";
+
+        var lines = Describe(
+            Code.InvalidArgument,
+            english,
+            new ErrorInfo { Reason = "SCHOOLDOMEIN_ONGELDIG" },
+            new BadRequest
+            {
+                FieldViolations =
+                {
+                    new BadRequest.Types.FieldViolation { Field = "schooldomein", Description = english },
+                },
+            },
+            new LocalizedMessage { Locale = "nl-NL", Message = dutch });
+
+        lines.Should().Equal("SCHOOLDOMEIN_ONGELDIG: schooldomein: " + dutch);
+    }
+
+    [Theory]
+    [InlineData(1, "POORTEN_OPEN: 1 thing stands in the way.")]
+    [InlineData(2, "POORTEN_OPEN: 2 things stand in the way.")]
+    public void Each_open_gate_has_one_line_with_who_does_what(int gates, string heading)
+    {
+        var failure = new PreconditionFailure();
+        failure.Violations.Add(Enumerable.Range(1, gates).Select(n => new PreconditionFailure.Types.Violation
+        {
+            Type = "POORT_OPEN",
+            Subject = $"Poort{n}",
+            Description = $"Gate Poort{n} is Open; School must act: Doe iets.",
+        }));
+
+        var lines = Describe(
+            Code.FailedPrecondition,
+            $"The koppeling of school {SchoolId} is not ready.",
+            new ErrorInfo { Reason = "POORTEN_OPEN" },
+            failure,
+            new LocalizedMessage { Locale = "nl-NL", Message = "De koppeling is nog niet klaar. Poort1: Doe iets." });
+
+        lines.Should().Equal(
+            [
+                heading,
+                .. Enumerable.Range(1, gates).Select(n => $"Gate Poort{n} is Open; School must act: Doe iets."),
+                "Try: numo koppeling status --api http://x --school 99XY",
+            ]);
     }
 
     [Fact]
@@ -40,7 +105,7 @@ public sealed class ErrorRenderingTests
             });
 
         lines.Should().Equal(
-            "ONGELDIG: The request is invalid.", "brin: must look like 99XY", "naam: must not be empty");
+            "ONGELDIG: 2 things stand in the way.", "brin: must look like 99XY", "naam: must not be empty");
     }
 
     [Fact]
@@ -70,7 +135,10 @@ public sealed class ErrorRenderingTests
             new ErrorInfo { Reason = "REM" },
             new PreconditionFailure
             {
-                Violations = { new PreconditionFailure.Types.Violation { Type = "REM", Description = "The brake is on." } },
+                Violations =
+                {
+                    new PreconditionFailure.Types.Violation { Type = "REM", Description = "The brake is on." },
+                },
             });
 
         lines.Should().Equal("REM: The brake is on.");
@@ -126,7 +194,7 @@ public sealed class ErrorRenderingTests
 
         result.ExitCode.Should().Be(1);
         result.Out.Should().BeEmpty();
-        result.Error.Should().StartWith("numo: SCHOOL_ONBEKEND: No such school.");
+        result.Error.Should().StartWith("numo: SCHOOL_ONBEKEND: No such school.").And.Contain("Try: numo school list");
     }
 
     [Fact]
@@ -140,8 +208,12 @@ public sealed class ErrorRenderingTests
         result.Error.Should().Contain("no  [2J[red]school[/]").And.NotContain("\u001b");
     }
 
+<<<<<<< HEAD
     private static IReadOnlyList<string> Describe(RpcException failure) => 
         ErrorRendering.Describe(failure, new ErrorContext(Address, "", "99XY"));
+=======
+    private static IReadOnlyList<string> Describe(RpcException failure) => ErrorRendering.Describe(failure, Context);
+>>>>>>> w-cli
 
     private static IReadOnlyList<string> Describe(Code code, string message, params IMessage[] details) =>
         Describe(Rich(code, message, details));

@@ -20,6 +20,14 @@ internal sealed class FakeApi : CallInvoker
         return this;
     }
 
+    /// <summary>Answers a method the same, whatever it is asked.</summary>
+    public FakeApi Answer<TResponse>(string method, TResponse answer)
+        where TResponse : class, IMessage
+    {
+        _answers[method] = _ => answer;
+        return this;
+    }
+
     /// <summary>Answers a streaming method.</summary>
     public FakeApi Stream<TResponse>(string method, params TResponse[] answers)
         where TResponse : class, IMessage => Stream(method, () => answers);

@@ -1,5 +1,7 @@
+using Kurve.Numo.Api.Tests.Cli.Koppelingen;
 using Kurve.Numo.Cli;
 using Kurve.Numo.Cli.Importeren;
+using Kurve.Numo.Cli.Koppelingen;
 using Kurve.Numo.Cli.Rendering;
 using Kurve.Numo.V1;
 using Spectre.Console;
@@ -45,7 +47,7 @@ public sealed class RenderingTests
         };
 
         RegelRendering.What(regel).Should().Be(
-            "achternaam: Jansen → Pieters; roepnaam: (leeg) → Noor (vergrendeld); Opleidingscode X9 is onbekend.");
+            "achternaam: Jansen → Pieters; roepnaam: (empty) → Noor (vergrendeld); Opleidingscode X9 is onbekend.");
     }
 
     [Fact]
@@ -78,6 +80,53 @@ public sealed class RenderingTests
 
         text.Should().ContainAll("ExterneId = @key", "99.5 %", "0.4 %", "4 without a row", "16 without a leerling");
     }
+
+    [Theory]
+    [InlineData(80)]
+    [InlineData(120)]
+    public void The_evidence_of_a_gate_is_wrapped_and_never_cut(int width)
+    {
+        var koppeling = KoppelingBuilder.Halfway();
+        koppeling.Poorten[0].Bewijs = string.Join(' ', Enumerable.Range(1, 40).Select(n => $"blijk{n}"));
+
+        var text = Render(width, console => KoppelingRendering.WritePoorten(console, koppeling));
+
+        text.Should().ContainAll("blijk1 ", "blijk40").And.NotContain("…");
+        text.Split('\n').Where(line => line.Contains("blijk", StringComparison.Ordinal))
+            .Should().HaveCountGreaterThan(1).And.OnlyContain(line => line.TrimEnd().Length <= width);
+    }
+
+    [Theory]
+    [InlineData(9, "9 persons: 7 nieuw, 2 archiveren")]
+    [InlineData(1, "1 person, chosen from nieuw, archiveren")]
+    public void What_was_applied_is_counted_per_kind_where_that_is_known(int persons, string expected)
+    {
+        var run = RunBuilder.Run(ImportState.Toegepast, nieuw: 7, archiveren: 2);
+        run.ToegepastePersonen = persons;
+        run.ToegepasteSoorten.Add([RegelSoort.Nieuw, RegelSoort.Bijwerken, RegelSoort.Archiveren]);
+
+        Render(80, console => ImportRendering.WriteOutcome(console, run)).Should().Contain(expected);
+        Render(80, console => ImportRendering.WriteHistory(console, [run])).Should().Contain("applied: " + expected);
+    }
+
+    [Fact]
+    public void A_history_fits_on_80_columns_and_shows_why_a_run_failed()
+    {
+        var failed = RunBuilder.Run(ImportState.Mislukt);
+        failed.Fout = new Importfout { Code = "LIJST_LEEG", Tekst = "De lijst is leeg." };
+
+        var text = Render(80, console => ImportRendering.WriteHistory(console, [failed]));
+
+        text.Should().Contain("LIJST_LEEG: De lijst is leeg.");
+        text.Split('\n').Should().OnlyContain(line => line.TrimEnd().Length <= 80);
+    }
+
+    [Theory]
+    [InlineData(0, "0 rows")]
+    [InlineData(1, "1 row")]
+    [InlineData(2, "2 rows")]
+    public void A_number_agrees_with_its_noun(int number, string expected) =>
+        Words.Count(number, "row", "rows").Should().Be(expected);
 
     [Fact]
     public void A_table_that_cannot_fit_at_all_breaks_no_cell()

@@ -37,6 +37,41 @@ public sealed class UsageTests
         api.Calls.Should().BeEmpty("nothing may be tried with a wrong command line");
     }
 
+    [Theory]
+    [InlineData("numo koppeling", "koppeling", "frob")]
+    [InlineData("numo koppeling", "koppeling")]
+    [InlineData("numo", "bogus")]
+    [InlineData("numo token", "token")]
+    [InlineData("numo koppeling status", "koppeling", "status")]
+    [InlineData("numo import apply", "import", "apply", "--school", "99XY", RunBuilder.RunId)]
+    public async Task What_is_wrong_is_not_buried_by_help(string command, params string[] args)
+    {
+        var result = await new CommandLineBuilder().RunAsync(args);
+
+        result.ExitCode.Should().Be(2);
+        result.Out.Should().BeEmpty();
+        result.Error.TrimEnd().Split('\n').Should().HaveCountLessThanOrEqualTo(3);
+        result.Error.TrimEnd().Should().EndWith($"Run '{command} --help'.");
+    }
+
+    [Fact]
+    public async Task An_unknown_command_is_named_with_the_known_ones()
+    {
+        var result = await new CommandLineBuilder().RunAsync("koppeling", "frob");
+
+        result.Error.Should().ContainAll("'frob'", "create", "rotate");
+    }
+
+    [Theory]
+    [InlineData("demo")]
+    [InlineData("token")]
+    public async Task A_command_that_calls_no_api_of_the_user_has_no_address_for_one(string command)
+    {
+        var result = await new CommandLineBuilder().RunAsync(command, "--help");
+
+        result.Out.Should().NotContain("--api").And.NotContain("--token-file");
+    }
+
     [Fact]
     public async Task An_unknown_scope_is_answered_with_the_known_ones()
     {
@@ -86,13 +121,7 @@ public sealed class UsageTests
     [Fact]
     public void Every_command_and_option_has_a_description()
     {
-        using var surroundings = new Numo.Cli.Surroundings
-        {
-            Terminal = Numo.Cli.Terminal.OfThisProcess(color: false),
-            Variable = _ => null,
-            Connect = (_, _) => new Numo.Cli.Connection.ApiConnection(new FakeApi()),
-            Clock = TimeProvider.System,
-        };
+        using var surroundings = CommandLineBuilder.Nowhere();
         var commands = Below(new Numo.Cli.NumoCommandLine(surroundings).Root).ToList();
 
         commands.Should().HaveCount(24).And.OnlyContain(command => command.Description!.Contains("Example:"));

@@ -53,6 +53,20 @@ public sealed class DayChangesTests
         days.Sum(d => d.TeachersLeft).Should().BePositive();
     }
 
+    [Theory]
+    [InlineData(20, 1)]
+    [InlineData(50, 1)]
+    [InlineData(50, 2)]
+    [InlineData(120, 3)]
+    public async Task Each_day_at_a_small_school_brings_one_takes_one_and_moves_one(int pupils, int seed)
+    {
+        await using var simulator = await SimulatorFixture.StartAsync(pupils: pupils, seed: seed);
+
+        var days = Enumerable.Range(0, 20).Select(d => simulator.Host.Changes(simulator.School, d, d + 1)).ToList();
+
+        days.Should().OnlyContain(d => d.Joiners > 0 && d.Leavers > 0 && d.Movers > 0);
+    }
+
     [Fact]
     public async Task Somebody_who_returns_has_the_keys_of_before()
     {

@@ -34,7 +34,8 @@ internal static class UpdateKoppelingCommand
         {
             var request = await options.ReadAsync(session, parsed, found, ct);
             var answer = await session.Api.Koppelingen.UpdateKoppelingAsync(request, cancellationToken: ct);
-            return (IsChange(request, found, answer.Koppeling) ? "Changed." : "Nothing to change.", answer, answer.Koppeling);
+            var said = IsChange(request, found, answer.Koppeling) ? "Changed." : "Nothing to change.";
+            return (said, answer, answer.Koppeling);
         }));
         return command;
     }

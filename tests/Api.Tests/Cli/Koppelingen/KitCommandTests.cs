@@ -1,8 +1,9 @@
 using System.Text.Json;
+using Grpc.Core;
 using Kurve.Numo.Cli.Koppelingen;
 using Kurve.Numo.V1;
 
-namespace Kurve.Numo.Api.Tests.Cli;
+namespace Kurve.Numo.Api.Tests.Cli.Koppelingen;
 
 public sealed class KitCommandTests : IDisposable
 {
@@ -27,7 +28,9 @@ public sealed class KitCommandTests : IDisposable
     [InlineData(true)]
     public async Task The_password_is_on_standard_output_and_in_no_file(bool asJson)
     {
-        var result = await RunAsync(Issuing(), asJson ? ["--out", _folder, "--json"] : ["--out", _folder]);
+        string[] json = asJson ? ["--json", "--show-password"] : [];
+
+        var result = await RunAsync(Issuing(), ["--out", _folder, .. json]);
 
         result.ExitCode.Should().Be(0);
         result.Out.Should().Contain(KoppelingBuilder.Password);
@@ -127,27 +130,92 @@ public sealed class KitCommandTests : IDisposable
     [Fact]
     public async Task The_next_password_as_json_is_the_message_of_the_api()
     {
-        using var json = JsonDocument.Parse((await RotateAsync("--json")).Out);
+        using var json = JsonDocument.Parse((await RotateAsync("--json", "--show-password")).Out);
 
         json.RootElement.GetProperty("wachtwoord").GetString().Should().Be(KoppelingBuilder.Password);
+    }
+
+    [Fact]
+    public async Task A_kit_and_a_rotation_are_for_the_koppeling_that_was_just_read()
+    {
+        var kit = Issuing();
+        var rotation = Rotating();
+
+        await RunAsync(kit);
+        await RotateAsync(rotation);
+
+        kit.Requests<IssueActivationKitRequest>().Single().Etag.Should().Be("1");
+        rotation.Requests<RotateWachtwoordRequest>().Single().Etag.Should().Be("1");
+    }
+
+    [Theory]
+    [InlineData("kit")]
+    [InlineData("rotate")]
+    public async Task A_password_that_would_go_into_json_unasked_is_not_made(string command)
+    {
+        var api = new FakeApi();
+
+        var result = await new CommandLineBuilder().With(api).RunAsync(
+            "koppeling", command, "--school", RunBuilder.SchoolId, "--json");
+
+        result.ExitCode.Should().Be(2);
+        result.Error.Should().Contain("--show-password");
+        api.Calls.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_refused_kit_leaves_no_folder_behind()
+    {
+        var result = await RunAsync(Refusing(), "--out", Path.Combine(_folder, "new", "kit"));
+
+        result.ExitCode.Should().Be(1);
+        Directory.EnumerateFileSystemEntries(_folder).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_refused_kit_keeps_a_folder_that_was_there()
+    {
+        await RunAsync(Refusing(), "--out", _folder);
+
+        Directory.Exists(_folder).Should().BeTrue();
+        Directory.EnumerateFileSystemEntries(_folder).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_written_leaves_no_part_of_the_kit()
+    {
+        // In the way of the last of the three.
+        Directory.CreateDirectory(Path.Combine(_folder, ".instructies.txt.part"));
+
+        var result = await RunAsync(Issuing(), "--out", _folder);
+
+        result.ExitCode.Should().Be(1);
+        result.Out.Should().Contain(KoppelingBuilder.Password, "it holds all the same");
+        Files().Should().BeEmpty();
     }
 
     private static Task<CommandLineResult> RunAsync(FakeApi api, params string[] more) =>
         new CommandLineBuilder().With(api).RunAsync(["koppeling", "kit", "--school", RunBuilder.SchoolId, .. more]);
 
-    private static Task<CommandLineResult> RotateAsync(params string[] more)
-    {
-        var api = new FakeApi().Answer("RotateWachtwoord", (RotateWachtwoordRequest _) => new RotateWachtwoordResponse
+    private static Task<CommandLineResult> RotateAsync(params string[] more) => RotateAsync(Rotating(), more);
+
+    private static Task<CommandLineResult> RotateAsync(FakeApi api, params string[] more) =>
+        new CommandLineBuilder().With(api).RunAsync(
+            ["koppeling", "rotate", "--school", RunBuilder.SchoolId, .. more]);
+
+    private static FakeApi Rotating() => KoppelingBuilder.Api(KoppelingBuilder.Active())
+        .Answer("RotateWachtwoord", (RotateWachtwoordRequest _) => new RotateWachtwoordResponse
         {
             Koppeling = KoppelingBuilder.Active(),
             Wachtwoord = KoppelingBuilder.Password,
         });
-        return new CommandLineBuilder().With(api).RunAsync(
-            ["koppeling", "rotate", "--school", RunBuilder.SchoolId, .. more]);
-    }
 
-    private static FakeApi Issuing(IssueActivationKitResponse? kit = null) => new FakeApi().Answer(
-        "IssueActivationKit", (IssueActivationKitRequest _) => kit ?? KoppelingBuilder.Kit());
+    private static FakeApi Issuing(IssueActivationKitResponse? kit = null) =>
+        KoppelingBuilder.Api(KoppelingBuilder.Halfway())
+            .Answer("IssueActivationKit", (IssueActivationKitRequest _) => kit ?? KoppelingBuilder.Kit());
+
+    private static FakeApi Refusing() => KoppelingBuilder.Api(KoppelingBuilder.Active())
+        .Refuse("IssueActivationKit", new RpcException(new Grpc.Core.Status(StatusCode.FailedPrecondition, "in use")));
 
     private Dictionary<string, string> Files() => Directory.EnumerateFiles(_folder)
         .ToDictionary(path => Path.GetFileName(path), File.ReadAllText, StringComparer.Ordinal);

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Kurve.Numo.Api.Tests.Cli;
+namespace Kurve.Numo.Api.Tests.Cli.Demo;
 
 /// <summary>The demo as its users run it: a process of its own that starts two others.</summary>
 public sealed class DemoTests
@@ -11,9 +11,16 @@ public sealed class DemoTests
         var folder = Directory.CreateTempSubdirectory("numo-demo-test-").FullName;
         try
         {
-            var (exitCode, output) = await RunAsync(folder, "demo", "--pupils", "300");
+            var (exitCode, output) = await RunAsync(folder, "demo", "--pupils", "50");
 
             exitCode.Should().Be(0, output);
+            Gates(output).Should().Equal(
+                "✗ toestemming", "✓ toestemming",
+                "✗ allowlisting", "✓ allowlisting",
+                "✗ wachtwoord en query",
+                "✗ webservice", "✓ webservice",
+                "✗ wachtwoord en query", "✓ wachtwoord en query",
+                "✗ activatie", "✓ activatie");
             output.Should().Contain("Preview the first import").And.Contain("A day later at the school");
             Directory.EnumerateFileSystemEntries(folder).Should().BeEmpty();
         }
@@ -22,6 +29,11 @@ public sealed class DemoTests
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    // Such as "  ✓··✓·  ✗ webservice           fails at …": the five gates, the sign, the gate.
+    private static IEnumerable<string> Gates(string output) => output.Split('\n')
+        .Where(line => line.Length > 11 && line[2..7].All(sign => sign is '✓' or '·') && line[9] is '✗' or '✓')
+        .Select(line => line[9..].Split("  ")[0]);
 
     private static async Task<(int ExitCode, string Output)> RunAsync(string temporaryFolder, params string[] arguments)
     {

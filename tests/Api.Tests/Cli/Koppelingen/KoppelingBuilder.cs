@@ -1,7 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
 using Kurve.Numo.V1;
 
-namespace Kurve.Numo.Api.Tests.Cli;
+namespace Kurve.Numo.Api.Tests.Cli.Koppelingen;
 
 /// <summary>Koppelingen as the API tells of them.</summary>
 internal static class KoppelingBuilder
@@ -20,9 +20,14 @@ internal static class KoppelingBuilder
         Las = Las.Magister,
         Schooldomein = "delinde",
         WebserviceGebruiker = "Kurve",
+        Etag = "1",
         Staat = statuses.All(s => s == Poortstatus.Bevestigd) ? Koppelstaat.Actief : Koppelstaat.InOpbouw,
         Poorten = { Poorten.Zip(statuses, Stand) },
     };
+
+    /// <summary>An API that knows this koppeling.</summary>
+    public static FakeApi Api(Koppeling koppeling) => new FakeApi().Answer(
+        "GetKoppeling", (GetKoppelingRequest _) => new GetKoppelingResponse { Koppeling = koppeling });
 
     /// <summary>All gates but the last are proved.</summary>
     public static Koppeling Ready() => Koppeling(
@@ -45,6 +50,14 @@ internal static class KoppelingBuilder
         Gezien = "in orde",
         Actiehouder = Actiehouder.Niemand,
     };
+
+    /// <summary>The same a change later.</summary>
+    public static Koppeling Next(this Koppeling koppeling)
+    {
+        var next = koppeling.Clone();
+        next.Etag = "2";
+        return next;
+    }
 
     public static Controle Failed(Controlesoort soort) => new()
     {

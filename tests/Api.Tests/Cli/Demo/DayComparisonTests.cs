@@ -2,7 +2,7 @@ using Kurve.Numo.Cli;
 using Kurve.Numo.Cli.Demo;
 using Kurve.Numo.V1;
 
-namespace Kurve.Numo.Api.Tests.Cli;
+namespace Kurve.Numo.Api.Tests.Cli.Demo;
 
 public sealed class DayComparisonTests
 {
@@ -13,7 +13,7 @@ public sealed class DayComparisonTests
     {
         var text = Check(new Tellingen { Nieuw = 3, Bijwerken = 8, Heractiveren = 1, Archiveren = 2 });
 
-        text.Should().Contain("leerlingen bijwerken").And.NotContain("NEE");
+        text.Should().Contain("leerlingen bijwerken").And.NotContain("NO");
     }
 
     [Theory]

@@ -1,7 +1,7 @@
 using Kurve.Numo.Cli;
 using Kurve.Numo.Cli.Demo;
 
-namespace Kurve.Numo.Api.Tests.Cli;
+namespace Kurve.Numo.Api.Tests.Cli.Demo;
 
 public sealed class SimulatorAnnouncementTests
 {

@@ -1,0 +1,44 @@
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
+using System.Reflection.PortableExecutable;
+using Kurve.Numo.Cli.Rendering;
+
+namespace Kurve.Numo.Api.Tests.Cli;
+
+public sealed class RemediesTests
+{
+    [Fact]
+    public void Every_reason_with_a_remedy_is_one_that_the_service_gives()
+    {
+        using var file = File.OpenRead(typeof(Domain.Koppelingen.Koppeling).Assembly.Location);
+        using var assembly = new PEReader(file);
+
+        Remedies.Reasons.Should().BeSubsetOf(TextsOf(assembly.GetMetadataReader()));
+    }
+
+    [Fact]
+    public void Every_remedy_that_is_a_command_can_be_typed()
+    {
+        using var surroundings = CommandLineBuilder.Nowhere();
+        var root = new Numo.Cli.NumoCommandLine(surroundings).Root;
+
+        var commands = Remedies.Reasons.Select(reason => Remedies.For(reason, "", "99XY")!)
+            .Where(remedy => remedy.Contains("numo ", StringComparison.Ordinal))
+            .Select(remedy => remedy[(remedy.IndexOf("numo ", StringComparison.Ordinal) + "numo ".Length)..])
+            .ToList();
+
+        commands.Should().NotBeEmpty();
+        commands.Should().OnlyContain(command => root.Parse(command).Errors.Count == 0);
+    }
+
+    private static List<string> TextsOf(MetadataReader reader)
+    {
+        var texts = new List<string>();
+        for (var h = MetadataTokens.UserStringHandle(1); !h.IsNil; h = reader.GetNextHandle(h))
+        {
+            texts.Add(reader.GetUserString(h));
+        }
+
+        return texts;
+    }
+}
