@@ -208,12 +208,7 @@ public sealed class ErrorRenderingTests
         result.Error.Should().Contain("no  [2J[red]school[/]").And.NotContain("\u001b");
     }
 
-<<<<<<< HEAD
-    private static IReadOnlyList<string> Describe(RpcException failure) => 
-        ErrorRendering.Describe(failure, new ErrorContext(Address, "", "99XY"));
-=======
     private static IReadOnlyList<string> Describe(RpcException failure) => ErrorRendering.Describe(failure, Context);
->>>>>>> w-cli
 
     private static IReadOnlyList<string> Describe(Code code, string message, params IMessage[] details) =>
         Describe(Rich(code, message, details));
