@@ -1,5 +1,3 @@
-using Kurve.Numo.V1;
-
 namespace Kurve.Numo.Cli.Koppelingen;
 
 /// <summary>
@@ -43,15 +41,17 @@ internal sealed class KitFolder : IDisposable
     });
 
     /// <summary>Writes the query and the instructions.</summary>
+    /// <param name="kit">These.</param>
+    /// <param name="wachtwoord">The password that must be in none of them; empty when none was made.</param>
     /// <returns>The files.</returns>
     /// <exception cref="RefusedException">They cannot be written, or hold the password.</exception>
-    public IReadOnlyList<string> Write(IssueActivationKitResponse kit)
+    public IReadOnlyList<string> Write(KitFiles kit, string wachtwoord)
     {
         (string Name, string Content)[] files =
         [
-            (FileNameOf(kit.QueryBestand), kit.Query), (Html, kit.InstructiesHtml), (Text, kit.InstructiesTekst),
+            (FileNameOf(kit.QueryBestand), kit.Query), (Html, kit.Html), (Text, kit.Tekst),
         ];
-        if (files.Any(file => Array.Exists([file.Name, file.Content], text => Holds(text, kit.Wachtwoord))))
+        if (kit.Hold(wachtwoord))
         {
             throw new RefusedException(
                 "The query or the instructions hold the password, so nothing was written. This is a bug of the API.");
@@ -136,9 +136,6 @@ internal sealed class KitFolder : IDisposable
     }
 
     private string TemporaryPath(string name) => Path.Combine(_folder.FullName, $".{name}.part");
-
-    private static bool Holds(string text, string password) =>
-        password.Length > 0 && text.Contains(password, StringComparison.Ordinal);
 
     private static T Refusing<T>(Func<T> work)
     {

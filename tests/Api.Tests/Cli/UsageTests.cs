@@ -108,6 +108,9 @@ public sealed class UsageTests
     [InlineData("school", "register", "--help")]
     [InlineData("koppeling", "create", "--help")]
     [InlineData("koppeling", "kit", "--help")]
+    [InlineData("koppeling", "instructies", "--help")]
+    [InlineData("koppeling", "rotate", "--help")]
+    [InlineData("koppeling", "update", "--help")]
     [InlineData("koppeling", "list", "--help")]
     [InlineData("import", "apply", "--help")]
     public async Task Every_command_explains_itself_with_an_example(params string[] args)
@@ -124,7 +127,7 @@ public sealed class UsageTests
         using var surroundings = CommandLineBuilder.Nowhere();
         var commands = Below(new Numo.Cli.NumoCommandLine(surroundings).Root).ToList();
 
-        commands.Should().HaveCount(24).And.OnlyContain(command => command.Description!.Contains("Example:"));
+        commands.Should().HaveCount(25).And.OnlyContain(command => command.Description!.Contains("Example:"));
         commands.SelectMany(c => c.Options).Should().OnlyContain(option => option.Description!.Length > 0);
     }
 

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Kurve.Numo.Cli.Koppelingen;
 using Kurve.Numo.Cli.Rendering;
 using Kurve.Numo.V1;
-using Spectre.Console;
 
 namespace Kurve.Numo.Cli.Commands.Koppelingen;
 
@@ -14,16 +13,21 @@ internal static class KitCommands
     /// <summary>Builds `kit`.</summary>
     public static Command Kit(CommandRunner run)
     {
-        var options = new KitOptions();
+        var options = new KitOptions("kit");
+        var showPassword = ShowPasswordOption();
         var command = new Command(
             "kit",
             "Gives a school its password, Decibel query and instructions. The password is shown once, on standard "
                 + "output only; each kit has a new one. Needs scopes numo.beheer and numo.read. "
                 + "Example: numo koppeling kit --school 99XY --out kit-99XY")
         {
-            options.School, options.Out, options.Klassiek, options.Force, options.ShowPassword,
+            options.School, options.Out, options.Klassiek, options.Force, showPassword,
         };
-        command.SetAction(run((session, parsed, ct) => IssueAsync(session, options, parsed, ct)));
+        command.SetAction(run((session, parsed, ct) =>
+        {
+            CheckIsShown(session, parsed.GetValue(showPassword));
+            return IssueAsync(session, options, parsed, ct);
+        }));
         return command;
     }
 
@@ -32,24 +36,34 @@ internal static class KitCommands
     {
         var school = Arguments.School();
         var showPassword = ShowPasswordOption();
+        var opnieuw = new Option<bool>("--opnieuw")
+        {
+            Description = "Replace a next password that no test has seen yet, for instance when it was lost on its "
+                + "way to the school. Example: numo koppeling rotate --school 99XY --opnieuw",
+        };
         var command = new Command(
             "rotate",
             "Makes the next password of a school, shown once. The present one works until a test has logged in with "
                 + "the next. Needs scopes numo.beheer and numo.read. "
                 + "Example: numo koppeling rotate --school 99XY")
         {
-            school, showPassword,
+            school, opnieuw, showPassword,
         };
         command.SetAction(run(async (session, parsed, ct) =>
         {
             CheckIsShown(session, parsed.GetValue(showPassword));
             var name = parsed.GetRequiredValue(school);
             var found = await session.Api.FindKoppelingAsync(name, ct);
-            var request = new RotateWachtwoordRequest { SchoolId = found.SchoolId, Etag = found.Etag };
+            var request = new RotateWachtwoordRequest
+            {
+                SchoolId = found.SchoolId,
+                Etag = found.Etag,
+                Opnieuw = parsed.GetValue(opnieuw),
+            };
             var answer = await session.Api.Koppelingen.RotateWachtwoordAsync(request, cancellationToken: ct);
             return session.Print(answer, console =>
             {
-                WritePassword(console, answer.Koppeling, answer.Wachtwoord);
+                KitRendering.WritePassword(console, answer.Koppeling, answer.Wachtwoord);
                 Plain.Write(console, "The present password works until a test has logged in with this one.");
                 Plain.Write(
                     console,
@@ -63,41 +77,27 @@ internal static class KitCommands
     private static async Task<int> IssueAsync(
         Session session, KitOptions options, ParseResult parsed, CancellationToken ct)
     {
-        CheckIsShown(session, parsed.GetValue(options.ShowPassword));
-        using var folder = parsed.GetValue(options.Out) is { } path
-            ? KitFolder.Open(path, parsed.GetValue(options.Force))
-            : null;
+        using var folder = options.OpenFolder(parsed);
         var school = parsed.GetRequiredValue(options.School);
         var found = await session.Api.FindKoppelingAsync(school, ct);
         var request = new IssueActivationKitRequest
         {
             SchoolId = found.SchoolId,
             Etag = found.Etag,
-            Aliasvorm = parsed.GetValue(options.Klassiek) ? Aliasvorm.Klassiek : Aliasvorm.Botsingsvrij,
+            Aliasvorm = options.AliasvormOf(parsed),
         };
         var kit = await session.Api.Koppelingen.IssueActivationKitAsync(request, cancellationToken: ct);
         // First of all, since it cannot be asked for again when a file cannot be written.
-        session.Print(kit, console => WritePassword(console, kit.Koppeling, kit.Wachtwoord));
-        if (folder is not null)
+        session.Print(kit, console => KitRendering.WritePassword(console, kit.Koppeling, kit.Wachtwoord));
+        WriteFiles(session, folder, kit);
+        if (!session.Json)
         {
-            WriteFiles(session, folder, kit);
+            Plain.Write(
+                session.Terminal.Out,
+                "Next, once the school has done this: "
+                    + $"numo koppeling test {session.RepeatedOptions()}--school {school}");
         }
 
-        if (session.Json)
-        {
-            return ExitCode.Done;
-        }
-
-        var output = session.Terminal.Out;
-        if (folder is null)
-        {
-            WriteText(output, $"{kit.QueryBestand} (version {kit.QueryVersie})", kit.Query);
-            WriteText(output, "instructies", kit.InstructiesTekst);
-        }
-
-        Plain.Write(
-            output,
-            $"Next, once the school has done this: numo koppeling test {session.RepeatedOptions()}--school {school}");
         return ExitCode.Done;
     }
 
@@ -118,70 +118,17 @@ internal static class KitCommands
         }
     }
 
-    private static void WriteFiles(Session session, KitFolder folder, IssueActivationKitResponse kit)
+    private static void WriteFiles(Session session, KitFolder? folder, IssueActivationKitResponse kit)
     {
         try
         {
-            var console = session.Json ? session.Terminal.Error : session.Terminal.Out;
-            foreach (var file in folder.Write(kit))
-            {
-                Plain.Write(console, $"Wrote {file}");
-            }
+            KitRendering.Write(session, folder, KitFiles.Of(kit), kit.Wachtwoord);
         }
         catch (RefusedException e)
         {
             throw new RefusedException(
-                e.Message + "\nThe kit was issued and its password holds; a next kit has another password.");
+                e.Message + "\nThe kit was issued and its password holds: once the cause is gone, numo koppeling "
+                    + "instructies writes the files without a new password.");
         }
-    }
-
-    private static void WritePassword(IAnsiConsole console, Koppeling koppeling, string password)
-    {
-        Plain.Write(console, $"Password of web service user {koppeling.WebserviceGebruiker}, shown this once:");
-        Plain.Write(console, "");
-        Plain.Write(console, "    " + password);
-        Plain.Write(console, "");
-        Plain.Write(
-            console,
-            "It is in no file and cannot be shown again. Give it to the school by another way than the query and the "
-                + "instructions: by telephone or text message, never in the same e-mail.");
-    }
-
-    private static void WriteText(IAnsiConsole console, string title, string text)
-    {
-        Plain.Write(console, "");
-        Plain.Write(console, $"--- {title}");
-        foreach (var line in text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n'))
-        {
-            Plain.Write(console, line.Replace("\t", "    ", StringComparison.Ordinal));
-        }
-
-        Plain.Write(console, "---");
-    }
-
-    private sealed class KitOptions
-    {
-        public Option<string> School { get; } = Arguments.School();
-
-        public Option<bool> ShowPassword { get; } = ShowPasswordOption();
-
-        public Option<DirectoryInfo?> Out { get; } = new("--out")
-        {
-            Description = "Write the query, instructies.html and instructies.txt to this folder, made if there is "
-                + "none; without it they are printed. The password is never written. Example: --out kit-99XY",
-            HelpName = "DIR",
-        };
-
-        public Option<bool> Klassiek { get; } = new("--klassiek")
-        {
-            Description = "Name the columns of the list as Kurve's manual does, which Magister may replace by captions "
-                + "of its own. Example: numo koppeling kit --school 99XY --klassiek",
-        };
-
-        public Option<bool> Force { get; } = new("--force")
-        {
-            Description = "Overwrite the files of an earlier kit. "
-                + "Example: numo koppeling kit --school 99XY --out kit-99XY --force",
-        };
     }
 }

@@ -21,6 +21,7 @@ internal static class KoppelingCommands
         koppeling.Subcommands.Add(Status(run));
         koppeling.Subcommands.Add(UpdateKoppelingCommand.Build(run));
         koppeling.Subcommands.Add(KitCommands.Kit(run));
+        koppeling.Subcommands.Add(InstructiesCommand.Build(run));
         koppeling.Subcommands.Add(TestKoppelingCommand.Build(run));
         koppeling.Subcommands.Add(Step(run));
         koppeling.Subcommands.Add(Activate(run));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Kurve.Numo.V1;
 
 namespace Kurve.Numo.Cli.Commands.Koppelingen;
@@ -22,6 +23,7 @@ internal static class UpdateKoppelingCommand
             command.Options.Add(option);
         }
 
+        command.Validators.Add(options.CheckUwlr);
         command.Validators.Add(result =>
         {
             if (options.Changes.All(option => result.GetResult(option) is null or { Implicit: true }))
@@ -44,8 +46,8 @@ internal static class UpdateKoppelingCommand
     private static bool IsChange(UpdateKoppelingRequest request, Koppeling before, Koppeling after) =>
         request.WebserviceWachtwoord.Length > 0
         || request.UwlrAutorisatiesleutel.Length > 0
-        || (before.Schooldomein, before.WebserviceGebruiker, before.UwlrEndpoint)
-            != (after.Schooldomein, after.WebserviceGebruiker, after.UwlrEndpoint);
+        || (before.Schooldomein, before.WebserviceGebruiker, before.UwlrEndpoint, before.EigenUwlrSleutel)
+            != (after.Schooldomein, after.WebserviceGebruiker, after.UwlrEndpoint, after.EigenUwlrSleutel);
 
     private sealed class UpdateOptions
     {
@@ -80,9 +82,26 @@ internal static class UpdateKoppelingCommand
                 + "Example: numo koppeling update --school 99XY --ask-uwlr-sleutel",
         };
 
+        private readonly Option<bool> _zonderEigenUwlr = new("--zonder-eigen-uwlr")
+        {
+            Description = "Go back to Kurve's UWLR address and key; not together with --uwlr-endpoint or "
+                + "--ask-uwlr-sleutel. Example: numo koppeling update --school 99XY --zonder-eigen-uwlr",
+        };
+
         public Option<string> School { get; } = Arguments.School();
 
-        public IReadOnlyList<Option> Changes => [_domein, _gebruiker, _wachtwoord, _uwlrEndpoint, _uwlrSleutel];
+        public IReadOnlyList<Option> Changes =>
+            [_domein, _gebruiker, _wachtwoord, _uwlrEndpoint, _uwlrSleutel, _zonderEigenUwlr];
+
+        public void CheckUwlr(CommandResult result)
+        {
+            if (result.GetValue(_zonderEigenUwlr)
+                && (result.GetResult(_uwlrEndpoint) is not null || result.GetValue(_uwlrSleutel)))
+            {
+                result.AddError(
+                    $"{_zonderEigenUwlr.Name} cannot go together with {_uwlrEndpoint.Name} or {_uwlrSleutel.Name}.");
+            }
+        }
 
         public async Task<UpdateKoppelingRequest> ReadAsync(
             Session session, ParseResult parsed, Koppeling found, CancellationToken ct) => new()
@@ -98,6 +117,7 @@ internal static class UpdateKoppelingCommand
                 UwlrAutorisatiesleutel = parsed.GetValue(_uwlrSleutel)
                     ? await session.Terminal.ReadSecretAsync("UWLR autorisatiesleutel", ct)
                     : "",
+                ZonderEigenUwlr = parsed.GetValue(_zonderEigenUwlr),
                 RequestId = RequestId.New(),
             };
     }

@@ -8,6 +8,8 @@ internal static class KoppelingBuilder
 {
     public const string Password = "Kxn4-c7ah-9mwt-p3ye-rj6d-4fkc";
 
+    public const string Etag = "etag-before";
+
     public static readonly Timestamp Moment = Timestamp.FromDateTimeOffset(new(2026, 9, 1, 12, 0, 0, TimeSpan.Zero));
 
     private static readonly Poort[] Poorten =
@@ -87,6 +89,14 @@ internal static class KoppelingBuilder
         InstructiesTekst = "1. Toestemming geven\n",
         InstructiesHtml = "<!DOCTYPE html>\n<p>Toestemming geven</p>\n",
     };
+
+    /// <summary>An API whose school has this koppeling, with an etag.</summary>
+    public static FakeApi Having(this FakeApi api, Koppeling koppeling)
+    {
+        var found = koppeling.Clone();
+        found.Etag = Etag;
+        return api.Answer("GetKoppeling", (GetKoppelingRequest _) => new GetKoppelingResponse { Koppeling = found });
+    }
 
     private static Poortstand Stand(Poort poort, Poortstatus status) => new()
     {
