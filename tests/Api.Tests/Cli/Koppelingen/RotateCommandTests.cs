@@ -2,7 +2,7 @@ using System.Text.Json;
 using Kurve.Numo.Cli.Rendering;
 using Kurve.Numo.V1;
 
-namespace Kurve.Numo.Api.Tests.Cli;
+namespace Kurve.Numo.Api.Tests.Cli.Koppelingen;
 
 public sealed class RotateCommandTests
 {

@@ -1,6 +1,6 @@
 using Kurve.Numo.V1;
 
-namespace Kurve.Numo.Api.Tests.Cli;
+namespace Kurve.Numo.Api.Tests.Cli.Koppelingen;
 
 public sealed class KoppelingUpdateTests
 {

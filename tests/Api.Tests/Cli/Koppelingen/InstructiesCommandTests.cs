@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Kurve.Numo.V1;
 
-namespace Kurve.Numo.Api.Tests.Cli;
+namespace Kurve.Numo.Api.Tests.Cli.Koppelingen;
 
 public sealed class InstructiesCommandTests : IDisposable
 {
