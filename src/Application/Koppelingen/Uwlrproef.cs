@@ -1,4 +1,5 @@
 using Kurve.Numo.Application.Koppelingen.Contract;
+using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Koppelingen;
 using Kurve.Numo.Domain.Scholen;
@@ -14,8 +15,6 @@ internal sealed class Uwlrproef(
     IKurveInstellingen kurve,
     TimeProvider clock)
 {
-    private static readonly TimeZoneInfo Nederland = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
-
     /// <summary>Notes the checks of UWLR; the people of each vestiging, if there are any.</summary>
     public async Task<IReadOnlyList<Personenlijst>?> RunAsync(
         School school, Koppeling koppeling, Proefverslag verslag, CancellationToken ct)
@@ -52,12 +51,12 @@ internal sealed class Uwlrproef(
             return sleutel.Error;
         }
 
-        var vandaag = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Nederland).DateTime);
+        var schooljaar = clock.CurrentSchooljaar();
         var lijsten = new List<Personenlijst>();
         foreach (var vestiging in school.Vestigingen)
         {
             var verzoek = new PersonenVerzoek(
-                school.Brin, vestiging, Schooljaar.Op(vandaag), koppeling.UwlrEndpoint, sleutel.Value, Geduldig: false);
+                school.Brin, vestiging, schooljaar, koppeling.UwlrEndpoint, sleutel.Value, Geduldig: false);
             var answer = await personen.FetchAsync(verzoek, progress: null, ct);
             if (!answer.IsOk)
             {

@@ -1,11 +1,13 @@
 using Kurve.Numo.Application.Importeren;
 using Kurve.Numo.Application.Koppelingen.Contract;
 using Kurve.Numo.Application.Leerlingen.Contract;
+using Kurve.Numo.Application.Opleidingen.Contract;
 using Kurve.Numo.Application.Scholen.Contract;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Koppelingen;
 using Kurve.Numo.Domain.Leerlingen;
+using Kurve.Numo.Domain.Opleidingen;
 using Kurve.Numo.Domain.Scholen;
 using Kurve.Numo.Domain.Shared;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -16,6 +18,8 @@ namespace Kurve.Numo.Application.Tests.Importeren;
 
 public sealed class FetchImportTests : IDisposable
 {
+    private static readonly IVertalers Vertalers = NiemandVertaalt();
+
     private static readonly SchoolId School = new(Guid.CreateVersion7());
     private static readonly Toegang Toegang =
         new(new OpleidingenVerzoek(Schooldomein.Hydrate("voorbeeld"), "Kurve", new Geheim("x")), null, null);
@@ -117,7 +121,7 @@ public sealed class FetchImportTests : IDisposable
 
     private Task FetchAsync()
     {
-        var bronnen = new Bronophaler(_scholen, _koppelingen, _personen, _opleidingen);
+        var bronnen = new Bronophaler(_scholen, _koppelingen, _personen, _opleidingen, Vertalers);
         var planMaker = new PlanMaker(_standen, _plannen, _runs, _work, _clock);
         var fetch = new FetchImport(_runs, _slots, bronnen, planMaker, _clock, NullLogger<FetchImport>.Instance);
         return fetch.RunAsync(School, _run.Id, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20));
@@ -137,4 +141,12 @@ public sealed class FetchImportTests : IDisposable
 
     private static IEnumerable<Vestigingsnummer> Nummers(params string[] nummers) =>
         nummers.Select(Vestigingsnummer.Hydrate);
+
+    private static IVertalers NiemandVertaalt()
+    {
+        var vertalers = Substitute.For<IVertalers>();
+        vertalers.GetAsync(default, default, default).ReturnsForAnyArgs(new Opleidingsvertaler(
+            Opleidingscatalogus.Create([], []).Value, Vertaaltabellen.Leeg(Sector.Vo)));
+        return vertalers;
+    }
 }
