@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using System.Security.Cryptography;
 using Kurve.Numo.Api.Shared;
 using Kurve.Numo.Application;
 using Kurve.Numo.Infrastructure;
@@ -55,7 +54,6 @@ internal static class NumoHost
         SettingException or OptionsValidationException => exception.Message,
         IOException { InnerException: AddressInUseException } or SocketException =>
             $"{exception.Message} Stop what uses it, or name other addresses in Kestrel:Endpoints.",
-        CryptographicException => $"Numo:DataProtection:CertificateFile: {exception.Message}",
         SqliteException or UnauthorizedAccessException or IOException =>
             $"{exception.Message} See Numo:Database:ConnectionString and Numo:DataProtection:KeyFolder.",
         _ => null,

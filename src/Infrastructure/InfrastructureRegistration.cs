@@ -10,7 +10,6 @@ using Kurve.Numo.Infrastructure.Leerlingen;
 using Kurve.Numo.Infrastructure.Persistence;
 using Kurve.Numo.Infrastructure.Privacy;
 using Kurve.Numo.Infrastructure.Scholen;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -21,6 +20,7 @@ namespace Kurve.Numo.Infrastructure;
 public static class InfrastructureRegistration
 {
     /// <summary>Adds everything that the use cases need, from configuration section <c>Numo</c>.</summary>
+    /// <exception cref="OptionsValidationException">A certificate of the key ring cannot be used.</exception>
     public static IServiceCollection AddInfrastructure(
         this IServiceCollection services, IConfiguration configuration) => services
         .AddPersistence(configuration)
@@ -60,23 +60,6 @@ public static class InfrastructureRegistration
         services.AddScoped<ISchoolstandStore, SchoolstandStore>();
         services.AddScoped<IImportRunRepository, ImportRunRepository>();
         services.AddScoped<IPlanStore, PlanStore>();
-        return services;
-    }
-
-    private static IServiceCollection AddGeheimen(this IServiceCollection services, IConfiguration configuration)
-    {
-        var section = configuration.GetSection(SleutelbosOptions.Section);
-        var options = section.Get<SleutelbosOptions>() ?? new SleutelbosOptions();
-        Directory.CreateDirectory(options.KeyFolder);
-        var keys = services.AddDataProtection()
-            .SetApplicationName("Kurve.Numo")
-            .PersistKeysToFileSystem(new DirectoryInfo(options.KeyFolder));
-        if (options.LoadCertificate() is { } certificate)
-        {
-            keys.ProtectKeysWithCertificate(certificate);
-        }
-
-        services.AddSingleton<IGeheimen, Geheimen>();
         return services;
     }
 
