@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using System.Security.Cryptography;
 using Kurve.Numo.Api.Shared;
 using Kurve.Numo.Application;
 using Kurve.Numo.Infrastructure;
@@ -16,15 +15,17 @@ internal static class NumoHost
     private const int Refused = 1;
 
     /// <summary>Runs until it is stopped.</summary>
+    /// <param name="builder">What it is made of, before Numo adds its own.</param>
+    /// <param name="ct">Stops it, as a signal to the process does.</param>
     /// <returns>0 when it was stopped; 1 when it could not start.</returns>
-    public static async Task<int> RunAsync(string[] args)
+    public static async Task<int> RunAsync(WebApplicationBuilder builder, CancellationToken ct = default)
     {
         try
         {
-            await using var app = Build(args);
+            await using var app = Build(builder);
             app.Services.GetRequiredService<IStartupValidator>().Validate();
             app.Services.MigrateDatabase();
-            await app.RunAsync();
+            await app.RunAsync(ct);
             return Done;
         }
         catch (Exception e) when (Explain(e) is { } reason)
@@ -34,9 +35,8 @@ internal static class NumoHost
         }
     }
 
-    private static WebApplication Build(string[] args)
+    private static WebApplication Build(WebApplicationBuilder builder)
     {
-        var builder = WebApplication.CreateBuilder(args);
         builder.WebHost.UseNumoEndpoints(builder.Configuration);
         builder.Services.AddApplication(typeof(InfrastructureRegistration));
         builder.Services.AddInfrastructure(builder.Configuration);
@@ -55,7 +55,6 @@ internal static class NumoHost
         SettingException or OptionsValidationException => exception.Message,
         IOException { InnerException: AddressInUseException } or SocketException =>
             $"{exception.Message} Stop what uses it, or name other addresses in Kestrel:Endpoints.",
-        CryptographicException => $"Numo:DataProtection:CertificateFile: {exception.Message}",
         SqliteException or UnauthorizedAccessException or IOException =>
             $"{exception.Message} See Numo:Database:ConnectionString and Numo:DataProtection:KeyFolder.",
         _ => null,

@@ -1,3 +1,3 @@
 using Kurve.Numo.Api;
 
-return await NumoHost.RunAsync(args);
+return await NumoHost.RunAsync(WebApplication.CreateBuilder(args));

@@ -14,7 +14,6 @@ using Kurve.Numo.Infrastructure.Opleidingen;
 using Kurve.Numo.Infrastructure.Persistence;
 using Kurve.Numo.Infrastructure.Privacy;
 using Kurve.Numo.Infrastructure.Scholen;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -25,6 +24,7 @@ namespace Kurve.Numo.Infrastructure;
 public static class InfrastructureRegistration
 {
     /// <summary>Adds everything that the use cases need, from configuration section <c>Numo</c>.</summary>
+    /// <exception cref="OptionsValidationException">A certificate of the key ring cannot be used.</exception>
     public static IServiceCollection AddInfrastructure(
         this IServiceCollection services, IConfiguration configuration) => services
         .AddPersistence(configuration)
@@ -71,23 +71,6 @@ public static class InfrastructureRegistration
         services.AddScoped<IPlanStore, PlanStore>();
         services.AddScoped<IVertalers, Vertalers>();
         services.AddScoped<IVertalingRepository, VertalingRepository>();
-        return services;
-    }
-
-    private static IServiceCollection AddGeheimen(this IServiceCollection services, IConfiguration configuration)
-    {
-        var section = configuration.GetSection(SleutelbosOptions.Section);
-        var options = section.Get<SleutelbosOptions>() ?? new SleutelbosOptions();
-        Directory.CreateDirectory(options.KeyFolder);
-        var keys = services.AddDataProtection()
-            .SetApplicationName("Kurve.Numo")
-            .PersistKeysToFileSystem(new DirectoryInfo(options.KeyFolder));
-        if (options.LoadCertificate() is { } certificate)
-        {
-            keys.ProtectKeysWithCertificate(certificate);
-        }
-
-        services.AddSingleton<IGeheimen, Geheimen>();
         return services;
     }
 

@@ -66,6 +66,9 @@ public sealed class SimulatorHost : IAsyncDisposable
     /// <summary>What the simulator does wrong; nothing, until told.</summary>
     public MisbehaviourControl Misbehaviour { get; }
 
+    /// <summary>Every session token that the web service handed out, also of sessions that have ended.</summary>
+    public IReadOnlyCollection<string> SessionTokens => _endpoint.Tokens;
+
     /// <summary>Starts a simulator.</summary>
     /// <exception cref="ArgumentException">The options are out of range.</exception>
     /// <exception cref="IOException">A port is taken.</exception>

@@ -17,7 +17,7 @@ internal static class Remedies
         ["WACHTWOORD_IN_GEBRUIK"] = "numo koppeling rotate SCHOOL",
         ["WACHTWOORD_ONTBREEKT"] = "numo koppeling kit SCHOOL",
         ["WACHTWOORD_WISSELT"] =
-            "if the school has set it, numo koppeling test SCHOOL; else numo koppeling rotate SCHOOL --opnieuw",
+            "test the koppeling if the school has set it, else numo koppeling rotate SCHOOL --opnieuw",
         ["GEHEIM_ONLEESBAAR"] =
             "put the key folder (Numo:DataProtection:KeyFolder) back from its backup, else numo koppeling kit SCHOOL",
         ["ENDPOINT_GEWEIGERD"] = "an https address of a host by name",

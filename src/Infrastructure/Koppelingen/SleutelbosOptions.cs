@@ -1,4 +1,3 @@
-using System.Security.Cryptography.X509Certificates;
 using Kurve.Numo.Infrastructure.Persistence;
 
 namespace Kurve.Numo.Infrastructure.Koppelingen;
@@ -14,15 +13,24 @@ internal sealed class SleutelbosOptions
     /// <summary>The folder of the keys.</summary>
     public string KeyFolder { get; set; } = Path.Combine(Path.GetDirectoryName(DatabaseOptions.DefaultFile)!, "keys");
 
-    /// <summary>A PKCS#12 file with a private key, which the keys themselves are encrypted with.</summary>
+    /// <summary>A PKCS#12 file with an RSA private key, which new keys are encrypted with; null for none.</summary>
     public string? CertificateFile { get; set; }
 
     /// <summary>The password of that file.</summary>
     public string? CertificatePassword { get; set; }
 
-    /// <summary>The certificate; null when none is configured.</summary>
-    /// <exception cref="System.Security.Cryptography.CryptographicException">It cannot be read.</exception>
-    public X509Certificate2? LoadCertificate() => string.IsNullOrEmpty(CertificateFile)
-        ? null
-        : X509CertificateLoader.LoadPkcs12FromFile(CertificateFile, CertificatePassword);
+    /// <summary>
+    /// Certificates that keys were encrypted with before; they only read, so they may have expired.
+    /// </summary>
+    public IList<EarlierCertificate> EarlierCertificates { get; } = [];
+}
+
+/// <summary>A certificate that keys were encrypted with before.</summary>
+internal sealed class EarlierCertificate
+{
+    /// <summary>A PKCS#12 file with an RSA private key.</summary>
+    public string? File { get; set; }
+
+    /// <summary>The password of that file.</summary>
+    public string? Password { get; set; }
 }

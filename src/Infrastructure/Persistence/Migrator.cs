@@ -15,9 +15,6 @@ internal static class Migrator
 
     private const string Prefix = "Kurve.Numo.Infrastructure.Persistence.Migrations.Sqlite.";
 
-    private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-    private const UnixFileMode OwnerFolder = OwnerFile | UnixFileMode.UserExecute;
-
     /// <summary>Makes the file when it is not there, and runs the migrations that it has not had.</summary>
     /// <exception cref="InvalidOperationException">A migration failed; its name is in the message.</exception>
     public static void Migrate(DatabaseOptions options)
@@ -54,14 +51,10 @@ internal static class Migrator
             Access = FileAccess.Write,
             Share = FileShare.ReadWrite,
         };
-        if (OperatingSystem.IsWindows())
+        OwnerOnly.CreateFolder(Path.GetDirectoryName(file)!);
+        if (!OperatingSystem.IsWindows())
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        }
-        else
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!, OwnerFolder);
-            options.UnixCreateMode = OwnerFile;
+            options.UnixCreateMode = OwnerOnly.File;
         }
 
         using (File.Open(file, options))

@@ -21,6 +21,9 @@ internal sealed class MagisterDienst(Simulatie simulatie)
 
     private readonly Sessies _sessies = new(simulatie);
 
+    /// <inheritdoc cref="Sessies.Tokens"/>
+    public IReadOnlyCollection<string> Tokens => _sessies.Tokens;
+
     /// <summary>Carries out a call.</summary>
     /// <param name="vraag">The call.</param>
     /// <param name="inAdres">The school that the address names, if it does.</param>

@@ -11,6 +11,9 @@ internal sealed class MagisterEndpoint(Simulatie simulatie, MisbehaviourControl 
     private const int MaxRequest = 64 * 1024;
     private readonly MagisterDienst _dienst = new(simulatie);
 
+    /// <inheritdoc cref="Sessies.Tokens"/>
+    public IReadOnlyCollection<string> Tokens => _dienst.Tokens;
+
     /// <summary>The query form, by GET or POST: everything is in the query.</summary>
     public async Task HandleQueryAsync(HttpContext http)
     {

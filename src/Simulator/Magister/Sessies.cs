@@ -8,10 +8,14 @@ internal sealed class Sessies(Simulatie simulatie)
     // By token and, for user;password, by BRIN: two schools may have chosen the same password.
     private readonly ConcurrentDictionary<(string Token, string Brin), Sessie> _sessies = new();
 
+    /// <summary>Every token that was handed out, also of sessions that have ended.</summary>
+    public ConcurrentQueue<string> Tokens { get; } = [];
+
     /// <summary>Opens a session.</summary>
     public string Open(SimulatedSchool school)
     {
         var token = Guid.NewGuid().ToString().ToUpperInvariant();
+        Tokens.Enqueue(token);
         _sessies[(token, "")] = SessieOf(school);
         return token;
     }

@@ -12,6 +12,7 @@ internal sealed class CommandLineBuilder
     private readonly Dictionary<string, string> _variables = new(StringComparer.Ordinal);
     private TimeProvider _clock = TimeProvider.System;
     private FakeApi _api = new();
+    private bool _network;
     private string _input = "";
 
     /// <summary>The address and token of the last connection.</summary>
@@ -20,6 +21,13 @@ internal sealed class CommandLineBuilder
     public CommandLineBuilder With(FakeApi api)
     {
         _api = api;
+        return this;
+    }
+
+    /// <summary>Calls a real API, which the variable NUMO_API names.</summary>
+    public CommandLineBuilder OverNetwork()
+    {
+        _network = true;
         return this;
     }
 
@@ -66,7 +74,7 @@ internal sealed class CommandLineBuilder
             Connect = (address, token) =>
             {
                 Connected = (address, token);
-                return new ApiConnection(_api);
+                return _network ? ApiConnection.Open(address, token) : new ApiConnection(_api);
             },
             Clock = _clock,
         };

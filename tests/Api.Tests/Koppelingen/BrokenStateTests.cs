@@ -82,7 +82,7 @@ public sealed class BrokenStateTests(EndToEnd numo) : IClassFixture<EndToEnd>
         await numo.Simulator.SetMagisterOpenAsync(open: true, CancellationToken.None);
         if (storing.Code == "UWLR_SLEUTEL_ONGELDIG")
         {
-            await numo.Api.RestartAsync("Numo__Uwlr__Autorisatiesleutel", value: null);
+            await numo.Api.RestartAsync((Storing.Sleutel, numo.Simulator.Uwlr.Autorisatiesleutel));
         }
     }
 

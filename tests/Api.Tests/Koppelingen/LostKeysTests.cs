@@ -1,20 +1,33 @@
 using Grpc.Core;
+using Kurve.Numo.Infrastructure.Tests.Koppelingen;
 using Kurve.Numo.Simulator;
 using Kurve.Numo.V1;
 
 namespace Kurve.Numo.Api.Tests.Koppelingen;
 
-public sealed class LostKeysTests
+public sealed class LostKeysTests : IDisposable
 {
+    private readonly string _folder = Directory.CreateTempSubdirectory("numo-certificate-test-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
     [Fact]
-    public async Task Without_the_keys_nothing_is_imported_and_a_new_kit_is_the_way_back()
+    public Task Without_the_keys_nothing_is_imported_and_a_new_kit_is_the_way_back() =>
+        CheckTheWayBackAsync(api => api.LoseKeys());
+
+    [Fact]
+    public Task With_another_certificate_and_without_the_earlier_one_the_keys_are_lost_as_well() =>
+        CheckTheWayBackAsync(api => api.Set(Certificate("later.p12")), Certificate("earlier.p12"));
+
+    private static async Task CheckTheWayBackAsync(
+        Action<ApiProcess> lose, params (string Name, string Value)[] settings)
     {
         var options = new SimulatorOptions { Pupils = 60, Quiet = true };
         await using var simulator = await SimulatorHost.StartAsync(options, CancellationToken.None);
-        await using var api = await ApiProcess.StartAsync(simulator);
+        await using var api = await ApiProcess.StartAsync(simulator, settings);
         var school = await TestSchool.ConnectAsync(api, simulator.Scholen[0]);
         await api.KillAsync();
-        api.LoseKeys();
+        lose(api);
         await api.StartAsync();
         school = school.Reconnect();
 
@@ -22,6 +35,8 @@ public sealed class LostKeysTests
         var (controles, koppeling) = await school.TestKoppelingAsync();
         var kit = await school.Koppelingen.IssueActivationKitAsync(
             new IssueActivationKitRequest { SchoolId = school.Id });
+        simulator.InrichtingOf(simulator.Scholen[0]).Wachtwoord = kit.Wachtwoord;
+        var (_, mended) = await school.TestKoppelingAsync();
 
         Reason(preview).Should().Be("GEHEIM_ONLEESBAAR");
         preview.Status.Detail.Should().Contain("Numo:DataProtection:KeyFolder");
@@ -29,8 +44,15 @@ public sealed class LostKeysTests
         inloggen.Code.Should().Be("GEHEIM_ONLEESBAAR");
         inloggen.Actiehouder.Should().Be(Actiehouder.Kurve);
         koppeling.Poorten.Single(p => p.Poort == Poort.WachtwoordEnQuery).Status.Should().Be(Poortstatus.Vervallen);
-        kit.Wachtwoord.Should().HaveLength(29);
+        mended.Staat.Should().Be(Koppelstaat.Actief);
+        (await school.PreviewAsync()).State.Should().Be(ImportState.Vergeleken);
     }
+
+    private (string Name, string Value)[] Certificate(string name) =>
+    [
+        ("Numo:DataProtection:CertificateFile", new CertificateBuilder(_folder).Write(name)),
+        ("Numo:DataProtection:CertificatePassword", CertificateBuilder.Password),
+    ];
 
     private static string Reason(RpcException refused) =>
         refused.GetRpcStatus()!.GetDetail<Google.Rpc.ErrorInfo>()!.Reason;

@@ -21,6 +21,9 @@ internal sealed record Storing(
     string Advies,
     Func<EndToEnd, TestSchool, SimulatedSchool, Task> Breek)
 {
+    /// <summary>The setting that holds Kurve's UWLR key.</summary>
+    public const string Sleutel = "Numo:Uwlr:Autorisatiesleutel";
+
     public Controleuitkomst Uitkomst { get; init; } = Controleuitkomst.Mislukt;
 
     /// <summary>The table: the same rows, in the same order, as in docs/runbooks/koppeling.md.</summary>
@@ -100,7 +103,7 @@ internal sealed record Storing(
             Poort.Unspecified,
             Actiehouder.Kurve,
             "sleutel",
-            (numo, _, _) => numo.Api.RestartAsync("Numo__Uwlr__Autorisatiesleutel", "een-andere-sleutel")),
+            (numo, _, _) => numo.Api.RestartAsync((Sleutel, "een-andere-sleutel"))),
         new(
             "wrong UWLR key of the school's own, or no consent",
             Controlesoort.UwlrToegang,

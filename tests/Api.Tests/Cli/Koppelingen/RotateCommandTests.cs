@@ -24,7 +24,7 @@ public sealed class RotateCommandTests
     [Fact]
     public void Who_waits_for_a_password_is_told_both_ways_on() =>
         Remedies.For("WACHTWOORD_WISSELT", "", "99XY").Should().Be(
-            "numo koppeling test --school 99XY if the school has set it, "
+            "test the koppeling if the school has set it, "
                 + "else numo koppeling rotate --school 99XY --opnieuw");
 
     [Fact]

@@ -1,0 +1,158 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using Grpc.Core;
+using Grpc.Core.Interceptors;
+using Kurve.Numo.Simulator;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Kurve.Numo.Api.Tests;
+
+/// <summary>
+/// What an API under test has for itself: a folder with its database and keys, its addresses, its configuration and its
+/// tokens.
+/// </summary>
+internal sealed class ApiSurroundings : IDisposable
+{
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(90);
+
+    private readonly SimulatorHost _simulator;
+    private readonly Dictionary<string, string?> _extra = new(StringComparer.Ordinal);
+    private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
+
+    public ApiSurroundings(SimulatorHost simulator)
+    {
+        _simulator = simulator;
+        File.WriteAllText(KeyFile, SigningKey);
+    }
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("numo-test-").FullName;
+
+    public string Database => Path.Combine(Folder, "numo.db");
+
+    /// <summary>The keys that secrets are encrypted with.</summary>
+    public string KeyFolder => Path.Combine(Folder, "keys");
+
+    /// <summary>The file with what development tokens are signed with.</summary>
+    public string KeyFile => Path.Combine(Folder, "key");
+
+    public string SigningKey => Convert.ToBase64String(_key);
+
+    public Uri GrpcAddress { get; private set; } = new("http://127.0.0.1");
+
+    public Uri JsonAddress { get; private set; } = new("http://127.0.0.1");
+
+    /// <summary>Changes the configuration that every API under test has, or adds to it.</summary>
+    public void Set(params (string Name, string Value)[] settings)
+    {
+        foreach (var (name, value) in settings)
+        {
+            _extra[name] = value;
+        }
+    }
+
+    /// <summary>Takes free ports for the next start.</summary>
+    public void TakePorts() => (GrpcAddress, JsonAddress) = (FreeAddress(), FreeAddress());
+
+    /// <summary>The configuration, with the addresses that were taken.</summary>
+    public Dictionary<string, string?> Settings()
+    {
+        var settings = Defaults();
+        foreach (var (name, value) in _extra)
+        {
+            settings[name] = value;
+        }
+
+        return settings;
+    }
+
+    public string Token(string scopes, params string[] schools) =>
+        SignToken(_key, DateTime.UtcNow.AddHours(1), scopes, schools);
+
+    /// <summary>A token that nobody should accept, when the key or the moment is another.</summary>
+    public static string SignToken(byte[] key, DateTime expires, string scopes, params string[] schools)
+    {
+        var claims = new Dictionary<string, object>(StringComparer.Ordinal) { ["sub"] = "test", ["scope"] = scopes };
+        if (schools.Length > 0)
+        {
+            claims["school"] = schools;
+        }
+
+        return new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
+        {
+            Issuer = "numo-development",
+            Audience = "numo",
+            NotBefore = expires.AddHours(-2),
+            Expires = expires,
+            Claims = claims,
+            SigningCredentials = new SigningCredentials(new SymmetricSecurityKey(key), SecurityAlgorithms.HmacSha256),
+        });
+    }
+
+    /// <summary>Gives every call a token.</summary>
+    public static CallInvoker WithToken(CallInvoker calls, string token) => calls.Intercept(headers =>
+    {
+        headers.Add("authorization", $"Bearer {token}");
+        return headers;
+    });
+
+    /// <summary>Waits until the API answers.</summary>
+    /// <param name="hasEnded">Whether there is nothing to wait for any more.</param>
+    /// <returns>Whether it does.</returns>
+    public async Task<bool> IsReadyAsync(Func<bool> hasEnded)
+    {
+        using var client = new HttpClient();
+        var begin = Stopwatch.GetTimestamp();
+        while (!hasEnded() && Stopwatch.GetElapsedTime(begin) < StartTimeout)
+        {
+            try
+            {
+                using var response = await client.GetAsync(new Uri(JsonAddress, "/healthz/ready"));
+                if (response.StatusCode == HttpStatusCode.OK)
+                {
+                    return true;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+
+            await Task.Delay(50);
+        }
+
+        return false;
+    }
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    private static Uri FreeAddress()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
+    }
+
+    private Dictionary<string, string?> Defaults() => new(StringComparer.Ordinal)
+    {
+        ["Kestrel:Endpoints:Grpc:Url"] = GrpcAddress.ToString(),
+        ["Kestrel:Endpoints:Grpc:Protocols"] = "Http2",
+        ["Kestrel:Endpoints:Json:Url"] = JsonAddress.ToString(),
+        ["Kestrel:Endpoints:Json:Protocols"] = "Http1",
+        ["Logging:LogLevel:Default"] = "Debug",
+        ["Numo:AllowLoopback"] = "true",
+        ["Numo:Auth:DevelopmentKeyFile"] = KeyFile,
+        ["Numo:DataProtection:KeyFolder"] = KeyFolder,
+        ["Numo:Database:ConnectionString"] = $"Data Source={Database}",
+        ["Numo:Magister:BaseUrlOverride"] = _simulator.MagisterBase.ToString(),
+        ["Numo:Magister:Backoff"] = "00:00:00.050",
+        ["Numo:Magister:UitgaandeIpAdressen:0"] = "192.0.2.7",
+        ["Numo:Uwlr:Endpoint"] = _simulator.Uwlr.Endpoint.ToString(),
+        ["Numo:Uwlr:Klantcode"] = _simulator.Uwlr.Klantcode,
+        ["Numo:Uwlr:Klantnaam"] = _simulator.Uwlr.Klantnaam,
+        ["Numo:Uwlr:Autorisatiesleutel"] = _simulator.Uwlr.Autorisatiesleutel,
+        ["Numo:Uwlr:Backoff"] = "00:00:00.050",
+    };
+}

@@ -1,0 +1,148 @@
+using Kurve.Numo.Simulator;
+using Kurve.Numo.Simulator.Misbehaviours;
+using Kurve.Numo.V1;
+
+namespace Kurve.Numo.Api.Tests.Koppelingen.Geheimen;
+
+/// <content>The single steps, what is refused, and the command line.</content>
+public sealed partial class SecretsWalk
+{
+    /// <summary>Everything that is refused: without a token, with a wrong one, with a wrong request.</summary>
+    private async Task RefuseAsync(SimulatedSchool simulated)
+    {
+        var id = (await _gesprek.AskAsync<ListScholenResponse>(
+            new ListScholenRequest { Brin = simulated.Brin })).Scholen.Single().Id;
+        await RefuseSecretsAsync(id, simulated);
+        var good = _gesprek.Token;
+        foreach (var token in WrongTokens().Prepend(good))
+        {
+            _gesprek.Token = token;
+            foreach (var method in Gesprek.Methods)
+            {
+                await _gesprek.CallEmptyAsync(method);
+            }
+
+            await PostAsync(id, "koppeling:rotateWachtwoord", "geen json");
+        }
+
+        _gesprek.Token = good;
+    }
+
+    /// <summary>Requests with a secret in them that are refused for the secret itself, or for something else.</summary>
+    private async Task RefuseSecretsAsync(string id, SimulatedSchool simulated)
+    {
+        var geheim = Use("refused password", Random("geweigerd" + Specials));
+        var lang = Use("password that is too long", Random(new string('x', 200)));
+        var request = Koppeling(id, simulated);
+        (request.WebserviceWachtwoord, request.UwlrEndpoint) = (geheim, "http://elders.example/uwlr");
+        await _gesprek.TryAsync<CreateKoppelingResponse>(request);
+        await _gesprek.TryAsync<UpdateKoppelingResponse>(
+            new UpdateKoppelingRequest { SchoolId = id, WebserviceWachtwoord = lang, UwlrAutorisatiesleutel = geheim });
+        await _gesprek.TryAsync<UpdateKoppelingResponse>(
+            new UpdateKoppelingRequest { SchoolId = id, WebserviceWachtwoord = geheim, Etag = "een ander" });
+        var json = System.Text.Json.JsonEncodedText.Encode(geheim);
+        var path = $"/v1/scholen/{id}/koppeling";
+        await _gesprek.SendAsync(HttpMethod.Patch, path, $$"""{"webserviceWachtwoord":"{{json}}","etag":"een ander"}""");
+        await _gesprek.SendAsync(HttpMethod.Patch, path, $$"""{"webserviceWachtwoord":"{{json}}""");
+        await _gesprek.SendAsync(HttpMethod.Patch, path, $$"""{"webserviceWachtwoord":["{{json}}"]}""");
+        await _gesprek.SendAsync(HttpMethod.Post, path, $$"""{"las":7,"uwlrAutorisatiesleutel":"{{json}}"}""");
+    }
+
+    private IEnumerable<string?> WrongTokens()
+    {
+        var key = Convert.FromBase64String(_surroundings.SigningKey);
+        yield return null;
+        yield return Use("token of others", Random("geen-token-"));
+        yield return Use("expired token", ApiSurroundings.SignToken(key, DateTime.UtcNow.AddHours(-1), "numo.read"));
+        yield return Use("forged token", ApiSurroundings.SignToken(new byte[32], DateTime.UtcNow.AddHours(1), "numo.read"));
+        yield return Use("token without scope", ApiSurroundings.SignToken(key, DateTime.UtcNow.AddHours(1), "geen"));
+    }
+
+    private async Task EndSchoolAsync(SimulatedSchool simulated)
+    {
+        var id = await RegisterAsync(simulated);
+        await _gesprek.AskAsync<UpdateSchoolResponse>(new UpdateSchoolRequest
+        {
+            School = new School { Id = id, Naam = "Voorbeeldlyceum" },
+            UpdateMask = new() { Paths = { "naam" } },
+        });
+        await _gesprek.AskAsync<GetSchoolResponse>(new GetSchoolRequest { SchoolId = id });
+        await _gesprek.AskAsync<CreateKoppelingResponse>(Koppeling(id, simulated));
+        await _gesprek.AskAsync<RecordStepResponse>(
+            new RecordStepRequest { SchoolId = id, Poort = Poort.Toestemming, Toelichting = "ticket 1234" });
+        await _gesprek.AskAsync<SuspendKoppelingResponse>(new SuspendKoppelingRequest { SchoolId = id, Reden = "x" });
+        await _gesprek.AskAsync<ResumeKoppelingResponse>(new ResumeKoppelingRequest { SchoolId = id });
+        await _gesprek.AskAsync<ListKoppelingenResponse>(new ListKoppelingenRequest());
+        await _gesprek.AskAsync<CloseSchoolResponse>(new CloseSchoolRequest { SchoolId = id });
+    }
+
+    /// <summary>Support connects a school with `numo`, each command as text and as JSON.</summary>
+    private async Task RunCommandsAsync(SimulatedSchool simulated)
+    {
+        var brin = simulated.Brin;
+        var magister = _simulator.InrichtingOf(simulated);
+        Use("token of numo", await _numo.TakeTokenAsync());
+        await _numo.RunAsync(["school", "register", "--naam", "Voorbeeldmavo", "--brin", brin]);
+        var given = Use("password typed at create", Random("getypt" + Specials));
+        await RunBothAsync([given], "koppeling", "create", "--school", brin, "--domein", simulated.Domein);
+        var folder = Path.Combine(_surroundings.Folder, "kit");
+        Use("password of a kit", await _numo.RunAsync(["koppeling", "kit", "--school", brin]));
+        Use("password of a kit", await _numo.RunAsync(["koppeling", "kit", "--school", brin, "--out", folder]));
+        var kit = await _numo.RunAsync(
+            ["koppeling", "kit", "--school", brin, "--out", folder, "--force", "--json", "--show-password"]);
+        magister.Wachtwoord = Use("password of a kit", kit);
+        KeepKit(folder);
+        await RunBothAsync([], "koppeling", "step", "--school", brin, "toestemming", "--toelichting", "ticket");
+        await RunBothAsync([], "koppeling", "test", "--school", brin);
+        await RunBothAsync([], "koppeling", "activate", "--school", brin);
+        Use("rotated password", await _numo.RunAsync(["koppeling", "rotate", "--school", brin]));
+        Use("rotated password", await _numo.RunAsync(
+            ["koppeling", "rotate", "--school", brin, "--opnieuw", "--json", "--show-password"]));
+        await RunBothAsync([], "import", "preview", "--school", brin);
+        _simulator.Misbehaviour.Add(MagisterMisbehaviour.EchoInRefusal, brin);
+        await RunBothAsync([], "import", "preview", "--school", brin);
+        await RunBothAsync([], "koppeling", "test", "--school", brin);
+        await RunBothAsync([], "koppeling", "status", "--school", brin);
+        await RunBothAsync([], "koppeling", "kit", "--school", "99ZZ");
+        _simulator.Misbehaviour.Reset();
+        given = Use("password typed at update", Random("hersteld" + Specials));
+        await RunBothAsync([given], "koppeling", "update", "--school", brin, "--ask-password");
+        await RunBothAsync([], "koppeling", "list");
+        await RunBothAsync([], "import", "history", "--school", brin);
+    }
+
+    private async Task RunBothAsync(string[] input, params string[] command)
+    {
+        await _numo.RunAsync(command, input);
+        await _numo.RunAsync([.. command, "--json"], input);
+    }
+
+    private async Task<string> RegisterAsync(SimulatedSchool simulated) =>
+        (await _gesprek.AskAsync<RegisterSchoolResponse>(
+            new RegisterSchoolRequest { Naam = "Voorbeeldcollege", Brin = simulated.Brin })).School.Id;
+
+    private static CreateKoppelingRequest Koppeling(string id, SimulatedSchool simulated) => new()
+    {
+        SchoolId = id,
+        Las = Las.Magister,
+        Schooldomein = simulated.Domein,
+        RequestId = Guid.NewGuid().ToString(),
+    };
+
+    private Task<string?> PostAsync(string id, string what, string body = "{}") =>
+        _gesprek.SendAsync(HttpMethod.Post, $"/v1/scholen/{id}/{what}", body);
+
+    private Task<TestKoppelingResponse> TestAsync(string id) =>
+        _gesprek.AskAsync<TestKoppelingResponse>(new TestKoppelingRequest { SchoolId = id });
+
+    private async Task<ImportRun> PreviewAsync(string id) => await WatchAsync(
+        id,
+        (await _gesprek.AskAsync<PreviewImportResponse>(new PreviewImportRequest { SchoolId = id })).ImportRun.Id);
+
+    private async Task<ImportRun> WatchAsync(string id, string run)
+    {
+        await _gesprek.AskAsync<WatchImportRunResponse>(new WatchImportRunRequest { SchoolId = id, ImportRunId = run });
+        return (await _gesprek.AskAsync<GetImportRunResponse>(
+            new GetImportRunRequest { SchoolId = id, ImportRunId = run })).ImportRun;
+    }
+}
