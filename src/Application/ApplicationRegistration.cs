@@ -3,6 +3,7 @@ using Kurve.Numo.Application.Koppelingen;
 using Kurve.Numo.Application.Koppelingen.Contract;
 using Kurve.Numo.Application.Scholen.Contract;
 using Kurve.Numo.Application.Shared;
+using Kurve.Numo.Domain.Opleidingen;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kurve.Numo.Application;
@@ -33,6 +34,7 @@ public static class ApplicationRegistration
         services.AddScoped<IKoppelingToegang>(provider => provider.GetRequiredService<KoppelingToegang>());
         services.AddScoped<KoppelingWijziging>();
         services.AddScoped<Koppelingproef>();
+        services.AddSingleton<Opleidingsvertaler>();
         services.AddScoped<Touched>();
         services.AddSingleton<FetchSlots>();
         services.AddScoped<PreviewGuard>();

@@ -4,9 +4,11 @@ using Kurve.Numo.Application.Leerlingen.Contract;
 using Kurve.Numo.Application.Privacy.Contract;
 using Kurve.Numo.Application.Scholen;
 using Kurve.Numo.Application.Shared;
+using Kurve.Numo.Domain.Opleidingen;
 using Kurve.Numo.Infrastructure.Importeren;
 using Kurve.Numo.Infrastructure.Koppelingen;
 using Kurve.Numo.Infrastructure.Leerlingen;
+using Kurve.Numo.Infrastructure.Opleidingen;
 using Kurve.Numo.Infrastructure.Persistence;
 using Kurve.Numo.Infrastructure.Privacy;
 using Kurve.Numo.Infrastructure.Scholen;
@@ -28,10 +30,14 @@ public static class InfrastructureRegistration
         .AddBronnen(configuration)
         .AddImportWorker();
 
-    /// <summary>Brings the database to the newest schema.</summary>
-    /// <exception cref="InvalidOperationException">A migration failed.</exception>
-    public static void MigrateDatabase(this IServiceProvider services) =>
+    /// <summary>Brings the database to the newest schema and data, and checks that a catalogue can be made of
+    /// them.</summary>
+    /// <exception cref="InvalidOperationException">A migration failed, or brought wrong data.</exception>
+    public static void MigrateDatabase(this IServiceProvider services)
+    {
         Migrator.Migrate(services.GetRequiredService<IOptions<DatabaseOptions>>().Value);
+        services.GetRequiredService<Opleidingscatalogus>();
+    }
 
     /// <summary>Asks the database a question that it can always answer.</summary>
     public static Task PingDatabaseAsync(this IServiceProvider scope, CancellationToken ct) =>
@@ -49,6 +55,7 @@ public static class InfrastructureRegistration
         services.AddSingleton<SqlDialect>(provider =>
             new SqliteDialect(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.ConnectionString));
         services.AddSingleton<IDatabaseErrors>(provider => provider.GetRequiredService<SqlDialect>());
+        services.AddSingleton(provider => CatalogusLezer.Load(provider.GetRequiredService<SqlDialect>()));
         services.AddScoped<DbSession>();
         services.AddScoped<IUnitOfWork>(provider => provider.GetRequiredService<DbSession>());
         services.AddScoped<IRequestStore, RequestStore>();

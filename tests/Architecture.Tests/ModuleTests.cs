@@ -15,7 +15,7 @@ public sealed partial class ModuleTests
         ["Scholen"] = [],
         ["Koppelingen"] = ["Scholen", "Importeren", "Leerlingen", "Opleidingen", "Privacy"],
         ["Leerlingen"] = ["Opleidingen", "Importeren"],
-        ["Opleidingen"] = [],
+        ["Opleidingen"] = ["Scholen"],
         ["Importeren"] = ["Scholen", "Koppelingen", "Leerlingen", "Opleidingen"],
         ["Privacy"] = [],
         ["Persistence"] = [],

@@ -9,7 +9,11 @@ namespace Kurve.Numo.Application.Importeren;
 
 /// <summary>Fetches all of a school's sources, side by side, and makes one delivery of their answers.</summary>
 public sealed class Bronophaler(
-    IOpenSchools scholen, IKoppelingToegang koppelingen, IPersonenbron personen, IOpleidingenbron opleidingen)
+    IOpenSchools scholen,
+    IKoppelingToegang koppelingen,
+    IPersonenbron personen,
+    IOpleidingenbron opleidingen,
+    Opleidingsvertaler vertaler)
 {
     /// <summary>Fetches. The first source that refuses stops the others.</summary>
     internal async Task<Result<Aanlevering>> FetchAsync(ImportRun run, IProgress<int> progress, CancellationToken ct)
@@ -39,7 +43,7 @@ public sealed class Bronophaler(
         var error = Refusal(mensen) ?? Refusal(lijst);
         return error is not null
             ? error
-            : Samenvoeging.Merge(schooljaar, (await mensen).Value, (await lijst).Value, Opleidingsvertaler.Translate);
+            : Samenvoeging.Merge(schooljaar, (await mensen).Value, (await lijst).Value, vertaler.Translate);
     }
 
     /// <summary>One vestiging after the other: a school administration is never asked twice at once.</summary>

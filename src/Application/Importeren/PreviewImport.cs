@@ -25,8 +25,6 @@ internal sealed class PreviewImportHandler(
     TimeProvider clock)
     : IRequestHandler<PreviewImport, Result<ImportRunView>>
 {
-    private static readonly TimeZoneInfo Nederland = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
-
     public async Task<Result<ImportRunView>> Handle(PreviewImport request, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
@@ -36,11 +34,10 @@ internal sealed class PreviewImportHandler(
             return allowed.Error;
         }
 
-        var vandaag = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Nederland).DateTime);
         var run = ImportRun.Start(
             ImportRunId.New(clock),
             request.SchoolId,
-            request.Schooljaar ?? Schooljaar.Op(vandaag),
+            request.Schooljaar ?? clock.CurrentSchooljaar(),
             caller.Current.Subject,
             now);
         var added = await runs.AddAsync(run, cancellationToken);

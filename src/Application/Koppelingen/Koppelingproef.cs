@@ -1,4 +1,5 @@
 using Kurve.Numo.Application.Koppelingen.Contract;
+using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Koppelingen;
 using Kurve.Numo.Domain.Opleidingen;
@@ -24,8 +25,6 @@ internal sealed class Koppelingproef(
     IKoppelingOverzicht overzicht,
     TimeProvider clock)
 {
-    private static readonly TimeZoneInfo Nederland = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
-
     public async Task<Proefuitkomst> RunAsync(
         School school, Koppeling koppeling, IProgress<Controle>? progress, CancellationToken ct)
     {
@@ -129,12 +128,11 @@ internal sealed class Koppelingproef(
             return verslag.SkipThrough<IReadOnlyList<Personenlijst>>(Controlesoort.Toestemming);
         }
 
-        var vandaag = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Nederland).DateTime);
         var lijsten = new List<Personenlijst>();
         foreach (var vestiging in school.Vestigingen)
         {
             var verzoek = new PersonenVerzoek(
-                school.Brin, vestiging, Schooljaar.Op(vandaag), koppeling.UwlrEndpoint, sleutel.Value, Geduldig: false);
+                school.Brin, vestiging, clock.CurrentSchooljaar(), koppeling.UwlrEndpoint, sleutel.Value, Geduldig: false);
             var answer = await personen.FetchAsync(verzoek, progress: null, ct);
             if (answer.Error is { } error)
             {
@@ -202,7 +200,7 @@ internal sealed class Koppelingproef(
 
         // Which opleiding a pupil follows does not matter here, only that the list knows the pupil.
         var leerlingen = mensen.SelectMany(m => m.Leerlingen).ToArray();
-        var join = Koppelaar.Join(leerlingen, lijst.Regels, Opleidingsvertaler.Translate);
+        var join = Koppelaar.Join(leerlingen, lijst.Regels, (_, leerjaar) => Vertaling.Unknown(leerjaar));
         if (join.Error is { } error)
         {
             verslag.Fail(Controlesoort.Dekking, error);

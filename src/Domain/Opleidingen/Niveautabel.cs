@@ -4,7 +4,7 @@ using static Kurve.Numo.Domain.Opleidingen.Zekerheid;
 namespace Kurve.Numo.Domain.Opleidingen;
 
 /// <summary>What a level in a school's own code means.</summary>
-internal sealed record Niveau(Opleiding Opleiding, Zekerheid Zekerheid);
+internal sealed record Niveau(string Opleiding, Zekerheid Zekerheid);
 
 /// <summary>
 /// The words and letters that schools write for a level, with how sure each reading is. Normalised: capitals, without
@@ -14,51 +14,51 @@ internal static class Niveautabel
 {
     private static readonly FrozenDictionary<string, Niveau> Niveaus = FrozenDictionary.ToFrozenDictionary(
         [
-            .. Read(Hoog, Opleidingscatalogus.Pro, "PRO", "PR", "PRAKTIJKONDERWIJS"),
-            .. Read(Laag, Opleidingscatalogus.Pro, "P"),
-            .. Read(Hoog, Opleidingscatalogus.VmboBb, "BB", "BBL", "VMBOB", "VMBOBB", "VMBOBBL", "LWOOVMBOB"),
+            .. Read(Hoog, "PRO", "PRO", "PR", "PRAKTIJKONDERWIJS"),
+            .. Read(Laag, "PRO", "P"),
+            .. Read(Hoog, "VMBO_BB", "BB", "BBL", "VMBOB", "VMBOBB", "VMBOBBL", "LWOOVMBOB"),
             // Basis, but as often brugklas or a location.
-            .. Read(Laag, Opleidingscatalogus.VmboBb, "B"),
-            .. Read(Hoog, Opleidingscatalogus.VmboKb, "KB", "KBL", "VMBOK", "VMBOKB", "VMBOKBL"),
-            .. Read(Middel, Opleidingscatalogus.VmboKb, "K"),
-            .. Read(Hoog, Opleidingscatalogus.VmboBbKb, "BK", "BBKB", "VMBOBK", "VMBOBBKB", "LWOOVMBOBK"),
-            .. Read(Hoog, Opleidingscatalogus.VmboGl, "GL", "VMBOG", "VMBOGL"),
+            .. Read(Laag, "VMBO_BB", "B"),
+            .. Read(Hoog, "VMBO_KB", "KB", "KBL", "VMBOK", "VMBOKB", "VMBOKBL"),
+            .. Read(Middel, "VMBO_KB", "K"),
+            .. Read(Hoog, "VMBO_BB_KB", "BK", "BBKB", "VMBOBK", "VMBOBBKB", "LWOOVMBOBK"),
+            .. Read(Hoog, "VMBO_GL", "GL", "VMBOG", "VMBOGL"),
             // Gemengd or gymnasium.
-            .. Read(Laag, Opleidingscatalogus.VmboGl, "G"),
-            .. Read(Hoog, Opleidingscatalogus.VmboGlTl, "GT", "GTL", "GLTL", "VMBOGT", "VMBOGTL", "VMBOGLTL"),
-            .. Read(Hoog, Opleidingscatalogus.VmboKgt, "KGT", "VMBOKGT"),
-            .. Read(Hoog, Opleidingscatalogus.VmboTl, "TL", "M", "MAVO", "VMBOT", "VMBOTL", "MAVOVMBOTL"),
+            .. Read(Laag, "VMBO_GL", "G"),
+            .. Read(Hoog, "VMBO_GL_TL", "GT", "GTL", "GLTL", "VMBOGT", "VMBOGTL", "VMBOGLTL"),
+            .. Read(Hoog, "VMBO_KGT", "KGT", "VMBOKGT"),
+            .. Read(Hoog, "VMBO_TL", "TL", "M", "MAVO", "VMBOT", "VMBOTL", "MAVOVMBOTL"),
             // Theoretisch, or the start of tweetalig; TH, TV and TA below as well.
-            .. Read(Laag, Opleidingscatalogus.VmboTl, "T"),
-            .. Read(Middel, Opleidingscatalogus.VmboKbTl, "MK"),
-            .. Read(Middel, Opleidingscatalogus.Vmbo, "VMBO"),
-            .. Read(Hoog, Opleidingscatalogus.VmboTlHavo, "MH", "TLH", "MAVOHAVO", "VMBOTHAVO", "VMBOTLHAVO"),
-            .. Read(Laag, Opleidingscatalogus.VmboTlHavo, "TH"),
-            .. Read(Hoog, Opleidingscatalogus.VmboGtHavo, "VMBOGTHAVO"),
-            .. Read(Hoog, Opleidingscatalogus.VmboKgtHavo, "VMBOKGTHAVO"),
-            .. Read(Hoog, Opleidingscatalogus.VmboTlHavoVwo, "MAVOHAVOVWO"),
+            .. Read(Laag, "VMBO_TL", "T"),
+            .. Read(Middel, "VMBO_KB_TL", "MK"),
+            .. Read(Middel, "VMBO_BB_KB_GL_TL", "VMBO"),
+            .. Read(Hoog, "VMBO_TL_HAVO", "MH", "TLH", "MAVOHAVO", "VMBOTHAVO", "VMBOTLHAVO"),
+            .. Read(Laag, "VMBO_TL_HAVO", "TH"),
+            .. Read(Hoog, "VMBO_GT_HAVO", "VMBOGTHAVO"),
+            .. Read(Hoog, "VMBO_KGT_HAVO", "VMBOKGTHAVO"),
+            .. Read(Hoog, "VMBO_TL_HAVO_VWO", "MAVOHAVOVWO"),
             // Follows from MH and HV, but was not seen at a school.
-            .. Read(Middel, Opleidingscatalogus.VmboTlHavoVwo, "MHV"),
-            .. Read(Hoog, Opleidingscatalogus.Havo, "H", "HAVO"),
-            .. Read(Hoog, Opleidingscatalogus.HavoVwo, "HV", "HAVOVWO"),
-            .. Read(Hoog, Opleidingscatalogus.Vwo, "V", "VWO"),
-            .. Read(Laag, Opleidingscatalogus.Vwo, "TV"),
-            .. Read(Hoog, Opleidingscatalogus.Atheneum, "AT", "ATH", "VA", "ATHENEUM"),
-            .. Read(Middel, Opleidingscatalogus.Atheneum, "A"),
-            .. Read(Laag, Opleidingscatalogus.Atheneum, "TA"),
-            .. Read(Hoog, Opleidingscatalogus.Gymnasium, "GYM", "VG", "GYMNASIUM"),
+            .. Read(Middel, "VMBO_TL_HAVO_VWO", "MHV"),
+            .. Read(Hoog, "HAVO", "H", "HAVO"),
+            .. Read(Hoog, "HAVO_VWO", "HV", "HAVOVWO"),
+            .. Read(Hoog, "VWO", "V", "VWO"),
+            .. Read(Laag, "VWO", "TV"),
+            .. Read(Hoog, "ATHENEUM", "AT", "ATH", "VA", "ATHENEUM"),
+            .. Read(Middel, "ATHENEUM", "A"),
+            .. Read(Laag, "ATHENEUM", "TA"),
+            .. Read(Hoog, "GYMNASIUM", "GYM", "VG", "GYMNASIUM"),
         ],
         StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, Niveau>.AlternateLookup<ReadOnlySpan<char>> BySpan =
         Niveaus.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    internal static IReadOnlyList<string> Woorden => Niveaus.Keys;
+    internal static IReadOnlyDictionary<string, Niveau> All => Niveaus;
 
     internal static Niveau? Find(ReadOnlySpan<char> woord) =>
         BySpan.TryGetValue(woord, out var niveau) ? niveau : null;
 
     private static IEnumerable<KeyValuePair<string, Niveau>> Read(
-        Zekerheid zekerheid, Opleiding opleiding, params string[] woorden) =>
+        Zekerheid zekerheid, string opleiding, params string[] woorden) =>
         woorden.Select(woord => KeyValuePair.Create(woord, new Niveau(opleiding, zekerheid)));
 }

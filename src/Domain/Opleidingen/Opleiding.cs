@@ -1,10 +1,22 @@
+using Kurve.Numo.Domain.Scholen;
+
 namespace Kurve.Numo.Domain.Opleidingen;
 
-/// <summary>A programme of study in secondary education, as Numo chooses a leerplan by it.</summary>
-/// <param name="Code">Stable code in UPPER_SNAKE, such as <c>VMBO_TL</c> or <c>HAVO_VWO</c>.</param>
-/// <param name="Naam">Dutch name, such as <c>vmbo-tl</c> or <c>havo/vwo</c>.</param>
+/// <summary>A programme of study, as Numo chooses a leerplan by it.</summary>
+/// <param name="Code">Stable code in UPPER_SNAKE, such as <c>VMBO_TL</c> or <c>MBO_4</c>.</param>
+/// <param name="Naam">Dutch name, such as <c>vmbo-tl</c> or <c>mbo niveau 4</c>.</param>
+/// <param name="Sector">Secondary or vocational education.</param>
 /// <param name="Leerjaren">The leerjaren that exist in it, ascending, each 1 to 6.</param>
-public sealed record Opleiding(string Code, string Naam, IReadOnlyList<int> Leerjaren)
+/// <param name="Taal">The reference level for Dutch to reach by the end; a mixed level has the lowest of those that it
+/// mixes. Null where the law sets none.</param>
+/// <param name="Rekenen">The same for arithmetic.</param>
+public sealed record Opleiding(
+    string Code,
+    string Naam,
+    Sector Sector,
+    IReadOnlyList<int> Leerjaren,
+    Referentieniveau? Taal,
+    Referentieniveau? Rekenen)
 {
     /// <inheritdoc/>
     public bool Equals(Opleiding? other) =>
@@ -15,6 +27,22 @@ public sealed record Opleiding(string Code, string Naam, IReadOnlyList<int> Leer
 
     /// <inheritdoc/>
     public override string ToString() => Naam;
+}
+
+/// <summary>A fundamental level of the referentiekader taal en rekenen (Besluit referentieniveaus, BWBR0027879).</summary>
+public enum Referentieniveau
+{
+    /// <summary>1F: end of primary school.</summary>
+    F1 = 1,
+
+    /// <summary>2F: end of vmbo and of mbo 2 and 3.</summary>
+    F2,
+
+    /// <summary>3F: end of havo and mbo 4; of vwo for arithmetic.</summary>
+    F3,
+
+    /// <summary>4F: end of vwo; Dutch only.</summary>
+    F4,
 }
 
 /// <summary>What decides a pupil's leerplan: opleiding and leerjaar.</summary>

@@ -1,10 +1,10 @@
 namespace Kurve.Numo.Domain.Opleidingen;
 
 /// <summary>What a school's own code says by itself.</summary>
-/// <param name="Opleiding">The opleiding.</param>
+/// <param name="Opleiding">Code of the opleiding.</param>
 /// <param name="Leerjaar">The leerjaar that the code names, 1 to 6, legal or not; null when it names none.</param>
 /// <param name="Zekerheid">How sure the opleiding is.</param>
-internal readonly record struct Lezing(Opleiding Opleiding, int? Leerjaar, Zekerheid Zekerheid)
+internal readonly record struct Lezing(string Opleiding, int? Leerjaar, Zekerheid Zekerheid)
 {
     internal Lezing AtMost(Zekerheid zekerheid) => zekerheid < Zekerheid ? this with { Zekerheid = zekerheid } : this;
 }
@@ -83,7 +83,8 @@ internal static class Schoolcode
         }
 
         // 2VA is vwo, class A, as well as atheneum.
-        return withoutParallel is { Zekerheid: Zekerheid.Hoog } other && other.Opleiding != whole.Value.Opleiding
+        return withoutParallel is { Zekerheid: Zekerheid.Hoog } other
+            && !string.Equals(other.Opleiding, whole.Value.Opleiding, StringComparison.Ordinal)
             ? whole.Value.AtMost(Zekerheid.Middel)
             : whole;
     }

@@ -25,6 +25,16 @@ public enum Zekerheid
 public sealed record Vertaling(
     Opleiding? Opleiding, int? Leerjaar, Zekerheid Zekerheid, Leerjaaruitkomst Leerjaaruitkomst)
 {
+    private const int LaatsteLeerjaar = 6;
+
+    /// <summary>A code that nothing is known of; only a leerjaar that no opleiding has can be called wrong then.</summary>
+    public static Vertaling Unknown(int? leerjaar) => new(null, leerjaar, Zekerheid.Onbekend, leerjaar switch
+    {
+        null => Leerjaaruitkomst.Ontbreekt,
+        >= 1 and <= LaatsteLeerjaar => Leerjaaruitkomst.Past,
+        _ => Leerjaaruitkomst.Ongeldig,
+    });
+
     /// <summary>
     /// The doelgroep to use; null when the translation is not sure, or the leerjaar missing or illegal.
     /// </summary>

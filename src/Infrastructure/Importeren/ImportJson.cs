@@ -65,12 +65,6 @@ internal sealed record PersoonJson
     public SleutelJson[]? Groepen { get; init; }
 
     [JsonIgnore]
-    public Doelgroep? Doelgroep =>
-        Opleidingscatalogus.Find(Opleiding) is { } opleiding && DoelgroepLeerjaar is { } leerjaar
-            ? new Doelgroep(opleiding, leerjaar)
-            : null;
-
-    [JsonIgnore]
     public string Naam => ToDocent().Naam;
 
     public static PersoonJson Of(Persoonsgegevens gegevens)
@@ -96,7 +90,12 @@ internal sealed record PersoonJson
         };
     }
 
-    public LeerlingGegevens ToLeerling() => new()
+    public Doelgroep? ToDoelgroep(Opleidingscatalogus catalogus) =>
+        catalogus.Find(Opleiding) is { } opleiding && DoelgroepLeerjaar is { } leerjaar
+            ? new Doelgroep(opleiding, leerjaar)
+            : null;
+
+    public LeerlingGegevens ToLeerling(Opleidingscatalogus catalogus) => new()
     {
         Vestiging = Vestigingsnummer.Hydrate(Vestiging),
         EckId = EckId is null ? null : Domain.Shared.EckId.Hydrate(EckId),
@@ -108,7 +107,7 @@ internal sealed record PersoonJson
         Achternaam = Achternaam,
         Leerjaar = Leerjaar,
         Opleidingscode = Opleidingscode,
-        Doelgroep = Doelgroep,
+        Doelgroep = ToDoelgroep(catalogus),
         Stamgroep = Stamgroep?.ToSleutel(),
         Groepen = ToGroepen(),
     };

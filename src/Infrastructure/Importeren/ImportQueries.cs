@@ -3,6 +3,7 @@ using Kurve.Numo.Application.Importeren;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Leerlingen;
+using Kurve.Numo.Domain.Opleidingen;
 using Kurve.Numo.Domain.Shared;
 using Kurve.Numo.Infrastructure.Persistence;
 using MediatR;
@@ -39,7 +40,8 @@ internal sealed class ListImportRunsHandler(DbSession session)
     }
 }
 
-internal sealed class ListImportRegelsHandler(DbSession session, IImportRunRepository runs)
+internal sealed class ListImportRegelsHandler(
+    DbSession session, IImportRunRepository runs, Opleidingscatalogus catalogus)
     : IRequestHandler<ListImportRegels, Result<Page<ImportRegelView>>>
 {
     private const string List = """
@@ -91,7 +93,7 @@ internal sealed class ListImportRegelsHandler(DbSession session, IImportRunRepos
         };
         var rows = await session.QueryAsync<Row>(List, parameters, cancellationToken);
         var namen = await LoadGroepsnamenAsync(run, cancellationToken);
-        return PageTokens.ToPage([.. rows.Select(r => r.ToView(namen))], request.Page, regel => regel.Nummer);
+        return PageTokens.ToPage([.. rows.Select(r => r.ToView(namen, catalogus))], request.Page, regel => regel.Nummer);
     }
 
     private async Task<Groepsnamen> LoadGroepsnamenAsync(ImportRun run, CancellationToken ct)
@@ -125,7 +127,7 @@ internal sealed class ListImportRegelsHandler(DbSession session, IImportRunRepos
 
         public required byte[] Inhoud { get; init; }
 
-        public ImportRegelView ToView(Groepsnamen namen)
+        public ImportRegelView ToView(Groepsnamen namen, Opleidingscatalogus catalogus)
         {
             var inhoud = JsonSerializer.Deserialize(Inhoud, ImportJson.Default.RegelJson)!;
             return new ImportRegelView(
@@ -135,7 +137,7 @@ internal sealed class ListImportRegelsHandler(DbSession session, IImportRunRepos
                 AccountId?.Value,
                 inhoud.Persoon.Naam,
                 inhoud.Persoon.Stamgroep is { } stamgroep ? namen.Of(stamgroep.ToSleutel()) : null,
-                inhoud.Persoon.Doelgroep?.ToString(),
+                inhoud.Persoon.ToDoelgroep(catalogus)?.ToString(),
                 namen.Show(inhoud.Wijzigingen ?? [], inhoud.Persoon.Vestiging),
                 inhoud.Meldingen ?? []);
         }

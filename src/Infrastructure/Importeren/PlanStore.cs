@@ -3,12 +3,13 @@ using Kurve.Numo.Application.Importeren;
 using Kurve.Numo.Application.Leerlingen.Contract;
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Leerlingen;
+using Kurve.Numo.Domain.Opleidingen;
 using Kurve.Numo.Domain.Shared;
 using Kurve.Numo.Infrastructure.Persistence;
 
 namespace Kurve.Numo.Infrastructure.Importeren;
 
-internal sealed class PlanStore(DbSession session) : IPlanStore
+internal sealed class PlanStore(DbSession session, Opleidingscatalogus catalogus) : IPlanStore
 {
     private const string SaveGroepen = """
         UPDATE Importeren_Run
@@ -55,7 +56,11 @@ internal sealed class PlanStore(DbSession session) : IPlanStore
                     .Deserialize(groepen, ImportJson.Default.GroepsregelJsonArray)!
                     .Select(g => g.ToGroepsregel()),
             ],
-            [.. chosen.Where(r => r.Persoon == Persoonssoort.Leerling).Select(r => r.ToWijziging(p => p.ToLeerling()))],
+            [
+                .. chosen
+                    .Where(r => r.Persoon == Persoonssoort.Leerling)
+                    .Select(r => r.ToWijziging(p => p.ToLeerling(catalogus))),
+            ],
             [.. chosen.Where(r => r.Persoon == Persoonssoort.Docent).Select(r => r.ToWijziging(p => p.ToDocent()))]);
     }
 

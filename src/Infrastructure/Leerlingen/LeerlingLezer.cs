@@ -27,14 +27,18 @@ internal static class LeerlingLezer
         """;
 
     public static async Task<IReadOnlyList<LeerlingView>> ShowAsync(
-        DbSession session, SchoolId schoolId, IReadOnlyList<LeerlingRow> rows, CancellationToken ct)
+        DbSession session,
+        Opleidingscatalogus catalogus,
+        SchoolId schoolId,
+        IReadOnlyList<LeerlingRow> rows,
+        CancellationToken ct)
     {
         var ids = TypeHandlers.ToList(rows.Select(r => r.Id.Value));
         var groepen = ids.Length == 0
             ? []
             : await session.QueryAsync<LidRow>(Groepen, new { SchoolId = schoolId, Ids = ids }, ct);
         var byPersoon = groepen.ToLookup(g => g.PersoonId);
-        return [.. rows.Select(r => r.ToView([.. byPersoon[r.Id]]))];
+        return [.. rows.Select(r => r.ToView([.. byPersoon[r.Id]], catalogus.Find(r.Opleiding)?.Naam))];
     }
 }
 
@@ -76,7 +80,7 @@ internal sealed class LeerlingRow
 
     public required long Versie { get; init; }
 
-    public LeerlingView ToView(IReadOnlyList<LidRow> groepen) => new(
+    public LeerlingView ToView(IReadOnlyList<LidRow> groepen, string? opleidingNaam) => new(
         Id.Value,
         SchoolId.Value,
         Status,
@@ -91,7 +95,7 @@ internal sealed class LeerlingRow
         Leerjaar,
         Opleidingscode,
         Opleiding,
-        Opleidingscatalogus.Find(Opleiding)?.Naam,
+        opleidingNaam,
         DoelgroepLeerjaar,
         groepen.FirstOrDefault(g => g.Soort == Groepsoort.Stamgroep)?.ToView(),
         [.. groepen.Where(g => g.Soort == Groepsoort.Samengesteld).Select(g => g.ToView())],

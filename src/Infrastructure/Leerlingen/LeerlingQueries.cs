@@ -1,12 +1,13 @@
 using Kurve.Numo.Application.Leerlingen;
 using Kurve.Numo.Application.Shared;
+using Kurve.Numo.Domain.Opleidingen;
 using Kurve.Numo.Domain.Shared;
 using Kurve.Numo.Infrastructure.Persistence;
 using MediatR;
 
 namespace Kurve.Numo.Infrastructure.Leerlingen;
 
-internal sealed class GetLeerlingHandler(DbSession session) : IRequestHandler<GetLeerling, Result<LeerlingView>>
+internal sealed class GetLeerlingHandler(DbSession session, Opleidingscatalogus catalogus) : IRequestHandler<GetLeerling, Result<LeerlingView>>
 {
     private const string Get = $"""
         SELECT {LeerlingLezer.Columns}
@@ -20,11 +21,11 @@ internal sealed class GetLeerlingHandler(DbSession session) : IRequestHandler<Ge
             Get, new { request.SchoolId, request.LeerlingId }, cancellationToken);
         return row is null
             ? new LeerlingOnbekend(request.LeerlingId)
-            : (await LeerlingLezer.ShowAsync(session, request.SchoolId, [row], cancellationToken))[0];
+            : (await LeerlingLezer.ShowAsync(session, catalogus, request.SchoolId, [row], cancellationToken))[0];
     }
 }
 
-internal sealed class BatchGetLeerlingenHandler(DbSession session)
+internal sealed class BatchGetLeerlingenHandler(DbSession session, Opleidingscatalogus catalogus)
     : IRequestHandler<BatchGetLeerlingen, Result<LeerlingenGevonden>>
 {
     private const string Get = $"""
@@ -42,7 +43,7 @@ internal sealed class BatchGetLeerlingenHandler(DbSession session)
             LeerlingIds = TypeHandlers.ToList(request.LeerlingIds.Distinct().Select(id => id.Value)),
         };
         var rows = await session.QueryAsync<LeerlingRow>(Get, parameters, cancellationToken);
-        var views = await LeerlingLezer.ShowAsync(session, request.SchoolId, rows, cancellationToken);
+        var views = await LeerlingLezer.ShowAsync(session, catalogus, request.SchoolId, rows, cancellationToken);
         var byId = views.ToDictionary(v => v.Id);
         return new LeerlingenGevonden(
             [.. request.LeerlingIds.Where(id => byId.ContainsKey(id.Value)).Select(id => byId[id.Value])],
@@ -50,7 +51,7 @@ internal sealed class BatchGetLeerlingenHandler(DbSession session)
     }
 }
 
-internal sealed class ListLeerlingenHandler(DbSession session)
+internal sealed class ListLeerlingenHandler(DbSession session, Opleidingscatalogus catalogus)
     : IRequestHandler<ListLeerlingen, Result<Page<LeerlingView>>>
 {
     private const string List = $"""
@@ -84,7 +85,7 @@ internal sealed class ListLeerlingenHandler(DbSession session)
             Take = request.Page.Size + 1,
         };
         var rows = await session.QueryAsync<LeerlingRow>(List, parameters, cancellationToken);
-        var views = await LeerlingLezer.ShowAsync(session, request.SchoolId, rows, cancellationToken);
+        var views = await LeerlingLezer.ShowAsync(session, catalogus, request.SchoolId, rows, cancellationToken);
         return PageTokens.ToPage(views, request.Page, view => view.Id);
     }
 }

@@ -10,17 +10,21 @@ namespace Kurve.Numo.Infrastructure.Leerlingen;
 /// <summary>
 /// Reads all of a school in one query. By column number: it runs over every pupil of the country each night.
 /// </summary>
-internal sealed class SchoolstandReader(DbDataReader reader)
+internal sealed class SchoolstandReader(DbDataReader reader, Opleidingscatalogus catalogus)
 {
     private readonly Dictionary<Guid, Groep> _groepen = [];
     private readonly byte[] _id = new byte[16];
 
     public static async Task<Schoolstand> ReadAsync(
-        DbSession session, SchoolId schoolId, Schooljaar schooljaar, CancellationToken ct)
+        DbSession session,
+        Opleidingscatalogus catalogus,
+        SchoolId schoolId,
+        Schooljaar schooljaar,
+        CancellationToken ct)
     {
         var parameters = new { SchoolId = schoolId, Schooljaar = schooljaar.Begin };
         await using var reader = await session.ReadAsync(SchoolstandSql.Load, parameters, ct);
-        return await new SchoolstandReader(reader).ReadAsync(ct);
+        return await new SchoolstandReader(reader, catalogus).ReadAsync(ct);
     }
 
     private async Task<Schoolstand> ReadAsync(CancellationToken ct)
@@ -92,7 +96,7 @@ internal sealed class SchoolstandReader(DbDataReader reader)
     {
         var id = ReadId(0);
         var groepen = leden.GetValueOrDefault(id) ?? [];
-        var opleiding = Opleidingscatalogus.Find(ReadText(12));
+        var opleiding = catalogus.Find(ReadText(12));
         var gegevens = new LeerlingGegevens
         {
             Vestiging = Vestigingsnummer.Hydrate(reader.GetString(2)),

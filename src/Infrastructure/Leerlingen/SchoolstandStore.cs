@@ -1,15 +1,16 @@
 using Kurve.Numo.Application.Leerlingen.Contract;
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Leerlingen;
+using Kurve.Numo.Domain.Opleidingen;
 using Kurve.Numo.Domain.Shared;
 using Kurve.Numo.Infrastructure.Persistence;
 
 namespace Kurve.Numo.Infrastructure.Leerlingen;
 
-internal sealed class SchoolstandStore(DbSession session, TimeProvider clock) : ISchoolstandStore
+internal sealed class SchoolstandStore(DbSession session, Opleidingscatalogus catalogus, TimeProvider clock) : ISchoolstandStore
 {
     public Task<Schoolstand> LoadAsync(SchoolId schoolId, Schooljaar schooljaar, CancellationToken ct) =>
-        session.ReadAtOnceAsync(() => SchoolstandReader.ReadAsync(session, schoolId, schooljaar, ct), ct);
+        session.ReadAtOnceAsync(() => SchoolstandReader.ReadAsync(session, catalogus, schoolId, schooljaar, ct), ct);
 
     public async Task<bool> ApplyAsync(SchoolId schoolId, Standwijziging wijziging, CancellationToken ct)
     {

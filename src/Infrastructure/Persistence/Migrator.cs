@@ -13,6 +13,8 @@ internal static class Migrator
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(20);
 
+    private const string Prefix = "Kurve.Numo.Infrastructure.Persistence.Migrations.Sqlite.";
+
     private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode OwnerFolder = OwnerFile | UnixFileMode.UserExecute;
 
@@ -31,7 +33,8 @@ internal static class Migrator
         var upgrade = DeployChanges.To
             .SqliteDatabase(options.ConnectionString)
             .WithScriptsEmbeddedInAssembly(
-                typeof(Migrator).Assembly, name => name.Contains(".Migrations.Sqlite.", StringComparison.Ordinal))
+                typeof(Migrator).Assembly, name => name.StartsWith(Prefix, StringComparison.Ordinal))
+            .WithScripts(new CsvScripts(Prefix))
             .WithTransactionPerScript()
             .LogTo(new NoOpUpgradeLog())
             .Build();

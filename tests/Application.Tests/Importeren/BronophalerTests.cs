@@ -3,6 +3,7 @@ using Kurve.Numo.Application.Koppelingen.Contract;
 using Kurve.Numo.Application.Scholen.Contract;
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Koppelingen;
+using Kurve.Numo.Domain.Opleidingen;
 using Kurve.Numo.Domain.Scholen;
 using Kurve.Numo.Domain.Shared;
 using NSubstitute;
@@ -11,6 +12,8 @@ namespace Kurve.Numo.Application.Tests.Importeren;
 
 public sealed class BronophalerTests
 {
+    private static readonly Opleidingsvertaler Vertaler = new(Opleidingscatalogus.Create([], []).Value);
+
     private static readonly Bronfout Geweigerd = new(
         "GEWEIGERD", "Refused.", "Geweigerd.", Actiehouder.School, Tijdelijk: false);
 
@@ -63,7 +66,7 @@ public sealed class BronophalerTests
         toegang.GetAsync(default, default).ReturnsForAnyArgs(
             new Toegang(new OpleidingenVerzoek(Schooldomein.Hydrate("voorbeeld"), "Kurve", new Geheim("x")), null, null));
         var run = ImportRun.Start(new ImportRunId(Guid.NewGuid()), id, Schooljaar.Hydrate(2026), "test", default);
-        return await new Bronophaler(scholen, toegang, _personen, _opleidingen)
+        return await new Bronophaler(scholen, toegang, _personen, _opleidingen, Vertaler)
             .FetchAsync(run, new Progress<int>(), CancellationToken.None);
     }
 }

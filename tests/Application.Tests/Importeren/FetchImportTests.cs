@@ -6,6 +6,7 @@ using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Koppelingen;
 using Kurve.Numo.Domain.Leerlingen;
+using Kurve.Numo.Domain.Opleidingen;
 using Kurve.Numo.Domain.Scholen;
 using Kurve.Numo.Domain.Shared;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -16,6 +17,8 @@ namespace Kurve.Numo.Application.Tests.Importeren;
 
 public sealed class FetchImportTests : IDisposable
 {
+    private static readonly Opleidingsvertaler Vertaler = new(Opleidingscatalogus.Create([], []).Value);
+
     private static readonly SchoolId School = new(Guid.CreateVersion7());
     private static readonly Toegang Toegang =
         new(new OpleidingenVerzoek(Schooldomein.Hydrate("voorbeeld"), "Kurve", new Geheim("x")), null, null);
@@ -117,7 +120,7 @@ public sealed class FetchImportTests : IDisposable
 
     private Task FetchAsync()
     {
-        var bronnen = new Bronophaler(_scholen, _koppelingen, _personen, _opleidingen);
+        var bronnen = new Bronophaler(_scholen, _koppelingen, _personen, _opleidingen, Vertaler);
         var planMaker = new PlanMaker(_standen, _plannen, _runs, _work, _clock);
         var fetch = new FetchImport(_runs, _slots, bronnen, planMaker, _clock, NullLogger<FetchImport>.Instance);
         return fetch.RunAsync(School, _run.Id, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20));

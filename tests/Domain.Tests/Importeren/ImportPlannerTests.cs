@@ -2,6 +2,7 @@ using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Opleidingen;
 using Kurve.Numo.Domain.Shared;
+using Kurve.Numo.Domain.Tests.Opleidingen;
 using static Kurve.Numo.Domain.Tests.Importeren.LeerlingBuilder;
 
 namespace Kurve.Numo.Domain.Tests.Importeren;
@@ -50,7 +51,7 @@ public sealed class ImportPlannerTests
     [Fact]
     public void A_new_leerjaar_without_an_opleiding_moves_the_doelgroep_along()
     {
-        var havo = Opleidingscatalogus.Find("HAVO")!;
+        var havo = Catalogus.Default.Find("HAVO")!;
         var account = Account(1) with { Gegevens = Gegevens(1) with { Leerjaar = 3, Doelgroep = new Doelgroep(havo, 3) } };
         var vierde = Gegevens(1) with { Leerjaar = 4 };
 

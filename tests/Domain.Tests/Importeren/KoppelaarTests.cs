@@ -1,8 +1,8 @@
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Koppelingen;
 using Kurve.Numo.Domain.Leerlingen;
-using Kurve.Numo.Domain.Opleidingen;
 using Kurve.Numo.Domain.Shared;
+using Kurve.Numo.Domain.Tests.Opleidingen;
 using static Kurve.Numo.Domain.Tests.Importeren.LeerlingBuilder;
 
 namespace Kurve.Numo.Domain.Tests.Importeren;
@@ -20,7 +20,7 @@ public sealed class KoppelaarTests
     {
         var regels = Enumerable.Range(1, 10).Select(n => Regel(n, kolom)).ToArray();
 
-        var join = Koppelaar.Join(Leerlingen(10), regels, Opleidingsvertaler.Translate);
+        var join = Koppelaar.Join(Leerlingen(10), regels, Catalogus.Vertaler.Translate);
 
         join.Value.Rapport.Kolommen.Single(k => k.Gekozen).Naam.Should().Be(kolom);
         join.Value.Leerlingen.Should().OnlyContain(l => l.Gegevens.Doelgroep != null);
@@ -31,7 +31,7 @@ public sealed class KoppelaarTests
     {
         var regels = Enumerable.Range(1, 4).Select(n => Regel(n, "ExterneId = @key")).ToArray();
 
-        var join = Koppelaar.Join(Leerlingen(10), regels, Opleidingsvertaler.Translate);
+        var join = Koppelaar.Join(Leerlingen(10), regels, Catalogus.Vertaler.Translate);
 
         join.Error.Should().BeOfType<Bronfout>().Which.Message.Should().Contain("ExterneId = @key: 4").And.Contain("stamnr = @key: 0");
     }
@@ -41,7 +41,7 @@ public sealed class KoppelaarTests
     {
         var regels = Enumerable.Range(1, 5).Select(n => Regel(n, "ExterneId = @key")).ToArray();
 
-        Koppelaar.Join(Leerlingen(10), regels, Opleidingsvertaler.Translate).IsOk.Should().BeTrue();
+        Koppelaar.Join(Leerlingen(10), regels, Catalogus.Vertaler.Translate).IsOk.Should().BeTrue();
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class KoppelaarTests
     {
         var regels = Enumerable.Range(2, 10).Select(n => Regel(n, "ExterneId = @key")).ToArray();
 
-        var join = Koppelaar.Join(Leerlingen(10), regels, Opleidingsvertaler.Translate).Value;
+        var join = Koppelaar.Join(Leerlingen(10), regels, Catalogus.Vertaler.Translate).Value;
 
         join.Rapport.LeerlingenZonderRegel.Should().Be(1);
         join.Rapport.RegelsZonderLeerling.Should().Be(1);
@@ -64,7 +64,7 @@ public sealed class KoppelaarTests
 
         var join = Koppelaar.Join(
             [.. gegevens.Select(g =>
-                Aangeleverd(g, Uwlr))], [new Opleidingsregel(null, null, "H1", "123")], Opleidingsvertaler.Translate);
+                Aangeleverd(g, Uwlr))], [new Opleidingsregel(null, null, "H1", "123")], Catalogus.Vertaler.Translate);
 
         join.Value.Leerlingen[0].Gegevens.Stamnummer.Should().Be(Stamnummer.Hydrate("123"));
     }
@@ -73,7 +73,7 @@ public sealed class KoppelaarTests
     public void Two_enrolments_that_agree_are_one()
     {
         var join = Koppelaar.Join(
-            Leerlingen(1), [Rij(1, "H1"), Rij(1, "HAVO 1")], Opleidingsvertaler.Translate).Value.Leerlingen[0];
+            Leerlingen(1), [Rij(1, "H1"), Rij(1, "HAVO 1")], Catalogus.Vertaler.Translate).Value.Leerlingen[0];
 
         join.Gegevens.Doelgroep!.Opleiding.Code.Should().Be("HAVO");
         join.Meldingen.Should().NotContain(Meldingen.MeerdereInschrijvingen);
@@ -83,7 +83,7 @@ public sealed class KoppelaarTests
     public void Of_two_enrolments_that_disagree_the_one_that_fits_the_leerjaar_counts_with_a_warning()
     {
         var join = Koppelaar.Join(
-            Leerlingen(1), [Rij(1, "0371"), Rij(1, "V1")], Opleidingsvertaler.Translate).Value.Leerlingen[0];
+            Leerlingen(1), [Rij(1, "0371"), Rij(1, "V1")], Catalogus.Vertaler.Translate).Value.Leerlingen[0];
 
         join.Gegevens.Doelgroep!.Opleiding.Code.Should().Be("VWO", "0371 exists in leerjaar 4 and 5 only");
         join.Meldingen.Should().Contain(Meldingen.MeerdereInschrijvingen);
@@ -94,7 +94,7 @@ public sealed class KoppelaarTests
     {
         Opleidingsregel[] regels = [Rij(1, "H1"), new("g9", "key-1", "V1", "999")];
 
-        var join = Koppelaar.Join(Leerlingen(1), regels, Opleidingsvertaler.Translate);
+        var join = Koppelaar.Join(Leerlingen(1), regels, Catalogus.Vertaler.Translate);
 
         join.IsOk.Should().BeFalse();
     }
@@ -109,7 +109,7 @@ public sealed class KoppelaarTests
             null, "key-1", "H1", null), new(null, "key-1", "H1", "1"), new(null, "key-1", "H1", "2")];
 
         var join = Koppelaar.Join(
-            Leerlingen(1), [regels[eerste], regels[tweede], regels[derde]], Opleidingsvertaler.Translate);
+            Leerlingen(1), [regels[eerste], regels[tweede], regels[derde]], Catalogus.Vertaler.Translate);
 
         join.IsOk.Should().BeFalse();
     }
@@ -124,7 +124,7 @@ public sealed class KoppelaarTests
             Geleverd = zonder.Geleverd & ~Veld.Leerjaar,
         };
 
-        var join = Koppelaar.Join([zonder], [Rij(1, "0300")], Opleidingsvertaler.Translate).Value.Leerlingen[0];
+        var join = Koppelaar.Join([zonder], [Rij(1, "0300")], Catalogus.Vertaler.Translate).Value.Leerlingen[0];
 
         join.Geleverd.Should().NotHaveFlag(Veld.Doelgroep, "absent is not empty");
         join.Meldingen.Should().Contain(Meldingen.LeerjaarOntbreekt);
@@ -135,7 +135,7 @@ public sealed class KoppelaarTests
     {
         var regel = new Opleidingsregel(null, "key-1", "H1", new string('9', 65));
 
-        var join = Koppelaar.Join(Leerlingen(1), [regel], Opleidingsvertaler.Translate).Value.Leerlingen[0];
+        var join = Koppelaar.Join(Leerlingen(1), [regel], Catalogus.Vertaler.Translate).Value.Leerlingen[0];
 
         join.Geleverd.Should().NotHaveFlag(Veld.Stamnummer);
     }
@@ -143,7 +143,7 @@ public sealed class KoppelaarTests
     [Fact]
     public void An_unknown_code_leaves_the_doelgroep_empty_and_says_so()
     {
-        var join = Koppelaar.Join(Leerlingen(1), [Rij(1, "XYZ9")], Opleidingsvertaler.Translate).Value.Leerlingen[0];
+        var join = Koppelaar.Join(Leerlingen(1), [Rij(1, "XYZ9")], Catalogus.Vertaler.Translate).Value.Leerlingen[0];
 
         join.Gegevens.Doelgroep.Should().BeNull();
         join.Meldingen.Should().Contain(m => m.Code == "OPLEIDINGSCODE_ONBEKEND");

@@ -1,7 +1,7 @@
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Leerlingen;
-using Kurve.Numo.Domain.Opleidingen;
 using Kurve.Numo.Domain.Shared;
+using Kurve.Numo.Domain.Tests.Opleidingen;
 using static Kurve.Numo.Domain.Tests.Importeren.LeerlingBuilder;
 
 namespace Kurve.Numo.Domain.Tests.Importeren;
@@ -89,7 +89,7 @@ public sealed class SamenvoegingTests
     }
 
     private static Aanlevering Merge(params Personenlijst[] lijsten) =>
-        Samenvoeging.Merge(Schooljaar.Hydrate(2026), lijsten, Leeg, Opleidingsvertaler.Translate).Value;
+        Samenvoeging.Merge(Schooljaar.Hydrate(2026), lijsten, Leeg, Catalogus.Vertaler.Translate).Value;
 
     private static Personenlijst Lijst(
         BronInhoud inhoud, Vestigingsnummer vestiging, params Aangeleverd<LeerlingGegevens>[] leerlingen) =>

@@ -20,7 +20,7 @@ public sealed class OpleidingsvertalerProperties
     [Property]
     public bool Any_code_translates_to_something_consistent(string? code, int? leerjaar)
     {
-        var vertaling = Opleidingsvertaler.Translate(code, leerjaar);
+        var vertaling = Catalogus.Vertaler.Translate(code, leerjaar);
 
         return (vertaling.Opleiding is null) == (vertaling.Zekerheid == Zekerheid.Onbekend)
             && (vertaling.Leerjaar is null) == (vertaling.Leerjaaruitkomst == Leerjaaruitkomst.Ontbreekt)
@@ -39,15 +39,15 @@ public sealed class OpleidingsvertalerProperties
 
     [Property]
     public bool Case_does_not_matter(string code) =>
-        Opleidingsvertaler.Translate(SwapCase(code), null) == Opleidingsvertaler.Translate(code, null);
+        Catalogus.Vertaler.Translate(SwapCase(code), null) == Catalogus.Vertaler.Translate(code, null);
 
     [Property]
     public bool Spaces_around_do_not_matter(string code) =>
-        Opleidingsvertaler.Translate($" \t{code}\u00a0", null) == Opleidingsvertaler.Translate(code, null);
+        Catalogus.Vertaler.Translate($" \t{code}\u00a0", null) == Catalogus.Vertaler.Translate(code, null);
 
     [Property]
     public bool A_code_that_is_too_long_is_unknown(string code) =>
-        Opleidingsvertaler.Translate(new string('H', Schoolcode.MaxLength) + code + "4", null).Opleiding is null;
+        Catalogus.Vertaler.Translate(new string('H', Schoolcode.MaxLength) + code + "4", null).Opleiding is null;
 
     private static string SwapCase(string code) => string.Concat(code.Select(
         teken => char.IsAsciiLetter(teken) ? (char)(teken ^ ' ') : teken));

@@ -65,8 +65,8 @@ public sealed class OpleidingsvertalerTests
     [InlineData("VG4", "GYMNASIUM", 4)]
     [InlineData("1 gymnasium", "GYMNASIUM", 1)]
     public void A_plain_school_code_gives_the_doelgroep(string code, string opleiding, int leerjaar) =>
-        Opleidingsvertaler.Translate(code, leerjaar: null)
-            .Should().Be(new Vertaling(Opleidingscatalogus.Find(opleiding), leerjaar, Hoog, Past));
+        Catalogus.Vertaler.Translate(code, leerjaar: null)
+            .Should().Be(new Vertaling(Catalogus.Default.Find(opleiding), leerjaar, Hoog, Past));
 
     [Theory]
     [InlineData("HAVO", "HAVO")]
@@ -77,8 +77,8 @@ public sealed class OpleidingsvertalerTests
     [InlineData("praktijkonderwijs", "PRO")]
     [InlineData("0300", "HAVO")]
     public void A_level_without_a_year_takes_the_leerjaar_of_the_source(string code, string opleiding) =>
-        Opleidingsvertaler.Translate(code, 2).Doelgroep
-            .Should().Be(new Doelgroep(Opleidingscatalogus.Find(opleiding)!, 2));
+        Catalogus.Vertaler.Translate(code, 2).Doelgroep
+            .Should().Be(new Doelgroep(Catalogus.Default.Find(opleiding)!, 2));
 
     [Theory]
     [InlineData("K3", "VMBO_KB", 3, Middel)]
@@ -124,8 +124,8 @@ public sealed class OpleidingsvertalerTests
     [InlineData("0H", "HAVO")]
     [InlineData("8 mavo", "VMBO_TL")]
     public void A_location_before_a_level_without_a_year_is_read_too(string code, string opleiding) =>
-        Opleidingsvertaler.Translate(code, 3)
-            .Should().Be(new Vertaling(Opleidingscatalogus.Find(opleiding), 3, Middel, Past));
+        Catalogus.Vertaler.Translate(code, 3)
+            .Should().Be(new Vertaling(Catalogus.Default.Find(opleiding), 3, Middel, Past));
 
     [Theory]
     [InlineData("5vD", "VWO", 5, Middel)]
@@ -135,6 +135,13 @@ public sealed class OpleidingsvertalerTests
     public void A_code_that_may_be_a_class_is_only_suggested(
         string code, string opleiding, int leerjaar, Zekerheid zekerheid) =>
         ShouldBeSuggested(code, opleiding, leerjaar, zekerheid);
+
+    [Theory]
+    [InlineData("300", "HAVO")]
+    [InlineData("371", "HAVO")]
+    [InlineData("170", "ATHENEUM")]
+    public void A_lost_leading_zero_is_put_back(string code, string opleiding) =>
+        Catalogus.Vertaler.Translate(code, null).Opleiding!.Code.Should().Be(opleiding);
 
     [Theory]
     [InlineData(null)]
@@ -183,7 +190,7 @@ public sealed class OpleidingsvertalerTests
     [InlineData("H٤")]
     [InlineData("1VO")]
     public void A_code_that_says_nothing_sure_is_left_to_a_person(string? code) =>
-        Opleidingsvertaler.Translate(code, 3).Should().Be(new Vertaling(null, 3, Onbekend, Past));
+        Catalogus.Vertaler.Translate(code, 3).Should().Be(new Vertaling(null, 3, Onbekend, Past));
 
     [Theory]
     [InlineData("H4", 3, WijktAfVanCode)]
@@ -200,7 +207,7 @@ public sealed class OpleidingsvertalerTests
     [InlineData("ISK", 7, Ongeldig)]
     public void The_leerjaar_of_the_source_counts(string code, int leerjaar, Leerjaaruitkomst uitkomst)
     {
-        var vertaling = Opleidingsvertaler.Translate(code, leerjaar);
+        var vertaling = Catalogus.Vertaler.Translate(code, leerjaar);
 
         (vertaling.Leerjaar, vertaling.Leerjaaruitkomst).Should().Be((leerjaar, uitkomst));
     }
@@ -216,21 +223,21 @@ public sealed class OpleidingsvertalerTests
     public void Without_a_leerjaar_of_the_source_the_one_in_the_code_is_all_there_is(
         string code, int? leerjaar, Leerjaaruitkomst uitkomst)
     {
-        var vertaling = Opleidingsvertaler.Translate(code, leerjaar: null);
+        var vertaling = Catalogus.Vertaler.Translate(code, leerjaar: null);
 
         (vertaling.Leerjaar, vertaling.Leerjaaruitkomst, vertaling.Doelgroep).Should().Be((leerjaar, uitkomst, null));
     }
 
     [Fact]
     public void A_leerjaar_that_differs_from_the_code_still_gives_a_doelgroep() =>
-        Opleidingsvertaler.Translate("H4", 3).Doelgroep
-            .Should().Be(new Doelgroep(Opleidingscatalogus.Find("HAVO")!, 3));
+        Catalogus.Vertaler.Translate("H4", 3).Doelgroep
+            .Should().Be(new Doelgroep(Catalogus.Default.Find("HAVO")!, 3));
 
     private static void ShouldBeSuggested(string code, string opleiding, int leerjaar, Zekerheid zekerheid)
     {
-        var vertaling = Opleidingsvertaler.Translate(code, leerjaar: null);
+        var vertaling = Catalogus.Vertaler.Translate(code, leerjaar: null);
 
-        vertaling.Should().Be(new Vertaling(Opleidingscatalogus.Find(opleiding), leerjaar, zekerheid, Past));
+        vertaling.Should().Be(new Vertaling(Catalogus.Default.Find(opleiding), leerjaar, zekerheid, Past));
         vertaling.Doelgroep.Should().BeNull("a suggestion never applies by itself");
     }
 }

@@ -1,0 +1,13 @@
+using Kurve.Numo.Domain.Shared;
+
+namespace Kurve.Numo.Application.Shared;
+
+/// <summary>The calendar by which Dutch schools live.</summary>
+public static class Schoolkalender
+{
+    private static readonly TimeZoneInfo Nederland = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
+
+    /// <summary>The school year that it is now in the Netherlands.</summary>
+    public static Schooljaar CurrentSchooljaar(this TimeProvider clock) => Schooljaar.Op(
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Nederland).DateTime));
+}
