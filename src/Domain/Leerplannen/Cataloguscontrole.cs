@@ -30,7 +30,7 @@ internal sealed class Cataloguscontrole
         }
 
         return controle._fouten.Count > 0
-            ? new CatalogusOngeldig(controle._fouten)
+            ? new VaardighedenOngeldig(controle._fouten)
             : controle._byCode.Values.Select(paar => paar.Vaardigheid).ToArray();
     }
 

@@ -1,5 +1,6 @@
-using System.Collections.Immutable;
+using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Opleidingen;
+using Kurve.Numo.Domain.Shared;
 
 namespace Kurve.Numo.Domain.Leerplannen;
 
@@ -34,21 +35,12 @@ public sealed record Herkomst(Laagsoort Soort, string Naam, Guid? Id = null);
 /// </param>
 /// <param name="Streefniveaus">The level to reach per vak; what is not in it is left to the level above.</param>
 public sealed record Laag(
-    Herkomst Herkomst, IReadOnlyDictionary<string, bool> Keuzes, IReadOnlyDictionary<Vak, Niveau> Streefniveaus)
-{
-    /// <summary>What Kurve says to a doelgroep: of every vaardigheid that is not retired.</summary>
-    public static Laag OfKurve(
-        Vaardighedencatalogus catalogus, Standaardleerplannen standaarden, Doelgroep doelgroep)
-    {
-        var standaard = standaarden.Of(doelgroep);
-        return new Laag(
-            new Herkomst(Laagsoort.Kurve, doelgroep.ToString()),
-            catalogus.All.Where(v => !v.Vervallen).ToDictionary(
-                v => v.Code,
-                v => standaard.GetValueOrDefault(v.Vak) is { } grens && v.Niveau <= grens.ActiefTot,
-                StringComparer.Ordinal),
-            standaard
-                .Where(paar => paar.Value.Streefniveau is not null)
-                .ToImmutableDictionary(paar => paar.Key, paar => paar.Value.Streefniveau!.Value));
-    }
-}
+    Herkomst Herkomst, IReadOnlyDictionary<string, bool> Keuzes, IReadOnlyDictionary<Vak, Niveau> Streefniveaus);
+
+/// <summary>A pupil, and all that its school says of its leerplan.</summary>
+/// <param name="Id">The account.</param>
+/// <param name="Status">Active or archived.</param>
+/// <param name="Doelgroep">The doelgroep; null when unknown, and then Kurve says nothing.</param>
+/// <param name="Lagen">What school, groepen and the pupil itself say; levels that say nothing are left out.</param>
+public sealed record Leerlinglagen(
+    AccountId Id, Accountstatus Status, Doelgroep? Doelgroep, IReadOnlyList<Laag> Lagen);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kurve.Numo.Domain.Opleidingen;
 using Kurve.Numo.Domain.Shared;
 
 namespace Kurve.Numo.Domain.Leerplannen;
@@ -18,22 +19,20 @@ public enum Leerplansoort
 
 /// <summary>For whom a leerplan is: one of the three, by its soort.</summary>
 /// <param name="Soort">Which of the three.</param>
-/// <param name="Opleiding">Code of the opleiding, for a doelgroep.</param>
-/// <param name="Leerjaar">The leerjaar, for a doelgroep.</param>
+/// <param name="Doelgroep">The doelgroep, for a doelgroep.</param>
 /// <param name="Groep">The groep, for a groep.</param>
 /// <param name="Leerling">The leerling, for a leerling.</param>
 public sealed record Leerplanbereik(
-    Leerplansoort Soort, string? Opleiding, int? Leerjaar, GroepId? Groep, AccountId? Leerling)
+    Leerplansoort Soort, Doelgroep? Doelgroep = null, GroepId? Groep = null, AccountId? Leerling = null)
 {
     /// <summary>For a doelgroep.</summary>
-    public static Leerplanbereik Of(string opleiding, int leerjaar) =>
-        new(Leerplansoort.Doelgroep, opleiding, leerjaar, null, null);
+    public static Leerplanbereik Of(Doelgroep doelgroep) => new(Leerplansoort.Doelgroep, Doelgroep: doelgroep);
 
     /// <summary>For a groep.</summary>
-    public static Leerplanbereik Of(GroepId groep) => new(Leerplansoort.Groep, null, null, groep, null);
+    public static Leerplanbereik Of(GroepId groep) => new(Leerplansoort.Groep, Groep: groep);
 
     /// <summary>For a leerling.</summary>
-    public static Leerplanbereik Of(AccountId leerling) => new(Leerplansoort.Leerling, null, null, null, leerling);
+    public static Leerplanbereik Of(AccountId leerling) => new(Leerplansoort.Leerling, Leerling: leerling);
 }
 
 /// <summary>What a school says at one level in one school year; the next year begins without it.</summary>

@@ -59,10 +59,10 @@ public sealed record VoorwaardeNogNodig(string Vaardigheid, string NodigVoor)
 }
 
 /// <summary>A catalogue that cannot be used, with each row that is wrong.</summary>
-public sealed record CatalogusOngeldig(IReadOnlyList<Error> Errors)
+public sealed record VaardighedenOngeldig(IReadOnlyList<Error> Errors)
     : Error(
         ErrorKind.Invalid,
-        "CATALOGUS_ONGELDIG",
+        "VAARDIGHEDEN_ONGELDIG",
         string.Join(" ", Errors.Take(Shown).Select(e => e.Message)),
         string.Join(" ", Errors.Take(Shown).Select(e => e.Tekst))), ISeveralErrors
 {

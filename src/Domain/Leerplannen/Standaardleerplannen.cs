@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Kurve.Numo.Domain.Opleidingen;
 using Kurve.Numo.Domain.Shared;
 
@@ -87,5 +89,45 @@ public sealed class Standaardleerplannen
         }
 
         return vakken.TryAdd(vak, standaard);
+    }
+}
+
+/// <summary>All that does not depend on a school: the vaardigheden, and what Kurve says to each doelgroep.</summary>
+/// <param name="versie">Rises when the vaardigheden are replaced.</param>
+/// <param name="vaardigheden">The vaardigheden.</param>
+/// <param name="standaarden">What Kurve says.</param>
+public sealed class Leerplancatalogus(
+    long versie, Vaardighedencatalogus vaardigheden, Standaardleerplannen standaarden)
+{
+    private readonly ConcurrentDictionary<Doelgroep, Laag> _lagen = new();
+
+    /// <summary>Rises when the vaardigheden are replaced.</summary>
+    public long Versie => versie;
+
+    /// <summary>The vaardigheden.</summary>
+    public Vaardighedencatalogus Vaardigheden => vaardigheden;
+
+    /// <summary>What Kurve says to a doelgroep: of every vaardigheid that is not retired.</summary>
+    public Laag LaagOf(Doelgroep doelgroep) => _lagen.GetOrAdd(doelgroep, Create);
+
+    /// <summary>All levels of a pupil, Kurve's too.</summary>
+    public IReadOnlyList<Laag> LagenOf(Leerlinglagen leerling) =>
+        leerling.Doelgroep is { } doelgroep ? [LaagOf(doelgroep), .. leerling.Lagen] : leerling.Lagen;
+
+    /// <summary>What levels amount to.</summary>
+    public EffectiefLeerplan Resolve(IReadOnlyList<Laag> lagen) => EffectiefLeerplan.Resolve(vaardigheden, lagen);
+
+    private Laag Create(Doelgroep doelgroep)
+    {
+        var standaard = standaarden.Of(doelgroep);
+        return new Laag(
+            new Herkomst(Laagsoort.Kurve, doelgroep.ToString()),
+            vaardigheden.All.Where(v => !v.Vervallen).ToDictionary(
+                v => v.Code,
+                v => standaard.GetValueOrDefault(v.Vak) is { } grens && v.Niveau <= grens.ActiefTot,
+                StringComparer.Ordinal),
+            standaard
+                .Where(paar => paar.Value.Streefniveau is not null)
+                .ToImmutableDictionary(paar => paar.Key, paar => paar.Value.Streefniveau!.Value));
     }
 }

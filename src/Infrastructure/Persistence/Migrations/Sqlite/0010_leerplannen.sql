@@ -49,7 +49,7 @@ CREATE UNIQUE INDEX IF NOT EXISTS UX_Leerplannen_Leerplan_Doelgroep ON Leerplann
 CREATE UNIQUE INDEX IF NOT EXISTS UX_Leerplannen_Leerplan_Groep ON Leerplannen_Leerplan (SchoolId, GroepId) WHERE GroepId IS NOT NULL;
 CREATE UNIQUE INDEX IF NOT EXISTS UX_Leerplannen_Leerplan_Leerling ON Leerplannen_Leerplan (SchoolId, LeerlingId, Schooljaar) WHERE LeerlingId IS NOT NULL;
 
-CREATE TABLE IF NOT EXISTS Leerplannen_Afwijking (
+CREATE TABLE IF NOT EXISTS Leerplannen_Keuze (
     SchoolId BLOB NOT NULL,
     LeerplanId BLOB NOT NULL,
     Vaardigheid TEXT NOT NULL REFERENCES Leerplannen_Vaardigheid (Code),
@@ -58,7 +58,7 @@ CREATE TABLE IF NOT EXISTS Leerplannen_Afwijking (
     FOREIGN KEY (SchoolId, LeerplanId) REFERENCES Leerplannen_Leerplan (SchoolId, Id)
 ) WITHOUT ROWID;
 
-CREATE INDEX IF NOT EXISTS IX_Leerplannen_Afwijking_Vaardigheid ON Leerplannen_Afwijking (Vaardigheid);
+CREATE INDEX IF NOT EXISTS IX_Leerplannen_Keuze_Vaardigheid ON Leerplannen_Keuze (Vaardigheid);
 
 CREATE TABLE IF NOT EXISTS Leerplannen_Streefniveau (
     SchoolId BLOB NOT NULL,
