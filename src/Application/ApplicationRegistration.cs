@@ -1,6 +1,8 @@
 using Kurve.Numo.Application.Importeren;
 using Kurve.Numo.Application.Koppelingen;
 using Kurve.Numo.Application.Koppelingen.Contract;
+using Kurve.Numo.Application.Leerplannen;
+using Kurve.Numo.Application.Leerplannen.Contract;
 using Kurve.Numo.Application.Scholen.Contract;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Opleidingen;
@@ -35,6 +37,8 @@ public static class ApplicationRegistration
         services.AddScoped<KoppelingWijziging>();
         services.AddScoped<Koppelingproef>();
         services.AddSingleton<Opleidingsvertaler>();
+        services.AddScoped<LeerplanWijziging>();
+        services.AddScoped<ILeerplanvergelijking, Leerplanvergelijking>();
         services.AddScoped<Touched>();
         services.AddSingleton<FetchSlots>();
         services.AddScoped<PreviewGuard>();

@@ -43,4 +43,10 @@ public sealed record Laag(
 /// <param name="Doelgroep">The doelgroep; null when unknown, and then Kurve says nothing.</param>
 /// <param name="Lagen">What school, groepen and the pupil itself say; levels that say nothing are left out.</param>
 public sealed record Leerlinglagen(
-    AccountId Id, Accountstatus Status, Doelgroep? Doelgroep, IReadOnlyList<Laag> Lagen);
+    AccountId Id, Accountstatus Status, Doelgroep? Doelgroep, IReadOnlyList<Laag> Lagen)
+{
+    /// <summary>What tells one set of levels, of one school and school year, from another.</summary>
+    public static string KeyOf(IReadOnlyList<Laag> lagen) => string.Join('|', lagen
+        .Select(laag => $"{(int)laag.Herkomst.Soort}{laag.Herkomst.Id?.ToString("N") ?? laag.Herkomst.Naam}")
+        .Order(StringComparer.Ordinal));
+}

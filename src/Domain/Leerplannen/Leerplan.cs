@@ -69,4 +69,17 @@ public sealed record Leerplan(
     {
         Keuzes = Keuzes.SetItems(codes.Select(code => KeyValuePair.Create(code, actief))),
     };
+
+    /// <summary>Whether both leave the same to the levels above, and say the same of the rest.</summary>
+    public bool SaysTheSameAs(Leerplan other) =>
+        Keuzes.SequenceEqual(other.Keuzes) && Streefniveaus.SequenceEqual(other.Streefniveaus);
+
+    /// <summary>The codes of which <paramref name="other"/> says something else, or nothing.</summary>
+    public IReadOnlyList<string> DifferenceTo(Leerplan other) =>
+    [
+        .. Keuzes.Except(other.Keuzes).Concat(other.Keuzes.Except(Keuzes))
+            .Select(keuze => keuze.Key)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal),
+    ];
 }

@@ -123,6 +123,14 @@ public sealed record SchooljaarVoorbij(Schooljaar Schooljaar)
         $"School year {Schooljaar} is over; its leerplannen are history.",
         $"Schooljaar {Schooljaar} is voorbij; de leerplannen daarvan kunnen niet meer worden gewijzigd.");
 
+/// <summary>A school year is carried over into a later one.</summary>
+public sealed record SchooljarenVerkeerdom(Schooljaar Van, Schooljaar Naar)
+    : Error(
+        ErrorKind.Invalid,
+        "SCHOOLJAREN_VERKEERDOM",
+        $"Leerplannen of {Van} cannot be carried over into {Naar}: that is not later.",
+        $"Schooljaar {Naar} komt niet na {Van}.");
+
 /// <summary>Somebody else replaced the catalogue at the same time.</summary>
 public sealed record CatalogusGewijzigd()
     : Error(

@@ -15,6 +15,9 @@ public sealed record Leerplanverschil(
     IReadOnlyList<string> WordtInactief,
     IReadOnlyList<Streefniveauwijziging> Streefniveaus)
 {
+    /// <summary>Whether they do not.</summary>
+    public bool IsLeeg => WordtActief.Count + WordtInactief.Count + Streefniveaus.Count == 0;
+
     /// <summary>Compares what was with what will be, of one catalogue.</summary>
     public static Leerplanverschil Between(EffectiefLeerplan oud, EffectiefLeerplan nieuw)
     {

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Globalization;
+using System.Text;
 using Kurve.Numo.Application.Shared;
 
 namespace Kurve.Numo.Infrastructure.Persistence;
@@ -7,6 +8,8 @@ namespace Kurve.Numo.Infrastructure.Persistence;
 /// <summary>Keyset paging: a token holds the key of the last thing on the page before.</summary>
 internal static class PageTokens
 {
+    private const int LongestText = 1_000;
+
     /// <summary>The id after which the page begins; null when the token is not one of ours.</summary>
     public static Guid? ReadId(PageRequest page)
     {
@@ -25,6 +28,12 @@ internal static class PageTokens
         : int.TryParse(page.After, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
         : null;
 
+    /// <summary>The text after which the page begins, empty for the first; null when the token is not one of ours.</summary>
+    public static string? ReadText(PageRequest page) => page.After is null ? ""
+        : page.After.Length is > 0 and <= LongestText && Base64Url.IsValid(page.After)
+            ? Encoding.UTF8.GetString(Base64Url.DecodeFromChars(page.After))
+        : null;
+
     /// <summary>A page of rows of which one more was asked for, to know whether there is a next one.</summary>
     public static Page<T> ToPage<T>(IReadOnlyList<T> rows, PageRequest page, Func<T, Guid> id) =>
         ToPage(rows, page, row => Base64Url.EncodeToString(TypeHandlers.ToBytes(id(row))));
@@ -32,6 +41,10 @@ internal static class PageTokens
     /// <summary>The same, for rows with a number.</summary>
     public static Page<T> ToPage<T>(IReadOnlyList<T> rows, PageRequest page, Func<T, int> number) =>
         ToPage(rows, page, row => number(row).ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>The same, for rows that are ordered by a text.</summary>
+    public static Page<T> ToPageByText<T>(IReadOnlyList<T> rows, PageRequest page, Func<T, string> text) =>
+        ToPage(rows, page, row => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(text(row))));
 
     private static Page<T> ToPage<T>(IReadOnlyList<T> rows, PageRequest page, Func<T, string> token) =>
         rows.Count <= page.Size

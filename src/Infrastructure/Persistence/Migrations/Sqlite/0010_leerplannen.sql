@@ -68,3 +68,18 @@ CREATE TABLE IF NOT EXISTS Leerplannen_Streefniveau (
     PRIMARY KEY (SchoolId, LeerplanId, Vak),
     FOREIGN KEY (SchoolId, LeerplanId) REFERENCES Leerplannen_Leerplan (SchoolId, Id)
 ) WITHOUT ROWID;
+
+-- Which leerplannen of its school matter to a pupil: of its doelgroep, of each of its groepen, and its own.
+CREATE VIEW IF NOT EXISTS Leerplannen_Laag AS
+SELECT p.SchoolId, p.Schooljaar, l.Id AS LeerlingId, p.Id AS LeerplanId
+FROM Leerplannen_Leerplan AS p
+INNER JOIN Leerlingen_Leerling AS l
+    ON l.SchoolId = p.SchoolId AND l.Opleiding = p.Opleiding AND l.DoelgroepLeerjaar = p.Leerjaar
+UNION ALL
+SELECT p.SchoolId, p.Schooljaar, lg.LeerlingId, p.Id AS LeerplanId
+FROM Leerplannen_Leerplan AS p
+INNER JOIN Leerlingen_LeerlingGroep AS lg ON lg.SchoolId = p.SchoolId AND lg.GroepId = p.GroepId
+UNION ALL
+SELECT p.SchoolId, p.Schooljaar, p.LeerlingId, p.Id AS LeerplanId
+FROM Leerplannen_Leerplan AS p
+WHERE p.LeerlingId IS NOT NULL;
