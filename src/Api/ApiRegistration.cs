@@ -4,6 +4,7 @@ using Kurve.Numo.Api.Importeren;
 using Kurve.Numo.Api.Koppelingen;
 using Kurve.Numo.Api.Leerlingen;
 using Kurve.Numo.Api.Leerplannen;
+using Kurve.Numo.Api.Opleidingen;
 using Kurve.Numo.Api.Scholen;
 using Kurve.Numo.Api.Shared;
 using Kurve.Numo.Application.Shared;
@@ -54,6 +55,7 @@ internal static class ApiRegistration
         app.MapGrpcService<ImportGrpcService>();
         app.MapGrpcService<LeerlingGrpcService>();
         app.MapGrpcService<LeerplanGrpcService>();
+        app.MapGrpcService<OpleidingGrpcService>();
 
         // Probes of an orchestrator have no token; they learn only whether the service is up.
         app.MapGrpcHealthChecksService().AllowAnonymous();

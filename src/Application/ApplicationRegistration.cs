@@ -5,7 +5,6 @@ using Kurve.Numo.Application.Leerplannen;
 using Kurve.Numo.Application.Leerplannen.Contract;
 using Kurve.Numo.Application.Scholen.Contract;
 using Kurve.Numo.Application.Shared;
-using Kurve.Numo.Domain.Opleidingen;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kurve.Numo.Application;
@@ -36,7 +35,6 @@ public static class ApplicationRegistration
         services.AddScoped<IKoppelingToegang>(provider => provider.GetRequiredService<KoppelingToegang>());
         services.AddScoped<KoppelingWijziging>();
         services.AddScoped<Koppelingproef>();
-        services.AddSingleton<Opleidingsvertaler>();
         services.AddScoped<LeerplanWijziging>();
         services.AddScoped<ILeerplanvergelijking, Leerplanvergelijking>();
         services.AddScoped<Touched>();

@@ -1,6 +1,8 @@
 using Kurve.Numo.Application.Importeren;
 using Kurve.Numo.Application.Koppelingen;
 using Kurve.Numo.Application.Leerlingen.Contract;
+using Kurve.Numo.Application.Opleidingen;
+using Kurve.Numo.Application.Opleidingen.Contract;
 using Kurve.Numo.Application.Privacy.Contract;
 using Kurve.Numo.Application.Scholen;
 using Kurve.Numo.Application.Shared;
@@ -69,6 +71,8 @@ public static class InfrastructureRegistration
         services.AddScoped<ISchoolstandStore, SchoolstandStore>();
         services.AddScoped<IImportRunRepository, ImportRunRepository>();
         services.AddScoped<IPlanStore, PlanStore>();
+        services.AddScoped<IVertalers, Vertalers>();
+        services.AddScoped<IVertalingRepository, VertalingRepository>();
         return services;
     }
 

@@ -17,6 +17,8 @@ internal sealed class TestSchool(ApiProcess api, string id)
 
     public KoppelingService.KoppelingServiceClient Koppelingen { get; } = new(api.As(AllScopes));
 
+    public OpleidingService.OpleidingServiceClient Opleidingen { get; } = new(api.As(AllScopes));
+
     /// <summary>A school that has passed all five gates.</summary>
     public static async Task<TestSchool> ConnectAsync(ApiProcess api, SimulatedSchool simulated)
     {

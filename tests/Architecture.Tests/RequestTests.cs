@@ -1,5 +1,6 @@
 using System.Reflection;
 using Kurve.Numo.Application.Koppelingen;
+using Kurve.Numo.Application.Opleidingen;
 using Kurve.Numo.Application.Scholen;
 using Kurve.Numo.Application.Shared;
 using MediatR;
@@ -21,7 +22,8 @@ public sealed class RequestTests
     [Fact]
     public void Every_request_names_its_school_so_that_no_token_reaches_another_one()
     {
-        Type[] aboutNoSchool = [typeof(RegisterSchool), typeof(ListScholen), typeof(ListKoppelingen)];
+        Type[] aboutNoSchool = [typeof(RegisterSchool), typeof(ListScholen), typeof(ListKoppelingen),
+            typeof(ListOpleidingen), typeof(ImportCrebo)];
 
         Requests.Except(aboutNoSchool).Should().OnlyContain(t => typeof(ISchoolRequest).IsAssignableFrom(t));
     }

@@ -1,7 +1,7 @@
 using Kurve.Numo.Application.Koppelingen.Contract;
+using Kurve.Numo.Application.Opleidingen.Contract;
 using Kurve.Numo.Application.Scholen.Contract;
 using Kurve.Numo.Domain.Importeren;
-using Kurve.Numo.Domain.Opleidingen;
 using Kurve.Numo.Domain.Scholen;
 using Kurve.Numo.Domain.Shared;
 
@@ -13,7 +13,7 @@ public sealed class Bronophaler(
     IKoppelingToegang koppelingen,
     IPersonenbron personen,
     IOpleidingenbron opleidingen,
-    Opleidingsvertaler vertaler)
+    IVertalers vertalers)
 {
     /// <summary>Fetches. The first source that refuses stops the others.</summary>
     internal async Task<Result<Aanlevering>> FetchAsync(ImportRun run, IProgress<int> progress, CancellationToken ct)
@@ -40,10 +40,11 @@ public sealed class Bronophaler(
             // One source refused, and that stopped the other; the refusal is what counts.
         }
 
-        var error = Refusal(mensen) ?? Refusal(lijst);
+        var vertaler = await vertalers.GetAsync(school.Id, schooljaar, ct);
+        var error = Refusal(mensen) ?? Refusal(lijst) ?? vertaler.Error;
         return error is not null
             ? error
-            : Samenvoeging.Merge(schooljaar, (await mensen).Value, (await lijst).Value, vertaler.Translate);
+            : Samenvoeging.Merge(schooljaar, (await mensen).Value, (await lijst).Value, vertaler.Value.Translate);
     }
 
     /// <summary>One vestiging after the other: a school administration is never asked twice at once.</summary>

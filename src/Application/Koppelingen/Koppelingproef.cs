@@ -200,7 +200,7 @@ internal sealed class Koppelingproef(
 
         // Which opleiding a pupil follows does not matter here, only that the list knows the pupil.
         var leerlingen = mensen.SelectMany(m => m.Leerlingen).ToArray();
-        var join = Koppelaar.Join(leerlingen, lijst.Regels, (_, leerjaar) => Vertaling.Unknown(leerjaar));
+        var join = Koppelaar.Join(leerlingen, lijst.Regels, (_, leerjaar) => Vertaling.Of(Lezing.Onbekend, leerjaar));
         if (join.Error is { } error)
         {
             verslag.Fail(Controlesoort.Dekking, error);

@@ -21,6 +21,7 @@ internal sealed class ApiConnection : IDisposable
         Koppelingen = new KoppelingService.KoppelingServiceClient(invoker);
         Imports = new ImportService.ImportServiceClient(invoker);
         Leerlingen = new LeerlingService.LeerlingServiceClient(invoker);
+        Opleidingen = new OpleidingService.OpleidingServiceClient(invoker);
         Health = new Health.HealthClient(invoker);
     }
 
@@ -35,6 +36,9 @@ internal sealed class ApiConnection : IDisposable
 
     /// <summary>Leerlingen.</summary>
     public LeerlingService.LeerlingServiceClient Leerlingen { get; }
+
+    /// <summary>Opleidingen and what codes mean.</summary>
+    public OpleidingService.OpleidingServiceClient Opleidingen { get; }
 
     /// <summary>Whether the API is ready.</summary>
     public Health.HealthClient Health { get; }

@@ -26,9 +26,9 @@ public static class Koppelaar
     /// <summary>
     /// Joins; the pupils come back in the same order, with stamnummer, idGebr, opleidingscode and doelgroep.
     /// </summary>
-    /// <returns>The pupils and the report; or a <see cref="Bronfout"/> when no column fits at least half of the
+    /// <returns>The pupils, the report and what is to be said of their codes; or a <see cref="Bronfout"/> when no column fits at least half of the
     /// pupils.</returns>
-    public static Result<(IReadOnlyList<Aangeleverd<LeerlingGegevens>> Leerlingen, Koppelrapport Rapport)> Join(
+    public static Result<Koppeluitkomst> Join(
         IReadOnlyList<Aangeleverd<LeerlingGegevens>> leerlingen,
         IReadOnlyList<Opleidingsregel> regels,
         Translate translate)
@@ -47,15 +47,16 @@ public static class Koppelaar
             return KoppelingMislukt(rapport);
         }
 
+        var leerjaren = new Leerjaartelling();
         var gekoppeld = new Aangeleverd<LeerlingGegevens>[leerlingen.Count];
         for (var i = 0; i < gekoppeld.Length; i++)
         {
             gekoppeld[i] = leerlingen[i].Afkeuring is not null ? leerlingen[i]
-                : beste.Regels[i] is { } eigen ? Enrich(leerlingen[i], eigen, translate)
+                : beste.Regels[i] is { } eigen ? Enrich(leerlingen[i], eigen, translate, leerjaren)
                 : leerlingen[i] with { Meldingen = [.. leerlingen[i].Meldingen, Meldingen.GeenOpleidingsregel] };
         }
 
-        return (gekoppeld, rapport);
+        return new Koppeluitkomst(gekoppeld, rapport, leerjaren.ToMeldingen());
     }
 
     private static Bronfout KoppelingMislukt(Koppelrapport rapport)
@@ -72,12 +73,16 @@ public static class Koppelaar
     }
 
     private static Aangeleverd<LeerlingGegevens> Enrich(
-        Aangeleverd<LeerlingGegevens> leerling, List<Opleidingsregel> regels, Translate translate)
+        Aangeleverd<LeerlingGegevens> leerling,
+        List<Opleidingsregel> regels,
+        Translate translate,
+        Leerjaartelling leerjaren)
     {
         var stamnummer = regels.Select(r => r.Stamnummer).Where(s => s is not null).Min(StringComparer.Ordinal);
         var idGebr = regels.Select(r => r.IdGebr).Where(s => s is not null).Min(StringComparer.Ordinal);
         var gelezen = stamnummer is not null && Stamnummer.Create(stamnummer) is { IsOk: true } s ? s.Value : (Stamnummer?)null;
         var (code, vertaling, meerdere) = Choose(regels, leerling.Gegevens.Leerjaar, translate);
+        leerjaren.Add(code, vertaling);
         List<Melding> meldingen = [.. leerling.Meldingen, .. Explain(code, vertaling)];
         if (meerdere)
         {

@@ -70,6 +70,13 @@ public static class Meldingen
     public static Melding LeerjaarOngeldig(string naam, int? leerjaar) =>
         new("LEERJAAR_ONGELDIG", $"Leerjaar {leerjaar} bestaat niet bij {naam}, dus de doelgroep is onbekend.");
 
+    /// <summary>Run: pupils whose code and leerjaar do not go together.</summary>
+    public static Melding LeerjarenOngeldig(string code, string naam, int leerjaar, int aantal) =>
+        new(
+            "LEERJAREN_ONGELDIG",
+            $"{aantal} {(aantal == 1 ? "leerling" : "leerlingen")} met opleidingscode '{code}' in leerjaar {leerjaar}, "
+            + $"dat bij {naam} met deze code niet bestaat.");
+
     /// <summary>No leerjaar at all.</summary>
     public static Melding LeerjaarOntbreekt { get; } =
         new("LEERJAAR_ONTBREEKT", "Het leerjaar van deze leerling is onbekend, dus de doelgroep ook.");

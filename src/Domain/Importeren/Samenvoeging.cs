@@ -44,7 +44,8 @@ public static class Samenvoeging
                 return join.Error;
             }
 
-            (leerlingen, rapport) = join.Value;
+            (leerlingen, rapport) = (join.Value.Leerlingen, join.Value.Rapport);
+            waarschuwingen.AddRange(join.Value.Waarschuwingen);
             if (rapport.RegelsZonderLeerling > 0)
             {
                 waarschuwingen.Add(Meldingen.RegelsZonderLeerling(rapport.RegelsZonderLeerling));

@@ -1,59 +1,99 @@
+using System.Collections.Concurrent;
+
 namespace Kurve.Numo.Domain.Opleidingen;
 
 /// <summary>
-/// Translates an opleidingscode, as a school administration delivers it, to an opleiding: first by the national table,
-/// then as a code that schools make up themselves. What a school has settled itself goes before this.
+/// Translates the opleidingscodes of one school in one school year. In order: the school's own table, the national
+/// elementcodes, the crebo's of MBO, and the patterns in which schools write their own codes. The first rule that knows
+/// a code counts. Each distinct code is read once, whatever the number of pupils.
 /// </summary>
-public sealed class Opleidingsvertaler(Opleidingscatalogus catalogus)
+/// <param name="catalogus">The opleidingen and elementcodes.</param>
+/// <param name="tabellen">What the school has settled, and the crebo's.</param>
+public sealed class Opleidingsvertaler(Opleidingscatalogus catalogus, Vertaaltabellen tabellen)
 {
-    private const int Codelengte = 4;
+    private const int Elementcodelengte = 4;
+    private const int Crebolengte = 5;
+
+    private readonly ConcurrentDictionary<string, Lezing> _gelezen = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// Says what a code and a leerjaar mean together. Pure, never throws, and forgives case, spaces and separators;
-    /// what is not known stays <see cref="Zekerheid.Onbekend"/> rather than being guessed.
+    /// Says what a code and a leerjaar mean together. Never throws, and forgives case, spaces and separators; what is
+    /// not known stays <see cref="Zekerheid.Onbekend"/> rather than being guessed.
     /// </summary>
-    /// <param name="opleidingscode">As delivered: an elementcode of four digits, or a school's own code.</param>
+    /// <param name="opleidingscode">As delivered.</param>
     /// <param name="leerjaar">The leerjaar by the source, 1 to 6; it wins over a leerjaar in the code.</param>
-    public Vertaling Translate(string? opleidingscode, int? leerjaar)
+    public Vertaling Translate(string? opleidingscode, int? leerjaar) => Vertaling.Of(
+        string.IsNullOrWhiteSpace(opleidingscode) ? Lezing.Onbekend : _gelezen.GetOrAdd(opleidingscode, Read),
+        leerjaar);
+
+    private Lezing Read(string opleidingscode)
     {
-        // Separators are forgiven in a school's code only: 3.00 is no elementcode.
-        if (FindElementcode((opleidingscode ?? "").Trim()) is { } elementcode)
-        {
-            return Judge(elementcode.Opleiding, null, Zekerheid.Hoog, elementcode.Leerjaren, leerjaar);
-        }
+        var code = opleidingscode.Trim();
+        var normaal = Schoolcode.Normalise(code);
+        var patroon = Schoolcode.Read(normaal, tabellen.Locatiecijfer);
 
-        if (Schoolcode.Read(Schoolcode.Normalise(opleidingscode)) is not { } lezing
-            || catalogus.Find(lezing.Opleiding) is not { } opleiding)
-        {
-            return Vertaling.Unknown(leerjaar);
-        }
-
-        lezing = JoinsLoneLetters(opleidingscode) ? lezing.AtMost(Zekerheid.Laag) : lezing;
-        return Judge(opleiding, lezing.Leerjaar, lezing.Zekerheid, opleiding.Leerjaren, leerjaar);
+        // Separators are forgiven in a school's own code only: 3.00 is no elementcode.
+        return ReadOwn(normaal, patroon) ?? ReadElementcode(code) ?? ReadCrebo(code) ?? ReadPatroon(code, patroon)
+            ?? Lezing.Onbekend;
     }
 
-    // Three digits are a code that lost its leading zero on the way (a number in a spreadsheet); fewer are not repaired,
-    // for they may as well be a class or a leerjaar.
-    private Elementcode? FindElementcode(string code) => code.Length switch
-    {
-        Codelengte => catalogus.FindElementcode(code),
-        Codelengte - 1 => catalogus.FindElementcode('0' + code),
-        _ => null,
-    };
+    private Lezing? ReadOwn(string normaal, Patroon? patroon) =>
+        tabellen.Eigen.TryGetValue(normaal, out var eigen) && catalogus.Find(eigen) is { } opleiding
+            ? new Lezing(Vertaalregel.School, opleiding, patroon?.Leerjaar, Zekerheid.Hoog, opleiding.Leerjaren, [])
+            : null;
 
-    private static Vertaling Judge(
-        Opleiding opleiding, int? vanCode, Zekerheid zekerheid, IReadOnlyList<int> toegestaan, int? leerjaar)
+    /// <summary>
+    /// A number in a spreadsheet loses its leading zeros. Three digits can be nothing else, so they are as sure as four;
+    /// two may as well be a class or a leerjaar (11, 90), so they only suggest; one says nothing, and no code begins with
+    /// three zeros.
+    /// </summary>
+    private Lezing? ReadElementcode(string code)
     {
-        var telt = leerjaar ?? vanCode;
-        var uitkomst = telt is not { } jaar ? Leerjaaruitkomst.Ontbreekt
-            : !toegestaan.Contains(jaar) ? Leerjaaruitkomst.Ongeldig
-            : vanCode is { } ander && ander != jaar ? Leerjaaruitkomst.WijktAfVanCode
-            : Leerjaaruitkomst.Past;
-        return new Vertaling(opleiding, telt, zekerheid, uitkomst);
+        if (code.Length is < 2 or > Elementcodelengte
+            || catalogus.FindElementcode(code.PadLeft(Elementcodelengte, '0')) is not { } rij)
+        {
+            return null;
+        }
+
+        var zekerheid = code.Length == 2 ? Zekerheid.Middel : Zekerheid.Hoog;
+        return new Lezing(Vertaalregel.Elementcode, rij.Opleiding, null, zekerheid, rij.Leerjaren, []);
     }
+
+    private Lezing? ReadCrebo(string code)
+    {
+        if (code.Length != Crebolengte || !code.All(char.IsAsciiDigit))
+        {
+            return null;
+        }
+
+        return tabellen.Crebo.TryGetValue(code, out var niveau) && catalogus.Find(Niveau.Mbo[niveau - 1]) is { } mbo
+            ? new Lezing(Vertaalregel.Crebo, mbo, null, Zekerheid.Hoog, mbo.Leerjaren, [])
+            : new Lezing(Vertaalregel.Crebo, null, null, Zekerheid.Onbekend, [], Find(Niveau.Mbo));
+    }
+
+    private Lezing? ReadPatroon(string code, Patroon? read)
+    {
+        if (read is not { } patroon)
+        {
+            return null;
+        }
+
+        var alternatieven = Find(patroon.Niveau.Alternatieven);
+        if (catalogus.Find(patroon.Niveau.Opleiding) is not { } opleiding)
+        {
+            return Lezing.Onbekend with { Alternatieven = alternatieven };
+        }
+
+        patroon = JoinsLoneLetters(code) ? patroon.AtMost(Zekerheid.Laag)
+            : opleiding.Sector != tabellen.Sector ? patroon.AtMost(Zekerheid.Middel)
+            : patroon;
+        return new Lezing(
+            Vertaalregel.Patroon, opleiding, patroon.Leerjaar, patroon.Zekerheid, opleiding.Leerjaren, alternatieven);
+    }
+
+    private Opleiding[] Find(IReadOnlyList<string> codes) => [.. codes.Select(catalogus.Find).OfType<Opleiding>()];
 
     // B.B2 is how timetables name a group inside a group (Magister); read through, it would be basisberoepsgericht.
-    private static bool JoinsLoneLetters(string? opleidingscode) =>
-        opleidingscode.AsSpan().Trim() is [var eerste, '.', var tweede, ..]
-        && char.IsAsciiLetter(eerste) && char.IsAsciiLetter(tweede);
+    private static bool JoinsLoneLetters(string code) =>
+        code is [var eerste, '.', var tweede, ..] && char.IsAsciiLetter(eerste) && char.IsAsciiLetter(tweede);
 }

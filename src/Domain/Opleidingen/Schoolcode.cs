@@ -1,12 +1,12 @@
 namespace Kurve.Numo.Domain.Opleidingen;
 
 /// <summary>What a school's own code says by itself.</summary>
-/// <param name="Opleiding">Code of the opleiding.</param>
+/// <param name="Niveau">The level that it names.</param>
 /// <param name="Leerjaar">The leerjaar that the code names, 1 to 6, legal or not; null when it names none.</param>
-/// <param name="Zekerheid">How sure the opleiding is.</param>
-internal readonly record struct Lezing(string Opleiding, int? Leerjaar, Zekerheid Zekerheid)
+/// <param name="Zekerheid">How sure the level is.</param>
+internal readonly record struct Patroon(Niveau Niveau, int? Leerjaar, Zekerheid Zekerheid)
 {
-    internal Lezing AtMost(Zekerheid zekerheid) => zekerheid < Zekerheid ? this with { Zekerheid = zekerheid } : this;
+    internal Patroon AtMost(Zekerheid zekerheid) => zekerheid < Zekerheid ? this with { Zekerheid = zekerheid } : this;
 }
 
 /// <summary>
@@ -15,8 +15,8 @@ internal readonly record struct Lezing(string Opleiding, int? Leerjaar, Zekerhei
 /// </summary>
 internal static class Schoolcode
 {
-    /// <summary>Magister's study code has up to 16 characters; twice that leaves room for a name in full.</summary>
-    internal const int MaxLength = 32;
+    /// <summary>Magister's study code has up to 16 characters; four times that leaves room for a name in full.</summary>
+    internal const int MaxLength = 64;
 
     /// <summary>
     /// Capitals, without spaces and separators. A leading <c>_</c> or <c>*</c> stays, for it marks what is no
@@ -47,17 +47,21 @@ internal static class Schoolcode
     }
 
     /// <summary>Reads a normalised code; null when no reading fits.</summary>
-    internal static Lezing? Read(ReadOnlySpan<char> code) =>
-        ReadDirectly(code) ?? ReadBehindLocation(code);
+    /// <param name="code">The code.</param>
+    /// <param name="locatiecijfer">Whether the school puts a location digit first: then that reading goes before the
+    /// others, and is as sure as the rest of the code. Otherwise it is a suggestion at most.</param>
+    internal static Patroon? Read(ReadOnlySpan<char> code, bool locatiecijfer = false) => locatiecijfer
+        ? ReadBehindLocation(code) ?? ReadDirectly(code)
+        : ReadDirectly(code) ?? ReadBehindLocation(code)?.AtMost(Zekerheid.Middel);
 
-    private static Lezing? ReadDirectly(ReadOnlySpan<char> code) =>
+    private static Patroon? ReadDirectly(ReadOnlySpan<char> code) =>
         ReadLevel(code, leerjaar: null) ?? ReadLevelFirst(code) ?? ReadYearFirst(code);
 
-    private static Lezing? ReadLevel(ReadOnlySpan<char> woord, int? leerjaar) =>
-        Niveautabel.Find(woord) is { } niveau ? new Lezing(niveau.Opleiding, leerjaar, niveau.Zekerheid) : null;
+    private static Patroon? ReadLevel(ReadOnlySpan<char> woord, int? leerjaar) =>
+        Niveautabel.Find(woord) is { } niveau ? new Patroon(niveau, leerjaar, niveau.Zekerheid) : null;
 
     // H4, HAVO4, HV1D: one letter behind the leerjaar is the parallel class.
-    private static Lezing? ReadLevelFirst(ReadOnlySpan<char> code)
+    private static Patroon? ReadLevelFirst(ReadOnlySpan<char> code)
     {
         if (code.Length > 2 && char.IsAsciiLetterUpper(code[^1]))
         {
@@ -68,7 +72,7 @@ internal static class Schoolcode
     }
 
     // 4H, 1GYMNASIUM, and 5VD: then the D may be the parallel class, so the reading is not sure.
-    private static Lezing? ReadYearFirst(ReadOnlySpan<char> code)
+    private static Patroon? ReadYearFirst(ReadOnlySpan<char> code)
     {
         if (code.Length < 2 || YearOf(code[0]) is not { } leerjaar)
         {
@@ -84,14 +88,14 @@ internal static class Schoolcode
 
         // 2VA is vwo, class A, as well as atheneum.
         return withoutParallel is { Zekerheid: Zekerheid.Hoog } other
-            && !string.Equals(other.Opleiding, whole.Value.Opleiding, StringComparison.Ordinal)
+            && !string.Equals(other.Niveau.Opleiding, whole.Value.Niveau.Opleiding, StringComparison.Ordinal)
             ? whole.Value.AtMost(Zekerheid.Middel)
             : whole;
     }
 
-    // 0H4, 8K3A, 81KB: only some schools put their location first, so this is never sure.
-    private static Lezing? ReadBehindLocation(ReadOnlySpan<char> code) =>
-        code.Length > 1 && char.IsAsciiDigit(code[0]) ? ReadDirectly(code[1..])?.AtMost(Zekerheid.Middel) : null;
+    // 0H4, 8K3A, 81KB.
+    private static Patroon? ReadBehindLocation(ReadOnlySpan<char> code) =>
+        code.Length > 1 && char.IsAsciiDigit(code[0]) ? ReadDirectly(code[1..]) : null;
 
     private static int? YearOf(char cijfer) => cijfer is >= '1' and <= '6' ? cijfer - '0' : null;
 }

@@ -12,28 +12,62 @@ public enum Zekerheid
     /// <summary>The likely reading; only shown as a suggestion.</summary>
     Middel,
 
-    /// <summary>The one sensible reading of a plain school code, or a row of the national table: it applies.</summary>
+    /// <summary>The one sensible reading of a plain school code, or a row of a table: it applies.</summary>
     Hoog,
 }
 
-/// <summary>What an opleidingscode and a leerjaar say together.</summary>
+/// <summary>Which rule translated a code; the first that knows it counts.</summary>
+public enum Vertaalregel
+{
+    /// <summary>None.</summary>
+    Geen,
+
+    /// <summary>The school's own table.</summary>
+    School,
+
+    /// <summary>The national table of elementcodes: four digits.</summary>
+    Elementcode,
+
+    /// <summary>A crebo: five digits of a kwalificatie in MBO.</summary>
+    Crebo,
+
+    /// <summary>The way in which schools write their own codes.</summary>
+    Patroon,
+}
+
+/// <summary>What an opleidingscode says by itself.</summary>
+/// <param name="Regel">The rule that read it.</param>
 /// <param name="Opleiding">The opleiding, also when it is only a suggestion; null when unknown.</param>
+/// <param name="Leerjaar">The leerjaar that the code names, legal or not; null when it names none.</param>
+/// <param name="Zekerheid">How sure the opleiding is.</param>
+/// <param name="Leerjaren">The leerjaren that are legal with this code; empty when the opleiding is unknown.</param>
+/// <param name="Alternatieven">What else it may mean, for a person to choose from.</param>
+public sealed record Lezing(
+    Vertaalregel Regel,
+    Opleiding? Opleiding,
+    int? Leerjaar,
+    Zekerheid Zekerheid,
+    IReadOnlyList<int> Leerjaren,
+    IReadOnlyList<Opleiding> Alternatieven)
+{
+    /// <summary>Of a code that no rule knows.</summary>
+    public static Lezing Onbekend { get; } = new(Vertaalregel.Geen, null, null, Zekerheid.Onbekend, [], []);
+}
+
+/// <summary>What an opleidingscode and a leerjaar say together.</summary>
+/// <param name="Lezing">What the code says by itself.</param>
 /// <param name="Leerjaar">The leerjaar that counts (the source's own wins over the code's); null when neither says
 /// one.</param>
-/// <param name="Zekerheid">How sure the opleiding is.</param>
 /// <param name="Leerjaaruitkomst">Whether the leerjaar fits.</param>
-public sealed record Vertaling(
-    Opleiding? Opleiding, int? Leerjaar, Zekerheid Zekerheid, Leerjaaruitkomst Leerjaaruitkomst)
+public sealed record Vertaling(Lezing Lezing, int? Leerjaar, Leerjaaruitkomst Leerjaaruitkomst)
 {
     private const int LaatsteLeerjaar = 6;
 
-    /// <summary>A code that nothing is known of; only a leerjaar that no opleiding has can be called wrong then.</summary>
-    public static Vertaling Unknown(int? leerjaar) => new(null, leerjaar, Zekerheid.Onbekend, leerjaar switch
-    {
-        null => Leerjaaruitkomst.Ontbreekt,
-        >= 1 and <= LaatsteLeerjaar => Leerjaaruitkomst.Past,
-        _ => Leerjaaruitkomst.Ongeldig,
-    });
+    /// <summary>The opleiding, also when it is only a suggestion; null when unknown.</summary>
+    public Opleiding? Opleiding => Lezing.Opleiding;
+
+    /// <summary>How sure the opleiding is.</summary>
+    public Zekerheid Zekerheid => Lezing.Zekerheid;
 
     /// <summary>
     /// The doelgroep to use; null when the translation is not sure, or the leerjaar missing or illegal.
@@ -44,6 +78,21 @@ public sealed record Vertaling(
         && Opleiding is not null && Leerjaar is { } leerjaar
             ? new Doelgroep(Opleiding, leerjaar)
             : null;
+
+    /// <summary>Judges a reading by the leerjaar of the source.</summary>
+    public static Vertaling Of(Lezing lezing, int? leerjaar)
+    {
+        var telt = leerjaar ?? lezing.Leerjaar;
+        var uitkomst = telt is not { } jaar ? Leerjaaruitkomst.Ontbreekt
+            : !IsLegal(lezing, jaar) ? Leerjaaruitkomst.Ongeldig
+            : lezing.Leerjaar is { } vanCode && vanCode != jaar ? Leerjaaruitkomst.WijktAfVanCode
+            : Leerjaaruitkomst.Past;
+        return new Vertaling(lezing, telt, uitkomst);
+    }
+
+    // Without an opleiding only a leerjaar that no opleiding has can be called wrong.
+    private static bool IsLegal(Lezing lezing, int leerjaar) =>
+        lezing.Opleiding is null ? leerjaar is >= 1 and <= LaatsteLeerjaar : lezing.Leerjaren.Contains(leerjaar);
 }
 
 /// <summary>Whether a leerjaar fits an opleidingscode.</summary>

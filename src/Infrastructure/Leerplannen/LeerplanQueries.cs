@@ -41,7 +41,7 @@ internal sealed class ListLeerplannenHandler(
 
     public async Task<Result<Page<LeerplanView>>> Handle(ListLeerplannen request, CancellationToken cancellationToken)
     {
-        if (PageTokens.ReadText(request.Page) is not { } after)
+        if (PageTokens.ReadKey(request.Page) is not { } after)
         {
             return PageTokenOngeldig.Default;
         }
@@ -51,18 +51,18 @@ internal sealed class ListLeerplannenHandler(
         var keys = await session.QueryAsync<Sleutel>(ListKeys, parameters, cancellationToken);
         var volgorde = opleidingen.All.Select((opleiding, i) => (opleiding.Code, i))
             .ToDictionary(paar => paar.Code, paar => paar.i, StringComparer.Ordinal);
-        var page = PageTokens.ToPageByText(
+        var page = PageTokens.ToPage(
             [
                 .. keys
                     .Where(key => request.Soorten.Count == 0 || request.Soorten.Contains(key.Soort))
                     .Select(key => (Plaats: key.OrderIn(volgorde), Sleutel: key))
-                    .Where(key => string.CompareOrdinal(key.Plaats, after) > 0)
+                    .Where(key => string.CompareOrdinal(key.Plaats, after.Text) > 0)
                     .DistinctBy(key => key.Plaats, StringComparer.Ordinal)
                     .OrderBy(key => key.Plaats, StringComparer.Ordinal)
                     .Take(request.Page.Size + 1),
             ],
             request.Page,
-            key => key.Plaats);
+            key => (key.Plaats, (int)key.Sleutel.Soort));
         var views = await ShowAsync(
             request.SchoolId, jaar, [.. page.Items.Select(key => key.Sleutel)], cancellationToken);
         return new Page<LeerplanView>(views, page.Next);

@@ -12,17 +12,17 @@ internal sealed class ListVaardighedenHandler(IVaardighedenStore vaardigheden)
 {
     public async Task<Result<Page<Vaardigheid>>> Handle(ListVaardigheden request, CancellationToken cancellationToken)
     {
-        if (PageTokens.ReadText(request.Page) is not { } after)
+        if (PageTokens.ReadKey(request.Page) is not { } after)
         {
             return PageTokenOngeldig.Default;
         }
 
         var catalogus = (await vaardigheden.GetAsync(cancellationToken)).Vaardigheden;
-        var begin = after.Length == 0 ? 0 : 1 + catalogus.All.TakeWhile(v => !IsCode(v, after)).Count();
-        return PageTokens.ToPageByText(
+        var begin = after.Text.Length == 0 ? 0 : 1 + catalogus.All.TakeWhile(v => !IsCode(v, after.Text)).Count();
+        return PageTokens.ToPage(
             [.. catalogus.All.Skip(begin).Where(v => IsAsked(v, request)).Take(request.Page.Size + 1)],
             request.Page,
-            v => v.Code);
+            v => (v.Code, v.Volgorde));
     }
 
     private static bool IsCode(Vaardigheid vaardigheid, string code) =>

@@ -8,7 +8,7 @@ namespace Kurve.Numo.Infrastructure.Persistence;
 /// <summary>Keyset paging: a token holds the key of the last thing on the page before.</summary>
 internal static class PageTokens
 {
-    private const int LongestText = 1_000;
+    private const int LongestKey = 2000;
 
     /// <summary>The id after which the page begins; null when the token is not one of ours.</summary>
     public static Guid? ReadId(PageRequest page)
@@ -28,11 +28,26 @@ internal static class PageTokens
         : int.TryParse(page.After, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
         : null;
 
-    /// <summary>The text after which the page begins, empty for the first; null when the token is not one of ours.</summary>
-    public static string? ReadText(PageRequest page) => page.After is null ? ""
-        : page.After.Length is > 0 and <= LongestText && Base64Url.IsValid(page.After)
-            ? Encoding.UTF8.GetString(Base64Url.DecodeFromChars(page.After))
-        : null;
+    /// <summary>The text and number after which the page begins; null when the token is not one of ours.</summary>
+    public static (string Text, int Number)? ReadKey(PageRequest page)
+    {
+        if (page.After is null)
+        {
+            return ("", 0);
+        }
+
+        if (page.After.Length > LongestKey || !Base64Url.IsValid(page.After))
+        {
+            return null;
+        }
+
+        var key = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(page.After));
+        var colon = key.IndexOf(':', StringComparison.Ordinal);
+        return colon > 0
+            && int.TryParse(key.AsSpan(0, colon), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? (key[(colon + 1)..], number)
+            : null;
+    }
 
     /// <summary>A page of rows of which one more was asked for, to know whether there is a next one.</summary>
     public static Page<T> ToPage<T>(IReadOnlyList<T> rows, PageRequest page, Func<T, Guid> id) =>
@@ -42,9 +57,10 @@ internal static class PageTokens
     public static Page<T> ToPage<T>(IReadOnlyList<T> rows, PageRequest page, Func<T, int> number) =>
         ToPage(rows, page, row => number(row).ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>The same, for rows that are ordered by a text.</summary>
-    public static Page<T> ToPageByText<T>(IReadOnlyList<T> rows, PageRequest page, Func<T, string> text) =>
-        ToPage(rows, page, row => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(text(row))));
+    /// <summary>The same, for rows with a text and a number.</summary>
+    public static Page<T> ToPage<T>(IReadOnlyList<T> rows, PageRequest page, Func<T, (string Text, int Number)> key) =>
+        ToPage(rows, page, row => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Create(
+            CultureInfo.InvariantCulture, $"{key(row).Number}:{key(row).Text}"))));
 
     private static Page<T> ToPage<T>(IReadOnlyList<T> rows, PageRequest page, Func<T, string> token) =>
         rows.Count <= page.Size

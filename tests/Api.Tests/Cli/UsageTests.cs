@@ -23,6 +23,10 @@ public sealed class UsageTests
     [InlineData("koppeling", "step", "--school", "99XY", "bogus", "--toelichting", "x")]
     [InlineData("koppeling", "step", "--school", "99XY", "toestemming")]
     [InlineData("koppeling", "suspend", "--school", "99XY")]
+    [InlineData("opleiding")]
+    [InlineData("opleiding", "translate", "--school", "99XY", "H4", "--leerjaar", "7")]
+    [InlineData("opleiding", "set", "--school", "99XY", "H4")]
+    [InlineData("opleiding", "crebo")]
     [InlineData("demo", "--pupils", "0")]
     [InlineData("demo", "--pupils", "many")]
     [InlineData("demo", "--join", "Bogus")]
@@ -75,6 +79,7 @@ public sealed class UsageTests
     [InlineData("koppeling", "kit", "--help")]
     [InlineData("koppeling", "list", "--help")]
     [InlineData("import", "apply", "--help")]
+    [InlineData("opleiding", "translate", "--help")]
     public async Task Every_command_explains_itself_with_an_example(params string[] args)
     {
         var result = await new CommandLineBuilder().RunAsync(args);
@@ -95,7 +100,7 @@ public sealed class UsageTests
         };
         var commands = Below(new Numo.Cli.NumoCommandLine(surroundings).Root).ToList();
 
-        commands.Should().HaveCount(24).And.OnlyContain(command => command.Description!.Contains("Example:"));
+        commands.Should().HaveCount(32).And.OnlyContain(command => command.Description!.Contains("Example:"));
         commands.SelectMany(c => c.Options).Should().OnlyContain(option => option.Description!.Length > 0);
     }
 

@@ -1,5 +1,6 @@
 using Kurve.Numo.Application.Importeren;
 using Kurve.Numo.Application.Koppelingen.Contract;
+using Kurve.Numo.Application.Opleidingen.Contract;
 using Kurve.Numo.Application.Scholen.Contract;
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Koppelingen;
@@ -12,7 +13,7 @@ namespace Kurve.Numo.Application.Tests.Importeren;
 
 public sealed class BronophalerTests
 {
-    private static readonly Opleidingsvertaler Vertaler = new(Opleidingscatalogus.Create([], []).Value);
+    private static readonly IVertalers Vertalers = NiemandVertaalt();
 
     private static readonly Bronfout Geweigerd = new(
         "GEWEIGERD", "Refused.", "Geweigerd.", Actiehouder.School, Tijdelijk: false);
@@ -66,7 +67,15 @@ public sealed class BronophalerTests
         toegang.GetAsync(default, default).ReturnsForAnyArgs(
             new Toegang(new OpleidingenVerzoek(Schooldomein.Hydrate("voorbeeld"), "Kurve", new Geheim("x")), null, null));
         var run = ImportRun.Start(new ImportRunId(Guid.NewGuid()), id, Schooljaar.Hydrate(2026), "test", default);
-        return await new Bronophaler(scholen, toegang, _personen, _opleidingen, Vertaler)
+        return await new Bronophaler(scholen, toegang, _personen, _opleidingen, Vertalers)
             .FetchAsync(run, new Progress<int>(), CancellationToken.None);
+    }
+
+    private static IVertalers NiemandVertaalt()
+    {
+        var vertalers = Substitute.For<IVertalers>();
+        vertalers.GetAsync(default, default, default).ReturnsForAnyArgs(new Opleidingsvertaler(
+            Opleidingscatalogus.Create([], []).Value, Vertaaltabellen.Leeg(Sector.Vo)));
+        return vertalers;
     }
 }

@@ -1,6 +1,7 @@
 using Kurve.Numo.Application.Importeren;
 using Kurve.Numo.Application.Koppelingen.Contract;
 using Kurve.Numo.Application.Leerlingen.Contract;
+using Kurve.Numo.Application.Opleidingen.Contract;
 using Kurve.Numo.Application.Scholen.Contract;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren;
@@ -17,7 +18,7 @@ namespace Kurve.Numo.Application.Tests.Importeren;
 
 public sealed class FetchImportTests : IDisposable
 {
-    private static readonly Opleidingsvertaler Vertaler = new(Opleidingscatalogus.Create([], []).Value);
+    private static readonly IVertalers Vertalers = NiemandVertaalt();
 
     private static readonly SchoolId School = new(Guid.CreateVersion7());
     private static readonly Toegang Toegang =
@@ -120,7 +121,7 @@ public sealed class FetchImportTests : IDisposable
 
     private Task FetchAsync()
     {
-        var bronnen = new Bronophaler(_scholen, _koppelingen, _personen, _opleidingen, Vertaler);
+        var bronnen = new Bronophaler(_scholen, _koppelingen, _personen, _opleidingen, Vertalers);
         var planMaker = new PlanMaker(_standen, _plannen, _runs, _work, _clock);
         var fetch = new FetchImport(_runs, _slots, bronnen, planMaker, _clock, NullLogger<FetchImport>.Instance);
         return fetch.RunAsync(School, _run.Id, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20));
@@ -140,4 +141,12 @@ public sealed class FetchImportTests : IDisposable
 
     private static IEnumerable<Vestigingsnummer> Nummers(params string[] nummers) =>
         nummers.Select(Vestigingsnummer.Hydrate);
+
+    private static IVertalers NiemandVertaalt()
+    {
+        var vertalers = Substitute.For<IVertalers>();
+        vertalers.GetAsync(default, default, default).ReturnsForAnyArgs(new Opleidingsvertaler(
+            Opleidingscatalogus.Create([], []).Value, Vertaaltabellen.Leeg(Sector.Vo)));
+        return vertalers;
+    }
 }

@@ -70,6 +70,20 @@ public sealed class KoppelaarTests
     }
 
     [Fact]
+    public void Pupils_whose_leerjaar_is_illegal_are_counted_per_code_and_leerjaar()
+    {
+        var join = Koppelaar.Join(
+            Leerlingen(4),
+            [Rij(1, "0371"), Rij(2, "0371"), Rij(3, "H1"), Rij(4, "4045")],
+            Catalogus.Vertaler.Translate).Value;
+
+        join.Waarschuwingen.Select(w => w.Code).Should().AllBe("LEERJAREN_ONGELDIG");
+        join.Waarschuwingen.Select(w => w.Tekst).Should().Equal(
+            "2 leerlingen met opleidingscode '0371' in leerjaar 1, dat bij havo met deze code niet bestaat.",
+            "1 leerling met opleidingscode '4045' in leerjaar 1, dat bij vmbo-tl met deze code niet bestaat.");
+    }
+
+    [Fact]
     public void Two_enrolments_that_agree_are_one()
     {
         var join = Koppelaar.Join(

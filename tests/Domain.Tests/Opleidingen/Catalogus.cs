@@ -1,4 +1,5 @@
 using Kurve.Numo.Domain.Opleidingen;
+using Kurve.Numo.Domain.Scholen;
 
 namespace Kurve.Numo.Domain.Tests.Opleidingen;
 
@@ -9,7 +10,12 @@ internal static class Catalogus
         Read("0007_opleidingen.csv").Select(v => new Opleidingrij(v[1]!, v[2]!, v[3]!, v[4]!, v[5], v[6])),
         Read("0008_elementcodes.csv").Select(v => new Elementcoderij(v[0]!, v[1]!, v[2]!))).Value;
 
-    internal static Opleidingsvertaler Vertaler { get; } = new(Default);
+    internal static Opleidingsvertaler Vertaler { get; } = new(Default, Vertaaltabellen.Leeg(Sector.Vo));
+
+    /// <summary>What a translation comes down to, in a form that can be compared.</summary>
+    internal static (string? Opleiding, int? Leerjaar, Zekerheid Zekerheid, Leerjaaruitkomst Uitkomst) Kern(
+        this Vertaling vertaling) =>
+        (vertaling.Opleiding?.Code, vertaling.Leerjaar, vertaling.Zekerheid, vertaling.Leerjaaruitkomst);
 
     private static IEnumerable<string?[]> Read(string file)
     {

@@ -28,7 +28,8 @@ public sealed class OpleidingscatalogusTests
 
     [Fact]
     public void Every_level_that_schools_write_is_an_opleiding_of_the_catalogue() =>
-        Niveautabel.All.Values.Select(niveau => niveau.Opleiding).Distinct()
+        Niveautabel.All.Values
+            .SelectMany(niveau => niveau.Alternatieven.Append(niveau.Opleiding)).OfType<string>().Distinct()
             .Should().BeSubsetOf(Catalogus.Default.All.Select(opleiding => opleiding.Code));
 
     [Fact]

@@ -66,7 +66,7 @@ public sealed class OpleidingsvertalerTests
     [InlineData("1 gymnasium", "GYMNASIUM", 1)]
     public void A_plain_school_code_gives_the_doelgroep(string code, string opleiding, int leerjaar) =>
         Catalogus.Vertaler.Translate(code, leerjaar: null)
-            .Should().Be(new Vertaling(Catalogus.Default.Find(opleiding), leerjaar, Hoog, Past));
+            .Kern().Should().Be((opleiding, leerjaar, Hoog, Past));
 
     [Theory]
     [InlineData("HAVO", "HAVO")]
@@ -125,7 +125,7 @@ public sealed class OpleidingsvertalerTests
     [InlineData("8 mavo", "VMBO_TL")]
     public void A_location_before_a_level_without_a_year_is_read_too(string code, string opleiding) =>
         Catalogus.Vertaler.Translate(code, 3)
-            .Should().Be(new Vertaling(Catalogus.Default.Find(opleiding), 3, Middel, Past));
+            .Kern().Should().Be((opleiding, 3, Middel, Past));
 
     [Theory]
     [InlineData("5vD", "VWO", 5, Middel)]
@@ -190,7 +190,7 @@ public sealed class OpleidingsvertalerTests
     [InlineData("H٤")]
     [InlineData("1VO")]
     public void A_code_that_says_nothing_sure_is_left_to_a_person(string? code) =>
-        Catalogus.Vertaler.Translate(code, 3).Should().Be(new Vertaling(null, 3, Onbekend, Past));
+        Catalogus.Vertaler.Translate(code, 3).Kern().Should().Be(((string?)null, (int?)3, Onbekend, Past));
 
     [Theory]
     [InlineData("H4", 3, WijktAfVanCode)]
@@ -237,7 +237,7 @@ public sealed class OpleidingsvertalerTests
     {
         var vertaling = Catalogus.Vertaler.Translate(code, leerjaar: null);
 
-        vertaling.Should().Be(new Vertaling(Catalogus.Default.Find(opleiding), leerjaar, zekerheid, Past));
+        vertaling.Kern().Should().Be((opleiding, leerjaar, zekerheid, Past));
         vertaling.Doelgroep.Should().BeNull("a suggestion never applies by itself");
     }
 }

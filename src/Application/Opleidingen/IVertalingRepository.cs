@@ -1,0 +1,26 @@
+using Kurve.Numo.Domain.Opleidingen;
+using Kurve.Numo.Domain.Shared;
+
+namespace Kurve.Numo.Application.Opleidingen;
+
+/// <summary>Keeps what schools have settled of their codes, and Kurve's crebo's.</summary>
+public interface IVertalingRepository
+{
+    /// <summary>The translation of a code from exactly this school year on.</summary>
+    Task<Schoolvertaling?> FindAsync(SchoolId schoolId, Vertaalcode code, Schooljaar vanaf, CancellationToken ct);
+
+    /// <summary>Stores a translation, new (version 1) or changed.</summary>
+    Task SaveAsync(Schoolvertaling vertaling, CancellationToken ct);
+
+    /// <summary>Removes a translation.</summary>
+    Task DeleteAsync(Schoolvertaling vertaling, CancellationToken ct);
+
+    /// <summary>How a school writes its codes; version 0 when it never said so.</summary>
+    Task<Vertaalinstelling> FindInstellingAsync(SchoolId schoolId, CancellationToken ct);
+
+    /// <summary>Stores how a school writes its codes.</summary>
+    Task SaveInstellingAsync(Vertaalinstelling instelling, CancellationToken ct);
+
+    /// <summary>Replaces all crebo's.</summary>
+    Task ReplaceCreboAsync(IReadOnlyList<Crebo> crebo, CancellationToken ct);
+}

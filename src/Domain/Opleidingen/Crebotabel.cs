@@ -1,0 +1,72 @@
+using Kurve.Numo.Domain.Shared;
+
+namespace Kurve.Numo.Domain.Opleidingen;
+
+/// <summary>A kwalificatie of MBO.</summary>
+/// <param name="Code">Its crebo: five digits.</param>
+/// <param name="Niveau">1 (entree) to 4.</param>
+public sealed record Crebo(string Code, int Niveau);
+
+/// <summary>
+/// Reads Kurve's own file of crebo's: a first line <c>crebo;niveau</c>, then one per line. Everything is checked before
+/// anything is used.
+/// </summary>
+public static class Crebotabel
+{
+    private const string Header = "crebo;niveau";
+    private const int Codelengte = 5;
+    private const int MostErrors = 20;
+
+    /// <summary>Reads the file.</summary>
+    /// <returns>The crebo's; or <see cref="SeveralInvalid"/>, each with its line, the first 20.</returns>
+    public static Result<IReadOnlyList<Crebo>> Read(string csv)
+    {
+        var lines = csv.TrimStart('\ufeff').ReplaceLineEndings("\n").Split('\n');
+        if (!string.Equals(lines[0].Trim(), Header, StringComparison.OrdinalIgnoreCase))
+        {
+            return new SeveralInvalid([Refuse(1, $"expected the header '{Header}', found '{lines[0]}'")]);
+        }
+
+        var found = new Dictionary<string, Crebo>(StringComparer.Ordinal);
+        var errors = new List<Error>();
+        for (var i = 1; i < lines.Length && errors.Count < MostErrors; i++)
+        {
+            if (lines[i].Trim().Length > 0 && Add(lines[i], found) is { } reason)
+            {
+                errors.Add(Refuse(i + 1, reason));
+            }
+        }
+
+        if (errors.Count == 0 && found.Count == 0)
+        {
+            errors.Add(Refuse(1, "the file has no crebo"));
+        }
+
+        return errors.Count > 0 ? new SeveralInvalid(errors) : found.Values.ToArray();
+    }
+
+    private static string? Add(string line, Dictionary<string, Crebo> found)
+    {
+        var fields = line.Split(';', StringSplitOptions.TrimEntries);
+        if (fields is not [var code, var niveau])
+        {
+            return $"expected two fields, found {fields.Length}";
+        }
+
+        if (code.Length != Codelengte || !code.All(char.IsAsciiDigit))
+        {
+            return $"expected a crebo of five digits, found '{code}'";
+        }
+
+        if (niveau is not [>= '1' and <= '4'])
+        {
+            return $"expected niveau 1 to 4, found '{niveau}'";
+        }
+
+        return found.TryAdd(code, new Crebo(code, niveau[0] - '0')) ? null : $"crebo {code} occurs twice";
+    }
+
+    private static ValueInvalid Refuse(int line, string reason) => new(
+        "CREBO_ONGELDIG", $"Line {line}: {reason}.", $"Regel {line} van het bestand klopt niet.")
+    { Field = $"csv[{line}]" };
+}
