@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Grpc.Core;
 using Kurve.Numo.Cli.Commands;
+using Kurve.Numo.Cli.Commands.Leerplannen;
 using Kurve.Numo.Cli.Commands.Opleidingen;
 using Kurve.Numo.Cli.Rendering;
 using Spectre.Console;
@@ -38,6 +39,7 @@ internal sealed class NumoCommandLine
         Root.Subcommands.Add(KoppelingCommands.Build(Run));
         Root.Subcommands.Add(ImportCommands.Build(Run));
         Root.Subcommands.Add(OpleidingCommands.Build(Run));
+        Root.Subcommands.Add(LeerplanCommands.Build(Run));
     }
 
     /// <summary>The command `numo` with all that is under it.</summary>
