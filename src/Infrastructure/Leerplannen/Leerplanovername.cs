@@ -35,8 +35,7 @@ internal sealed class Leerplanovername(
             ON t.SchoolId = g.SchoolId AND t.Schooljaar = @Naar AND t.Vestiging = g.Vestiging AND t.Soort = g.Soort
                 AND t.Naam = g.Naam AND t.Status = 0
         LEFT JOIN Leerplannen_Leerplan AS n ON n.SchoolId = t.SchoolId AND n.GroepId = t.Id
-        WHERE p.SchoolId = @SchoolId AND p.Schooljaar = @Van AND p.Soort = 2
-        ORDER BY Soort, Id, GroepId;
+        WHERE p.SchoolId = @SchoolId AND p.Schooljaar = @Van AND p.Soort = 2;
         """;
 
     public async Task<IReadOnlyList<Overname>> CarryOverAsync(
@@ -50,7 +49,7 @@ internal sealed class Leerplanovername(
         var rijen = await session.QueryAsync<Rij>(FindTegenhangers, parameters, ct);
 
         // Of groepen with one name there may be several: the first is taken, and taken once.
-        Rij[] gevraagd = [.. rijen.Where(r => soorten.Contains(r.Soort)).DistinctBy(r => r.Id)];
+        Rij[] gevraagd = [.. rijen.Where(r => soorten.Contains(r.Soort)).OrderBy(r => r.GroepId).DistinctBy(r => r.Id)];
         Rij[] vrij = [.. gevraagd.Where(r => r.IsErNog && r.AanwezigId is null).DistinctBy(r => r.GroepId ?? r.Id)];
         foreach (var deel in vrij.Chunk(LeerplanLezer.MostPupils))
         {
