@@ -44,7 +44,8 @@ internal sealed class OpleidingGrpcService(ISender sender) : OpleidingService.Op
         (await sender.Send(request.ToRequest(), context.CancellationToken))
             .Reply(instelling => new UpdateVertaalinstellingResponse { Vertaalinstelling = instelling.ToProto() });
 
-    public override async Task<ImportCreboResponse> ImportCrebo(ImportCreboRequest request, ServerCallContext context) =>
+    public override async Task<ImportCreboResponse> ImportCrebo(
+        ImportCreboRequest request, ServerCallContext context) =>
         (await sender.Send(request.ToRequest(), context.CancellationToken))
             .Reply(imported => new ImportCreboResponse { Aantal = imported.Aantal });
 }

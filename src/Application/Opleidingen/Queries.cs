@@ -43,7 +43,8 @@ public sealed record ListVertalingen(SchoolId SchoolId, PageRequest Page, School
     : IQuery<Page<VertalingView>>, ISchoolRequest;
 
 /// <summary>
-/// Asks for a page of the codes that give no doelgroep for active pupils, by code: what the next import could not place.
+/// Asks for a page of the codes that give no doelgroep for active pupils, by code: what the next import could not
+/// place.
 /// </summary>
 /// <param name="SchoolId">The school.</param>
 /// <param name="Page">Which page.</param>

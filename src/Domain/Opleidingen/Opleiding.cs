@@ -29,7 +29,9 @@ public sealed record Opleiding(
     public override string ToString() => Naam;
 }
 
-/// <summary>A fundamental level of the referentiekader taal en rekenen (Besluit referentieniveaus, BWBR0027879).</summary>
+/// <summary>
+/// A fundamental level of the referentiekader taal en rekenen (Besluit referentieniveaus, BWBR0027879).
+/// </summary>
 public enum Referentieniveau
 {
     /// <summary>1F: end of primary school.</summary>

@@ -23,7 +23,8 @@ public sealed record GeldigheidOngeldig(Schooljaar Vanaf, Schooljaar Tot)
         $"Het laatste schooljaar {Tot} ligt voor het eerste, {Vanaf}.")
 {
     /// <summary>The error for the field <c>schooljaar_tot</c>.</summary>
-    public static GeldigheidOngeldig For(Schooljaar vanaf, Schooljaar tot) => new(vanaf, tot) { Field = "schooljaar_tot" };
+    public static GeldigheidOngeldig For(Schooljaar vanaf, Schooljaar tot) =>
+        new(vanaf, tot) { Field = "schooljaar_tot" };
 }
 
 /// <summary>The school has no such translation.</summary>

@@ -44,8 +44,8 @@ public sealed class Opleidingsvertaler(Opleidingscatalogus catalogus, Vertaaltab
 
     /// <summary>
     /// A number in a spreadsheet loses its leading zeros. Three digits can be nothing else, so they are as sure as four;
-    /// two may as well be a class or a leerjaar (11, 90), so they only suggest; one says nothing, and no code begins with
-    /// three zeros.
+    /// two may as well be a class or a leerjaar (11, 90), so they only suggest; one says nothing, and no code begins
+    /// with three zeros.
     /// </summary>
     private Lezing? ReadElementcode(string code)
     {

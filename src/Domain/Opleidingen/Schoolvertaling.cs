@@ -28,8 +28,8 @@ public readonly record struct Vertaalcode
 }
 
 /// <summary>
-/// What a school has settled of one of its codes, from one school year on. Of several that hold in a school year the one
-/// that begins last counts.
+/// What a school has settled of one of its codes, from one school year on. Of several that hold in a school year the
+/// one that begins last counts.
 /// </summary>
 /// <param name="SchoolId">The school.</param>
 /// <param name="Code">The code, in the form to compare by.</param>

@@ -40,7 +40,8 @@ internal sealed class Vertalers(DbSession session, Opleidingscatalogus catalogus
             eigen[vertaling.Code] = vertaling.Opleiding;
         }
 
-        var crebo = (await results.ReadAsync<CreboRow>()).ToDictionary(c => c.Code, c => c.Niveau, StringComparer.Ordinal);
+        var crebo = (await results.ReadAsync<CreboRow>())
+            .ToDictionary(c => c.Code, c => c.Niveau, StringComparer.Ordinal);
         return new Opleidingsvertaler(
             catalogus, new Vertaaltabellen(school.Sector, school.Locatiecijfer == 1, eigen, crebo));
     }

@@ -7,8 +7,8 @@ namespace Kurve.Numo.Infrastructure.Persistence;
 
 /// <summary>
 /// Turns the embedded data files into migrations, so that data have a version and an order as the schema has. A file
-/// replaces all rows of its table: comments first (<c># table:</c>, <c># version:</c>, <c># source:</c>), then a line of
-/// column names, then one row per line; fields apart by <c>;</c>, an empty one is NULL.
+/// replaces all rows of its table: comments first (<c># table:</c>, <c># version:</c>, <c># source:</c>), then a line
+/// of column names, then one row per line; fields apart by <c>;</c>, an empty one is NULL.
 /// </summary>
 /// <param name="prefix">What the names of the schema's migrations begin with: by name both are one series.</param>
 internal sealed class CsvScripts(string prefix) : IScriptProvider
@@ -69,7 +69,8 @@ internal sealed class CsvScripts(string prefix) : IScriptProvider
         public string DeleteAll => $"DELETE FROM {Table};\n";
 
         public string Row(string[] fields) =>
-            $"INSERT INTO {Table} ({string.Join(", ", Columns)}) VALUES ({string.Join(", ", fields.Select(ToLiteral))});\n";
+            $"INSERT INTO {Table} ({string.Join(", ", Columns)}) "
+            + $"VALUES ({string.Join(", ", fields.Select(ToLiteral))});\n";
 
         private static string ToLiteral(string field) =>
             field.Length == 0 ? "NULL" : $"'{field.Replace("'", "''", StringComparison.Ordinal)}'";

@@ -65,6 +65,13 @@ internal sealed class TestDatabase : IAsyncDisposable
         return new SchoolId(school.Value.Id);
     }
 
+    /// <summary>Asks the product something, as its support.</summary>
+    public async Task<Result<T>> SendAsync<T>(IRequest<Result<T>> request)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<ISender>().Send(request);
+    }
+
     /// <summary>Applies a change in a transaction of its own, which is committed whatever the outcome.</summary>
     public async Task<bool> ApplyAsync(SchoolId school, Standwijziging wijziging)
     {

@@ -39,7 +39,9 @@ internal static class CreboCommand
             var answer = await session.Api.Opleidingen.ImportCreboAsync(request, cancellationToken: ct);
             return session.Print(answer, console => Plain.Write(
                 console,
-                request.ValidateOnly ? $"Checked: {answer.Aantal} crebo's." : $"Replaced: {answer.Aantal} crebo's now."));
+                request.ValidateOnly
+                    ? $"Checked: {answer.Aantal} crebo's."
+                    : $"Replaced: {answer.Aantal} crebo's now."));
         }));
         return command;
     }

@@ -66,7 +66,8 @@ internal static class OpleidingCommands
             var all = new ListUnknownOpleidingscodesResponse();
             do
             {
-                var page = await session.Api.Opleidingen.ListUnknownOpleidingscodesAsync(request, cancellationToken: ct);
+                var page = await session.Api.Opleidingen.ListUnknownOpleidingscodesAsync(
+                    request, cancellationToken: ct);
                 all.Opleidingscodes.Add(page.Opleidingscodes);
                 request.PageToken = page.NextPageToken;
             }
