@@ -3,6 +3,7 @@ using Google.Rpc;
 using Kurve.Numo.Api.Importeren;
 using Kurve.Numo.Api.Koppelingen;
 using Kurve.Numo.Api.Leerlingen;
+using Kurve.Numo.Api.Leerplannen;
 using Kurve.Numo.Api.Opleidingen;
 using Kurve.Numo.Api.Scholen;
 using Kurve.Numo.Api.Shared;
@@ -53,6 +54,7 @@ internal static class ApiRegistration
         app.MapGrpcService<KoppelingGrpcService>();
         app.MapGrpcService<ImportGrpcService>();
         app.MapGrpcService<LeerlingGrpcService>();
+        app.MapGrpcService<LeerplanGrpcService>();
         app.MapGrpcService<OpleidingGrpcService>();
 
         // Probes of an orchestrator have no token; they learn only whether the service is up.

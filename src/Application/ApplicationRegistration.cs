@@ -1,6 +1,8 @@
 using Kurve.Numo.Application.Importeren;
 using Kurve.Numo.Application.Koppelingen;
 using Kurve.Numo.Application.Koppelingen.Contract;
+using Kurve.Numo.Application.Leerplannen;
+using Kurve.Numo.Application.Leerplannen.Contract;
 using Kurve.Numo.Application.Scholen.Contract;
 using Kurve.Numo.Application.Shared;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,6 +37,8 @@ public static class ApplicationRegistration
         services.AddScoped<Webserviceproef>();
         services.AddScoped<Uwlrproef>();
         services.AddScoped<Koppelingproef>();
+        services.AddScoped<LeerplanWijziging>();
+        services.AddScoped<ILeerplanvergelijking, Leerplanvergelijking>();
         services.AddScoped<Touched>();
         services.AddSingleton<FetchSlots>();
         services.AddScoped<PreviewGuard>();

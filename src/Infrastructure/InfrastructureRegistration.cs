@@ -10,6 +10,7 @@ using Kurve.Numo.Domain.Opleidingen;
 using Kurve.Numo.Infrastructure.Importeren;
 using Kurve.Numo.Infrastructure.Koppelingen;
 using Kurve.Numo.Infrastructure.Leerlingen;
+using Kurve.Numo.Infrastructure.Leerplannen;
 using Kurve.Numo.Infrastructure.Opleidingen;
 using Kurve.Numo.Infrastructure.Persistence;
 using Kurve.Numo.Infrastructure.Privacy;
@@ -30,6 +31,7 @@ public static class InfrastructureRegistration
         .AddPersistence(configuration)
         .AddGeheimen(configuration)
         .AddBronnen(configuration)
+        .AddLeerplannen()
         .AddImportWorker();
 
     /// <summary>Brings the database to the newest schema and data, and checks that a catalogue can be made of

@@ -16,7 +16,8 @@ public sealed partial class ModuleTests
         ["Koppelingen"] = ["Scholen", "Importeren", "Leerlingen", "Opleidingen", "Privacy"],
         ["Leerlingen"] = ["Opleidingen", "Importeren"],
         ["Opleidingen"] = ["Scholen"],
-        ["Importeren"] = ["Scholen", "Koppelingen", "Leerlingen", "Opleidingen"],
+        ["Leerplannen"] = ["Scholen", "Leerlingen", "Opleidingen"],
+        ["Importeren"] = ["Scholen", "Koppelingen", "Leerlingen", "Leerplannen", "Opleidingen"],
         ["Privacy"] = [],
         ["Persistence"] = [],
     };

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Kurve.Numo.Application.Koppelingen;
+using Kurve.Numo.Application.Leerplannen;
 using Kurve.Numo.Application.Opleidingen;
 using Kurve.Numo.Application.Scholen;
 using Kurve.Numo.Application.Shared;
@@ -23,15 +24,16 @@ public sealed class RequestTests
     public void Every_request_names_its_school_so_that_no_token_reaches_another_one()
     {
         Type[] aboutNoSchool = [typeof(RegisterSchool), typeof(ListScholen), typeof(ListKoppelingen),
-            typeof(ListOpleidingen), typeof(ImportCrebo)];
+            typeof(ListOpleidingen), typeof(ImportCrebo), typeof(ListVaardigheden), typeof(ImportVaardigheden)];
 
         Requests.Except(aboutNoSchool).Should().OnlyContain(t => typeof(ISchoolRequest).IsAssignableFrom(t));
     }
 
     [Fact]
     public void Every_list_of_people_is_audited() => Requests
-        .Where(t => t.Name is "ListLeerlingen" or "ListDocenten" or "ListImportRegels" or "BatchGetLeerlingen")
-        .Should().HaveCount(4).And.OnlyContain(t => typeof(IAuditedQuery).IsAssignableFrom(t));
+        .Where(t => t.Name is "ListLeerlingen" or "ListDocenten" or "ListImportRegels" or "BatchGetLeerlingen"
+            or "ListLeerplannen" or "BatchGetEffectiveLeerplannen")
+        .Should().HaveCount(6).And.OnlyContain(t => typeof(IAuditedQuery).IsAssignableFrom(t));
 
     [Fact]
     public void MediatR_contracts_has_exactly_the_types_that_MediatR_refers_to()

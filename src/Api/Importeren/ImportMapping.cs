@@ -1,7 +1,9 @@
 using Kurve.Numo.Api.Shared;
 using Kurve.Numo.Application.Importeren;
+using Kurve.Numo.Application.Leerplannen.Contract;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren;
+using Kurve.Numo.Domain.Leerplannen;
 using Kurve.Numo.Domain.Shared;
 
 namespace Kurve.Numo.Api.Importeren;
@@ -102,10 +104,11 @@ internal static class ImportMapping
         return proto;
     }
 
-    public static V1.ListImportRegelsResponse ToProto(Page<ImportRegelView> page) => new()
+    public static V1.ListImportRegelsResponse ToProto(ImportRegelsView view) => new()
     {
-        Regels = { page.Items.Select(ToProto) },
-        NextPageToken = page.Next ?? "",
+        Regels = { view.Page.Items.Select(regel => ToProto(regel, view.Leerplannen)) },
+        NextPageToken = view.Page.Next ?? "",
+        Leerplanverschillen = { view.Leerplannen.Select(paar => LeerplanwijzigingMapping.ToDetails(paar.Key, paar.Value)) },
     };
 
     public static V1.ListImportRunsResponse ToProto(Page<ImportRunView> page) => new()
@@ -171,18 +174,22 @@ internal static class ImportMapping
         RegelsZonderLeerling = rapport.RegelsZonderLeerling,
     };
 
-    private static V1.ImportRegel ToProto(ImportRegelView regel) => new()
-    {
-        Nummer = regel.Nummer,
-        Persoon = (V1.Persoonssoort)regel.Persoon,
-        Soort = (V1.RegelSoort)regel.Soort,
-        AccountId = regel.AccountId?.ToString() ?? "",
-        Naam = regel.Naam,
-        Stamgroep = regel.Stamgroep ?? "",
-        Doelgroep = regel.Doelgroep ?? "",
-        Wijzigingen = { regel.Wijzigingen.Select(ToProto) },
-        Meldingen = { regel.Meldingen.Select(ToProto) },
-    };
+    private static V1.ImportRegel ToProto(
+        ImportRegelView regel, IReadOnlyDictionary<Doelgroepwisseling, Leerplanverschil> leerplannen) => new()
+        {
+            Nummer = regel.Nummer,
+            Persoon = (V1.Persoonssoort)regel.Persoon,
+            Soort = (V1.RegelSoort)regel.Soort,
+            AccountId = regel.AccountId?.ToString() ?? "",
+            Naam = regel.Naam,
+            Stamgroep = regel.Stamgroep ?? "",
+            Doelgroep = regel.Doelgroep ?? "",
+            Wijzigingen = { regel.Wijzigingen.Select(ToProto) },
+            Meldingen = { regel.Meldingen.Select(ToProto) },
+            Leerplanwijziging = regel.Doelgroepwisseling is { } wisseling
+                ? LeerplanwijzigingMapping.ToSummary(wisseling, leerplannen[wisseling])
+                : null,
+        };
 
     private static V1.Veldwijziging ToProto(Veldwijziging wijziging) => new()
     {

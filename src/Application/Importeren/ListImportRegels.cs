@@ -1,5 +1,7 @@
+using Kurve.Numo.Application.Leerplannen.Contract;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren;
+using Kurve.Numo.Domain.Leerplannen;
 using Kurve.Numo.Domain.Shared;
 
 namespace Kurve.Numo.Application.Importeren;
@@ -28,7 +30,7 @@ public sealed record ListImportRegels(
     PageRequest Page,
     IReadOnlyList<RegelSoort> Soorten,
     Persoonssoort? Persoon,
-    bool MetMelding) : IQuery<Page<ImportRegelView>>, IAuditedQuery;
+    bool MetMelding) : IQuery<ImportRegelsView>, IAuditedQuery;
 
 /// <summary>What a run does with one person.</summary>
 /// <param name="Nummer">Number of the row within the run, from 1.</param>
@@ -40,6 +42,7 @@ public sealed record ListImportRegels(
 /// <param name="Doelgroep">The doelgroep after.</param>
 /// <param name="Wijzigingen">The fields that change.</param>
 /// <param name="Meldingen">Reasons and remarks.</param>
+/// <param name="Doelgroepwisseling">Of an account whose doelgroep changes: from which to which; else null.</param>
 public sealed record ImportRegelView(
     int Nummer,
     Persoonssoort Persoon,
@@ -49,4 +52,15 @@ public sealed record ImportRegelView(
     string? Stamgroep,
     string? Doelgroep,
     IReadOnlyList<Veldwijziging> Wijzigingen,
-    IReadOnlyList<Melding> Meldingen);
+    IReadOnlyList<Melding> Meldingen,
+    Doelgroepwisseling? Doelgroepwisseling);
+
+/// <summary>A page of rows.</summary>
+/// <param name="Page">The rows.</param>
+/// <param name="Leerplannen">What each change of doelgroep among the rows does to the leerplan.</param>
+public sealed record ImportRegelsView(
+    Page<ImportRegelView> Page, IReadOnlyDictionary<Doelgroepwisseling, Leerplanverschil> Leerplannen) : IShowsPeople
+{
+    /// <inheritdoc/>
+    public int AantalPersonen => Page.AantalPersonen;
+}

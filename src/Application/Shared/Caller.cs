@@ -11,6 +11,9 @@ public static class Scopes
     /// <summary>Preview and apply imports.</summary>
     public const string Import = "numo.import";
 
+    /// <summary>Change leerplannen.</summary>
+    public const string Leerplan = "numo.leerplan";
+
     /// <summary>Kurve support: schools and koppelingen.</summary>
     public const string Beheer = "numo.beheer";
 }

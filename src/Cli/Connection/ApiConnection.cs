@@ -22,6 +22,7 @@ internal sealed class ApiConnection : IDisposable
         Imports = new ImportService.ImportServiceClient(invoker);
         Leerlingen = new LeerlingService.LeerlingServiceClient(invoker);
         Opleidingen = new OpleidingService.OpleidingServiceClient(invoker);
+        Leerplannen = new LeerplanService.LeerplanServiceClient(invoker);
         Health = new Health.HealthClient(invoker);
     }
 
@@ -39,6 +40,9 @@ internal sealed class ApiConnection : IDisposable
 
     /// <summary>Opleidingen and what codes mean.</summary>
     public OpleidingService.OpleidingServiceClient Opleidingen { get; }
+
+    /// <summary>What pupils practise.</summary>
+    public LeerplanService.LeerplanServiceClient Leerplannen { get; }
 
     /// <summary>Whether the API is ready.</summary>
     public Health.HealthClient Health { get; }

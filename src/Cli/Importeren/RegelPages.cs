@@ -27,6 +27,7 @@ internal static class RegelPages
         {
             var page = await imports.ListImportRegelsAsync(next, cancellationToken: ct);
             together.Regels.AddRange(page.Regels);
+            together.Leerplanverschillen.Add(page.Leerplanverschillen.Except(together.Leerplanverschillen));
             next.PageToken = page.NextPageToken;
         }
         while (next.PageToken.Length > 0);

@@ -32,6 +32,7 @@ internal static class RegelRendering
     /// <summary>The fields that change and the reasons, in one line.</summary>
     public static string What(ImportRegel regel) => string.Join("; ", regel.Wijzigingen
         .Select(w => $"{w.Veld}: {Value(w.Oud)} → {Value(w.Nieuw)}{(w.Vergrendeld ? " (vergrendeld)" : "")}")
+        .Concat(LeerplanRendering.What(regel.Leerplanwijziging))
         .Concat(regel.Meldingen.Select(m => m.Tekst.Length > 0 ? m.Tekst : m.Code)));
 
     private static string Value(string value) => value.Length == 0 ? "(empty)" : value;

@@ -9,10 +9,13 @@ internal static class Scopes
     /// <summary>Imports people.</summary>
     public const string Import = "numo.import";
 
+    /// <summary>Changes leerplannen.</summary>
+    public const string Leerplan = "numo.leerplan";
+
     /// <summary>Registers schools and creates koppelingen: Kurve support.</summary>
     public const string Beheer = "numo.beheer";
 
     /// <summary>All of them.</summary>
     public static readonly IReadOnlyList<string> All =
-        [Read, Import, "numo.leerplan", "numo.licentie", "numo.aanmelden", Beheer];
+        [Read, Import, Leerplan, "numo.licentie", "numo.aanmelden", Beheer];
 }

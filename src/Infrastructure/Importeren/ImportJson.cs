@@ -21,14 +21,29 @@ internal sealed record RegelJson
 
     public IReadOnlyList<Melding>? Meldingen { get; init; }
 
+    /// <summary>Of an account whose doelgroep changes, the one before; absent when there was none.</summary>
+    public DoelgroepJson? VorigeDoelgroep { get; init; }
+
     public static RegelJson Of<T>(Planregel<T> regel)
         where T : Persoonsgegevens<T> => new()
         {
+            VorigeDoelgroep = (regel.Account?.Gegevens as LeerlingGegevens)?.Doelgroep is { } vorige
+                && vorige != (regel.Gegevens as LeerlingGegevens)?.Doelgroep
+                    ? new DoelgroepJson(vorige.Opleiding.Code, vorige.Leerjaar)
+                    : null,
             Persoon = PersoonJson.Of(regel.Gegevens),
             Gewijzigd = regel.Gewijzigd,
             Wijzigingen = regel.Wijzigingen.Count == 0 ? null : regel.Wijzigingen,
             Meldingen = regel.Meldingen.Count == 0 ? null : regel.Meldingen,
         };
+}
+
+/// <summary>A doelgroep as stored in a row.</summary>
+internal sealed record DoelgroepJson(string Opleiding, int Leerjaar)
+{
+    /// <summary>The doelgroep; null when the catalogue no longer has it.</summary>
+    public Doelgroep? ToDoelgroep(Opleidingscatalogus catalogus) =>
+        catalogus.Find(Opleiding) is { } opleiding ? new Doelgroep(opleiding, Leerjaar) : null;
 }
 
 /// <summary>A leerling or docent as stored in a row.</summary>

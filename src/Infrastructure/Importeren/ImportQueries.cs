@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Kurve.Numo.Application.Importeren;
+using Kurve.Numo.Application.Leerplannen.Contract;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Leerlingen;
@@ -41,8 +42,11 @@ internal sealed class ListImportRunsHandler(DbSession session)
 }
 
 internal sealed class ListImportRegelsHandler(
-    DbSession session, IImportRunRepository runs, Opleidingscatalogus catalogus)
-    : IRequestHandler<ListImportRegels, Result<Page<ImportRegelView>>>
+    DbSession session,
+    IImportRunRepository runs,
+    ILeerplanvergelijking leerplannen,
+    Opleidingscatalogus catalogus)
+    : IRequestHandler<ListImportRegels, Result<ImportRegelsView>>
 {
     private const string List = """
         SELECT Nummer, Persoon, Soort, AccountId, Inhoud
@@ -67,7 +71,7 @@ internal sealed class ListImportRegelsHandler(
         WHERE SchoolId = @SchoolId AND Id = @RunId;
         """;
 
-    public async Task<Result<Page<ImportRegelView>>> Handle(
+    public async Task<Result<ImportRegelsView>> Handle(
         ListImportRegels request, CancellationToken cancellationToken)
     {
         if (PageTokens.ReadNumber(request.Page) is not { } after)
@@ -93,7 +97,12 @@ internal sealed class ListImportRegelsHandler(
         };
         var rows = await session.QueryAsync<Row>(List, parameters, cancellationToken);
         var namen = await LoadGroepsnamenAsync(run, cancellationToken);
-        return PageTokens.ToPage([.. rows.Select(r => r.ToView(namen, catalogus))], request.Page, regel => regel.Nummer);
+        var page = PageTokens.ToPage(
+            [.. rows.Select(r => r.ToView(namen, catalogus))], request.Page, regel => regel.Nummer);
+        var wisselingen = page.Items.Select(r => r.Doelgroepwisseling).OfType<Doelgroepwisseling>().ToHashSet();
+        return new ImportRegelsView(
+            page,
+            await leerplannen.CompareAsync(request.SchoolId, run.Schooljaar, wisselingen, cancellationToken));
     }
 
     private async Task<Groepsnamen> LoadGroepsnamenAsync(ImportRun run, CancellationToken ct)
@@ -130,6 +139,7 @@ internal sealed class ListImportRegelsHandler(
         public ImportRegelView ToView(Groepsnamen namen, Opleidingscatalogus catalogus)
         {
             var inhoud = JsonSerializer.Deserialize(Inhoud, ImportJson.Default.RegelJson)!;
+            var doelgroep = inhoud.Persoon.ToDoelgroep(catalogus);
             return new ImportRegelView(
                 Nummer,
                 Persoon,
@@ -137,9 +147,12 @@ internal sealed class ListImportRegelsHandler(
                 AccountId?.Value,
                 inhoud.Persoon.Naam,
                 inhoud.Persoon.Stamgroep is { } stamgroep ? namen.Of(stamgroep.ToSleutel()) : null,
-                inhoud.Persoon.ToDoelgroep(catalogus)?.ToString(),
+                doelgroep?.ToString(),
                 namen.Show(inhoud.Wijzigingen ?? [], inhoud.Persoon.Vestiging),
-                inhoud.Meldingen ?? []);
+                inhoud.Meldingen ?? [],
+                Soort is RegelSoort.Bijwerken or RegelSoort.Heractiveren && inhoud.Gewijzigd.HasFlag(Veld.Doelgroep)
+                    ? new Doelgroepwisseling(inhoud.VorigeDoelgroep?.ToDoelgroep(catalogus), doelgroep)
+                    : null);
         }
     }
 }

@@ -17,7 +17,8 @@ internal static class Catalogus
         this Vertaling vertaling) =>
         (vertaling.Opleiding?.Code, vertaling.Leerjaar, vertaling.Zekerheid, vertaling.Leerjaaruitkomst);
 
-    private static IEnumerable<string?[]> Read(string file)
+    /// <summary>The rows of a data file; an empty field is null.</summary>
+    internal static IEnumerable<string?[]> Read(string file)
     {
         using var reader = new StreamReader(typeof(Catalogus).Assembly.GetManifestResourceStream(file)!);
         return

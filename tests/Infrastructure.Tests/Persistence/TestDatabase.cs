@@ -38,7 +38,8 @@ internal sealed class TestDatabase : IAsyncDisposable
     public ServiceProvider Services => _services.Count > 0 ? _services[0] : StartProcess();
 
     /// <summary>The product on the same file once more, as another process has it.</summary>
-    public ServiceProvider StartProcess()
+    /// <param name="replace">Registers what takes the place of the product's own.</param>
+    public ServiceProvider StartProcess(Action<IServiceCollection>? replace = null)
     {
         var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
@@ -49,10 +50,11 @@ internal sealed class TestDatabase : IAsyncDisposable
             .AddLogging()
             .AddApplication(typeof(InfrastructureRegistration))
             .AddInfrastructure(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
-            .AddSingleton<ICallerAccessor, Beheerder>()
-            .BuildServiceProvider();
-        _services.Add(services);
-        return services;
+            .AddSingleton<ICallerAccessor, Beheerder>();
+        replace?.Invoke(services);
+        var process = services.BuildServiceProvider();
+        _services.Add(process);
+        return process;
     }
 
     public async Task<SchoolId> RegisterSchoolAsync(string brin = "99AB")
@@ -81,10 +83,10 @@ internal sealed class TestDatabase : IAsyncDisposable
         return applied;
     }
 
-    public async Task<Schoolstand> LoadAsync(SchoolId school)
+    public async Task<Schoolstand> LoadAsync(SchoolId school, Schooljaar? jaar = null)
     {
         await using var scope = Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<ISchoolstandStore>().LoadAsync(school, Jaar, default);
+        return await scope.ServiceProvider.GetRequiredService<ISchoolstandStore>().LoadAsync(school, jaar ?? Jaar, default);
     }
 
     public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? parameters = null)
@@ -122,6 +124,6 @@ internal sealed class TestDatabase : IAsyncDisposable
     private sealed class Beheerder : ICallerAccessor
     {
         public Caller Current { get; } = new(
-            "test", new HashSet<string> { Scopes.Read, Scopes.Import, Scopes.Beheer }, Scholen: null);
+            "test", new HashSet<string> { Scopes.Read, Scopes.Import, Scopes.Leerplan, Scopes.Beheer }, Scholen: null);
     }
 }

@@ -1,0 +1,106 @@
+using System.CommandLine;
+using System.Globalization;
+using Kurve.Numo.Cli.Connection;
+using Kurve.Numo.V1;
+
+namespace Kurve.Numo.Cli.Commands.Leerplannen;
+
+/// <summary>The options that say for whom a leerplan is, and how what a person writes becomes ids and codes.</summary>
+internal sealed class BereikOptions
+{
+    private const int LargestPage = 500;
+
+    private readonly Option<string?> _doelgroep = new("--doelgroep")
+    {
+        Description = "All pupils of an opleiding (its name or code) and leerjaar. Example: --doelgroep 'havo 3'",
+        HelpName = "NAME",
+    };
+
+    private readonly Option<string?> _groep = new("--groep")
+    {
+        Description = "All pupils of a groep: its name or its id. Example: --groep 3H2",
+        HelpName = "NAME|ID",
+    };
+
+    private readonly Option<Guid?> _leerling = new("--leerling")
+    {
+        Description = "One pupil, by its id. Example: --leerling 0198c7a2-6f3e-7c11-9d5b-0123456789ab",
+        HelpName = "ID",
+    };
+
+    /// <summary>Adds the options, of which at most one may be given; or exactly one.</summary>
+    public void AddTo(Command command, bool required)
+    {
+        command.Options.Add(_doelgroep);
+        command.Options.Add(_groep);
+        command.Options.Add(_leerling);
+        command.Validators.Add(result =>
+        {
+            var given = new Option[] { _doelgroep, _groep, _leerling }.Count(option => result.GetResult(option) is not null);
+            if (given > 1 || (required && given == 0))
+            {
+                result.AddError("Give one of --doelgroep, --groep and --leerling.");
+            }
+        });
+    }
+
+    /// <summary>The pupil, if one was given.</summary>
+    public Guid? Leerling(ParseResult parsed) => parsed.GetValue(_leerling);
+
+    /// <summary>For whom; null when nothing was given.</summary>
+    /// <exception cref="WrongUsageException">There is no such opleiding, or no leerjaar was given.</exception>
+    /// <exception cref="RefusedException">The school has no such groep, or more than one.</exception>
+    public async Task<Leerplanbereik?> ReadAsync(
+        ApiConnection api, ParseResult parsed, string schoolId, string schooljaar, CancellationToken ct) =>
+        parsed.GetValue(_doelgroep) is { } doelgroep
+            ? new Leerplanbereik { Doelgroep = await FindDoelgroepAsync(api, doelgroep, ct) }
+        : parsed.GetValue(_groep) is { } groep
+            ? new Leerplanbereik { GroepId = await FindGroepAsync(api, schoolId, schooljaar, groep, ct) }
+        : parsed.GetValue(_leerling) is { } leerling ? new Leerplanbereik { LeerlingId = leerling.ToString() }
+        : null;
+
+    private static async Task<Doelgroep> FindDoelgroepAsync(ApiConnection api, string text, CancellationToken ct)
+    {
+        var space = text.TrimEnd().LastIndexOf(' ');
+        if (space < 0 || !int.TryParse(text.AsSpan(space), CultureInfo.InvariantCulture, out var leerjaar))
+        {
+            throw new WrongUsageException($"'{text}' is no doelgroep: give an opleiding and a leerjaar, as in 'havo 3'.");
+        }
+
+        var naam = text[..space].Trim();
+        var answer = await api.Opleidingen.ListOpleidingenAsync(
+            new ListOpleidingenRequest { PageSize = LargestPage }, cancellationToken: ct);
+        var opleiding = answer.Opleidingen.FirstOrDefault(o => IsSame(o.Naam, naam) || IsSame(o.Code, naam))
+            ?? throw new WrongUsageException($"There is no opleiding '{naam}'; `numo opleiding list` shows them.");
+        return new Doelgroep { Opleiding = opleiding.Code, OpleidingNaam = opleiding.Naam, Leerjaar = leerjaar };
+    }
+
+    private static async Task<string> FindGroepAsync(
+        ApiConnection api, string schoolId, string schooljaar, string nameOrId, CancellationToken ct)
+    {
+        if (Guid.TryParse(nameOrId, out var id))
+        {
+            return id.ToString();
+        }
+
+        var request = new ListGroepenRequest { SchoolId = schoolId, Schooljaar = schooljaar, PageSize = LargestPage };
+        var found = new List<Groep>();
+        do
+        {
+            var page = await api.Leerlingen.ListGroepenAsync(request, cancellationToken: ct);
+            found.AddRange(page.Groepen.Where(groep => IsSame(groep.Naam, nameOrId)));
+            request.PageToken = page.NextPageToken;
+        }
+        while (request.PageToken.Length > 0);
+
+        return found switch
+        {
+            [var groep] => groep.Id,
+            [] => throw new RefusedException($"The school has no groep '{nameOrId}'."),
+            _ => throw new RefusedException($"The school has more than one groep '{nameOrId}'; give an id:\n"
+                + string.Join('\n', found.Select(groep => $"{groep.Id}  vestiging {groep.Vestiging}"))),
+        };
+    }
+
+    private static bool IsSame(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,55 @@
+using System.CommandLine;
+using Google.Protobuf;
+using Kurve.Numo.Cli.Rendering;
+using Kurve.Numo.V1;
+
+namespace Kurve.Numo.Cli.Commands.Leerplannen;
+
+/// <summary>`numo leerplan import`: replaces the vaardigheden by those of a file.</summary>
+internal static class VaardighedenCommand
+{
+    /// <summary>Builds the command.</summary>
+    public static Command Build(CommandRunner run)
+    {
+        var csv = new Option<FileInfo>("--csv")
+        {
+            Description = "The file, UTF-8: a first line code;vak;domein;niveau;volgorde;naam;voorwaarden, then one "
+                + "vaardigheid per line. Example: --csv vaardigheden.csv",
+            HelpName = "FILE",
+            Required = true,
+        };
+        var validateOnly = LeerplanCommands.ValidateOnly();
+        var command = new Command(
+            "import",
+            "Replaces the vaardigheden of all schools by those of a file; nothing changes when one line is wrong. Needs "
+                + "scope numo.beheer. Example: numo leerplan import --csv vaardigheden.csv --validate-only")
+        {
+            csv, validateOnly,
+        };
+        command.SetAction(run(async (session, parsed, ct) =>
+        {
+            var request = new ImportVaardighedenRequest
+            {
+                Csv = await ReadAsync(parsed.GetRequiredValue(csv), ct),
+                RequestId = RequestId.New(),
+                ValidateOnly = parsed.GetValue(validateOnly),
+            };
+            var answer = await session.Api.Leerplannen.ImportVaardighedenAsync(request, cancellationToken: ct);
+            return session.Print(answer, console => LeerplanRendering.Write(console, answer, request.ValidateOnly));
+        }));
+        return command;
+    }
+
+    // Bytes, not text: whether they are UTF-8 is for the API to say, with the line where they are not.
+    private static async Task<ByteString> ReadAsync(FileInfo file, CancellationToken ct)
+    {
+        try
+        {
+            return ByteString.CopyFrom(await File.ReadAllBytesAsync(file.FullName, ct));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new RefusedException($"The file cannot be read: {e.Message}");
+        }
+    }
+}

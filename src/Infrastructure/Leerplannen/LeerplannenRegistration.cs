@@ -1,0 +1,19 @@
+using Kurve.Numo.Application.Leerplannen;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kurve.Numo.Infrastructure.Leerplannen;
+
+internal static class LeerplannenRegistration
+{
+    public static IServiceCollection AddLeerplannen(this IServiceCollection services)
+    {
+        services.AddSingleton<Catalogusgeheugen>();
+        services.AddSingleton<IVaardighedenbestand, Vaardighedenbestand>();
+        services.AddScoped<IVaardighedenStore, VaardighedenStore>();
+        services.AddScoped<LeerplanLezer>();
+        services.AddScoped<Leerplanovername>();
+        services.AddScoped<ILeerplanStore, LeerplanStore>();
+        services.AddScoped<EffectieveLeerplannen>();
+        return services;
+    }
+}
