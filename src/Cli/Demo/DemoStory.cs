@@ -11,7 +11,9 @@ namespace Kurve.Numo.Cli.Demo;
 /// <param name="Runs">The imports, in order, as they ended up.</param>
 internal sealed record DemoOutcome(School School, IReadOnlyList<ImportRun> Runs);
 
-/// <summary>The demo itself: a new school from registration to the second day, each step shown and checked.</summary>
+/// <summary>
+/// The demo itself: a new school from registration to the second day and a pupil's leerplan, each step shown and checked.
+/// </summary>
 internal sealed class DemoStory(ApiConnection api, SimulatorReady simulator, DemoImports imports, IAnsiConsole console)
 {
     private const int ShownPupils = 8;
@@ -47,7 +49,8 @@ internal sealed class DemoStory(ApiConnection api, SimulatorReady simulator, Dem
         second = await imports.ApplyAsync(second, rows, ct);
         Heading("Preview once more: nothing to do");
         var last = await imports.PreviewNothingAsync(school, ct);
-        return new DemoOutcome(school, [first, again, second, last]);
+        var more = await new DemoLeerplan(api, imports, console, Heading).TellAsync(school, ct);
+        return new DemoOutcome(school, [first, again, second, last, .. more]);
     }
 
     private async Task<School> RegisterAsync(CancellationToken ct)

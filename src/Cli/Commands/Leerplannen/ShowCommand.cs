@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Kurve.Numo.Cli.Connection;
+using Kurve.Numo.Cli.Leerplannen;
 using Kurve.Numo.Cli.Rendering;
 using Kurve.Numo.V1;
 
@@ -34,7 +35,7 @@ internal static class ShowCommand
         {
             var schoolId = await session.Api.FindSchoolIdAsync(parsed.GetRequiredValue(school), ct);
             var jaar = parsed.GetValue(schooljaar) ?? "";
-            var vaardigheden = await ListVaardighedenAsync(session.Api, parsed.GetValue(vak), ct);
+            var vaardigheden = await session.Api.Leerplannen.ReadVaardighedenAsync(parsed.GetValue(vak), ct);
             if (bereik.Leerling(parsed) is { } leerling)
             {
                 return await ShowLeerlingAsync(session, schoolId, leerling, jaar, vaardigheden, ct);
@@ -101,20 +102,5 @@ internal static class ShowCommand
         }
         while (request.PageToken.Length > 0);
         return session.Print(all, console => LeerplanMatrix.Write(console, all.Leerplannen, vaardigheden));
-    }
-
-    private static async Task<IReadOnlyList<Vaardigheid>> ListVaardighedenAsync(
-        ApiConnection api, Vak vak, CancellationToken ct)
-    {
-        var request = new ListVaardighedenRequest { Vak = vak, ShowVervallen = true, PageSize = LargestPage };
-        var all = new List<Vaardigheid>();
-        do
-        {
-            var page = await api.Leerplannen.ListVaardighedenAsync(request, cancellationToken: ct);
-            all.AddRange(page.Vaardigheden);
-            request.PageToken = page.NextPageToken;
-        }
-        while (request.PageToken.Length > 0);
-        return all;
     }
 }
