@@ -107,7 +107,8 @@ public sealed record GeheimOnleesbaar(SchoolId SchoolId)
         ErrorKind.Precondition,
         "GEHEIM_ONLEESBAAR",
         $"The stored secret of school {SchoolId} cannot be decrypted: "
-            + "the Data Protection keys (Numo:DataProtection:KeyFolder) are not those it was stored with.",
+            + "the Data Protection keys (Numo:DataProtection:KeyFolder) are not those it was stored with, or the "
+            + "certificate that these are encrypted with is not configured.",
         "Het opgeslagen wachtwoord kan niet worden gelezen; Kurve moet de koppeling opnieuw instellen.");
 
 /// <summary>A text that is empty or too long.</summary>
