@@ -40,8 +40,16 @@ internal sealed class ApiProcess : IAsyncDisposable
     {
         var api = new ApiProcess(simulator);
         api.Set(settings);
-        await api.StartAsync();
-        return api;
+        try
+        {
+            await api.StartAsync();
+            return api;
+        }
+        catch
+        {
+            await api.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>A client's way in, as a Kurve service with these scopes, bound to schools if any are named.</summary>
@@ -100,6 +108,8 @@ internal sealed class ApiProcess : IAsyncDisposable
         _channel = GrpcChannel.ForAddress(_surroundings.GrpcAddress);
         if (!await _surroundings.IsReadyAsync(() => _process.HasExited))
         {
+            _process.Kill();
+            await _process.WaitForExitAsync();
             throw new InvalidOperationException("The API did not start:\n" + Output);
         }
     }

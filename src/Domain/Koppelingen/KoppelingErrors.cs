@@ -117,7 +117,8 @@ public sealed record GeheimOnleesbaar(SchoolId SchoolId)
         ErrorKind.Precondition,
         "GEHEIM_ONLEESBAAR",
         $"The stored secret of school {SchoolId} cannot be decrypted: "
-            + "the Data Protection keys (Numo:DataProtection:KeyFolder) are not those it was stored with.",
+            + "the Data Protection keys (Numo:DataProtection:KeyFolder) are not those it was stored with, or the "
+            + "certificate that these are encrypted with is not configured.",
         "Een bewaard wachtwoord of sleutel van deze school is onleesbaar. Kurve moet de sleutelmap terugzetten, of een "
             + "nieuw activatiepakket uitgeven en een eigen UWLR-sleutel opnieuw invoeren.");
 

@@ -48,7 +48,7 @@ internal sealed record Sleutelboscertificaten(X509Certificate2? Current, IReadOn
         catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException)
         {
             throw Refuse(
-                $"{setting}: {file} cannot be opened as PKCS#12 with the configured password ({e.Message.TrimEnd('.')}).");
+                $"{setting}: {file} cannot be opened as PKCS#12 with its configured password. {e.Message}");
         }
 
         using var key = certificate.GetRSAPrivateKey();
@@ -64,9 +64,9 @@ internal sealed record Sleutelboscertificaten(X509Certificate2? Current, IReadOn
         {
             throw Refuse(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Section}:CertificateFile: the certificate in {file} is valid from {certificate.NotBefore:yyyy-MM-dd} "
-                    + $"to {certificate.NotAfter:yyyy-MM-dd}. Name a valid one, and this one in "
-                    + $"{Section}:EarlierCertificates while keys are encrypted with it."));
+                $"{Section}:CertificateFile: the certificate in {file} is valid from "
+                    + $"{certificate.NotBefore:yyyy-MM-dd} to {certificate.NotAfter:yyyy-MM-dd}. Name a valid one, and this one "
+                    + $"in {Section}:EarlierCertificates while keys are encrypted with it."));
         }
     }
 

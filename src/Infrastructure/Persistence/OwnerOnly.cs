@@ -1,6 +1,6 @@
 namespace Kurve.Numo.Infrastructure.Persistence;
 
-/// <summary>Files and folders that nobody but the user of this process may read; on Windows as the folder says.</summary>
+/// <summary>Files and folders for the user of this process alone; Windows goes by the folder around them.</summary>
 internal static class OwnerOnly
 {
     public const UnixFileMode File = UnixFileMode.UserRead | UnixFileMode.UserWrite;

@@ -19,6 +19,18 @@ public sealed class LostKeysTests : IDisposable
     public Task With_another_certificate_and_without_the_earlier_one_the_keys_are_lost_as_well() =>
         CheckTheWayBackAsync(api => api.Set(Certificate("later.p12")), Certificate("earlier.p12"));
 
+    [Fact]
+    public async Task A_certificate_that_cannot_be_used_is_told_in_a_line_before_anything_starts()
+    {
+        var options = new SimulatorOptions { Pupils = 60, Quiet = true };
+        await using var simulator = await SimulatorHost.StartAsync(options, CancellationToken.None);
+        var start = () => ApiProcess.StartAsync(
+            simulator, [.. Certificate("current.p12"), ("Numo:DataProtection:CertificatePassword", "een ander")]);
+
+        (await start.Should().ThrowAsync<InvalidOperationException>()).Which.Message
+            .Should().Contain("Kurve.Numo.Api: Numo:DataProtection:CertificateFile").And.NotContain("   at ");
+    }
+
     private static async Task CheckTheWayBackAsync(
         Action<ApiProcess> lose, params (string Name, string Value)[] settings)
     {

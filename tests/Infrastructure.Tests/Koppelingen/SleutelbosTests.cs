@@ -42,6 +42,16 @@ public sealed class SleutelbosTests : IDisposable
     }
 
     [Fact]
+    public void Keys_of_before_there_was_a_certificate_stay_readable()
+    {
+        var encrypted = Start().Protect(_school, _wachtwoord);
+
+        var restarted = Start(Current(new CertificateBuilder(_folder).Write("current.p12")));
+
+        restarted.Unprotect(_school, encrypted).Value.Reveal().Should().Be(_wachtwoord.Reveal());
+    }
+
+    [Fact]
     public void The_folder_of_the_keys_is_for_its_owner_alone()
     {
         Start();

@@ -29,6 +29,7 @@ internal static class Geheimvormen
     private static IEnumerable<(string Naam, string Tekst)> Texts(string geheim)
     {
         var url = Uri.EscapeDataString(geheim);
+        var relaxed = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         return
         [
             ("as is", geheim),
@@ -38,7 +39,7 @@ internal static class Geheimvormen
             ("URL twice", Uri.EscapeDataString(url)),
             ("URL with plus for space", WebUtility.UrlEncode(geheim)),
             ("JSON", JsonEncodedText.Encode(geheim).ToString()),
-            ("JSON, few escapes", JsonEncodedText.Encode(geheim, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString()),
+            ("JSON, few escapes", JsonEncodedText.Encode(geheim, relaxed).ToString()),
             ("XML", SecurityElement.Escape(geheim)),
             ("XML text", new System.Xml.Linq.XText(geheim).ToString()),
             ("HTML", WebUtility.HtmlEncode(geheim)),

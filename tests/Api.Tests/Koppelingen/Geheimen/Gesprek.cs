@@ -10,8 +10,8 @@ using Kurve.Numo.V1;
 namespace Kurve.Numo.Api.Tests.Koppelingen.Geheimen;
 
 /// <summary>
-/// Calls the API over gRPC and JSON, and records every answer and refusal with its headers and trailers; but for the one
-/// field that is there to show a new password.
+/// Calls the API over gRPC and JSON, and records every answer and refusal with its headers and trailers; but for the
+/// one field that is there to show a new password.
 /// </summary>
 internal sealed class Gesprek : IDisposable
 {
@@ -162,7 +162,7 @@ internal sealed class Gesprek : IDisposable
     {
         foreach (var entry in entries)
         {
-            _opname.Keep(plaats, entry.IsBinary ? entry.ValueBytes : Encoding.UTF8.GetBytes($"{entry.Key}: {entry.Value}"));
+            _opname.Keep(plaats, entry.IsBinary ? entry.ValueBytes : Encoding.UTF8.GetBytes(entry.Value));
         }
     }
 }

@@ -4,8 +4,8 @@ using Kurve.Numo.Api.Tests.Cli;
 namespace Kurve.Numo.Api.Tests.Koppelingen.Geheimen;
 
 /// <summary>
-/// Runs `numo` against the API and records what it prints; but for the one line, or the one field of JSON, that is there
-/// to show a new password.
+/// Runs `numo` against the API and records what it prints; but for the one line, or the one field of JSON, that is
+/// there to show a new password.
 /// </summary>
 internal sealed partial class Opdrachtregel(Opname opname, ApiSurroundings surroundings)
 {
@@ -31,7 +31,9 @@ internal sealed partial class Opdrachtregel(Opname opname, ApiSurroundings surro
             .WithVariable("NUMO_TOKEN", _token)
             .WithInput(string.Join('\n', input))
             .RunAsync(command);
-        var shown = command is ["koppeling", "kit" or "rotate", ..] ? Shown().Match(result.Out).Groups["password"] : null;
+        var shown = command is ["koppeling", "kit" or "rotate", ..]
+            ? Shown().Match(result.Out).Groups["password"]
+            : null;
         var output = shown is { Success: true } ? result.Out.Remove(shown.Index, shown.Length) : result.Out;
         KeepLines(Plaatsen.CliOut, output);
         KeepLines(Plaatsen.CliError, result.Error);

@@ -10,8 +10,7 @@ public sealed partial class SecretsWalk
     /// <summary>Everything that is refused: without a token, with a wrong one, with a wrong request.</summary>
     private async Task RefuseAsync(SimulatedSchool simulated)
     {
-        var id = (await _gesprek.AskAsync<ListScholenResponse>(
-            new ListScholenRequest { Brin = simulated.Brin })).Scholen.Single().Id;
+        var id = await FindAsync(simulated);
         await RefuseSecretsAsync(id, simulated);
         var good = _gesprek.Token;
         foreach (var token in WrongTokens().Prepend(good))
@@ -37,12 +36,12 @@ public sealed partial class SecretsWalk
         (request.WebserviceWachtwoord, request.UwlrEndpoint) = (geheim, "http://elders.example/uwlr");
         await _gesprek.TryAsync<CreateKoppelingResponse>(request);
         await _gesprek.TryAsync<UpdateKoppelingResponse>(
-            new UpdateKoppelingRequest { SchoolId = id, WebserviceWachtwoord = lang, UwlrAutorisatiesleutel = geheim });
+            new UpdateKoppelingRequest { SchoolId = id, WebserviceWachtwoord = lang });
         await _gesprek.TryAsync<UpdateKoppelingResponse>(
             new UpdateKoppelingRequest { SchoolId = id, WebserviceWachtwoord = geheim, Etag = "een ander" });
         var json = System.Text.Json.JsonEncodedText.Encode(geheim);
         var path = $"/v1/scholen/{id}/koppeling";
-        await _gesprek.SendAsync(HttpMethod.Patch, path, $$"""{"webserviceWachtwoord":"{{json}}","etag":"een ander"}""");
+        await _gesprek.SendAsync(HttpMethod.Patch, path, $$"""{"webserviceWachtwoord":"{{json}}","etag":"x"}""");
         await _gesprek.SendAsync(HttpMethod.Patch, path, $$"""{"webserviceWachtwoord":"{{json}}""");
         await _gesprek.SendAsync(HttpMethod.Patch, path, $$"""{"webserviceWachtwoord":["{{json}}"]}""");
         await _gesprek.SendAsync(HttpMethod.Post, path, $$"""{"las":7,"uwlrAutorisatiesleutel":"{{json}}"}""");
@@ -53,9 +52,10 @@ public sealed partial class SecretsWalk
         var key = Convert.FromBase64String(_surroundings.SigningKey);
         yield return null;
         yield return Use("token of others", Random("geen-token-"));
-        yield return Use("expired token", ApiSurroundings.SignToken(key, DateTime.UtcNow.AddHours(-1), "numo.read"));
-        yield return Use("forged token", ApiSurroundings.SignToken(new byte[32], DateTime.UtcNow.AddHours(1), "numo.read"));
-        yield return Use("token without scope", ApiSurroundings.SignToken(key, DateTime.UtcNow.AddHours(1), "geen"));
+        var (past, future) = (DateTime.UtcNow.AddHours(-1), DateTime.UtcNow.AddHours(1));
+        yield return Use("expired token", ApiSurroundings.SignToken(key, past, "numo.read"));
+        yield return Use("forged token", ApiSurroundings.SignToken(new byte[32], future, "numo.read"));
+        yield return Use("token without scope", ApiSurroundings.SignToken(key, future, "geen"));
     }
 
     private async Task EndSchoolAsync(SimulatedSchool simulated)
@@ -77,20 +77,20 @@ public sealed partial class SecretsWalk
     }
 
     /// <summary>Support connects a school with `numo`, each command as text and as JSON.</summary>
-    private async Task RunCommandsAsync(SimulatedSchool simulated)
+    private async Task ConnectByCommandAsync(SimulatedSchool simulated)
     {
         var brin = simulated.Brin;
-        var magister = _simulator.InrichtingOf(simulated);
         Use("token of numo", await _numo.TakeTokenAsync());
-        await _numo.RunAsync(["school", "register", "--naam", "Voorbeeldmavo", "--brin", brin]);
-        var given = Use("password typed at create", Random("getypt" + Specials));
-        await RunBothAsync([given], "koppeling", "create", "--school", brin, "--domein", simulated.Domein);
+        await RunBothAsync([], "school", "register", "--naam", "Voorbeeldmavo", "--brin", brin);
+        await RunBothAsync(
+            [Use("password typed at create", Random("getypt" + Specials))],
+            "koppeling", "create", "--school", brin, "--domein", simulated.Domein);
         var folder = Path.Combine(_surroundings.Folder, "kit");
-        Use("password of a kit", await _numo.RunAsync(["koppeling", "kit", "--school", brin]));
-        Use("password of a kit", await _numo.RunAsync(["koppeling", "kit", "--school", brin, "--out", folder]));
-        var kit = await _numo.RunAsync(
-            ["koppeling", "kit", "--school", brin, "--out", folder, "--force", "--json", "--show-password"]);
-        magister.Wachtwoord = Use("password of a kit", kit);
+        string[] kit = ["koppeling", "kit", "--school", brin];
+        Use("password of a kit", await _numo.RunAsync(kit));
+        Use("password of a kit", await _numo.RunAsync([.. kit, "--out", folder]));
+        _simulator.InrichtingOf(simulated).Wachtwoord = Use(
+            "password of a kit", await _numo.RunAsync([.. kit, "--out", folder, "--force", "--json", "--show-password"]));
         KeepKit(folder);
         await RunBothAsync([], "koppeling", "step", "--school", brin, "toestemming", "--toelichting", "ticket");
         await RunBothAsync([], "koppeling", "test", "--school", brin);
@@ -98,17 +98,43 @@ public sealed partial class SecretsWalk
         Use("rotated password", await _numo.RunAsync(["koppeling", "rotate", "--school", brin]));
         Use("rotated password", await _numo.RunAsync(
             ["koppeling", "rotate", "--school", brin, "--opnieuw", "--json", "--show-password"]));
+    }
+
+    private async Task ImportByCommandAsync(SimulatedSchool simulated)
+    {
+        var brin = simulated.Brin;
         await RunBothAsync([], "import", "preview", "--school", brin);
+        var id = await FindAsync(simulated);
+        var run = (await _gesprek.AskAsync<ListImportRunsResponse>(
+            new ListImportRunsRequest { SchoolId = id })).ImportRuns[0].Id;
+        await RunBothAsync([], "import", "show", "--school", brin, run);
+        await RunBothAsync([], "import", "apply", "--school", brin, run, "--yes");
         _simulator.Misbehaviour.Add(MagisterMisbehaviour.EchoInRefusal, brin);
         await RunBothAsync([], "import", "preview", "--school", brin);
         await RunBothAsync([], "koppeling", "test", "--school", brin);
         await RunBothAsync([], "koppeling", "status", "--school", brin);
         await RunBothAsync([], "koppeling", "kit", "--school", "99ZZ");
         _simulator.Misbehaviour.Reset();
-        given = Use("password typed at update", Random("hersteld" + Specials));
+        var given = Use("password typed at update", Random("hersteld" + Specials));
         await RunBothAsync([given], "koppeling", "update", "--school", brin, "--ask-password");
         await RunBothAsync([], "koppeling", "list");
         await RunBothAsync([], "import", "history", "--school", brin);
+    }
+
+    /// <summary>A school with a typed UWLR key of its own, which UWLR repeats.</summary>
+    private async Task TypeKeyAsync(SimulatedSchool simulated)
+    {
+        var brin = simulated.Brin;
+        var sleutel = Use("UWLR key typed at create", Random("getypte sleutel" + Specials));
+        await _numo.RunAsync(["school", "register", "--naam", "Voorbeeldhavo", "--brin", brin]);
+        await _numo.RunAsync(
+            ["koppeling", "create", "--school", brin, "--domein", simulated.Domein, "--ask-uwlr-sleutel"],
+            simulated.Wachtwoord,
+            sleutel);
+        _simulator.Misbehaviour.Add(UwlrMisbehaviour.FaultEchoesKey, brin);
+        await RunBothAsync([], "koppeling", "test", "--school", brin);
+        await RunBothAsync([], "koppeling", "status", "--school", brin);
+        _simulator.Misbehaviour.Reset();
     }
 
     private async Task RunBothAsync(string[] input, params string[] command)
@@ -120,6 +146,10 @@ public sealed partial class SecretsWalk
     private async Task<string> RegisterAsync(SimulatedSchool simulated) =>
         (await _gesprek.AskAsync<RegisterSchoolResponse>(
             new RegisterSchoolRequest { Naam = "Voorbeeldcollege", Brin = simulated.Brin })).School.Id;
+
+    private async Task<string> FindAsync(SimulatedSchool simulated) =>
+        (await _gesprek.AskAsync<ListScholenResponse>(
+            new ListScholenRequest { Brin = simulated.Brin })).Scholen.Single().Id;
 
     private static CreateKoppelingRequest Koppeling(string id, SimulatedSchool simulated) => new()
     {

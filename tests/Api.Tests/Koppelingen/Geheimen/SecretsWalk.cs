@@ -9,15 +9,15 @@ using Microsoft.Extensions.Logging;
 namespace Kurve.Numo.Api.Tests.Koppelingen.Geheimen;
 
 /// <summary>
-/// One run of a real API with everything that has to do with secrets in it, all that it tells recorded, and every secret
-/// that was used known.
+/// One run of a real API with everything that has to do with secrets in it, all that it tells recorded, and every
+/// secret that was used known.
 /// </summary>
 public sealed partial class SecretsWalk : IAsyncLifetime, IDisposable
 {
     private const string Specials = " +&é%;'\"<€";
 
     private static readonly SimulatorOptions Options =
-        new() { Pupils = 40, Schools = 5, Seed = 7411, Wachtwoordeinde = Specials, Quiet = true };
+        new() { Pupils = 40, Schools = 6, Seed = 7411, Wachtwoordeinde = Specials, Quiet = true };
 
     private readonly Opname _opname = new();
     private readonly Geheimzoeker _zoeker = new();
@@ -46,24 +46,16 @@ public sealed partial class SecretsWalk : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        _simulator = await SimulatorHost.StartAsync(Options, CancellationToken.None);
-        _surroundings = new ApiSurroundings(_simulator);
-        UseCertificate();
-        _api = await ApiInProcess.StartAsync(_surroundings, builder => builder.Logging
-            .ClearProviders().AddProvider(_opname).AddFilter<Opname>(category: null, LogLevel.Trace));
-        _gesprek = new Gesprek(_opname, _surroundings);
-        _numo = new Opdrachtregel(_opname, _surroundings);
-        Use("Kurve's UWLR key", _simulator.Uwlr.Autorisatiesleutel);
-        Use("signing key of tokens", _surroundings.SigningKey);
-        Use("bearer token", _gesprek.Token!);
-
+        await StartAsync();
         await ConnectByKitAsync(_simulator.Scholen[0]);
         await ConnectByHandAsync(_simulator.Scholen[1]);
         await RefuseAsync(_simulator.Scholen[1]);
         await EndSchoolAsync(_simulator.Scholen[2]);
-        await RunCommandsAsync(_simulator.Scholen[3]);
+        await ConnectByCommandAsync(_simulator.Scholen[3]);
+        await ImportByCommandAsync(_simulator.Scholen[3]);
+        await TypeKeyAsync(_simulator.Scholen[4]);
         KeepDatabase();
-        await PlantAsync(_simulator.Scholen[4]);
+        await PlantAsync(_simulator.Scholen[5]);
         KeepDatabase();
         foreach (var token in _simulator.SessionTokens)
         {
@@ -87,6 +79,20 @@ public sealed partial class SecretsWalk : IAsyncLifetime, IDisposable
         _opname.Dispose();
     }
 
+    private async Task StartAsync()
+    {
+        _simulator = await SimulatorHost.StartAsync(Options, CancellationToken.None);
+        _surroundings = new ApiSurroundings(_simulator);
+        UseCertificate();
+        _api = await ApiInProcess.StartAsync(_surroundings, builder => builder.Logging
+            .ClearProviders().AddProvider(_opname).AddFilter<Opname>(category: null, LogLevel.Trace));
+        _gesprek = new Gesprek(_opname, _surroundings);
+        _numo = new Opdrachtregel(_opname, _surroundings);
+        Use("Kurve's UWLR key", _simulator.Uwlr.Autorisatiesleutel);
+        Use("signing key of tokens", _surroundings.SigningKey);
+        Use("bearer token", _gesprek.Token!);
+    }
+
     /// <summary>A school that gets its password with its kit, and a next one over gRPC and over JSON.</summary>
     private async Task ConnectByKitAsync(SimulatedSchool simulated)
     {
@@ -96,8 +102,7 @@ public sealed partial class SecretsWalk : IAsyncLifetime, IDisposable
         var kit = await _gesprek.AskAsync<IssueActivationKitResponse>(new IssueActivationKitRequest { SchoolId = id });
         Use("password of a kit", kit.Wachtwoord);
         await _gesprek.AskAsync<GetInstructiesResponse>(new GetInstructiesRequest { SchoolId = id });
-        magister.Wachtwoord = Use(
-            "password of a kit", await PostAsync(id, "koppeling:issueActivationKit"));
+        magister.Wachtwoord = Use("password of a kit", await PostAsync(id, "koppeling:issueActivationKit"));
         await TestAsync(id);
         await _gesprek.AskAsync<ActivateKoppelingResponse>(new ActivateKoppelingRequest { SchoolId = id });
         await ImportAsync(id, simulated);
