@@ -12,6 +12,7 @@ namespace Kurve.Numo.Cli;
 /// <summary>One run of one command: its global options, and the connection that it opens when it needs one.</summary>
 internal sealed class Session(Surroundings surroundings, GlobalOptions options, ParseResult parsed) : IDisposable
 {
+    private const string MakeToken = "numo token --scope numo.read";
     private ApiConnection? _connection;
 
     /// <summary>Where it reads and writes.</summary>
@@ -82,21 +83,26 @@ internal sealed class Session(Surroundings surroundings, GlobalOptions options, 
                 $"{GlobalOptions.ApiVariable} is '{text}', which is no address such as {GlobalOptions.DefaultApi}.");
     }
 
+    // A banner or an error message that was caught with the token would fail as a header, and say nothing of why.
+    private static string CheckToken(string text, string where, string remedy) =>
+        text.Length > 0 && !text.Any(char.IsWhiteSpace)
+            ? text
+            : throw new RefusedException($"{where} holds no token. Make one with `{remedy}`.");
+
     private string? ReadToken()
     {
         var file = parsed.GetValue(options.TokenFile);
         if (file is null)
         {
-            return Variable(GlobalOptions.TokenVariable)?.Trim() is { Length: > 0 } token ? token : null;
+            const string variable = GlobalOptions.TokenVariable;
+            return Variable(variable)?.Trim() is { Length: > 0 } token
+                ? CheckToken(token, variable, $"export {variable}=$({MakeToken})")
+                : null;
         }
 
         try
         {
-            var text = File.ReadAllText(file.FullName).Trim();
-            return text.Length > 0 && !text.Any(char.IsWhiteSpace)
-                ? text
-                : throw new RefusedException(
-                    $"{file} holds no token. Make one with `numo token --scope numo.read > {file}`.");
+            return CheckToken(File.ReadAllText(file.FullName).Trim(), file.ToString(), $"{MakeToken} > {file}");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -60,6 +60,16 @@ public sealed class ConnectionTests
     }
 
     [Fact]
+    public async Task A_token_with_something_around_it_is_refused()
+    {
+        var result = await new CommandLineBuilder().WithVariable("NUMO_TOKEN", "Welcome!\nabc")
+            .RunAsync("school", "list");
+
+        result.ExitCode.Should().Be(1);
+        result.Error.Should().Contain("NUMO_TOKEN holds no token").And.NotContain("abc");
+    }
+
+    [Fact]
     public void A_token_does_not_travel_readable_over_a_network()
     {
         var open = () => ApiConnection.Open(new Uri("http://numo.example"), "abc");
