@@ -75,6 +75,6 @@ internal sealed class TestKoppelingHandler(
     private static Result<Koppeling> Conclude(Koppeling found, Koppeling tested, Proef result, Proefuitkomst outcome) =>
         !found.HasAccessOf(tested) ? new KoppelingGewijzigd(found.SchoolId)
             : outcome.NieuwWachtwoordWerkt
-                ? found.PromoteWachtwoord(new Feit(result.Moment, result.Door, "Nieuw wachtwoord gezien")).Record(result)
+                ? found.PromoteWachtwoord(new(result.Moment, result.Door, "Nieuw wachtwoord gezien")).Record(result)
             : found.Record(result);
 }

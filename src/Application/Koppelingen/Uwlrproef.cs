@@ -30,7 +30,7 @@ internal sealed class Uwlrproef(
         var leerlingen = lijsten.Value.Sum(l => l.Leerlingen.Count);
         if (leerlingen > 0)
         {
-            verslag.Pass(Controlesoort.Toestemming, $"UWLR levert {leerlingen} leerlingen van {school.Brin}.");
+            verslag.Pass(Controlesoort.Toestemming, $"UWLR levert {school.Brin}; aantal leerlingen: {leerlingen}.");
             return lijsten.Value;
         }
 

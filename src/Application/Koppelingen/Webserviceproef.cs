@@ -106,7 +106,7 @@ internal sealed class Webserviceproef(
         verslag.PassUntil(Controlesoort.Kolommen);
         if (fetched.Value.Regels.Count > 0)
         {
-            verslag.Pass(Controlesoort.Kolommen, $"{fetched.Value.Regels.Count} regels met de afgesproken kolommen.");
+            verslag.Pass(Controlesoort.Kolommen, $"De afgesproken kolommen; aantal regels: {fetched.Value.Regels.Count}.");
             return fetched.Value;
         }
 

@@ -114,7 +114,7 @@ internal static class KoppelingRendering
             table.AddWithNote(
                 e.Bewijs,
                 Words.Of(e.Moment), KoppelingWords.NameOf(e.Poort), KoppelingWords.Of(e.Van),
-                KoppelingWords.Of(e.Naar), e.Door);
+                e.Naar == e.Van ? "" : KoppelingWords.Of(e.Naar), e.Door);
         }
 
         table.Write(console);

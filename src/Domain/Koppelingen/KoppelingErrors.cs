@@ -98,8 +98,8 @@ public sealed record WachtwoordWisselt(SchoolId SchoolId)
     : Error(
         ErrorKind.Precondition,
         "WACHTWOORD_WISSELT",
-        $"School {SchoolId} was given a next password that no diagnosis has seen yet; test the koppeling when the school "
-            + "has set it, or replace it by asking with 'opnieuw'.",
+        $"School {SchoolId} was given a next password that no diagnosis has seen yet; test the koppeling when the "
+            + "school has set it, or replace it by asking with 'opnieuw'.",
         "De school heeft al een nieuw wachtwoord gekregen dat nog niet is gezien. Test de koppeling als het in "
             + "Magister staat.");
 

@@ -22,8 +22,8 @@ internal sealed class KoppelingRepository(DbSession session) : IKoppelingReposit
         UPDATE Koppelingen_Koppeling
         SET Schooldomein = @Schooldomein, WebserviceGebruiker = @WebserviceGebruiker, UwlrEndpoint = @UwlrEndpoint,
             UwlrAutorisatiesleutel = @UwlrAutorisatiesleutel, WebserviceWachtwoord = @WebserviceWachtwoord,
-            NieuwWachtwoord = @NieuwWachtwoord, PakketUitgegeven = @PakketUitgegeven, OpgeschortMoment = @OpgeschortMoment,
-            OpgeschortDoor = @OpgeschortDoor, OpgeschortReden = @OpgeschortReden, Versie = @Versie
+            NieuwWachtwoord = @NieuwWachtwoord, PakketUitgegeven = @PakketUitgegeven,
+            OpgeschortMoment = @OpgeschortMoment, OpgeschortDoor = @OpgeschortDoor, OpgeschortReden = @OpgeschortReden, Versie = @Versie
         WHERE SchoolId = @SchoolId AND Versie = @Versie - 1;
         """;
 

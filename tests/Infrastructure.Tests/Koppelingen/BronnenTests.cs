@@ -11,6 +11,7 @@ public sealed class BronnenTests
 {
     [Theory]
     [InlineData("Numo:Magister:BaseUrlOverride", "https://elders.voorbeeld.invalid", "BaseUrlOverride")]
+    [InlineData("Numo:Magister:UitgaandeIpAdressen:0", "kurve.voorbeeld.invalid", "UitgaandeIpAdressen")]
     [InlineData("Numo:Uwlr:Endpoint", "http://elders.voorbeeld.invalid/", "Endpoint")]
     [InlineData("Numo:Uwlr:XsdVersie", "9", "XsdVersie")]
     public async Task A_wrong_setting_is_named(string key, string value, string named)

@@ -35,8 +35,8 @@ internal sealed class MagisterOptionsValidator : IValidateOptions<MagisterOption
 
         failures.AddRange(options.UitgaandeIpAdressen
             .Where(adres => !IPAddress.TryParse(adres, out _) && !IPNetwork.TryParse(adres, out _))
-            .Select(adres => $"{MagisterOptions.Section}:UitgaandeIpAdressen holds '{adres}', which is no IP address and "
-                + "no range such as 192.0.2.0/28."));
+            .Select(adres => $"{MagisterOptions.Section}:UitgaandeIpAdressen holds '{adres}', which is no IP address "
+                + "and no range such as 192.0.2.0/28."));
         failures.AddRange(options.Geduld.Refuse(MagisterOptions.Section));
         if (options.MaxAntwoordBytes <= 0)
         {
