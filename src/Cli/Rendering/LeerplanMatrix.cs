@@ -36,7 +36,7 @@ internal static class LeerplanMatrix
             }
         }
 
-        Plain.Write(console, "  ● active by Kurve, + activated by the school, - deactivated by the school, · not active");
+        Plain.Write(console, "  ● active by Kurve, + switched on by the school, - switched off, · not active");
     }
 
     private static void WriteLegend(IAnsiConsole console, Leerplan[] doelgroepen)

@@ -80,6 +80,7 @@ public sealed class UsageTests
     [InlineData("koppeling", "list", "--help")]
     [InlineData("import", "apply", "--help")]
     [InlineData("opleiding", "translate", "--help")]
+    [InlineData("leerplan", "activate", "--help")]
     public async Task Every_command_explains_itself_with_an_example(params string[] args)
     {
         var result = await new CommandLineBuilder().RunAsync(args);
@@ -100,7 +101,7 @@ public sealed class UsageTests
         };
         var commands = Below(new Numo.Cli.NumoCommandLine(surroundings).Root).ToList();
 
-        commands.Should().HaveCount(32).And.OnlyContain(command => command.Description!.Contains("Example:"));
+        commands.Should().HaveCount(38).And.OnlyContain(command => command.Description!.Contains("Example:"));
         commands.SelectMany(c => c.Options).Should().OnlyContain(option => option.Description!.Length > 0);
     }
 
