@@ -1,8 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using Kurve.Numo.Application.Importeren;
-using Kurve.Numo.Domain.Shared;
-using MediatR;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Kurve.Numo.Benchmarks;
 
@@ -43,22 +39,7 @@ public class FirstImport
     public void Bare() => BareLoad.Run(_antwoorden, _database.ConnectionString, _database.SchoolId);
 
     [Benchmark(Description = "Kurve.Numo, preview and apply")]
-    public async Task OursAsync()
-    {
-        await using var scope = _database.CreateScope();
-        var sender = scope.ServiceProvider.GetRequiredService<ISender>();
-        var schoolId = new SchoolId(_database.SchoolId);
-        var started = await sender.Send(new PreviewImport(schoolId, _antwoorden.Verzoek.Schooljaar, RequestId: null));
-        var runId = new ImportRunId(started.Value.Id);
-        await using (var worker = _database.CreateScope())
-        {
-            await worker.ServiceProvider.GetRequiredService<FetchImport>().RunAsync(
-                schoolId, runId, CancellationToken.None);
-        }
-
-        var preview = await sender.Send(new GetImportRun(schoolId, runId));
-        await sender.Send(new ApplyImport(schoolId, runId, preview.Value.Uitkomst!.PlanHash, [], [], RequestId: null));
-    }
+    public Task OursAsync() => _database.ImportAsync(_antwoorden.Verzoek.Schooljaar);
 
     [Benchmark(Description = "XmlSerializer, query and upsert per pupil")]
     public void PerPupil() => PerPupilLoad.Run(_antwoorden, _database.ConnectionString, _database.SchoolId);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kurve.Numo.Application;
+using Kurve.Numo.Application.Importeren;
 using Kurve.Numo.Application.Koppelingen;
 using Kurve.Numo.Application.Koppelingen.Contract;
 using Kurve.Numo.Application.Scholen;
@@ -68,6 +69,30 @@ internal sealed class SchoolDatabase : IDisposable
 
     public AsyncServiceScope CreateScope() => _services.CreateAsyncScope();
 
+    /// <summary>Previews and applies.</summary>
+    public async Task ImportAsync(Schooljaar schooljaar)
+    {
+        var schoolId = new SchoolId(SchoolId);
+        await using var scope = CreateScope();
+        var sender = scope.ServiceProvider.GetRequiredService<ISender>();
+        var started = await sender.Send(new PreviewImport(schoolId, schooljaar, RequestId: null));
+        var runId = new ImportRunId(started.Value.Id);
+        await using (var worker = CreateScope())
+        {
+            await worker.ServiceProvider.GetRequiredService<FetchImport>().RunAsync(
+                schoolId, runId, CancellationToken.None);
+        }
+
+        var preview = await sender.Send(new GetImportRun(schoolId, runId));
+        await sender.Send(new ApplyImport(schoolId, runId, preview.Value.Uitkomst!.PlanHash, [], [], RequestId: null));
+    }
+
+    /// <summary>The leerlingen of the school.</summary>
+    public IReadOnlyList<AccountId> ListLeerlingen() => [.. List("Leerlingen_Leerling").Select(id => new AccountId(id))];
+
+    /// <summary>The groepen of the school.</summary>
+    public IReadOnlyList<GroepId> ListGroepen() => [.. List("Leerlingen_Groep").Select(id => new GroepId(id))];
+
     /// <summary>How many leerlingen the school has.</summary>
     public long CountLeerlingen()
     {
@@ -76,6 +101,22 @@ internal sealed class SchoolDatabase : IDisposable
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT COUNT(*) FROM Leerlingen_Leerling WHERE Status = 0";
         return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+    }
+
+    private List<Guid> List(string table)
+    {
+        using var connection = new SqliteConnection(ConnectionString);
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT Id FROM {table} ORDER BY Id";
+        using var reader = command.ExecuteReader();
+        var ids = new List<Guid>();
+        while (reader.Read())
+        {
+            ids.Add(new Guid((byte[])reader[0], bigEndian: true));
+        }
+
+        return ids;
     }
 
     public void Dispose()
@@ -110,7 +151,7 @@ internal sealed class SchoolDatabase : IDisposable
     {
         public Caller Current { get; } = new(
             "benchmark",
-            new HashSet<string>(StringComparer.Ordinal) { Scopes.Read, Scopes.Import, Scopes.Beheer },
+            new HashSet<string>(StringComparer.Ordinal) { Scopes.Read, Scopes.Import, Scopes.Leerplan, Scopes.Beheer },
             Scholen: null);
     }
 

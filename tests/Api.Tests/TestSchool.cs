@@ -7,13 +7,15 @@ namespace Kurve.Numo.Api.Tests;
 /// <summary>A school that is registered and connected, and how an administrator works with it.</summary>
 internal sealed class TestSchool(ApiProcess api, string id)
 {
-    public const string AllScopes = "numo.read numo.import numo.beheer";
+    public const string AllScopes = "numo.read numo.import numo.leerplan numo.beheer";
 
     public string Id => id;
 
     public ImportService.ImportServiceClient Import { get; } = new(api.As(AllScopes));
 
     public LeerlingService.LeerlingServiceClient Leerlingen { get; } = new(api.As(AllScopes));
+
+    public LeerplanService.LeerplanServiceClient Leerplannen { get; } = new(api.As(AllScopes));
 
     public KoppelingService.KoppelingServiceClient Koppelingen { get; } = new(api.As(AllScopes));
 

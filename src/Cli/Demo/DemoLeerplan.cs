@@ -1,6 +1,7 @@
 using Kurve.Numo.Cli.Commands;
 using Kurve.Numo.Cli.Connection;
 using Kurve.Numo.Cli.Leerplannen;
+using Kurve.Numo.Cli.Opleidingen;
 using Kurve.Numo.Cli.Rendering;
 using Kurve.Numo.V1;
 using Spectre.Console;

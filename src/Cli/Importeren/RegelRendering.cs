@@ -1,3 +1,4 @@
+using Kurve.Numo.Cli.Leerplannen;
 using Kurve.Numo.Cli.Rendering;
 using Kurve.Numo.V1;
 using Spectre.Console;

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Kurve.Numo.Domain.Leerplannen;
 
 /// <summary>What one level says of one thing.</summary>
@@ -40,29 +42,18 @@ public sealed record EffectiefLeerplan(
     /// <summary>Computes what levels amount to; their order does not matter.</summary>
     public static EffectiefLeerplan Resolve(Vaardighedencatalogus catalogus, IReadOnlyList<Laag> lagen)
     {
-        var actief = new HashSet<string>(StringComparer.Ordinal);
-        var gehoord = new List<(Vaardigheid Vaardigheid, Uitspraak<bool>[] Uitspraken)>(catalogus.All.Count);
+        var gehoord = Hear(lagen);
+        var vaardigheden = new List<EffectieveVaardigheid>(catalogus.All.Count);
         foreach (var vaardigheid in catalogus.All)
         {
-            var uitspraken = Hear(lagen, laag => Keuze(laag, vaardigheid.Code));
-            if (uitspraken is [.., { Waarde: true }])
-            {
-                actief.Add(vaardigheid.Code);
-            }
-
+            var uitspraken = gehoord.GetValueOrDefault(vaardigheid.Code, []);
             if (uitspraken.Length > 0 || !vaardigheid.Vervallen)
             {
-                gehoord.Add((vaardigheid, uitspraken));
+                vaardigheden.Add(new EffectieveVaardigheid(vaardigheid, uitspraken, Missing(vaardigheid, gehoord)));
             }
         }
 
-        return new EffectiefLeerplan(
-            [.. gehoord.Select(g => new EffectieveVaardigheid(g.Vaardigheid, g.Uitspraken, Missing(g.Vaardigheid, actief)))],
-            [
-                .. Enum.GetValues<Vak>()
-                    .Select(vak => new EffectiefStreefniveau(vak, Hear(lagen, laag => Streefniveau(laag, vak))))
-                    .Where(streefniveau => streefniveau.Uitspraken.Count > 0),
-            ]);
+        return new EffectiefLeerplan(vaardigheden, HearStreefniveaus(lagen));
     }
 
     /// <summary>Whether levels amount to active for one vaardigheid.</summary>
@@ -81,37 +72,74 @@ public sealed record EffectiefLeerplan(
         return actief;
     }
 
-    private static Uitspraak<T>[] Hear<T>(IReadOnlyList<Laag> lagen, Func<Laag, T?> say)
-        where T : struct
+    /// <summary>
+    /// What is said of each vaardigheid, the weakest first. Levels say little, but for Kurve's: so it goes by what they
+    /// say, and not by what could be asked.
+    /// </summary>
+    private static Dictionary<string, Uitspraak<bool>[]> Hear(IReadOnlyList<Laag> lagen)
     {
-        var uitspraken = new List<Uitspraak<T>>(lagen.Count);
-        foreach (var laag in lagen)
+        var gehoord = new Dictionary<string, Uitspraak<bool>[]>(StringComparer.Ordinal);
+        foreach (var laag in lagen.Where(l => l.Keuzes.Count > 0).Order(Laagvolgorde.Instance))
         {
-            if (say(laag) is { } waarde)
+            // One of each for all vaardigheden: they say the same.
+            Uitspraak<bool>[] aan = [new(laag.Herkomst, true)];
+            Uitspraak<bool>[] uit = [new(laag.Herkomst, false)];
+            foreach (var (code, actief) in laag.Keuzes)
             {
-                uitspraken.Add(new Uitspraak<T>(laag.Herkomst, waarde));
+                ref var uitspraken = ref CollectionsMarshal.GetValueRefOrAddDefault(gehoord, code, out _);
+                var nieuw = actief ? aan : uit;
+                uitspraken = uitspraken is null ? nieuw : Insert(uitspraken, nieuw[0]);
             }
         }
 
-        return uitspraken.Count < 2
-            ? [.. uitspraken]
-            :
-            [
-                .. uitspraken
-                    .OrderBy(u => u.Herkomst.Soort)
-                    .ThenBy(u => u.Waarde)
-                    .ThenBy(u => u.Herkomst.Naam, StringComparer.Ordinal)
-                    .ThenBy(u => u.Herkomst.Id),
-            ];
+        return gehoord;
     }
 
-    private static bool? Keuze(Laag laag, string code) => laag.Keuzes.TryGetValue(code, out var actief) ? actief : null;
+    // Levels come in order; but of one soort, what decides stands last.
+    private static Uitspraak<T>[] Insert<T>(Uitspraak<T>[] uitspraken, Uitspraak<T> nieuw)
+    {
+        var place = uitspraken.Length;
+        while (place > 0 && uitspraken[place - 1].Herkomst.Soort == nieuw.Herkomst.Soort
+            && Comparer<T>.Default.Compare(uitspraken[place - 1].Waarde, nieuw.Waarde) > 0)
+        {
+            place--;
+        }
 
-    private static Niveau? Streefniveau(Laag laag, Vak vak) =>
-        laag.Streefniveaus.TryGetValue(vak, out var niveau) ? niveau : null;
+        return [.. uitspraken[..place], nieuw, .. uitspraken[place..]];
+    }
 
-    private static string[] Missing(Vaardigheid vaardigheid, HashSet<string> actief) =>
-        vaardigheid.Voorwaarden.Count == 0 || !actief.Contains(vaardigheid.Code)
+    private static IReadOnlyList<EffectiefStreefniveau> HearStreefniveaus(IReadOnlyList<Laag> lagen)
+    {
+        var gehoord = new SortedDictionary<Vak, Uitspraak<Niveau>[]>();
+        foreach (var laag in lagen.Where(l => l.Streefniveaus.Count > 0).Order(Laagvolgorde.Instance))
+        {
+            foreach (var (vak, niveau) in laag.Streefniveaus)
+            {
+                gehoord[vak] = Insert(gehoord.GetValueOrDefault(vak) ?? [], new Uitspraak<Niveau>(laag.Herkomst, niveau));
+            }
+        }
+
+        return [.. gehoord.Select(paar => new EffectiefStreefniveau(paar.Key, paar.Value))];
+    }
+
+    private static string[] Missing(Vaardigheid vaardigheid, Dictionary<string, Uitspraak<bool>[]> gehoord) =>
+        vaardigheid.Voorwaarden.Count == 0 || !IsActief(vaardigheid.Code, gehoord)
             ? []
-            : [.. vaardigheid.Voorwaarden.Where(code => !actief.Contains(code))];
+            : [.. vaardigheid.Voorwaarden.Where(code => !IsActief(code, gehoord))];
+
+    private static bool IsActief(string code, Dictionary<string, Uitspraak<bool>[]> gehoord) =>
+        gehoord.TryGetValue(code, out var uitspraken) && uitspraken[^1].Waarde;
+
+    private sealed class Laagvolgorde : IComparer<Laag>
+    {
+        public static Laagvolgorde Instance { get; } = new();
+
+        public int Compare(Laag? x, Laag? y)
+        {
+            var (one, other) = (x!.Herkomst, y!.Herkomst);
+            var order = one.Soort.CompareTo(other.Soort);
+            order = order != 0 ? order : string.CompareOrdinal(one.Naam, other.Naam);
+            return order != 0 ? order : Nullable.Compare(one.Id, other.Id);
+        }
+    }
 }

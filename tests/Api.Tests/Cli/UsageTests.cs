@@ -132,7 +132,8 @@ public sealed class UsageTests
         using var surroundings = CommandLineBuilder.Nowhere();
         var commands = Below(new Numo.Cli.NumoCommandLine(surroundings).Root).ToList();
 
-        commands.Should().HaveCountGreaterThan(30).And.OnlyContain(command => command.Description!.Contains("Example:"));
+        commands.Should().HaveCountGreaterThan(30)
+            .And.OnlyContain(command => command.Description!.Contains("Example:"));
         commands.SelectMany(c => c.Options).Should().OnlyContain(option => option.Description!.Length > 0);
     }
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Google.Protobuf;
-using Kurve.Numo.Cli.Rendering;
+using Kurve.Numo.Cli.Leerplannen;
 using Kurve.Numo.V1;
 
 namespace Kurve.Numo.Cli.Commands.Leerplannen;

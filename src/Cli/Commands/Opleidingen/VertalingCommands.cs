@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Kurve.Numo.Cli.Connection;
+using Kurve.Numo.Cli.Opleidingen;
 using Kurve.Numo.Cli.Rendering;
 using Kurve.Numo.V1;
 

@@ -1,7 +1,8 @@
+using Kurve.Numo.Cli.Rendering;
 using Kurve.Numo.V1;
 using Spectre.Console;
 
-namespace Kurve.Numo.Cli.Rendering;
+namespace Kurve.Numo.Cli.Leerplannen;
 
 /// <summary>
 /// Shows vaardigheden by doelgroep. A doelgroep is a letter, explained above, so that many fit beside the names; what does
@@ -36,7 +37,7 @@ internal static class LeerplanMatrix
             }
         }
 
-        Plain.Write(console, "  ● active by Kurve, + activated by the school, - deactivated by the school, · not active");
+        Plain.Write(console, "  ● active by Kurve, + switched on by the school, - switched off, · not active");
     }
 
     private static void WriteLegend(IAnsiConsole console, Leerplan[] doelgroepen)

@@ -1,7 +1,8 @@
+using Kurve.Numo.Cli.Rendering;
 using Kurve.Numo.V1;
 using Spectre.Console;
 
-namespace Kurve.Numo.Cli.Rendering;
+namespace Kurve.Numo.Cli.Leerplannen;
 
 /// <summary>Shows what one pupil practises, and which level said so.</summary>
 internal static class HerkomstRendering

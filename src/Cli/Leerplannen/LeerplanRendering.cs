@@ -1,7 +1,8 @@
+using Kurve.Numo.Cli.Rendering;
 using Kurve.Numo.V1;
 using Spectre.Console;
 
-namespace Kurve.Numo.Cli.Rendering;
+namespace Kurve.Numo.Cli.Leerplannen;
 
 /// <summary>Shows leerplannen, and what was done with them.</summary>
 internal static class LeerplanRendering

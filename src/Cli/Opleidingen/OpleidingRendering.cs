@@ -1,7 +1,8 @@
+using Kurve.Numo.Cli.Rendering;
 using Kurve.Numo.V1;
 using Spectre.Console;
 
-namespace Kurve.Numo.Cli.Rendering;
+namespace Kurve.Numo.Cli.Opleidingen;
 
 /// <summary>Shows opleidingen and what codes mean.</summary>
 internal static class OpleidingRendering
