@@ -5,7 +5,7 @@
 #   deploy/local.sh --data DIR                        on one SQLite file in DIR, which is kept
 #   NUMO_SQLSERVER="Server=...;Database=Numo;..." deploy/local.sh
 #                                                     on a database that deploy/create-database.sql made
-# Options: --schools N (20), --pupils N (600), --port N (5070): the first of eight ports in a row.
+# Options: --schools N (20), --pupils N (600), --port N (5070): the first of seven ports in a row.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -39,7 +39,7 @@ trap 'exit 130' INT
 trap 'exit 143' TERM
 
 echo "Building."
-for project in Simulator Api Gateway Cli; do dotnet build "src/$project" -v q -clp:NoSummary; done
+for project in Simulator Api Gateway Cli; do dotnet build "src/$project" -v q --nologo -clp:ErrorsOnly; done
 program() { echo "artifacts/bin/Kurve.Numo.$1/debug/Kurve.Numo.$1.dll"; }
 
 # Starts a program in the background with its output in a file of its own.
@@ -53,7 +53,7 @@ start() {
 await() {
   local name="$1" address="$2" pid="${pids[-1]}"
   for _ in $(seq 600); do
-    if curl -fsS -o "$data/$name.ready" "$address" 2>/dev/null; then return; fi
+    if curl -fsS -o /dev/null "$address" 2>/dev/null; then return; fi
     if ! kill -0 "$pid" 2>/dev/null; then break; fi
     sleep 0.1
   done
