@@ -43,6 +43,7 @@ internal sealed class MagisterSessie(
         }
 
         _secrets.Add(token);
+        verzoek.Ingelogd?.Invoke();
         try
         {
             return await GetListAsync(token, ct);
