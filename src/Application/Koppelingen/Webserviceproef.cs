@@ -71,7 +71,7 @@ internal sealed class Webserviceproef(
                 return verslag.SkipThrough<Opleidingenlijst>(Controlesoort.Kolommen);
             }
 
-            var fetched = await opleidingen.FetchAsync(open.Value with { Geduldig = false }, ct);
+            var fetched = await opleidingen.FetchAsync(open.Value with { Geduldig = false }, progress: null, ct);
             if (last || fetched.Error is not Bronfout { Fase: Bronfase.Inloggen })
             {
                 verslag.NieuwWachtwoordWerkt = !last && IsLoggedIn(fetched);

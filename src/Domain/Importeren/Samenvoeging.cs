@@ -13,12 +13,14 @@ public static class Samenvoeging
     /// <param name="lijsten">One answer per vestiging.</param>
     /// <param name="opleidingen">The web service's list.</param>
     /// <param name="translate">The translation of opleidingscodes.</param>
+    /// <param name="gang">Follows and stops the join; null for nobody.</param>
     /// <returns>What was delivered, or why the sources do not fit each other.</returns>
     public static Result<Aanlevering> Merge(
         Schooljaar schooljaar,
         IReadOnlyList<Personenlijst> lijsten,
         Opleidingenlijst opleidingen,
-        Koppelaar.Translate translate)
+        Koppelaar.Translate translate,
+        Rekengang? gang = null)
     {
         var waarschuwingen = lijsten.SelectMany(l => l.Meldingen).ToList();
         var remmen = new List<Melding>();
@@ -38,7 +40,7 @@ public static class Samenvoeging
         }
         else if (leerlingen.Any(l => l.Afkeuring is null))
         {
-            var join = Koppelaar.Join(leerlingen, opleidingen.Regels, translate);
+            var join = Koppelaar.Join(leerlingen, opleidingen.Regels, translate, gang);
             if (!join.IsOk)
             {
                 return join.Error;
