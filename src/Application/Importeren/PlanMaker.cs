@@ -25,6 +25,7 @@ public sealed class PlanMaker(
 
         // The run last: until then nobody who tells of it, or discards it, has to wait for its row.
         await plannen.SaveAsync(run, plan, fase, ct);
+        await plannen.SaveLosseRegelsAsync(run, LosseRegel.Of(aanlevering), ct);
         fase.End(regels);
         var compared = run.Compared(Summarize(plan, aanlevering), clock.GetUtcNow()).Value.With(voortgang);
         if (await runs.UpdateAsync(compared, ct))

@@ -47,6 +47,9 @@ public interface IPlanStore
     /// <param name="ct">Stops the storing.</param>
     Task SaveAsync(ImportRun run, ImportPlan plan, IProgress<int>? progress, CancellationToken ct);
 
+    /// <summary>Stores the losse regels of the school's last compared run, in the place of those of the one before.</summary>
+    Task SaveLosseRegelsAsync(ImportRun run, IReadOnlyList<LosseRegel> regels, CancellationToken ct);
+
     /// <summary>Reads what applying a plan would change.</summary>
     /// <param name="run">The run.</param>
     /// <param name="soorten">The kinds to apply.</param>

@@ -63,7 +63,18 @@ public static class Koppelaar
                 : leerlingen[i] with { Meldingen = [.. leerlingen[i].Meldingen, Meldingen.GeenOpleidingsregel] };
         }
 
-        return new Koppeluitkomst(gekoppeld, rapport, leerjaren.ToMeldingen());
+        return new Koppeluitkomst(gekoppeld, rapport, leerjaren.ToMeldingen())
+        {
+            RegelsZonderLeerling = Rest(regels, beste),
+        };
+    }
+
+    // By reference: rows with the same values are rows all the same.
+    private static Opleidingsregel[] Rest(IReadOnlyList<Opleidingsregel> regels, Meting beste)
+    {
+        var used = new HashSet<Opleidingsregel>(
+            beste.Regels.OfType<List<Opleidingsregel>>().SelectMany(r => r), ReferenceEqualityComparer.Instance);
+        return [.. regels.Where(regel => !used.Contains(regel))];
     }
 
     private static Bronfout KoppelingMislukt(Koppelrapport rapport)

@@ -34,6 +34,7 @@ public static class Samenvoeging
         var leerlingen = MergePersons<LeerlingGegevens>(ordered.Select(l => l.Leerlingen));
         var docenten = MergePersons<DocentGegevens>(ordered.Select(l => l.Docenten));
         Koppelrapport? rapport = null;
+        IReadOnlyList<Opleidingsregel> rest = [];
         if (opleidingen.Regels.Count == 0)
         {
             remmen.Add(Meldingen.LijstLeeg);
@@ -47,6 +48,7 @@ public static class Samenvoeging
             }
 
             (leerlingen, rapport) = (join.Value.Leerlingen, join.Value.Rapport);
+            rest = join.Value.RegelsZonderLeerling;
             waarschuwingen.AddRange(join.Value.Waarschuwingen);
             if (rapport.RegelsZonderLeerling > 0)
             {
@@ -66,7 +68,10 @@ public static class Samenvoeging
             waarschuwingen,
             remmen,
             rapport,
-            Fingerprint(ordered.Select(l => l.Vingerafdruk).Append(opleidingen.Vingerafdruk)));
+            Fingerprint(ordered.Select(l => l.Vingerafdruk).Append(opleidingen.Vingerafdruk)))
+        {
+            RegelsZonderLeerling = rest,
+        };
     }
 
     private static void Weigh(

@@ -41,6 +41,9 @@ internal sealed class PlanStore(DbSession session, Opleidingscatalogus catalogus
         await session.BulkInsertAsync(RegelTable(run), Count(regels, progress), ct);
     }
 
+    public Task SaveLosseRegelsAsync(ImportRun run, IReadOnlyList<LosseRegel> regels, CancellationToken ct) =>
+        LosseRegelTabel.ReplaceAsync(session, run, regels, ct);
+
     private static IEnumerable<(int Nummer, Regel Regel)> Count(IEnumerable<Regel> regels, IProgress<int>? progress)
     {
         var nummer = 0;
