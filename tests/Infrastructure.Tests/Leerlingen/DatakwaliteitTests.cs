@@ -30,7 +30,7 @@ public sealed class DatakwaliteitTests : IAsyncLifetime
         { Kwaliteitssoort.LeerlingZonderEckId, "ZonderEck" },
         { Kwaliteitssoort.LeerlingZonderDoelgroep, "ZonderDoelgroep" },
         { Kwaliteitssoort.LeerlingZonderStamgroep, "ZonderKlas" },
-        { Kwaliteitssoort.LeerlingDubbeleNaam, "Dubbel,DUBBEL" },
+        { Kwaliteitssoort.LeerlingDubbeleNaam, "DUBBEL,Dubbel" },
         { Kwaliteitssoort.LeerlingGelijkendeSleutel, "Sleutel1,Sleutel2" },
         { Kwaliteitssoort.DocentZonderEmail, "ZonderEmail" },
         { Kwaliteitssoort.DocentDubbeleNaam, "Tweeling,tweeling" },
@@ -166,7 +166,10 @@ public sealed class DatakwaliteitTests : IAsyncLifetime
     }
 
     private static string NamesOf(BevindingView bevinding) => bevinding.Groep?.Naam ?? string.Join(
-        ',', bevinding.Leerlingen.Select(l => l.Achternaam).Concat(bevinding.Docenten.Select(d => d.Achternaam)));
+        ',',
+        bevinding.Leerlingen.Select(l => l.Achternaam)
+            .Concat(bevinding.Docenten.Select(d => d.Achternaam))
+            .Order(StringComparer.Ordinal));
 
     private Standwijziging School() => new(
         TestDatabase.Jaar,

@@ -11,7 +11,7 @@ namespace Kurve.Numo.Infrastructure.Leerlingen.Datakwaliteit;
 internal sealed record Peiling(Schooljaar Schooljaar, ImportRunId? Run, DateTimeOffset? Vergeleken)
 {
     private const string FindSchooljaar = """
-        SELECT COALESCE(MAX(CASE WHEN Schooljaar <= @Huidig THEN Schooljaar END), MIN(Schooljaar)) AS Begin
+        SELECT COALESCE(MAX(CASE WHEN Schooljaar <= @Huidig THEN Schooljaar END), MIN(Schooljaar)) AS Nearest
         FROM Leerlingen_Groep
         WHERE SchoolId = @SchoolId;
         """;
