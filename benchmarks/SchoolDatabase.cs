@@ -165,12 +165,14 @@ internal sealed class SchoolDatabase : IDisposable
 
     private sealed class MagisterFromMemory(Antwoorden antwoorden) : IOpleidingenbron
     {
-        public Task<Result<Opleidingenlijst>> FetchAsync(OpleidingenVerzoek verzoek, CancellationToken ct) => Task.Run(
+        public Task<Result<Opleidingenlijst>> FetchAsync(
+            OpleidingenVerzoek verzoek, IProgress<int>? progress, CancellationToken ct) => Task.Run(
             () => MagisterLezer
                 .Read(
                     new MemoryStream(antwoorden.Magister),
                     new MagisterKolommen(new Dictionary<string, string>(StringComparer.Ordinal)),
                     long.MaxValue,
+                    progress,
                     ct)
                 .Map(antwoord => new Opleidingenlijst(antwoord.Regels, antwoord.Vingerafdruk)),
             ct);

@@ -16,9 +16,11 @@ internal sealed class ApiProcess : IAsyncDisposable
     private Process? _process;
     private GrpcChannel? _channel;
 
-    private ApiProcess(SimulatorHost simulator) => _surroundings = new ApiSurroundings(simulator);
+    private ApiProcess(ApiSurroundings surroundings) => _surroundings = surroundings;
 
     public string Database => _surroundings.Database;
+
+    public Uri GrpcAddress => _surroundings.GrpcAddress;
 
     public Uri JsonAddress => _surroundings.JsonAddress;
 
@@ -35,10 +37,18 @@ internal sealed class ApiProcess : IAsyncDisposable
     }
 
     /// <summary>Starts one, with settings beside those that every API under test has.</summary>
-    public static async Task<ApiProcess> StartAsync(
-        SimulatorHost simulator, params (string Name, string Value)[] settings)
+    public static Task<ApiProcess> StartAsync(
+        SimulatorHost simulator, params (string Name, string Value)[] settings) =>
+        StartAsync(new ApiSurroundings(simulator), settings);
+
+    /// <summary>Starts another process on the same database, with the same keys.</summary>
+    public Task<ApiProcess> StartBesideAsync(SimulatorHost simulator) =>
+        StartAsync(new ApiSurroundings(simulator, _surroundings), []);
+
+    private static async Task<ApiProcess> StartAsync(
+        ApiSurroundings surroundings, (string Name, string Value)[] settings)
     {
-        var api = new ApiProcess(simulator);
+        var api = new ApiProcess(surroundings);
         api.Set(settings);
         try
         {

@@ -20,20 +20,26 @@ internal sealed class ApiSurroundings : IDisposable
 
     private readonly SimulatorHost _simulator;
     private readonly Dictionary<string, string?> _extra = new(StringComparer.Ordinal);
-    private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
+    private readonly ApiSurroundings? _shared;
+    private readonly byte[] _key;
 
-    public ApiSurroundings(SimulatorHost simulator)
+    /// <summary>Makes a folder.</summary>
+    /// <param name="simulator">The school administration.</param>
+    /// <param name="shared">Another API to share database, keys and tokens with; null for its own.</param>
+    public ApiSurroundings(SimulatorHost simulator, ApiSurroundings? shared = null)
     {
         _simulator = simulator;
+        _shared = shared;
+        _key = shared?._key ?? RandomNumberGenerator.GetBytes(32);
         File.WriteAllText(KeyFile, SigningKey);
     }
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("numo-test-").FullName;
 
-    public string Database => Path.Combine(Folder, "numo.db");
+    public string Database => _shared?.Database ?? Path.Combine(Folder, "numo.db");
 
     /// <summary>The keys that secrets are encrypted with.</summary>
-    public string KeyFolder => Path.Combine(Folder, "keys");
+    public string KeyFolder => _shared?.KeyFolder ?? Path.Combine(Folder, "keys");
 
     /// <summary>The file with what development tokens are signed with.</summary>
     public string KeyFile => Path.Combine(Folder, "key");

@@ -36,7 +36,12 @@ internal sealed class TestSchool(ApiProcess api, string id)
     {
         var scholen = new SchoolService.SchoolServiceClient(api.As(AllScopes));
         var registered = await scholen.RegisterSchoolAsync(
-            new RegisterSchoolRequest { Naam = "Voorbeeldcollege", Brin = simulated.Brin });
+            new RegisterSchoolRequest
+            {
+                Naam = "Voorbeeldcollege",
+                Brin = simulated.Brin,
+                Vestigingen = { simulated.Vestigingen },
+            });
         return new TestSchool(api, registered.School.Id);
     }
 
@@ -67,6 +72,9 @@ internal sealed class TestSchool(ApiProcess api, string id)
 
         throw new InvalidOperationException("The diagnosis ended without a koppeling.");
     }
+
+    /// <summary>The same school, by way of another process on the same database.</summary>
+    public TestSchool Through(ApiProcess other) => new(other, id);
 
     /// <summary>The same school after the API was started again.</summary>
     public TestSchool Reconnect() => new(api, id);

@@ -26,15 +26,15 @@ internal sealed class ImportGrpcService(ISender sender, TimeProvider clock) : Im
         ServerCallContext context)
     {
         var query = request.ToRequest();
-        var sent = (Versie: 0L, Gelezen: -1);
+        var sent = new WatchImportRunResponse();
         while (true)
         {
             var run = (await sender.Send(query, context.CancellationToken)).Reply(found => found);
-            if (sent != (run.Versie, run.Gelezen))
+            var news = new WatchImportRunResponse { ImportRun = run.ToProto() };
+            if (!news.Equals(sent))
             {
-                sent = (run.Versie, run.Gelezen);
-                await responseStream.WriteAsync(
-                    new WatchImportRunResponse { ImportRun = run.ToProto() }, context.CancellationToken);
+                sent = news;
+                await responseStream.WriteAsync(news, context.CancellationToken);
             }
 
             if (run.IsStil)

@@ -95,6 +95,7 @@ internal static class ImportMapping
             VrijgegevenTime = run.Vrijgegeven.ToTimestamp(),
             ToegepastePersonen = run.ToegepastePersonen,
             ToegepasteSoorten = { run.ToegepasteSoorten.Select(s => (V1.RegelSoort)s) },
+            Fases = { run.Fases.Select(VoortgangMapping.ToProto) },
         };
         if (run.Uitkomst is { } uitkomst)
         {

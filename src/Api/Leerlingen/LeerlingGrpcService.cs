@@ -27,4 +27,12 @@ internal sealed class LeerlingGrpcService(ISender sender) : LeerlingService.Leer
     public override async Task<ListDocentenResponse> ListDocenten(
         ListDocentenRequest request, ServerCallContext context) =>
         (await sender.Send(request.ToRequest(), context.CancellationToken)).Reply(LeerlingMapping.ToProto);
+
+    public override async Task<GetDatakwaliteitResponse> GetDatakwaliteit(
+        GetDatakwaliteitRequest request, ServerCallContext context) =>
+        (await sender.Send(request.ToRequest(), context.CancellationToken)).Reply(DatakwaliteitMapping.ToProto);
+
+    public override async Task<ListDatakwaliteitResponse> ListDatakwaliteit(
+        ListDatakwaliteitRequest request, ServerCallContext context) =>
+        (await sender.Send(request.ToRequest(), context.CancellationToken)).Reply(DatakwaliteitMapping.ToProto);
 }

@@ -122,7 +122,7 @@ internal static class LeerlingMapping
     private static V1.Groepverwijzing ToProto(GroepverwijzingView groep) =>
         new() { Id = groep.Id.ToString(), Naam = groep.Naam };
 
-    private static V1.Groep ToProto(GroepView groep) => new()
+    public static V1.Groep ToProto(GroepView groep) => new()
     {
         Id = groep.Id.ToString(),
         Schooljaar = Schooljaar.Hydrate(groep.Schooljaar).ToString(),
@@ -135,7 +135,7 @@ internal static class LeerlingMapping
         AantalDocenten = groep.AantalDocenten,
     };
 
-    private static V1.Docent ToProto(DocentView docent) => new()
+    public static V1.Docent ToProto(DocentView docent) => new()
     {
         Id = docent.Id.ToString(),
         SchoolId = docent.SchoolId.ToString(),

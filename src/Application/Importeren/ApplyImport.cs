@@ -71,6 +71,7 @@ internal sealed class ApplyImportHandler(
     private async Task<Result<ImportRun>> ApplyAsync(
         ImportRun run, RegelSoort[] soorten, IReadOnlyList<int> regels, CancellationToken ct)
     {
+        var begonnen = clock.GetUtcNow();
         var wijziging = await plannen.LoadAsync(run, soorten, regels, ct);
         if (regels.Count > 0 && wijziging.Leerlingen.Count + wijziging.Docenten.Count != regels.Distinct().Count())
         {
@@ -87,6 +88,9 @@ internal sealed class ApplyImportHandler(
         }
 
         return await transition.DoAsync(
-            run.SchoolId, run.Id, r => r.Applied(applied, touched.Aantal, clock.GetUtcNow()), ct);
+            run.SchoolId,
+            run.Id,
+            r => r.Applied(applied, touched.Aantal, clock.GetUtcNow()).Map(a => a.AppliedSince(begonnen)),
+            ct);
     }
 }

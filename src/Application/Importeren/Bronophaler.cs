@@ -16,21 +16,21 @@ public sealed class Bronophaler(
     IVertalers vertalers)
 {
     /// <summary>Fetches. The first source that refuses stops the others.</summary>
-    internal async Task<Result<Aanlevering>> FetchAsync(ImportRun run, IProgress<int> progress, CancellationToken ct)
+    internal async Task<Result<Aanlevering>> FetchAsync(ImportRun run, Voortgang voortgang, CancellationToken ct)
     {
         var school = await scholen.GetAsync(run.SchoolId, ct);
         var toegang = await koppelingen.GetAsync(run.SchoolId, ct);
         return !school.IsOk ? school.Error
             : !toegang.IsOk ? toegang.Error
-            : await FetchAsync(run.Schooljaar, school.Value, toegang.Value, progress, ct);
+            : await FetchAsync(run.Schooljaar, school.Value, toegang.Value, voortgang, ct);
     }
 
     private async Task<Result<Aanlevering>> FetchAsync(
-        Schooljaar schooljaar, School school, Toegang toegang, IProgress<int> progress, CancellationToken ct)
+        Schooljaar schooljaar, School school, Toegang toegang, Voortgang voortgang, CancellationToken ct)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var lijst = StopOnError(opleidingen.FetchAsync(toegang.Opleidingen, stop.Token), stop);
-        var mensen = StopOnError(FetchPersonsAsync(schooljaar, school, toegang, progress, stop.Token), stop);
+        var lijst = StopOnError(FetchListAsync(toegang, voortgang, stop.Token), stop);
+        var mensen = StopOnError(FetchPersonsAsync(schooljaar, school, toegang, voortgang, stop.Token), stop);
         try
         {
             await Task.WhenAll(lijst, mensen);
@@ -44,40 +44,61 @@ public sealed class Bronophaler(
         var error = Refusal(mensen) ?? Refusal(lijst) ?? vertaler.Error;
         return error is not null
             ? error
-            : Samenvoeging.Merge(schooljaar, (await mensen).Value, (await lijst).Value, vertaler.Value.Translate);
+            : Merge(schooljaar, (await mensen).Value, (await lijst).Value, vertaler.Value.Translate, voortgang, ct);
+    }
+
+    private static Result<Aanlevering> Merge(
+        Schooljaar schooljaar,
+        IReadOnlyList<Personenlijst> mensen,
+        Opleidingenlijst lijst,
+        Koppelaar.Translate translate,
+        Voortgang voortgang,
+        CancellationToken ct)
+    {
+        var fase = voortgang.Begin(Importfase.Koppelen, mensen.Sum(m => m.Leerlingen.Count));
+        var merged = Samenvoeging.Merge(schooljaar, mensen, lijst, translate, new Rekengang(fase, ct));
+        if (merged.IsOk)
+        {
+            fase.End(merged.Value.Leerlingen.Count);
+        }
+
+        return merged;
+    }
+
+    private async Task<Result<Opleidingenlijst>> FetchListAsync(
+        Toegang toegang, Voortgang voortgang, CancellationToken ct)
+    {
+        var fase = voortgang.Begin(Importfase.Opleidingen);
+        var answer = await opleidingen.FetchAsync(toegang.Opleidingen, fase, ct);
+        if (answer.IsOk)
+        {
+            fase.End(answer.Value.Regels.Count);
+        }
+
+        return answer;
     }
 
     /// <summary>One vestiging after the other: a school administration is never asked twice at once.</summary>
     private async Task<Result<IReadOnlyList<Personenlijst>>> FetchPersonsAsync(
-        Schooljaar schooljaar, School school, Toegang toegang, IProgress<int> progress, CancellationToken ct)
+        Schooljaar schooljaar, School school, Toegang toegang, Voortgang voortgang, CancellationToken ct)
     {
         var lijsten = new List<Personenlijst>(school.Vestigingen.Count);
-        var totaal = new Teller(progress);
         foreach (var vestiging in school.Vestigingen)
         {
             var verzoek = new PersonenVerzoek(
                 school.Brin, vestiging, schooljaar, toegang.UwlrEndpoint, toegang.UwlrAutorisatiesleutel);
-            var answer = await personen.FetchAsync(verzoek, totaal, ct);
+            var fase = voortgang.Begin(Importfase.Personen, vestiging: vestiging);
+            var answer = await personen.FetchAsync(verzoek, fase, ct);
             if (!answer.IsOk)
             {
                 return answer.Error;
             }
 
             lijsten.Add(answer.Value);
-            totaal.EndList(answer.Value.Leerlingen.Count + answer.Value.Docenten.Count);
+            fase.End(answer.Value.Leerlingen.Count + answer.Value.Docenten.Count);
         }
 
         return lijsten;
-    }
-
-    /// <summary>Makes one count of those of several lists. A list that is asked again begins again.</summary>
-    private sealed class Teller(IProgress<int> progress) : IProgress<int>
-    {
-        private int _before;
-
-        public void Report(int value) => progress.Report(_before + value);
-
-        public void EndList(int aantal) => progress.Report(_before += aantal);
     }
 
     private static Error? Refusal<T>(Task<Result<T>> task) => task.IsCompletedSuccessfully ? task.Result.Error : null;

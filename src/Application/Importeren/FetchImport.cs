@@ -31,43 +31,47 @@ public sealed partial class FetchImport(
             return;
         }
 
-        await using var heartbeat = Heartbeat.Start(runs, run, clock, ct);
+        var vorige = await runs.FindVorigeAsync(run, ct);
+        var voortgang = new Voortgang(clock, vorige?.Fases ?? []);
+        var wachten = voortgang.Begin(Importfase.Wachten);
+        await using var heartbeat = Heartbeat.Start(runs, run, voortgang, clock, ct);
         try
         {
             using var slot = await slots.EnterAsync(heartbeat.Token);
-            var outcome = await FetchAsync(run, heartbeat);
+            wachten.End(0);
+            var outcome = await FetchAsync(run, voortgang, heartbeat.Token);
             if (outcome.Error is { } error)
             {
                 var actiehouder = (error as Bronfout)?.Actiehouder ?? Actiehouder.Kurve;
-                await FailAsync(run, new Importfout(error.Code, error.Tekst), actiehouder);
+                await FailAsync(run, voortgang, new Importfout(error.Code, error.Tekst), actiehouder);
                 LogFailed(id, error.Code, error.Message);
             }
         }
         catch (OperationCanceledException) when (heartbeat.Token.IsCancellationRequested)
         {
             // Either somebody discarded the run, and it is in its final state; or this process stops.
-            await FailAsync(run, Importfout.Onderbroken, Actiehouder.School);
+            await FailAsync(run, voortgang, Importfout.Onderbroken, Actiehouder.School);
             LogStopped(heartbeat.Fault, id);
         }
         catch (Exception exception)
         {
             LogBug(exception, id);
-            await FailAsync(run, Importfout.Intern, Actiehouder.Kurve);
+            await FailAsync(run, voortgang, Importfout.Intern, Actiehouder.Kurve);
         }
     }
 
-    private async Task<Result<Done>> FetchAsync(ImportRun run, Heartbeat heartbeat)
+    private async Task<Result<Done>> FetchAsync(ImportRun run, Voortgang voortgang, CancellationToken ct)
     {
-        var aanlevering = await bronnen.FetchAsync(run, heartbeat, heartbeat.Token);
+        var aanlevering = await bronnen.FetchAsync(run, voortgang, ct);
         if (!aanlevering.IsOk)
         {
             return aanlevering.Error;
         }
 
-        var fetched = run.Fetched(clock.GetUtcNow()).Value with { Gelezen = heartbeat.Gelezen };
-        if (await runs.UpdateAsync(fetched, heartbeat.Token))
+        var fetched = run.Fetched(clock.GetUtcNow()).Value.With(voortgang);
+        if (await runs.UpdateAsync(fetched, ct))
         {
-            await planMaker.CompareAsync(fetched, aanlevering.Value, heartbeat.Token);
+            await planMaker.CompareAsync(fetched, aanlevering.Value, voortgang, ct);
         }
 
         return new Done();
@@ -76,11 +80,11 @@ public sealed partial class FetchImport(
     /// <summary>
     /// Ends the run as failed, unless it ended otherwise meanwhile. Not cancellable: this must be written.
     /// </summary>
-    private async Task FailAsync(ImportRun run, Importfout fout, Actiehouder actiehouder)
+    private async Task FailAsync(ImportRun run, Voortgang voortgang, Importfout fout, Actiehouder actiehouder)
     {
         if (await runs.FindAsync(run.SchoolId, run.Id, CancellationToken.None) is { IsBezig: true } current)
         {
-            var failed = current.Fail(fout, actiehouder, clock.GetUtcNow()).Value;
+            var failed = current.Fail(fout, actiehouder, clock.GetUtcNow()).Value.With(voortgang);
             await runs.UpdateAsync(failed, CancellationToken.None);
         }
     }

@@ -6,7 +6,7 @@ namespace Kurve.Numo.Application.Importeren;
 /// Tells everybody, by way of the store, that a fetch is alive and how far it is; and learns there that somebody
 /// discarded it, also when that was done on another replica.
 /// </summary>
-internal sealed class Heartbeat : IProgress<int>, IAsyncDisposable
+internal sealed class Heartbeat : IAsyncDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Renewal = TimeSpan.FromTicks(ImportRun.Lease.Ticks / 5);
@@ -14,28 +14,22 @@ internal sealed class Heartbeat : IProgress<int>, IAsyncDisposable
     private readonly CancellationTokenSource _stop;
     private readonly CancellationTokenSource _ended = new();
     private Task _loop = Task.CompletedTask;
-    private int _gelezen;
 
     private Heartbeat(CancellationToken ct) => _stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
 
     /// <summary>Is cancelled when the work must stop.</summary>
     public CancellationToken Token => _stop.Token;
 
-    /// <summary>People read so far.</summary>
-    public int Gelezen => Volatile.Read(ref _gelezen);
-
     /// <summary>Why nobody could be told any more; null when that went well.</summary>
     public Exception? Fault { get; private set; }
 
-    public static Heartbeat Start(IImportRunRepository runs, ImportRun run, TimeProvider clock, CancellationToken ct)
+    public static Heartbeat Start(
+        IImportRunRepository runs, ImportRun run, Voortgang voortgang, TimeProvider clock, CancellationToken ct)
     {
         var heartbeat = new Heartbeat(ct);
-        heartbeat._loop = heartbeat.BeatAsync(runs, run, clock);
+        heartbeat._loop = heartbeat.BeatAsync(runs, run, voortgang, clock);
         return heartbeat;
     }
-
-    /// <inheritdoc/>
-    public void Report(int value) => Interlocked.Exchange(ref _gelezen, value);
 
     public async ValueTask DisposeAsync()
     {
@@ -45,26 +39,28 @@ internal sealed class Heartbeat : IProgress<int>, IAsyncDisposable
         _stop.Dispose();
     }
 
-    private async Task BeatAsync(IImportRunRepository runs, ImportRun run, TimeProvider clock)
+    private async Task BeatAsync(IImportRunRepository runs, ImportRun run, Voortgang voortgang, TimeProvider clock)
     {
         using var timer = new PeriodicTimer(Interval, clock);
-        var (told, renewed) = (0, DateTimeOffset.MinValue);
+        var (told, renewed) = (-1, DateTimeOffset.MinValue);
         try
         {
             do
             {
+                // Looking costs nobody a write; without it a fetch that stands still would not hear of its end.
                 var now = clock.GetUtcNow();
-                if (Gelezen == told && now - renewed < Renewal)
-                {
-                    continue;
-                }
-
-                (told, renewed) = (Gelezen, now);
-                if (!await runs.BeatAsync(run, told, now + ImportRun.Lease, _ended.Token))
+                var news = voortgang.Veranderingen;
+                var tells = news != told || now - renewed >= Renewal;
+                var goesOn = tells
+                    ? await runs.BeatAsync(run.With(voortgang) with { LeaseTot = now + ImportRun.Lease }, _ended.Token)
+                    : await runs.IsBezigAsync(run, _ended.Token);
+                if (!goesOn)
                 {
                     await _stop.CancelAsync();
                     return;
                 }
+
+                (told, renewed) = tells ? (news, now) : (told, renewed);
             }
             while (await timer.WaitForNextTickAsync(_ended.Token));
         }

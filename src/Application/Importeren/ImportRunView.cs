@@ -25,6 +25,9 @@ public sealed record ImportRunView(
     /// <summary>Whether nothing more happens by itself.</summary>
     public bool IsStil { get; init; }
 
+    /// <summary>What it did and does.</summary>
+    public IReadOnlyList<Fasevoortgang> Fases { get; init; } = [];
+
     /// <summary>Shows a run.</summary>
     public static ImportRunView Of(ImportRun run) => new(
         run.Id.Value,
@@ -45,5 +48,6 @@ public sealed record ImportRunView(
         run.Versie)
     {
         IsStil = run.IsStil,
+        Fases = run.Fases,
     };
 }

@@ -11,24 +11,38 @@ public sealed class PlanMaker(
     /// <summary>
     /// Makes and stores the plan; older plans of the school that nobody applied are discarded with it.
     /// </summary>
-    internal async Task CompareAsync(ImportRun run, Aanlevering aanlevering, CancellationToken ct)
+    internal async Task CompareAsync(ImportRun run, Aanlevering aanlevering, Voortgang voortgang, CancellationToken ct)
     {
-        var stand = await standen.LoadAsync(run.SchoolId, run.Schooljaar, ct);
-        var plan = ImportPlanner.Plan(stand, aanlevering, ImportBeleid.Standaard);
-        var now = clock.GetUtcNow();
-        var compared = run.Compared(Summarize(plan, aanlevering), now).Value;
-
+        var plan = await PlanAsync(run, aanlevering, voortgang, ct);
+        var regels = plan.Leerlingen.Count(r => r.IsMeldenswaardig) + plan.Docenten.Count(r => r.IsMeldenswaardig);
+        var fase = voortgang.Begin(Importfase.Opslaan, regels);
         await using var scope = await work.BeginAsync(ct);
+        var now = clock.GetUtcNow();
         foreach (var older in (await runs.ListOpenAsync(run.SchoolId, ct)).Where(r => r.Id != run.Id && !r.IsBezig))
         {
             await runs.UpdateAsync(older.Discard(now).Value, ct);
         }
 
+        // The run last: until then nobody who tells of it, or discards it, has to wait for its row.
+        await plannen.SaveAsync(run, plan, fase, ct);
+        await plannen.SaveLosseRegelsAsync(run, LosseRegel.Of(aanlevering), ct);
+        fase.End(regels);
+        var compared = run.Compared(Summarize(plan, aanlevering), clock.GetUtcNow()).Value.With(voortgang);
         if (await runs.UpdateAsync(compared, ct))
         {
-            await plannen.SaveAsync(compared, plan, ct);
             await scope.CommitAsync(ct);
         }
+    }
+
+    private async Task<ImportPlan> PlanAsync(
+        ImportRun run, Aanlevering aanlevering, Voortgang voortgang, CancellationToken ct)
+    {
+        var personen = aanlevering.Leerlingen.Count + aanlevering.Docenten.Count;
+        var fase = voortgang.Begin(Importfase.Vergelijken, personen);
+        var stand = await standen.LoadAsync(run.SchoolId, run.Schooljaar, ct);
+        var plan = ImportPlanner.Plan(stand, aanlevering, ImportBeleid.Standaard, new Rekengang(fase, ct));
+        fase.End(personen);
+        return plan;
     }
 
     private static Uitkomst Summarize(ImportPlan plan, Aanlevering aanlevering) => new(

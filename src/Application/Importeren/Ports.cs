@@ -19,11 +19,17 @@ public interface IImportRunRepository
     /// <summary>Stores a transition; false when somebody else changed the run first.</summary>
     Task<bool> UpdateAsync(ImportRun run, CancellationToken ct);
 
+    /// <summary>The last run of the school before this one that was compared; null when there is none.</summary>
+    Task<ImportRun?> FindVorigeAsync(ImportRun run, CancellationToken ct);
+
     /// <summary>
-    /// Notes that the run's process is alive and how far it is; false when the run is no longer being fetched, so that
-    /// the process must stop.
+    /// Notes that the run's process is alive (its lease) and how far it is (its phases), beside whatever else this
+    /// process writes; false when the run is no longer being fetched, so that the process must stop.
     /// </summary>
-    Task<bool> BeatAsync(ImportRun run, int gelezen, DateTimeOffset leaseTot, CancellationToken ct);
+    Task<bool> BeatAsync(ImportRun run, CancellationToken ct);
+
+    /// <summary>Whether the run is still being fetched or compared. Writes nothing.</summary>
+    Task<bool> IsBezigAsync(ImportRun run, CancellationToken ct);
 
     /// <summary>
     /// Ends every run, of whatever school, whose process fell silent before <paramref name="now"/>; how many.
@@ -35,7 +41,14 @@ public interface IImportRunRepository
 public interface IPlanStore
 {
     /// <summary>Stores a plan: its groepen, and every row that has something to say.</summary>
-    Task SaveAsync(ImportRun run, ImportPlan plan, CancellationToken ct);
+    /// <param name="run">The run.</param>
+    /// <param name="plan">Its plan.</param>
+    /// <param name="progress">Is told the number of rows stored so far, now and then.</param>
+    /// <param name="ct">Stops the storing.</param>
+    Task SaveAsync(ImportRun run, ImportPlan plan, IProgress<int>? progress, CancellationToken ct);
+
+    /// <summary>Stores the losse regels of the school's last compared run, in the place of those of the one before.</summary>
+    Task SaveLosseRegelsAsync(ImportRun run, IReadOnlyList<LosseRegel> regels, CancellationToken ct);
 
     /// <summary>Reads what applying a plan would change.</summary>
     /// <param name="run">The run.</param>

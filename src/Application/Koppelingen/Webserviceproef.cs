@@ -86,7 +86,9 @@ internal sealed class Webserviceproef(
     // The login is told as soon as it was accepted: a list takes minutes where it is long or Magister is slow.
     private Task<Result<Opleidingenlijst>> FetchAsync(
         OpleidingenVerzoek verzoek, Proefverslag verslag, CancellationToken ct) => opleidingen.FetchAsync(
-            verzoek with { Geduldig = false, Ingelogd = () => verslag.PassUntil(Controlesoort.RechtOpLijst) }, ct);
+            verzoek with { Geduldig = false, Ingelogd = () => verslag.PassUntil(Controlesoort.RechtOpLijst) },
+            progress: null,
+            ct);
 
     private static Opleidingenlijst? NoteLijst(
         Result<Opleidingenlijst> fetched, Koppeling koppeling, Proefverslag verslag)

@@ -9,8 +9,6 @@ namespace Kurve.Numo.Cli.Commands;
 /// <summary>`numo import`: previews, shows, applies and lists imports.</summary>
 internal static class ImportCommands
 {
-    private const int FirstRows = 10;
-
     /// <summary>Builds the command.</summary>
     public static Command Build(CommandRunner run)
     {
@@ -19,8 +17,10 @@ internal static class ImportCommands
             "Imports a school's people: preview, look, apply. Nothing changes before apply. "
                 + "Example: numo import preview --school 99XY");
         import.Subcommands.Add(Preview(run));
+        import.Subcommands.Add(WatchCommands.Watch(run));
         import.Subcommands.Add(Show(run));
         import.Subcommands.Add(ApplyCommand.Build(run));
+        import.Subcommands.Add(WatchCommands.Discard(run));
         import.Subcommands.Add(History(run));
         return import;
     }
@@ -56,66 +56,7 @@ internal static class ImportCommands
                 RequestId = RequestId.New(),
             },
             cancellationToken: ct);
-        var run = await FollowAsync(session, started.ImportRun, ct);
-        if (session.Json)
-        {
-            session.Print(new GetImportRunResponse { ImportRun = run }, _ => { });
-        }
-        else
-        {
-            await WritePreviewAsync(session, school, run, ct);
-        }
-
-        return run.State is ImportState.Vergeleken or ImportState.Wachtend or ImportState.Toegepast
-            ? ExitCode.Done
-            : throw new RefusedException(RunAdvice.WhyNotReady(run));
-    }
-
-    private static async Task<ImportRun> FollowAsync(Session session, ImportRun started, CancellationToken ct)
-    {
-        try
-        {
-            return await new RunFollower(session.Api.Imports, session.Terminal.Error, session.Clock)
-                .FollowAsync(started, ct);
-        }
-        finally
-        {
-            if (ct.IsCancellationRequested)
-            {
-                Plain.Write(
-                    session.Terminal.Error, $"Run {started.Id} goes on without you; `numo import show` tells of it.");
-            }
-        }
-    }
-
-    private static async Task WritePreviewAsync(Session session, string school, ImportRun run, CancellationToken ct)
-    {
-        var console = session.Terminal.Out;
-        ImportRendering.Write(console, run);
-        if (run.PlanHash.Length == 0)
-        {
-            return;
-        }
-
-        var request = new ListImportRegelsRequest
-        {
-            SchoolId = run.SchoolId,
-            ImportRunId = run.Id,
-            PageSize = FirstRows,
-        };
-        var rows = await session.Api.Imports.ListImportRegelsAsync(request, cancellationToken: ct);
-        if (rows.Regels.Count > 0)
-        {
-            RegelRendering.Write(console, rows.Regels);
-        }
-
-        var options = session.RepeatedOptions();
-        if (rows.NextPageToken.Length > 0)
-        {
-            Plain.Write(console, $"All rows: numo import show {options}--school {school} {run.Id} --all");
-        }
-
-        Plain.Write(console, RunAdvice.NextStep(run, options, school));
+        return await new FollowedPreview(session, school).ShowAsync(started.ImportRun, ct);
     }
 
     private static Command Show(CommandRunner run)

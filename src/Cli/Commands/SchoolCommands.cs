@@ -17,6 +17,7 @@ internal static class SchoolCommands
         school.Subcommands.Add(Register(run));
         school.Subcommands.Add(List(run));
         school.Subcommands.Add(Show(run));
+        school.Subcommands.Add(QualityCommand.Build(run));
         return school;
     }
 

@@ -19,21 +19,26 @@ internal sealed class RunFollower(ImportService.ImportServiceClient imports, IAn
     /// <summary>Follows.</summary>
     /// <returns>The run as it ended up.</returns>
     public Task<ImportRun> FollowAsync(ImportRun started, CancellationToken ct) => Terminal.IsLive(console)
-        ? console.Status().StartAsync(Line(started), status => ReportAsync(started, line => status.Status(line), ct))
+        ? new LiveFases(console, clock).ShowWhileAsync(show => ReportAsync(started, show, ct))
         : ReportAsync(started, SpacedLines(), ct);
+
+    /// <summary>Follows, and shows nothing.</summary>
+    /// <returns>The run as it ended up.</returns>
+    public Task<ImportRun> FollowSilentlyAsync(ImportRun started, CancellationToken ct) =>
+        ReportAsync(started, _ => { }, ct);
 
     /// <summary>Whether nothing more happens by itself.</summary>
     public static bool IsSettled(ImportState state) => state is not
         (ImportState.Unspecified or ImportState.Ophalen or ImportState.Opgehaald or ImportState.Toepassen);
 
-    private async Task<ImportRun> ReportAsync(ImportRun started, Action<string> report, CancellationToken ct)
+    private async Task<ImportRun> ReportAsync(ImportRun started, Action<ImportRun> report, CancellationToken ct)
     {
         var latest = started;
-        report(Line(latest));
+        report(latest);
         await foreach (var run in WatchAsync(started, ct))
         {
             latest = run;
-            report(Line(run));
+            report(run);
         }
 
         return latest;
@@ -74,30 +79,25 @@ internal sealed class RunFollower(ImportService.ImportServiceClient imports, IAn
         }
     }
 
-    // Plain lines pile up in a log: one for each state, and in between no more than one in a few seconds.
-    private Action<string> SpacedLines()
+    // Plain lines pile up in a log: one for each state and phase, and in between no more than one in a few seconds.
+    private Action<ImportRun> SpacedLines()
     {
         var last = "";
         var next = DateTimeOffset.MinValue;
-        return line =>
+        return run =>
         {
-            var state = line.Split(' ')[0];
-            if (string.Equals(state, last, StringComparison.Ordinal) && clock.GetUtcNow() < next)
+            var news = $"{Words.Of(run.State)} {(IsSettled(run.State) ? "" : FaseText.RunningNames(run.Fases))}";
+            if (string.Equals(news, last, StringComparison.Ordinal) && clock.GetUtcNow() < next)
             {
                 return;
             }
 
-            (last, next) = (state, clock.GetUtcNow() + BetweenLines);
-            console.WriteLine(line);
+            (last, next) = (news, clock.GetUtcNow() + BetweenLines);
+            Plain.Write(console, Line(run));
         };
     }
 
-    private static string Line(ImportRun run) => run.State switch
-    {
-        ImportState.Ophalen =>
-            $"{Words.Of(run.State)} fetching from the sources, {Words.Count(run.Gelezen, "person", "persons")}",
-        ImportState.Opgehaald => $"{Words.Of(run.State)} fetched; joining and comparing",
-        ImportState.Toepassen => $"{Words.Of(run.State)} being applied",
-        _ => Words.Of(run.State),
-    };
+    private static string Line(ImportRun run) => IsSettled(run.State)
+        ? Words.Of(run.State)
+        : $"{Words.Of(run.State)} {FaseText.Running(run.Fases)}".TrimEnd();
 }

@@ -22,7 +22,11 @@ public sealed record Aanlevering(
     IReadOnlyList<Melding> Waarschuwingen,
     IReadOnlyList<Melding> Remmen,
     Koppelrapport? Rapport,
-    string Vingerafdruk);
+    string Vingerafdruk)
+{
+    /// <summary>The web service's rows that belong to no delivered pupil.</summary>
+    public IReadOnlyList<Opleidingsregel> RegelsZonderLeerling { get; init; } = [];
+}
 
 /// <summary>
 /// The vestigingen that delivered each kind. One that delivered no docent or no groep at all says nothing of them:

@@ -12,12 +12,16 @@ public static class ImportPlanner
     /// <param name="current">All that Numo has of the school.</param>
     /// <param name="incoming">All that was delivered.</param>
     /// <param name="policy">When to brake.</param>
-    public static ImportPlan Plan(Schoolstand current, Aanlevering incoming, ImportBeleid policy)
+    /// <param name="gang">Follows and stops the comparison; null for nobody.</param>
+    public static ImportPlan Plan(
+        Schoolstand current, Aanlevering incoming, ImportBeleid policy, Rekengang? gang = null)
     {
+        gang ??= Rekengang.Ongestoord;
         var waarschuwingen = new List<Melding>(incoming.Waarschuwingen);
         var groepen = PlanGroepen(current.Groepen, incoming, waarschuwingen);
-        var leerlingen = Persoonsplanner.Plan(current.Leerlingen, incoming.Leerlingen, incoming.Bereik.Leerlingen);
-        var docenten = Persoonsplanner.Plan(current.Docenten, incoming.Docenten, incoming.Bereik.Docenten);
+        var leerlingen = Persoonsplanner.Plan(
+            current.Leerlingen, incoming.Leerlingen, incoming.Bereik.Leerlingen, gang);
+        var docenten = Persoonsplanner.Plan(current.Docenten, incoming.Docenten, incoming.Bereik.Docenten, gang);
         Warn(leerlingen, waarschuwingen);
         Warn(docenten, waarschuwingen);
         Melding[] remmen =

@@ -112,6 +112,9 @@ public sealed record ImportRun
     /// <summary>People read so far.</summary>
     public int Gelezen { get; init; }
 
+    /// <summary>What it did and does, in the order in which it began each.</summary>
+    public IReadOnlyList<Fasevoortgang> Fases { get; init; } = [];
+
     /// <summary>What the comparison amounted to; null before that.</summary>
     public Uitkomst? Uitkomst { get; init; }
 
@@ -210,6 +213,17 @@ public sealed record ImportRun
             Actiehouder = Actiehouder.Niemand,
             Beeindigd = now,
         });
+
+    /// <summary>The same run, with what applying it took: to so many persons, from then until now.</summary>
+    public ImportRun AppliedSince(DateTimeOffset begonnen) => this with
+    {
+        Fases =
+        [
+            .. Fases,
+            new Fasevoortgang(
+                Importfase.Toepassen, null, ToegepastePersonen, ToegepastePersonen, begonnen, Beeindigd),
+        ],
+    };
 
     /// <summary>Somebody discards it, or a newer preview takes its place.</summary>
     public Result<ImportRun> Discard(DateTimeOffset now) =>

@@ -26,15 +26,21 @@ public static class Koppelaar
     /// <summary>
     /// Joins; the pupils come back in the same order, with stamnummer, idGebr, opleidingscode and doelgroep.
     /// </summary>
+    /// <param name="leerlingen">UWLR's pupils.</param>
+    /// <param name="regels">The web service's rows.</param>
+    /// <param name="translate">The translation of opleidingscodes.</param>
+    /// <param name="gang">Follows and stops the join; null for nobody.</param>
     /// <returns>The pupils, the report and what is to be said of their codes; or a <see cref="Bronfout"/> when no column fits at least half of the
     /// pupils.</returns>
     public static Result<Koppeluitkomst> Join(
         IReadOnlyList<Aangeleverd<LeerlingGegevens>> leerlingen,
         IReadOnlyList<Opleidingsregel> regels,
-        Translate translate)
+        Translate translate,
+        Rekengang? gang = null)
     {
+        gang ??= Rekengang.Ongestoord;
         var bruikbaar = leerlingen.Count(l => l.Afkeuring is null);
-        var metingen = Kandidaten.Select(k => k.Measure(leerlingen, regels)).ToArray();
+        var metingen = Kandidaten.Select(k => k.Measure(leerlingen, regels, gang)).ToArray();
         var beste = metingen.MaxBy(m => m.Treffers)!;
         var rapport = new Koppelrapport(
             [.. metingen.Select(m => new Koppelkolom(m.Naam, m.Treffers, Share(m.Treffers, bruikbaar), m == beste))],
@@ -51,12 +57,24 @@ public static class Koppelaar
         var gekoppeld = new Aangeleverd<LeerlingGegevens>[leerlingen.Count];
         for (var i = 0; i < gekoppeld.Length; i++)
         {
+            gang.Next();
             gekoppeld[i] = leerlingen[i].Afkeuring is not null ? leerlingen[i]
                 : beste.Regels[i] is { } eigen ? Enrich(leerlingen[i], eigen, translate, leerjaren)
                 : leerlingen[i] with { Meldingen = [.. leerlingen[i].Meldingen, Meldingen.GeenOpleidingsregel] };
         }
 
-        return new Koppeluitkomst(gekoppeld, rapport, leerjaren.ToMeldingen());
+        return new Koppeluitkomst(gekoppeld, rapport, leerjaren.ToMeldingen())
+        {
+            RegelsZonderLeerling = Rest(regels, beste),
+        };
+    }
+
+    // By reference: rows with the same values are rows all the same.
+    private static Opleidingsregel[] Rest(IReadOnlyList<Opleidingsregel> regels, Meting beste)
+    {
+        var used = new HashSet<Opleidingsregel>(
+            beste.Regels.OfType<List<Opleidingsregel>>().SelectMany(r => r), ReferenceEqualityComparer.Instance);
+        return [.. regels.Where(regel => !used.Contains(regel))];
     }
 
     private static Bronfout KoppelingMislukt(Koppelrapport rapport)
@@ -169,12 +187,15 @@ public static class Koppelaar
         string Naam, Func<Opleidingsregel, string?> FromRegel, Func<LeerlingGegevens, string?> FromLeerling)
     {
         public Meting Measure(
-            IReadOnlyList<Aangeleverd<LeerlingGegevens>> leerlingen, IReadOnlyList<Opleidingsregel> regels)
+            IReadOnlyList<Aangeleverd<LeerlingGegevens>> leerlingen,
+            IReadOnlyList<Opleidingsregel> regels,
+            Rekengang gang)
         {
             const int Meerdere = -1;
             var pupilByValue = new Dictionary<string, int>(leerlingen.Count, StringComparer.Ordinal);
             for (var i = 0; i < leerlingen.Count; i++)
             {
+                gang.Check();
                 if (leerlingen[i].Afkeuring is null && FromLeerling(leerlingen[i].Gegevens) is { Length: > 0 } value
                     && !pupilByValue.TryAdd(value, i))
                 {
@@ -185,6 +206,7 @@ public static class Koppelaar
             var found = new List<Opleidingsregel>?[leerlingen.Count];
             foreach (var regel in regels)
             {
+                gang.Check();
                 if (FromRegel(regel) is not { Length: > 0 } value
                     || !pupilByValue.TryGetValue(value, out var pupil) || pupil == Meerdere)
                 {

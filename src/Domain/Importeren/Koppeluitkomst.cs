@@ -10,7 +10,11 @@ namespace Kurve.Numo.Domain.Importeren;
 public sealed record Koppeluitkomst(
     IReadOnlyList<Aangeleverd<LeerlingGegevens>> Leerlingen,
     Koppelrapport Rapport,
-    IReadOnlyList<Melding> Waarschuwingen);
+    IReadOnlyList<Melding> Waarschuwingen)
+{
+    /// <summary>The rows that belong to no pupil, in the order in which they were delivered.</summary>
+    public IReadOnlyList<Opleidingsregel> RegelsZonderLeerling { get; init; } = [];
+}
 
 /// <summary>Counts the pupils per code and leerjaar that do not go together.</summary>
 internal sealed class Leerjaartelling

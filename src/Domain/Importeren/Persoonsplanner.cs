@@ -15,16 +15,18 @@ internal static class Persoonsplanner
     public static IReadOnlyList<Planregel<T>> Plan<T>(
         IReadOnlyList<Account<T>> current,
         IReadOnlyList<Aangeleverd<T>> incoming,
-        IReadOnlySet<Vestigingsnummer> bereik)
+        IReadOnlySet<Vestigingsnummer> bereik,
+        Rekengang gang)
         where T : Persoonsgegevens<T>
     {
-        var owners = IndexByKey(current);
+        var owners = IndexByKey(current, gang);
         var shared = FindSharedKeys(incoming);
         var verdicts = new Verdict[incoming.Count];
         var claims = new int[current.Count];
         var touched = new bool[current.Count];
         for (var i = 0; i < verdicts.Length; i++)
         {
+            gang.Next();
             verdicts[i] = Recognise(incoming[i], current, owners, shared, touched);
             if (verdicts[i] is { Reden: null, Account: >= 0 and var account })
             {
@@ -35,6 +37,7 @@ internal static class Persoonsplanner
         var regels = new List<Planregel<T>>(incoming.Count);
         for (var i = 0; i < verdicts.Length; i++)
         {
+            gang.Check();
             var verdict = verdicts[i] is { Reden: null, Account: >= 0 and var account } && claims[account] > 1
                 ? new Verdict(-1, RegelSoort.Conflict, Meldingen.ZelfdeAccount)
                 : verdicts[i];
@@ -55,12 +58,13 @@ internal static class Persoonsplanner
         return regels;
     }
 
-    private static Dictionary<Persoonssleutel, int> IndexByKey<T>(IReadOnlyList<Account<T>> current)
+    private static Dictionary<Persoonssleutel, int> IndexByKey<T>(IReadOnlyList<Account<T>> current, Rekengang gang)
         where T : Persoonsgegevens<T>
     {
         var owners = new Dictionary<Persoonssleutel, int>(current.Count * 3);
         for (var i = 0; i < current.Count; i++)
         {
+            gang.Check();
             foreach (var sleutel in current[i].Gegevens.Sleutels)
             {
                 owners[sleutel] = i;

@@ -13,12 +13,14 @@ public static class Samenvoeging
     /// <param name="lijsten">One answer per vestiging.</param>
     /// <param name="opleidingen">The web service's list.</param>
     /// <param name="translate">The translation of opleidingscodes.</param>
+    /// <param name="gang">Follows and stops the join; null for nobody.</param>
     /// <returns>What was delivered, or why the sources do not fit each other.</returns>
     public static Result<Aanlevering> Merge(
         Schooljaar schooljaar,
         IReadOnlyList<Personenlijst> lijsten,
         Opleidingenlijst opleidingen,
-        Koppelaar.Translate translate)
+        Koppelaar.Translate translate,
+        Rekengang? gang = null)
     {
         var waarschuwingen = lijsten.SelectMany(l => l.Meldingen).ToList();
         var remmen = new List<Melding>();
@@ -32,19 +34,21 @@ public static class Samenvoeging
         var leerlingen = MergePersons<LeerlingGegevens>(ordered.Select(l => l.Leerlingen));
         var docenten = MergePersons<DocentGegevens>(ordered.Select(l => l.Docenten));
         Koppelrapport? rapport = null;
+        IReadOnlyList<Opleidingsregel> rest = [];
         if (opleidingen.Regels.Count == 0)
         {
             remmen.Add(Meldingen.LijstLeeg);
         }
         else if (leerlingen.Any(l => l.Afkeuring is null))
         {
-            var join = Koppelaar.Join(leerlingen, opleidingen.Regels, translate);
+            var join = Koppelaar.Join(leerlingen, opleidingen.Regels, translate, gang);
             if (!join.IsOk)
             {
                 return join.Error;
             }
 
             (leerlingen, rapport) = (join.Value.Leerlingen, join.Value.Rapport);
+            rest = join.Value.RegelsZonderLeerling;
             waarschuwingen.AddRange(join.Value.Waarschuwingen);
             if (rapport.RegelsZonderLeerling > 0)
             {
@@ -64,7 +68,10 @@ public static class Samenvoeging
             waarschuwingen,
             remmen,
             rapport,
-            Fingerprint(ordered.Select(l => l.Vingerafdruk).Append(opleidingen.Vingerafdruk)));
+            Fingerprint(ordered.Select(l => l.Vingerafdruk).Append(opleidingen.Vingerafdruk)))
+        {
+            RegelsZonderLeerling = rest,
+        };
     }
 
     private static void Weigh(

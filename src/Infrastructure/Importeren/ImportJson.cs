@@ -184,4 +184,5 @@ internal sealed record GroepsregelJson(
 [JsonSerializable(typeof(RegelJson))]
 [JsonSerializable(typeof(GroepsregelJson[]))]
 [JsonSerializable(typeof(Uitkomst))]
+[JsonSerializable(typeof(IReadOnlyList<Fasevoortgang>))]
 internal sealed partial class ImportJson : JsonSerializerContext;

@@ -25,10 +25,10 @@ internal sealed class ImportRunRepository(DbSession session) : IImportRunReposit
     private const string Add = """
         INSERT INTO Importeren_Run (SchoolId, Id, Bron, State, Schooljaar, AangevraagdDoor, Aangevraagd, LeaseTot,
             Gelezen, Uitkomst, FoutCode, FoutTekst, Actiehouder, Vergeleken, Vrijgegeven, Beeindigd, ToegepasteSoorten,
-            ToegepastePersonen, Versie)
+            ToegepastePersonen, Fases, Versie)
         VALUES (@SchoolId, @Id, @Bron, @State, @Schooljaar, @AangevraagdDoor, @Aangevraagd, @LeaseTot, @Gelezen,
             @Uitkomst, @FoutCode, @FoutTekst, @Actiehouder, @Vergeleken, @Vrijgegeven, @Beeindigd,
-            @ToegepasteSoorten, @ToegepastePersonen, @Versie);
+            @ToegepasteSoorten, @ToegepastePersonen, @Fases, @Versie);
         """;
 
     private const string Update = """
@@ -36,14 +36,28 @@ internal sealed class ImportRunRepository(DbSession session) : IImportRunReposit
         SET State = @State, LeaseTot = @LeaseTot, Gelezen = @Gelezen, Uitkomst = @Uitkomst, FoutCode = @FoutCode,
             FoutTekst = @FoutTekst, Actiehouder = @Actiehouder, Vergeleken = @Vergeleken, Vrijgegeven = @Vrijgegeven,
             Beeindigd = @Beeindigd, ToegepasteSoorten = @ToegepasteSoorten,
-            ToegepastePersonen = @ToegepastePersonen, Versie = @Versie
+            ToegepastePersonen = @ToegepastePersonen, Fases = @Fases, Versie = @Versie
         WHERE SchoolId = @SchoolId AND Id = @Id AND Versie = @Versie - 1;
         """;
 
     private const string Beat = """
         UPDATE Importeren_Run
-        SET Gelezen = @Gelezen, LeaseTot = @LeaseTot
+        SET Gelezen = @Gelezen, Fases = @Fases, LeaseTot = @LeaseTot
         WHERE SchoolId = @SchoolId AND Id = @Id AND State IN (1, 2);
+        """;
+
+    private const string FindState = """
+        SELECT State
+        FROM Importeren_Run
+        WHERE SchoolId = @SchoolId AND Id = @Id;
+        """;
+
+    private const string FindVorige = $"""
+        SELECT {ImportRunRow.Columns}
+        FROM Importeren_Run
+        WHERE SchoolId = @SchoolId AND Id < @Id AND Bron = @Bron AND Vergeleken IS NOT NULL
+        ORDER BY Id DESC
+        OFFSET 0 ROWS FETCH NEXT @Take ROWS ONLY;
         """;
 
     private const string FailSilent = """
@@ -79,11 +93,22 @@ internal sealed class ImportRunRepository(DbSession session) : IImportRunReposit
     public async Task<bool> UpdateAsync(ImportRun run, CancellationToken ct) =>
         await session.ExecuteAsync(Update, ImportRunRow.Of(run), ct) == 1;
 
-    public async Task<bool> BeatAsync(ImportRun run, int gelezen, DateTimeOffset leaseTot, CancellationToken ct)
+    public async Task<ImportRun?> FindVorigeAsync(ImportRun run, CancellationToken ct)
     {
-        var parameters = new { run.SchoolId, run.Id, Gelezen = gelezen, LeaseTot = leaseTot };
+        var parameters = new { run.SchoolId, run.Id, run.Bron, Take = 1 };
+        return (await session.FindAsync<ImportRunRow>(FindVorige, parameters, ct))?.ToRun();
+    }
+
+    public async Task<bool> BeatAsync(ImportRun run, CancellationToken ct)
+    {
+        var fases = ImportRunRow.ToBytes(run.Fases);
+        var parameters = new { run.SchoolId, run.Id, run.Gelezen, Fases = fases, run.LeaseTot };
         return await session.ExecuteApartAsync(Beat, parameters, ct) == 1;
     }
+
+    public async Task<bool> IsBezigAsync(ImportRun run, CancellationToken ct) =>
+        await session.FindApartAsync<int?>(FindState, new { run.SchoolId, run.Id }, ct)
+            is (int)ImportState.Ophalen or (int)ImportState.Opgehaald;
 
     public Task<int> FailSilentAsync(DateTimeOffset now, CancellationToken ct)
     {

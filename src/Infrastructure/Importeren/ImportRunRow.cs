@@ -12,7 +12,7 @@ internal sealed class ImportRunRow
     public const string Columns = """
         SchoolId, Id, Bron, State, Schooljaar, AangevraagdDoor, Aangevraagd, LeaseTot, Gelezen, Uitkomst, FoutCode,
             FoutTekst, Actiehouder, Vergeleken, Vrijgegeven, Beeindigd, ToegepasteSoorten,
-            ToegepastePersonen, Versie
+            ToegepastePersonen, Fases, Versie
         """;
 
     public required SchoolId SchoolId { get; init; }
@@ -51,6 +51,8 @@ internal sealed class ImportRunRow
 
     public required int ToegepastePersonen { get; init; }
 
+    public byte[]? Fases { get; init; }
+
     public required long Versie { get; init; }
 
     public static ImportRunRow Of(ImportRun run) => new()
@@ -75,8 +77,13 @@ internal sealed class ImportRunRow
         ToegepasteSoorten = string.Join(
             ',', run.ToegepasteSoorten.Select(s => ((int)s).ToString(CultureInfo.InvariantCulture))),
         ToegepastePersonen = run.ToegepastePersonen,
+        Fases = ToBytes(run.Fases),
         Versie = run.Versie,
     };
+
+    public static byte[]? ToBytes(IReadOnlyList<Fasevoortgang> fases) => fases.Count == 0
+        ? null
+        : JsonSerializer.SerializeToUtf8Bytes(fases, ImportJson.Default.IReadOnlyListFasevoortgang);
 
     public ImportRun ToRun() => new()
     {
@@ -102,6 +109,7 @@ internal sealed class ImportRunRow
                 .Select(s => (RegelSoort)int.Parse(s, CultureInfo.InvariantCulture)),
         ],
         ToegepastePersonen = ToegepastePersonen,
+        Fases = Fases is null ? [] : JsonSerializer.Deserialize(Fases, ImportJson.Default.IReadOnlyListFasevoortgang)!,
         Versie = Versie,
     };
 }

@@ -30,13 +30,31 @@ internal sealed class PlanStore(DbSession session, Opleidingscatalogus catalogus
         ORDER BY Nummer;
         """;
 
-    public async Task SaveAsync(ImportRun run, ImportPlan plan, CancellationToken ct)
+    private const int ProgressStep = 100;
+
+    public async Task SaveAsync(ImportRun run, ImportPlan plan, IProgress<int>? progress, CancellationToken ct)
     {
         var groepen = JsonSerializer.SerializeToUtf8Bytes(
             [.. plan.Groepen.Select(GroepsregelJson.Of)], ImportJson.Default.GroepsregelJsonArray);
         await session.ExecuteAsync(SaveGroepen, new { run.SchoolId, RunId = run.Id, Groepen = groepen }, ct);
         var regels = Rows(Persoonssoort.Leerling, plan.Leerlingen).Concat(Rows(Persoonssoort.Docent, plan.Docenten));
-        await session.BulkInsertAsync(RegelTable(run), regels.Select((regel, index) => (index + 1, regel)), ct);
+        await session.BulkInsertAsync(RegelTable(run), Count(regels, progress), ct);
+    }
+
+    public Task SaveLosseRegelsAsync(ImportRun run, IReadOnlyList<LosseRegel> regels, CancellationToken ct) =>
+        LosseRegelTabel.ReplaceAsync(session, run, regels, ct);
+
+    private static IEnumerable<(int Nummer, Regel Regel)> Count(IEnumerable<Regel> regels, IProgress<int>? progress)
+    {
+        var nummer = 0;
+        foreach (var regel in regels)
+        {
+            yield return (++nummer, regel);
+            if (nummer % ProgressStep == 0)
+            {
+                progress?.Report(nummer);
+            }
+        }
     }
 
     public async Task<Standwijziging> LoadAsync(

@@ -77,6 +77,15 @@ internal sealed class DbSession(SqlDialect dialect) : IUnitOfWork, IAsyncDisposa
             new CommandDefinition(dialect.Render(sql), parameters, cancellationToken: ct));
     }
 
+    /// <summary>Reads one value on a connection of its own, as others left it.</summary>
+    public async Task<T?> FindApartAsync<T>(string sql, object parameters, CancellationToken ct)
+    {
+        await using var connection = dialect.CreateConnection();
+        await connection.OpenAsync(ct);
+        return await connection.QuerySingleOrDefaultAsync<T>(
+            new CommandDefinition(dialect.Render(sql), parameters, cancellationToken: ct));
+    }
+
     public async Task BulkInsertAsync<T>(BulkTable<T> table, IEnumerable<T> rows, CancellationToken ct) =>
         await dialect.BulkInsertAsync(
             await OpenAsync(ct),

@@ -60,6 +60,21 @@ public enum UwlrMisbehaviour
     /// <summary>The first pupils and teachers have neither key nor ECK iD.</summary>
     PersonsWithoutKeys,
 
+    /// <summary>The first pupils have no ECK iD.</summary>
+    WithoutEckIds,
+
+    /// <summary>The first pupils are in no class.</summary>
+    WithoutStamgroepen,
+
+    /// <summary>The first teachers have no e-mail address.</summary>
+    WithoutEmails,
+
+    /// <summary>The first pupils come twice: the same name, other keys.</summary>
+    Namesakes,
+
+    /// <summary>The first pupils and teachers have a zero before their key, and no ECK iD.</summary>
+    ReissuedKeys,
+
     /// <summary>Elements in the order of Magister's hub demo, and the groups after the pupils.</summary>
     HubOrder,
 

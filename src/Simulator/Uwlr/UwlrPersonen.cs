@@ -67,11 +67,17 @@ internal sealed class UwlrPersonen(
         var zonderKey = versie23
             && _sleutels.IsInShare(leerling.Nummer, options.WithoutKey)
             && _sleutels.LeerlingEckId(leerling.Nummer) is not null;
-        return zonderKey ? null : _sleutels.LeerlingKey(leerling.Nummer);
+        return zonderKey ? null : Reissue(_sleutels.LeerlingKey(leerling.Nummer), plaats);
     }
 
     private string? EckIdOf(Leerling leerling, int plaats) =>
-        vorm.ZonderSleutels && plaats < UwlrVorm.Getroffenen ? null : _sleutels.LeerlingEckId(leerling.Nummer);
+        vorm is { ZonderSleutels: false, ZonderEckIds: false, HeruitgegevenSleutels: false }
+        || plaats >= UwlrVorm.Getroffenen
+            ? _sleutels.LeerlingEckId(leerling.Nummer)
+            : null;
+
+    private string Reissue(string key, int plaats) =>
+        vorm.HeruitgegevenSleutels && plaats < UwlrVorm.Getroffenen ? "0" + key : key;
 
     // The double has the keys of somebody far out of the register where it does not share them.
     private void WriteDouble(XmlWriter xml, Leerling leerling, int plaats)
@@ -81,6 +87,11 @@ internal sealed class UwlrPersonen(
         {
             WriteLeerling(
                 xml, leerling, plaats, _sleutels.LeerlingKey(leerling.Nummer), _sleutels.LeerlingEckId(ander));
+        }
+
+        if (vorm.Naamgenoten)
+        {
+            WriteLeerling(xml, leerling, plaats, _sleutels.LeerlingKey(ander), _sleutels.LeerlingEckId(ander));
         }
 
         if (vorm.DubbeleEckIds)
@@ -107,7 +118,7 @@ internal sealed class UwlrPersonen(
         }
 
         xml.WriteElementString("jaargroep", Ns, Jaargroep(leerling.Klas.Leerjaar, options.Jaargroep));
-        WriteGroepen(xml, leerling, vorm.HangendeGroepen && plaats < UwlrVorm.Getroffenen);
+        WriteGroepen(xml, leerling, plaats < UwlrVorm.Getroffenen);
         if (vorm.VerbodenVelden)
         {
             xml.WriteElementString("emailadres", Ns, Verklikkers.Emailadres);
@@ -122,9 +133,14 @@ internal sealed class UwlrPersonen(
         xml.WriteEndElement();
     }
 
-    private void WriteGroepen(XmlWriter xml, Leerling leerling, bool hangend)
+    private void WriteGroepen(XmlWriter xml, Leerling leerling, bool getroffen)
     {
-        WriteReference(xml, "groep", hangend ? Verklikkers.GroepKey : leerling.Klas.Key);
+        var hangend = vorm.HangendeGroepen && getroffen;
+        if (!vorm.ZonderStamgroepen || !getroffen)
+        {
+            WriteReference(xml, "groep", hangend ? Verklikkers.GroepKey : leerling.Klas.Key);
+        }
+
         xml.WriteStartElement("samengestelde_groepen", Ns);
         foreach (var groep in Lesrooster.LesgroepenOf(leerling, options.Seed, school.Index))
         {
@@ -143,11 +159,12 @@ internal sealed class UwlrPersonen(
     {
         var getroffen = plaats < UwlrVorm.Getroffenen;
         var zonder = vorm.ZonderSleutels && getroffen;
+        var zonderEckId = zonder || (vorm.HeruitgegevenSleutels && getroffen);
         xml.WriteStartElement("leerkracht", Ns);
         WriteSleutels(
             xml,
-            zonder ? null : Sleutels.DocentKey(docent.Nummer),
-            zonder ? null : _sleutels.DocentEckId(docent.Nummer));
+            zonder ? null : Reissue(Sleutels.DocentKey(docent.Nummer), plaats),
+            zonderEckId ? null : _sleutels.DocentEckId(docent.Nummer));
         if (vorm.HubVolgorde)
         {
             xml.WriteElementString("roepnaam", Ns, docent.Naam.Roepnaam);
@@ -159,7 +176,11 @@ internal sealed class UwlrPersonen(
         else
         {
             WriteNaam(xml, docent.Naam);
-            xml.WriteElementString("emailadres", Ns, _sleutels.DocentEmail(docent));
+            if (!vorm.ZonderEmails || !getroffen)
+            {
+                xml.WriteElementString("emailadres", Ns, _sleutels.DocentEmail(docent));
+            }
+
             WriteGroepen(xml, docent, vorm.HangendeGroepen && getroffen);
         }
 

@@ -46,6 +46,21 @@ internal sealed record UwlrVorm
     /// <summary>The first pupils and teachers have neither key nor ECK iD.</summary>
     public bool ZonderSleutels { get; init; }
 
+    /// <summary>The first pupils have no ECK iD.</summary>
+    public bool ZonderEckIds { get; init; }
+
+    /// <summary>The first pupils are in no class.</summary>
+    public bool ZonderStamgroepen { get; init; }
+
+    /// <summary>The first teachers have no e-mail address.</summary>
+    public bool ZonderEmails { get; init; }
+
+    /// <summary>The first pupils come twice: the same name, other keys.</summary>
+    public bool Naamgenoten { get; init; }
+
+    /// <summary>The first pupils and teachers have a zero before their key, and no ECK iD.</summary>
+    public bool HeruitgegevenSleutels { get; init; }
+
     /// <summary>Another BRIN than was asked for.</summary>
     public string? Brin { get; init; }
 

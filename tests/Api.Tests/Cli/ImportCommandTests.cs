@@ -82,6 +82,36 @@ public sealed class ImportCommandTests
         run.GetProperty("state").GetString().Should().Be("IMPORT_STATE_VERGELEKEN");
         run.GetProperty("leerlingen").GetProperty("nieuw").GetInt32().Should().Be(2);
         run.GetProperty("leerlingen").GetProperty("archiveren").GetInt32().Should().Be(0);
+        result.Error.Should().BeEmpty("who reads JSON does not look at progress");
+    }
+
+    [Fact]
+    public async Task A_run_that_somebody_else_started_can_be_followed()
+    {
+        var api = Previewing(RunBuilder.Run(ImportState.Ophalen), RunBuilder.Run(ImportState.Vergeleken, nieuw: 2))
+            .Answer("GetImportRun", new GetImportRunResponse { ImportRun = RunBuilder.Run(ImportState.Ophalen) });
+
+        var result = await new CommandLineBuilder().With(api).RunAsync(
+            "import", "watch", "--school", RunBuilder.SchoolId, RunBuilder.RunId);
+
+        result.ExitCode.Should().Be(0);
+        result.Out.Should().Contain($"Next: numo import apply --school {RunBuilder.SchoolId} {RunBuilder.RunId}");
+        api.Calls.Select(c => c.Method).Should().Equal("GetImportRun", "WatchImportRun", "ListImportRegels");
+    }
+
+    [Fact]
+    public async Task A_run_is_discarded()
+    {
+        var api = new FakeApi().Answer(
+            "DiscardImport", new DiscardImportResponse { ImportRun = RunBuilder.Run(ImportState.Verworpen) });
+
+        var result = await new CommandLineBuilder().With(api).RunAsync(
+            "import", "discard", "--school", RunBuilder.SchoolId, RunBuilder.RunId);
+
+        result.ExitCode.Should().Be(0);
+        result.Out.Should().ContainAll("Discarded", "VERWORPEN");
+        var request = api.Requests<DiscardImportRequest>().Single();
+        (request.SchoolId, request.ImportRunId).Should().Be((RunBuilder.SchoolId, RunBuilder.RunId));
     }
 
     [Fact]

@@ -1,25 +1,76 @@
+using Google.Protobuf.WellKnownTypes;
 using Kurve.Numo.Cli;
 using Kurve.Numo.Cli.Connection;
 using Kurve.Numo.Cli.Importeren;
 using Kurve.Numo.V1;
+using Spectre.Console;
 
 namespace Kurve.Numo.Api.Tests.Cli;
 
 public sealed class RunFollowerTests
 {
+    private static readonly Timestamp Moment = Timestamp.FromDateTimeOffset(ImpatientClock.Moment);
+
     [Fact]
-    public async Task A_log_gets_a_line_for_each_state_and_not_for_each_pupil()
+    public async Task A_log_gets_a_line_for_each_phase_and_not_for_each_pupil()
     {
-        var reading = Enumerable.Range(1, 500).Select(read => Watched(ImportState.Ophalen, read));
+        var reading = Enumerable.Range(1, 500).Select(read => Watched(
+            ImportState.Ophalen, Fase(Importfase.Personen, read, 812, "00"), Fase(Importfase.Opleidingen, read)));
+        var joining = Watched(ImportState.Ophalen, Fase(Importfase.Koppelen, 256, 800));
+        var comparing = Watched(ImportState.Opgehaald, Fase(Importfase.Vergelijken, 0, 850));
         var api = new FakeApi().Stream(
-            "WatchImportRun", [.. reading, Watched(ImportState.Opgehaald), Watched(ImportState.Vergeleken)]);
+            "WatchImportRun", [.. reading, joining, comparing, Watched(ImportState.Vergeleken)]);
         using var writer = new StringWriter();
 
         var run = await Follow(api, writer);
 
         run.State.Should().Be(ImportState.Vergeleken);
-        var lines = writer.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        lines.Should().HaveCountLessThan(10).And.Contain(line => line.StartsWith("OPGEHAALD"));
+        writer.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().Equal(
+            "OPHALEN",
+            "OPHALEN UWLR 00 1 of 812, web service 1",
+            "OPHALEN joining 256 of 800",
+            "OPGEHAALD comparing 0 of 850",
+            "VERGELEKEN");
+    }
+
+    [Fact]
+    public async Task A_terminal_gets_a_bar_for_each_phase_with_count_and_time()
+    {
+        var done = Fase(Importfase.Personen, 812, 800, "00");
+        done.EndTime = Timestamp.FromDateTimeOffset(ImpatientClock.Moment.AddSeconds(3.2));
+        var api = new FakeApi().Stream(
+            "WatchImportRun",
+            Watched(ImportState.Ophalen, done, Fase(Importfase.Opleidingen, 50), Fase(Importfase.Koppelen, 256, 800)),
+            Watched(ImportState.Vergeleken));
+        using var writer = new StringWriter();
+        var terminal = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(writer),
+            Ansi = AnsiSupport.Yes,
+            Interactive = InteractionSupport.Yes,
+            ColorSystem = ColorSystemSupport.NoColors,
+        });
+        terminal.Profile.Width = 100;
+
+        await Follow(api, terminal);
+
+        var shown = writer.ToString();
+        shown.Should().MatchRegex(@"UWLR 00 +\S+ +812 3\.2 s").And.MatchRegex(@"web service +\S* +50 0\.0 s");
+        shown.Should().MatchRegex(@"joining +\S+ +\S* *256 of 800 0\.0 s").And.Contain("\u001b[", "it is redrawn in place");
+    }
+
+    [Fact]
+    public async Task More_than_was_expected_is_no_more_than_all()
+    {
+        var api = new FakeApi().Stream(
+            "WatchImportRun",
+            Watched(ImportState.Ophalen, Fase(Importfase.Personen, 900, 800, "00")),
+            Watched(ImportState.Vergeleken));
+        using var writer = new StringWriter();
+
+        await Follow(api, writer);
+
+        writer.ToString().Should().Contain("UWLR 00 900").And.NotContain("900 of 800");
     }
 
     [Fact]
@@ -36,24 +87,33 @@ public sealed class RunFollowerTests
         answers.Should().BeEmpty();
     }
 
-    private static Task<ImportRun> Follow(FakeApi api, StringWriter writer)
-    {
-        var follower = new RunFollower(
-            new ApiConnection(api).Imports, Terminal.Open(writer, isTerminal: false), new ImpatientClock());
-        return follower.FollowAsync(RunBuilder.Run(ImportState.Ophalen), CancellationToken.None);
-    }
+    private static Task<ImportRun> Follow(FakeApi api, StringWriter writer) =>
+        Follow(api, Terminal.Open(writer, isTerminal: false));
 
-    private static WatchImportRunResponse Watched(ImportState state, int read = 0)
+    private static Task<ImportRun> Follow(FakeApi api, IAnsiConsole console) =>
+        new RunFollower(new ApiConnection(api).Imports, console, new ImpatientClock())
+            .FollowAsync(RunBuilder.Run(ImportState.Ophalen), CancellationToken.None);
+
+    private static WatchImportRunResponse Watched(ImportState state, params Fasevoortgang[] fases)
     {
         var run = RunBuilder.Run(state);
-        run.Gelezen = read;
+        run.Fases.AddRange(fases);
         return new WatchImportRunResponse { ImportRun = run };
     }
+
+    private static Fasevoortgang Fase(Importfase fase, int gedaan, int verwacht = 0, string vestiging = "") => new()
+    {
+        Fase = fase,
+        Vestiging = vestiging,
+        Gedaan = gedaan,
+        Verwacht = verwacht,
+        BeginTime = Moment,
+    };
 
     // Timers fire at once, while the time itself stands still.
     private sealed class ImpatientClock : TimeProvider
     {
-        private static readonly DateTimeOffset Moment = new(2026, 8, 20, 8, 0, 0, TimeSpan.Zero);
+        public static readonly DateTimeOffset Moment = new(2026, 8, 20, 8, 0, 0, TimeSpan.Zero);
 
         public override DateTimeOffset GetUtcNow() => Moment;
 

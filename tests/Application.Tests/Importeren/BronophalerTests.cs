@@ -24,7 +24,7 @@ public sealed class BronophalerTests
     [Fact]
     public async Task A_source_that_refuses_stops_the_other_and_its_reason_counts()
     {
-        _opleidingen.FetchAsync(default!, default).ReturnsForAnyArgs(Geweigerd);
+        _opleidingen.FetchAsync(default!, default, default).ReturnsForAnyArgs(Geweigerd);
         _personen.FetchAsync(default!, default, default).ReturnsForAnyArgs(call => Hang(call.Arg<CancellationToken>()));
 
         var fetched = await FetchAsync("00");
@@ -35,7 +35,7 @@ public sealed class BronophalerTests
     [Fact]
     public async Task Every_vestiging_is_asked()
     {
-        _opleidingen.FetchAsync(default!, default).ReturnsForAnyArgs(new Opleidingenlijst([], ""));
+        _opleidingen.FetchAsync(default!, default, default).ReturnsForAnyArgs(new Opleidingenlijst([], ""));
         _personen.FetchAsync(
             default!, default, default).ReturnsForAnyArgs(call => Task.FromResult<Result<Personenlijst>>(
             new Personenlijst(BronInhoud.GeenGegevens, call.Arg<PersonenVerzoek>().Vestiging, [], [], [], [], "")));
@@ -68,7 +68,7 @@ public sealed class BronophalerTests
             new Toegang(new OpleidingenVerzoek(Schooldomein.Hydrate("voorbeeld"), "Kurve", new Geheim("x")), null, null));
         var run = ImportRun.Start(new ImportRunId(Guid.NewGuid()), id, Schooljaar.Hydrate(2026), "test", default);
         return await new Bronophaler(scholen, toegang, _personen, _opleidingen, Vertalers)
-            .FetchAsync(run, new Progress<int>(), CancellationToken.None);
+            .FetchAsync(run, new Voortgang(TimeProvider.System, []), CancellationToken.None);
     }
 
     private static IVertalers NiemandVertaalt()

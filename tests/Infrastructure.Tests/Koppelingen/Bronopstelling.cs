@@ -75,7 +75,7 @@ internal sealed class Bronopstelling : IAsyncDisposable, ILoggerProvider, ILogge
     {
         var verzoek = new OpleidingenVerzoek(
             Schooldomein.Hydrate(School.Domein), School.Gebruiker, new Geheim(School.Wachtwoord));
-        return _services.GetRequiredService<IOpleidingenbron>().FetchAsync(verzoek, ct);
+        return _services.GetRequiredService<IOpleidingenbron>().FetchAsync(verzoek, progress: null, ct);
     }
 
     public async ValueTask DisposeAsync()

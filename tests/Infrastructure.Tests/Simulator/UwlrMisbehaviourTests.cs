@@ -119,6 +119,42 @@ public sealed class UwlrMisbehaviourTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_first_people_can_lack_what_a_school_should_fill_in()
+    {
+        var zonderEckId = await GetAsync(UwlrMisbehaviour.WithoutEckIds);
+        var zonderKlas = await GetAsync(UwlrMisbehaviour.WithoutStamgroepen);
+        var zonderEmail = await GetAsync(UwlrMisbehaviour.WithoutEmails);
+
+        UwlrReading.LeerlingenOf(zonderEckId).Take(3).Should().OnlyContain(
+            l => l.Attribute("key") != null && l.Attribute("eckid") == null);
+        UwlrReading.LeerlingenOf(zonderKlas).Count(l => l.Element(SimulatorFixture.Lg + "groep") is null)
+            .Should().Be(3);
+        UwlrReading.LeerkrachtenOf(zonderEmail).Count(l => l.Element(SimulatorFixture.Lg + "emailadres") is null)
+            .Should().Be(3);
+    }
+
+    [Fact]
+    public async Task The_first_people_can_come_twice_or_with_keys_that_were_issued_again()
+    {
+        var good = UwlrReading.LeerlingenOf(await _simulator.GetUwlrAsync());
+        var namesakes = UwlrReading.LeerlingenOf(await GetAsync(UwlrMisbehaviour.Namesakes));
+        var reissued = UwlrReading.LeerlingenOf(await GetAsync(UwlrMisbehaviour.ReissuedKeys));
+
+        namesakes.Should().HaveCount(good.Count + 3);
+        namesakes[1].Elements().First().Value.Should().Be(namesakes[0].Elements().First().Value);
+        namesakes[1].Attribute("key")!.Value.Should().NotBe(namesakes[0].Attribute("key")!.Value);
+        reissued.Take(3).Select(l => l.Attribute("key")!.Value)
+            .Should().Equal(good.Take(3).Select(l => "0" + l.Attribute("key")!.Value));
+        reissued.Take(3).Should().OnlyContain(l => l.Attribute("eckid") == null);
+    }
+
+    private async Task<XElement> GetAsync(UwlrMisbehaviour kind)
+    {
+        _simulator.Misbehaviour.Add(kind, times: 1);
+        return await _simulator.GetUwlrAsync();
+    }
+
+    [Fact]
     public async Task The_order_of_the_hub_has_the_same_content_elsewhere()
     {
         var good = await _simulator.GetUwlrAsync();

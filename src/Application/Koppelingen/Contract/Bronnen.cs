@@ -37,8 +37,10 @@ public interface IOpleidingenbron
 {
     /// <summary>Fetches the list <c>KurveLeerlingData</c>. A refusal is a <see cref="Bronfout"/>.</summary>
     /// <param name="verzoek">Where, and as whom.</param>
-    /// <param name="ct">Stops the fetch.</param>
-    Task<Result<Opleidingenlijst>> FetchAsync(OpleidingenVerzoek verzoek, CancellationToken ct);
+    /// <param name="progress">Is told the number of rows read so far, now and then.</param>
+    /// <param name="ct">Stops the fetch, also in the middle of an answer.</param>
+    Task<Result<Opleidingenlijst>> FetchAsync(
+        OpleidingenVerzoek verzoek, IProgress<int>? progress, CancellationToken ct);
 }
 
 /// <summary>One question to Magister's web service.</summary>

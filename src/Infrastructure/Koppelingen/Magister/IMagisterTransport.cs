@@ -19,5 +19,8 @@ internal interface IMagisterTransport
 internal sealed record MagisterOproep(
     string Base, string Library, string Function, params (string Name, string Value)[] Arguments)
 {
+    /// <summary>Is told the number of rows read so far, now and then.</summary>
+    public IProgress<int>? Regels { get; init; }
+
     public override string ToString() => $"{Library}.{Function}";
 }

@@ -10,14 +10,19 @@ namespace Kurve.Numo.Infrastructure.Koppelingen.Magister;
 /// school's list, so a row is whatever holds elements that hold only text. An answer counts only when it was read to
 /// its end.
 /// </summary>
-internal sealed class MagisterLezer(MagisterKolommen kolommen)
+internal sealed class MagisterLezer(MagisterKolommen kolommen, IProgress<int>? progress)
 {
     private const int MostColumnNames = 40;
+    private const int ProgressStep = 50;
 
     private readonly MagisterAntwoord _antwoord = new();
 
     public static Result<MagisterAntwoord> Read(
-        Stream stream, MagisterKolommen kolommen, long maxBytes, CancellationToken ct) =>
+        Stream stream,
+        MagisterKolommen kolommen,
+        long maxBytes,
+        IProgress<int>? progress,
+        CancellationToken ct) =>
         BronXml.Read<MagisterAntwoord>(
             stream,
             MagisterFouten.Bron,
@@ -25,7 +30,7 @@ internal sealed class MagisterLezer(MagisterKolommen kolommen)
             new Naamtabel(),
             (reader, bytes) =>
             {
-                var lezer = new MagisterLezer(kolommen);
+                var lezer = new MagisterLezer(kolommen, progress);
                 if (!lezer.ReadDocument(reader))
                 {
                     return Bronfouten.OnverwachtAntwoord(MagisterFouten.Bron);
@@ -199,6 +204,10 @@ internal sealed class MagisterLezer(MagisterKolommen kolommen)
         if (mine)
         {
             _antwoord.Regels.Add(regel);
+            if (_antwoord.Regels.Count % ProgressStep == 0)
+            {
+                progress?.Report(_antwoord.Regels.Count);
+            }
         }
     }
 

@@ -24,9 +24,10 @@ internal sealed class MagisterOpleidingenbron : IOpleidingenbron, IDisposable
         _pijplijn = new Bronpijplijn<Opleidingenlijst>(MagisterFouten.Bron, _options.Geduld, time);
     }
 
-    public async Task<Result<Opleidingenlijst>> FetchAsync(OpleidingenVerzoek verzoek, CancellationToken ct) =>
+    public async Task<Result<Opleidingenlijst>> FetchAsync(
+        OpleidingenVerzoek verzoek, IProgress<int>? progress, CancellationToken ct) =>
         await _pijplijn.RunAsync(
-            token => new MagisterSessie(_transport, _options, Base(verzoek), verzoek).FetchAsync(token),
+            token => new MagisterSessie(_transport, _options, Base(verzoek), verzoek, progress).FetchAsync(token),
             verzoek.Geduldig,
             ct);
 

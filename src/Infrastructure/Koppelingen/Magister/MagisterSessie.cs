@@ -8,7 +8,11 @@ namespace Kurve.Numo.Infrastructure.Koppelingen.Magister;
 
 /// <summary>One fetch: log in, get the list, log out.</summary>
 internal sealed class MagisterSessie(
-    IMagisterTransport transport, MagisterOptions options, string address, OpleidingenVerzoek verzoek)
+    IMagisterTransport transport,
+    MagisterOptions options,
+    string address,
+    OpleidingenVerzoek verzoek,
+    IProgress<int>? progress)
 {
     private static readonly TimeSpan LogoutTimeout = TimeSpan.FromSeconds(5);
     private static readonly string[] SessionWords = ["session", "sessie", "token"];
@@ -56,8 +60,8 @@ internal sealed class MagisterSessie(
 
     private async Task<Result<Opleidingenlijst>> GetListAsync(string token, CancellationToken ct)
     {
-        var answer = await transport.CallAsync(
-            Call("Data", "GetData", ("SessionToken", token), ("Layout", options.Layout), ("Parameters", "")), ct);
+        var oproep = Call("Data", "GetData", ("SessionToken", token), ("Layout", options.Layout), ("Parameters", ""));
+        var answer = await transport.CallAsync(oproep with { Regels = progress }, ct);
         if (answer.Error is Bronfout fout)
         {
             return fout with { Fase = Bronfase.Ophalen };

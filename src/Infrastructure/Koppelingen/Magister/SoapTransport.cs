@@ -23,7 +23,8 @@ internal sealed class SoapTransport(Bronkanaal kanaal, MagisterOptions options) 
         content.Headers.ContentType = new MediaTypeHeaderValue("text/xml", "utf-8");
         using var request = new HttpRequestMessage(HttpMethod.Post, Address(oproep)) { Content = content };
         request.Headers.TryAddWithoutValidation("SOAPAction", $"{ServiceNamespace(oproep)}#{oproep.Function}");
-        return await kanaal.SendAsync(request, Read, ReadFault, ct);
+        return await kanaal.SendAsync(
+            request, (stream, token) => Read(stream, oproep.Regels, token), ReadFault, ct);
     }
 
     private static Uri Address(MagisterOproep oproep) =>
@@ -31,12 +32,13 @@ internal sealed class SoapTransport(Bronkanaal kanaal, MagisterOptions options) 
 
     private static string ServiceNamespace(MagisterOproep oproep) => $"urn:MediusServer_Soap-{oproep.Library}";
 
-    private Result<MagisterAntwoord> Read(Stream stream, CancellationToken ct) =>
-        MagisterLezer.Read(stream, new MagisterKolommen(options.KolomAliassen), options.MaxAntwoordBytes, ct);
+    private Result<MagisterAntwoord> Read(Stream stream, IProgress<int>? progress, CancellationToken ct) =>
+        MagisterLezer.Read(
+            stream, new MagisterKolommen(options.KolomAliassen), options.MaxAntwoordBytes, progress, ct);
 
     // A fault is an answer as well: who asked knows what was asked, and takes its own secrets out of the text.
     private Result<MagisterAntwoord>? ReadFault(Stream stream, CancellationToken ct) =>
-        Read(stream, ct) is { IsOk: true, Value.Exception: not null } fault ? fault : (Result<MagisterAntwoord>?)null;
+        Read(stream, progress: null, ct) is { IsOk: true, Value.Exception: not null } fault ? fault : (Result<MagisterAntwoord>?)null;
 
     private static byte[] Envelope(MagisterOproep oproep)
     {

@@ -13,7 +13,7 @@ internal sealed class UrlTransport(Bronkanaal kanaal, MagisterOptions options) :
         return await kanaal.SendAsync(
             request,
             (stream, token) => MagisterLezer.Read(
-                stream, new MagisterKolommen(options.KolomAliassen), options.MaxAntwoordBytes, token),
+                stream, new MagisterKolommen(options.KolomAliassen), options.MaxAntwoordBytes, oproep.Regels, token),
             (_, _) => null,
             ct);
     }

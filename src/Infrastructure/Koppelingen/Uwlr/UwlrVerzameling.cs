@@ -22,7 +22,7 @@ internal sealed class UwlrVerzameling(
     private const int MaxRoepnaam = 64;
     private const int MaxEmail = 256;
     private const int MaxGroepsnaam = 64;
-    private const int ProgressStep = 500;
+    private const int ProgressStep = 50;
     private const int FewPersonen = 1_024;
     private const int FewVerwijzingen = 8_192;
 

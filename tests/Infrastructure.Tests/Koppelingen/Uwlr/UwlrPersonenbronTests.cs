@@ -122,6 +122,31 @@ public sealed class UwlrPersonenbronTests
     }
 
     [Theory]
+    [InlineData(UwlrMisbehaviour.WithoutEckIds, Veld.EckId, 0)]
+    [InlineData(UwlrMisbehaviour.WithoutStamgroepen, Veld.Stamgroep, 0)]
+    [InlineData(UwlrMisbehaviour.WithoutEmails, Veld.Email, 0)]
+    [InlineData(UwlrMisbehaviour.ReissuedKeys, Veld.EckId, 0)]
+    [InlineData(UwlrMisbehaviour.Namesakes, Veld.Geen, UwlrVorm.Getroffenen)]
+    public async Task People_of_whom_something_is_missing_or_odd_are_read_all_the_same(
+        UwlrMisbehaviour kind, Veld missing, int more)
+    {
+        await using var bron = await Bronopstelling.StartAsync();
+        var good = (await bron.FetchPersonenAsync()).Value;
+        bron.Misbehaviour.Add(kind);
+
+        var odd = (await bron.FetchPersonenAsync()).Value;
+
+        odd.Leerlingen.Should().HaveCount(good.Leerlingen.Count + more).And.OnlyContain(l => l.Afkeuring == null);
+        odd.Docenten.Should().HaveCount(good.Docenten.Count);
+        (Without(odd, missing) - Without(good, missing)).Should().BeInRange(0, 2 * UwlrVorm.Getroffenen);
+        (missing == Veld.Geen || Without(odd, missing) > Without(good, missing)).Should().BeTrue();
+    }
+
+    private static int Without(Personenlijst lijst, Veld veld) =>
+        lijst.Leerlingen.Count(l => veld != Veld.Email && l.Gegevens.Show(veld) is null)
+        + lijst.Docenten.Count(d => veld is Veld.Email or Veld.EckId && d.Gegevens.Show(veld) is null);
+
+    [Theory]
     [InlineData(UwlrMisbehaviour.Geengegevens, BronInhoud.GeenGegevens)]
     [InlineData(UwlrMisbehaviour.Geenwijzigingen, BronInhoud.GeenWijzigingen)]
     public async Task An_answer_without_people_says_why(UwlrMisbehaviour kind, BronInhoud inhoud)

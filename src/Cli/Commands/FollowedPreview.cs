@@ -1,0 +1,90 @@
+using Kurve.Numo.Cli.Importeren;
+using Kurve.Numo.Cli.Rendering;
+using Kurve.Numo.V1;
+
+namespace Kurve.Numo.Cli.Commands;
+
+/// <summary>Follows a run that was started, and shows what it would change.</summary>
+/// <param name="session">The session.</param>
+/// <param name="school">The school, as the user called it.</param>
+internal sealed class FollowedPreview(Session session, string school)
+{
+    private const int FirstRows = 10;
+
+    /// <summary>Follows and shows.</summary>
+    /// <returns>The exit code.</returns>
+    /// <exception cref="RefusedException">The run ended as something that cannot be applied.</exception>
+    public async Task<int> ShowAsync(ImportRun started, CancellationToken ct)
+    {
+        var run = await FollowAsync(started, ct);
+        if (session.Json)
+        {
+            session.Print(new GetImportRunResponse { ImportRun = run }, _ => { });
+        }
+        else
+        {
+            await WriteAsync(run, ct);
+        }
+
+        return run.State is ImportState.Vergeleken or ImportState.Wachtend or ImportState.Toegepast
+            ? ExitCode.Done
+            : throw new RefusedException(RunAdvice.WhyNotReady(run));
+    }
+
+    private async Task<ImportRun> FollowAsync(ImportRun started, CancellationToken ct)
+    {
+        var follower = new RunFollower(session.Api.Imports, session.Terminal.Error, session.Clock);
+        try
+        {
+            return session.Json
+                ? await follower.FollowSilentlyAsync(started, ct)
+                : await follower.FollowAsync(started, ct);
+        }
+        finally
+        {
+            if (ct.IsCancellationRequested)
+            {
+                TellThatItGoesOn(started);
+            }
+        }
+    }
+
+    private void TellThatItGoesOn(ImportRun run)
+    {
+        var which = $"{session.RepeatedOptions()}--school {school} {run.Id}";
+        var error = session.Terminal.Error;
+        Plain.Write(error, $"Run {run.Id} goes on without you.");
+        Plain.Write(error, $"Follow it again: numo import watch {which}");
+        Plain.Write(error, $"Stop it:         numo import discard {which}");
+    }
+
+    private async Task WriteAsync(ImportRun run, CancellationToken ct)
+    {
+        var console = session.Terminal.Out;
+        ImportRendering.Write(console, run);
+        if (run.PlanHash.Length == 0)
+        {
+            return;
+        }
+
+        var request = new ListImportRegelsRequest
+        {
+            SchoolId = run.SchoolId,
+            ImportRunId = run.Id,
+            PageSize = FirstRows,
+        };
+        var rows = await session.Api.Imports.ListImportRegelsAsync(request, cancellationToken: ct);
+        if (rows.Regels.Count > 0)
+        {
+            RegelRendering.Write(console, rows.Regels);
+        }
+
+        var options = session.RepeatedOptions();
+        if (rows.NextPageToken.Length > 0)
+        {
+            Plain.Write(console, $"All rows: numo import show {options}--school {school} {run.Id} --all");
+        }
+
+        Plain.Write(console, RunAdvice.NextStep(run, options, school));
+    }
+}

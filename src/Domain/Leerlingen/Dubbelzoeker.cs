@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Text;
+using Kurve.Numo.Domain.Shared;
+
+namespace Kurve.Numo.Domain.Leerlingen;
+
+/// <summary>What an account may be known by a second time.</summary>
+/// <param name="Id">The account.</param>
+/// <param name="Status">Active or archived.</param>
+/// <param name="Naam">The name as people write it.</param>
+/// <param name="Sleutels">Its keys, as they are stored.</param>
+public sealed record Herkenning(
+    AccountId Id, Accountstatus Status, string Naam, IReadOnlyList<Persoonssleutel> Sleutels);
+
+/// <summary>
+/// Finds accounts that may be one person. A pure function: the same accounts give the same groups, whatever their order.
+/// Archived accounts count too, for who is delivered with another key leaves one behind; a group has at least one active
+/// account, since the others bother nobody.
+/// </summary>
+public static class Dubbelzoeker
+{
+    /// <summary>
+    /// Accounts with the same name, where case, accents and spaces do not count. No two accounts of a school share a key,
+    /// so these have different ones.
+    /// </summary>
+    /// <returns>Groups of two or more, each ordered by id, the groups by their first id.</returns>
+    public static IReadOnlyList<IReadOnlyList<Herkenning>> FindNames(IEnumerable<Herkenning> accounts) => Order(accounts
+        .Select(account => (Account: account, Key: Fold(account.Naam)))
+        .Where(item => item.Key.Length > 0)
+        .GroupBy(item => item.Key, item => item.Account, StringComparer.Ordinal));
+
+    /// <summary>
+    /// Accounts with a key that differs only in case or leading zeros: a source that writes its keys otherwise than
+    /// before gives its people a second account.
+    /// </summary>
+    /// <returns>Groups of two or more, each ordered by id, the groups by their first id.</returns>
+    public static IReadOnlyList<IReadOnlyList<Herkenning>> FindKeys(IEnumerable<Herkenning> accounts)
+    {
+        var all = accounts.ToArray();
+        var groups = new Vereniging(all.Length);
+        var seen = new Dictionary<Persoonssleutel, int>();
+        for (var i = 0; i < all.Length; i++)
+        {
+            foreach (var sleutel in all[i].Sleutels)
+            {
+                var canonical = sleutel with { Waarde = Stamnummer.Canonicalize(sleutel.Waarde) };
+                if (!seen.TryAdd(canonical, i))
+                {
+                    groups.Join(seen[canonical], i);
+                }
+            }
+        }
+
+        return Order(Enumerable.Range(0, all.Length).GroupBy(groups.Find, i => all[i]));
+    }
+
+    private static IReadOnlyList<IReadOnlyList<Herkenning>> Order<TKey>(
+        IEnumerable<IGrouping<TKey, Herkenning>> groups) =>
+    [
+        .. groups
+            .Select(group => group.OrderBy(account => account.Id.Value).ToArray())
+            .Where(group => group.Length > 1 && group.Any(account => account.Status == Accountstatus.Actief))
+            .OrderBy(group => group[0].Id.Value),
+    ];
+
+    /// <summary>The name in the form to compare by: no accents, upper case, single spaces.</summary>
+    private static string Fold(string naam)
+    {
+        var folded = new StringBuilder(naam.Length);
+        foreach (var c in naam.Normalize(NormalizationForm.FormD))
+        {
+            if (char.IsWhiteSpace(c) && folded is not [.., not ' '])
+            {
+                continue;
+            }
+
+            if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+            {
+                folded.Append(char.IsWhiteSpace(c) ? ' ' : char.ToUpperInvariant(c));
+            }
+        }
+
+        return folded.ToString().TrimEnd();
+    }
+
+    /// <summary>Sets that grow together; each is named by one of its members.</summary>
+    private sealed class Vereniging(int count)
+    {
+        private readonly int[] _parents = [.. Enumerable.Range(0, count)];
+
+        public int Find(int member)
+        {
+            while (_parents[member] != member)
+            {
+                member = _parents[member] = _parents[_parents[member]];
+            }
+
+            return member;
+        }
+
+        public void Join(int one, int other) => _parents[Find(other)] = Find(one);
+    }
+}

@@ -1,0 +1,39 @@
+namespace Kurve.Numo.Infrastructure.Leerlingen.Datakwaliteit;
+
+/// <summary>
+/// When something is wrong, in the words of SQL: the same for the number and for the list behind it. Of an active leerling
+/// <c>l</c>, docent <c>d</c>, or groep <c>g</c> of the school year <c>@Schooljaar</c>.
+/// </summary>
+internal static class Kwaliteitsvoorwaarden
+{
+    public const string LeerlingZonderEckId = "l.EckId IS NULL";
+
+    public const string LeerlingZonderDoelgroep = "l.Opleiding IS NULL";
+
+    public const string LeerlingZonderStamgroep = """
+        NOT EXISTS (
+            SELECT 1
+            FROM Leerlingen_LeerlingGroep AS s
+            INNER JOIN Leerlingen_Groep AS sg ON sg.SchoolId = s.SchoolId AND sg.Id = s.GroepId
+            WHERE s.SchoolId = l.SchoolId AND s.LeerlingId = l.Id
+                AND sg.Schooljaar = @Schooljaar AND sg.Soort = 0 AND sg.Status = 0)
+        """;
+
+    public const string DocentZonderEmail = "d.Email IS NULL";
+
+    public const string GroepZonderLeerling = """
+        NOT EXISTS (
+            SELECT 1
+            FROM Leerlingen_LeerlingGroep AS zl
+            INNER JOIN Leerlingen_Leerling AS p ON p.SchoolId = zl.SchoolId AND p.Id = zl.LeerlingId
+            WHERE zl.SchoolId = g.SchoolId AND zl.GroepId = g.Id AND p.Status = 0)
+        """;
+
+    public const string GroepZonderDocent = """
+        NOT EXISTS (
+            SELECT 1
+            FROM Leerlingen_DocentGroep AS zd
+            INNER JOIN Leerlingen_Docent AS p ON p.SchoolId = zd.SchoolId AND p.Id = zd.DocentId
+            WHERE zd.SchoolId = g.SchoolId AND zd.GroepId = g.Id AND p.Status = 0)
+        """;
+}

@@ -1,0 +1,82 @@
+using Kurve.Numo.Application.Leerlingen;
+using Kurve.Numo.Domain.Leerlingen;
+using Kurve.Numo.Domain.Shared;
+using Kurve.Numo.Infrastructure.Persistence;
+
+namespace Kurve.Numo.Infrastructure.Leerlingen;
+
+/// <summary>
+/// Shows docenten with their groepen: one query for the docenten, one for the groepen of all of them.
+/// </summary>
+internal static class DocentLezer
+{
+    public const string Columns = """
+        d.Id, d.SchoolId, d.Status, d.Vestiging, d.EckId, d.UwlrKey, d.Roepnaam, d.Voorvoegsel, d.Achternaam, d.Email,
+            d.Gemaakt, d.Gewijzigd, d.Versie
+        """;
+
+    private const string Groepen = """
+        SELECT dg.DocentId AS PersoonId, g.Id, g.Naam, g.Soort
+        FROM Leerlingen_DocentGroep AS dg
+        INNER JOIN Leerlingen_Groep AS g ON g.SchoolId = dg.SchoolId AND g.Id = dg.GroepId
+        WHERE dg.SchoolId = @SchoolId AND dg.DocentId IN @Ids
+            AND g.Schooljaar = (SELECT MAX(n.Schooljaar) FROM Leerlingen_Groep AS n WHERE n.SchoolId = @SchoolId)
+        ORDER BY g.Naam;
+        """;
+
+    public static async Task<IReadOnlyList<DocentView>> ShowAsync(
+        DbSession session, SchoolId schoolId, IReadOnlyList<DocentRow> rows, CancellationToken ct)
+    {
+        var ids = TypeHandlers.ToList(rows.Select(r => r.Id.Value));
+        var groepen = ids.Length == 0
+            ? []
+            : await session.QueryAsync<LidRow>(Groepen, new { SchoolId = schoolId, Ids = ids }, ct);
+        var byPersoon = groepen.ToLookup(g => g.PersoonId);
+        return [.. rows.Select(r => r.ToView(byPersoon[r.Id]))];
+    }
+}
+
+internal sealed class DocentRow
+{
+    public required AccountId Id { get; init; }
+
+    public required SchoolId SchoolId { get; init; }
+
+    public required Accountstatus Status { get; init; }
+
+    public required string Vestiging { get; init; }
+
+    public string? EckId { get; init; }
+
+    public string? UwlrKey { get; init; }
+
+    public string? Roepnaam { get; init; }
+
+    public string? Voorvoegsel { get; init; }
+
+    public string? Achternaam { get; init; }
+
+    public string? Email { get; init; }
+
+    public required DateTimeOffset Gemaakt { get; init; }
+
+    public required DateTimeOffset Gewijzigd { get; init; }
+
+    public required long Versie { get; init; }
+
+    public DocentView ToView(IEnumerable<LidRow> groepen) => new(
+        Id.Value,
+        SchoolId.Value,
+        Status,
+        Vestiging,
+        EckId,
+        UwlrKey,
+        Roepnaam,
+        Voorvoegsel,
+        Achternaam,
+        Email,
+        [.. groepen.Select(g => g.ToView())],
+        Gemaakt,
+        Gewijzigd,
+        Versie);
+}

@@ -1,0 +1,94 @@
+using Kurve.Numo.Api.Tests.Leerlingen;
+using Kurve.Numo.Simulator.Misbehaviours;
+using Kurve.Numo.V1;
+using Microsoft.Data.Sqlite;
+
+namespace Kurve.Numo.Api.Tests.Importeren;
+
+/// <summary>
+/// What users of other rostering systems complain of, and what happens here: as far as telling how far a run is, stopping
+/// it, and the quality of data answer it.
+/// </summary>
+public sealed class ComplaintsAboutProgressAndQualityTests(EndToEnd api) : IClassFixture<EndToEnd>
+{
+    [Fact]
+    public async Task Ids_re_issued_with_different_case_or_leading_zeros_give_duplicates()
+    {
+        var (school, simulated) = await api.TakeSchoolAsync();
+        await school.ApplyAsync(await school.PreviewAsync());
+        api.Simulator.Misbehaviour.Add(UwlrMisbehaviour.ReissuedKeys, simulated.Brin, times: 1);
+        await school.ApplyAsync(await school.PreviewAsync());
+
+        var doubles = await DatakwaliteitTests.ListAsync(school, Kwaliteitssoort.LeerlingGelijkendeSleutel, 500);
+
+        doubles.Should().HaveCount(3).And.OnlyContain(
+            b => b.Leerlingen.Count(l => l.Status == Status.Actief) == 1,
+            "each pupil has one active account, and the one that was left behind is named beside it");
+    }
+
+    [Fact]
+    public async Task Decorated_stamnummers_give_no_duplicates()
+    {
+        var (school, simulated) = await api.TakeSchoolAsync();
+        await school.ApplyAsync(await school.PreviewAsync());
+        api.Simulator.Misbehaviour.Add(MagisterMisbehaviour.DecoratedStamnrs, simulated.Brin, times: 1);
+
+        var run = await school.PreviewAsync();
+
+        (run.Leerlingen.Nieuw, run.Leerlingen.Archiveren).Should().Be((0, 0));
+    }
+
+    [Fact]
+    public async Task The_sync_says_success_while_the_file_holds_only_headers()
+    {
+        var (school, simulated) = await api.TakeSchoolAsync();
+        var first = await school.PreviewAsync();
+        await school.ApplyAsync(first);
+        api.Simulator.Misbehaviour.Add(MagisterMisbehaviour.EmptyList, simulated.Brin, times: 1);
+
+        var run = await school.PreviewAsync();
+        var unmatched = await DatakwaliteitTests.ListAsync(school, Kwaliteitssoort.LeerlingZonderRegel, 500);
+
+        run.State.Should().Be(ImportState.Wachtend, "it is no success");
+        var read = run.Fases.Single(f => f.Fase == Importfase.Opleidingen);
+        (read.Gedaan, read.Verwacht).Should().Be((0, first.Koppelrapport.Regels), "the last run had that many");
+        unmatched.Should().HaveCount(simulated.Pupils, "everybody whom the list should have known is named");
+    }
+
+    [Fact]
+    public async Task Support_cannot_see_or_act_in_the_data_of_the_school()
+    {
+        var (school, simulated) = await api.TakeSchoolAsync();
+        api.Simulator.Misbehaviour.Add(UwlrMisbehaviour.Slow, simulated.Brin, details: TwoProcesses.Slow);
+        var started = await TwoProcesses.StartAsync(school);
+        var support = api.Api.As(TestSchool.AllScopes);
+
+        var watched = await new ImportService.ImportServiceClient(support).GetImportRunAsync(
+            new GetImportRunRequest { SchoolId = school.Id, ImportRunId = started });
+        var discarded = await new ImportService.ImportServiceClient(support).DiscardImportAsync(
+            new DiscardImportRequest { SchoolId = school.Id, ImportRunId = started });
+        await new LeerlingService.LeerlingServiceClient(support).GetDatakwaliteitAsync(
+            new GetDatakwaliteitRequest { SchoolId = school.Id });
+
+        watched.ImportRun.State.Should().Be(ImportState.Ophalen);
+        discarded.ImportRun.State.Should().Be(ImportState.Verworpen);
+        ReadAudit(school).Should().Contain(["DiscardImport", "GetDatakwaliteit"], "the school can see that support did");
+    }
+
+    private List<string> ReadAudit(TestSchool school)
+    {
+        using var connection = new SqliteConnection($"Data Source={api.Api.Database};Mode=ReadOnly;Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT Actie FROM Privacy_Audit WHERE SchoolId = @School AND Subject = 'test'";
+        command.Parameters.AddWithValue("@School", new Guid(school.Id).ToByteArray(bigEndian: true));
+        using var reader = command.ExecuteReader();
+        var actions = new List<string>();
+        while (reader.Read())
+        {
+            actions.Add(reader.GetString(0));
+        }
+
+        return actions;
+    }
+}
