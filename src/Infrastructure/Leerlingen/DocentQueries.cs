@@ -7,7 +7,8 @@ using MediatR;
 
 namespace Kurve.Numo.Infrastructure.Leerlingen;
 
-internal sealed class ListDocentenHandler(DbSession session) : IRequestHandler<ListDocenten, Result<Page<DocentView>>>
+internal sealed class ListDocentenHandler(DbSession session, TimeProvider clock)
+    : IRequestHandler<ListDocenten, Result<Page<DocentView>>>
 {
     private const string List = """
         SELECT Id, SchoolId, Status, Vestiging, EckId, UwlrKey, Roepnaam, Voorvoegsel, Achternaam, Email,
@@ -18,12 +19,12 @@ internal sealed class ListDocentenHandler(DbSession session) : IRequestHandler<L
         OFFSET 0 ROWS FETCH NEXT @Take ROWS ONLY;
         """;
 
-    private const string Groepen = """
+    private const string Groepen = $"""
         SELECT dg.DocentId AS PersoonId, g.Id, g.Naam, g.Soort
         FROM Leerlingen_DocentGroep AS dg
         INNER JOIN Leerlingen_Groep AS g ON g.SchoolId = dg.SchoolId AND g.Id = dg.GroepId
         WHERE dg.SchoolId = @SchoolId AND dg.DocentId IN @Ids
-            AND g.Schooljaar = (SELECT MAX(n.Schooljaar) FROM Leerlingen_Groep AS n WHERE n.SchoolId = @SchoolId)
+            AND g.Schooljaar = {SchooljaarSql.Shown}
         ORDER BY g.Naam;
         """;
 
@@ -43,9 +44,8 @@ internal sealed class ListDocentenHandler(DbSession session) : IRequestHandler<L
         };
         var rows = await session.QueryAsync<Row>(List, parameters, cancellationToken);
         var ids = TypeHandlers.ToList(rows.Select(r => r.Id.Value));
-        var groepen = ids.Length == 0
-            ? []
-            : await session.QueryAsync<LidRow>(Groepen, new { request.SchoolId, Ids = ids }, cancellationToken);
+        var shown = new { request.SchoolId, Ids = ids, Huidig = clock.CurrentSchooljaar().Begin };
+        var groepen = ids.Length == 0 ? [] : await session.QueryAsync<LidRow>(Groepen, shown, cancellationToken);
         var byPersoon = groepen.ToLookup(g => g.PersoonId);
         return PageTokens.ToPage(
             [.. rows.Select(r => r.ToView(byPersoon[r.Id]))], request.Page, view => view.Id);
