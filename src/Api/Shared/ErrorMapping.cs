@@ -28,7 +28,7 @@ internal static class ErrorMapping
         foreach (var property in Values.GetOrAdd(error.GetType(), OwnProperties))
         {
             var value = property.GetValue(error);
-            info.Metadata[ToCamelCase(property.Name)] = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+            info.Metadata[ToCamelCase(property.Name)] = ToText(value);
         }
 
         status.Details.Add(Any.Pack(info));
@@ -39,6 +39,10 @@ internal static class ErrorMapping
 
         return status;
     }
+
+    private static string ToText(object? value) => value is DateOnly day
+        ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+        : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 
     private static IEnumerable<Google.Protobuf.IMessage> Details(Error error)
     {

@@ -1,10 +1,12 @@
 using Kurve.Numo.Application.Importeren;
+using Kurve.Numo.Application.Importeren.Beleid;
 using Kurve.Numo.Application.Koppelingen.Contract;
 using Kurve.Numo.Application.Leerlingen.Contract;
 using Kurve.Numo.Application.Opleidingen.Contract;
 using Kurve.Numo.Application.Scholen.Contract;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren;
+using Kurve.Numo.Domain.Importeren.Beleid;
 using Kurve.Numo.Domain.Koppelingen;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Opleidingen;
@@ -31,6 +33,8 @@ public sealed class FetchImportTests : IDisposable
     private readonly IOpenSchools _scholen = Substitute.For<IOpenSchools>();
     private readonly IKoppelingToegang _koppelingen = Substitute.For<IKoppelingToegang>();
     private readonly ISchoolstandStore _standen = Substitute.For<ISchoolstandStore>();
+    private readonly IBuurjarenStore _buurjaren = Substitute.For<IBuurjarenStore>();
+    private readonly IImportbeleidRepository _beleid = Substitute.For<IImportbeleidRepository>();
     private readonly IPlanStore _plannen = Substitute.For<IPlanStore>();
     private readonly IUnitOfWork _work = Substitute.For<IUnitOfWork>();
     private readonly FetchSlots _slots = new();
@@ -53,6 +57,9 @@ public sealed class FetchImportTests : IDisposable
         _koppelingen.GetAsync(default, default).ReturnsForAnyArgs(Toegang);
         _opleidingen.FetchAsync(default!, default).ReturnsForAnyArgs(new Opleidingenlijst([], "leeg"));
         _standen.LoadAsync(default, default, default).ReturnsForAnyArgs(new Schoolstand(0, [], [], []));
+        _runs.FindLastAppliedAsync(default, default, default).ReturnsForAnyArgs((ImportRun?)null);
+        _beleid.GetAsync(default, default).ReturnsForAnyArgs(ImportBeleid.Standaard(School));
+        _buurjaren.LoadAsync(default, default, default, default).ReturnsForAnyArgs(Buurjaren.Geen);
     }
 
     [Fact]
@@ -122,7 +129,8 @@ public sealed class FetchImportTests : IDisposable
     private Task FetchAsync()
     {
         var bronnen = new Bronophaler(_scholen, _koppelingen, _personen, _opleidingen, Vertalers);
-        var planMaker = new PlanMaker(_standen, _plannen, _runs, _work, _clock);
+        var basis = new Planbasis(_standen, _buurjaren, _beleid, _runs, _clock);
+        var planMaker = new PlanMaker(basis, _plannen, _runs, _work, _clock);
         var fetch = new FetchImport(_runs, _slots, bronnen, planMaker, _clock, NullLogger<FetchImport>.Instance);
         return fetch.RunAsync(School, _run.Id, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20));
     }
