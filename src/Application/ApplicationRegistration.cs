@@ -1,4 +1,5 @@
 using Kurve.Numo.Application.Importeren;
+using Kurve.Numo.Application.Importeren.Beleid;
 using Kurve.Numo.Application.Koppelingen;
 using Kurve.Numo.Application.Koppelingen.Contract;
 using Kurve.Numo.Application.Leerplannen;
@@ -44,6 +45,8 @@ public static class ApplicationRegistration
         services.AddScoped<PreviewGuard>();
         services.AddScoped<RunTransition>();
         services.AddScoped<Bronophaler>();
+        services.AddScoped<Beleidwacht>();
+        services.AddScoped<Planbasis>();
         services.AddScoped<PlanMaker>();
         services.AddScoped<FetchImport>();
         return services;

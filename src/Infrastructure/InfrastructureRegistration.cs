@@ -1,4 +1,5 @@
 using Kurve.Numo.Application.Importeren;
+using Kurve.Numo.Application.Importeren.Beleid;
 using Kurve.Numo.Application.Koppelingen;
 using Kurve.Numo.Application.Leerlingen.Contract;
 using Kurve.Numo.Application.Opleidingen;
@@ -71,6 +72,8 @@ public static class InfrastructureRegistration
         services.AddScoped<ISchoolstandStore, SchoolstandStore>();
         services.AddScoped<IImportRunRepository, ImportRunRepository>();
         services.AddScoped<IPlanStore, PlanStore>();
+        services.AddScoped<IImportbeleidRepository, ImportbeleidRepository>();
+        services.AddScoped<IBuurjarenStore, BuurjarenStore>();
         services.AddScoped<IVertalers, Vertalers>();
         services.AddScoped<IVertalingRepository, VertalingRepository>();
         return services;

@@ -8,6 +8,7 @@ namespace Kurve.Numo.Simulator;
 internal sealed class Simulatie
 {
     private readonly ConcurrentDictionary<int, Lazy<Schoolverloop>> _verlopen = new();
+    private readonly ConcurrentDictionary<int, Lazy<Volgendjaar>> _volgendeJaren = new();
     private readonly Dictionary<string, SimulatedSchool> _opBrin;
     private readonly Dictionary<string, SimulatedSchool> _opDomein;
     private readonly Inrichting[] _inrichtingen;
@@ -74,12 +75,38 @@ internal sealed class Simulatie
     public Schoolverloop VerloopOf(SimulatedSchool school) =>
         _verlopen.GetOrAdd(school.Index, _ => new Lazy<Schoolverloop>(() => Populate(school))).Value;
 
+    /// <summary>A school of a school year on the day that answers are about; null when there is no data for it.</summary>
+    public Schoolbeeld? FindBeeld(SimulatedSchool school, string? schooljaar)
+    {
+        var verloop = VerloopOf(school);
+        if (string.Equals(schooljaar, Options.Schooljaar, StringComparison.Ordinal))
+        {
+            return new Schoolbeeld(Options.Schooljaar, verloop.Opbouw, verloop.Sleutels, verloop.At(Day));
+        }
+
+        if (!string.Equals(schooljaar, Options.VolgendSchooljaar, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var volgend = _volgendeJaren.GetOrAdd(school.Index, _ => new Lazy<Volgendjaar>(() => Prepare(school))).Value;
+        return new Schoolbeeld(
+            Options.VolgendSchooljaar, volgend.Opbouw, verloop.Sleutels, volgend.Expect(verloop.At(Day)));
+    }
+
     /// <summary>What changed at a school between two days, net.</summary>
     public Verschil Compare(SimulatedSchool school, int from, int to)
     {
         var verloop = VerloopOf(school);
         var eerder = verloop.At(from);
         return Verschil.Compare(school.Brin, verloop.Sleutels, eerder, verloop.At(to));
+    }
+
+    private Volgendjaar Prepare(SimulatedSchool school)
+    {
+        var opbouw = Schoolopbouw.Build(
+            Options.Seed, school.Index, Options.Pupils, Options.Vestigingen, volgendJaar: true);
+        return new Volgendjaar(Options.Seed, school.Index, VerloopOf(school).Opbouw, opbouw);
     }
 
     private Schoolverloop Populate(SimulatedSchool school)

@@ -41,7 +41,10 @@ public sealed partial record SimulatorOptions
     /// <summary>The day to start at, 0 or later.</summary>
     public int Day { get; init; }
 
-    /// <summary>The school year that there is data for; for another one UWLR answers <c>geengegevens</c>.</summary>
+    /// <summary>
+    /// The school year that there is data for, as there is of the next one; for others UWLR answers
+    /// <c>geengegevens</c>.
+    /// </summary>
     public string Schooljaar { get; init; } = SchooljaarOf(TimeProvider.System.GetLocalNow());
 
     /// <summary>Which web service column equals the UWLR key.</summary>
@@ -76,6 +79,10 @@ public sealed partial record SimulatorOptions
 
     /// <summary>The calendar year in which the school year begins.</summary>
     internal int Beginjaar => int.Parse(Schooljaar.AsSpan(0, 4), CultureInfo.InvariantCulture);
+
+    /// <summary>The school year after <see cref="Schooljaar"/>.</summary>
+    internal string VolgendSchooljaar =>
+        string.Create(CultureInfo.InvariantCulture, $"{Beginjaar + 1}-{Beginjaar + 2}");
 
     /// <summary>What is wrong with these options, or null.</summary>
     internal string? FindFault() => this switch

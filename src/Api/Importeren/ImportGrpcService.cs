@@ -68,4 +68,14 @@ internal sealed class ImportGrpcService(ISender sender, TimeProvider clock) : Im
     public override async Task<ListImportRunsResponse> ListImportRuns(
         ListImportRunsRequest request, ServerCallContext context) =>
         (await sender.Send(request.ToRequest(), context.CancellationToken)).Reply(ImportMapping.ToProto);
+
+    public override async Task<GetImportbeleidResponse> GetImportbeleid(
+        GetImportbeleidRequest request, ServerCallContext context) =>
+        (await sender.Send(request.ToRequest(), context.CancellationToken))
+            .Reply(beleid => new GetImportbeleidResponse { Importbeleid = beleid.ToProto() });
+
+    public override async Task<UpdateImportbeleidResponse> UpdateImportbeleid(
+        UpdateImportbeleidRequest request, ServerCallContext context) =>
+        (await sender.Send(request.ToRequest(), context.CancellationToken))
+            .Reply(beleid => new UpdateImportbeleidResponse { Importbeleid = beleid.ToProto() });
 }

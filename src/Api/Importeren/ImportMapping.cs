@@ -144,6 +144,8 @@ internal static class ImportMapping
         proto.Waarschuwingen.AddRange(uitkomst.Waarschuwingen.Select(ToProto));
         proto.Remmen.AddRange(uitkomst.Remmen.Select(ToProto));
         proto.Koppelrapport = uitkomst.Rapport is { } rapport ? ToProto(rapport) : null;
+        proto.Modus = (V1.Importmodus)uitkomst.Modus.GetValueOrDefault();
+        proto.Schooljaarwissel = uitkomst.Wissel is { } wissel ? BeleidMapping.ToProto(wissel) : null;
     }
 
     private static V1.Tellingen ToProto(Tellingen tellingen) => new()
@@ -155,6 +157,7 @@ internal static class ImportMapping
         Ongewijzigd = tellingen.Ongewijzigd,
         Conflict = tellingen.Conflict,
         Afgekeurd = tellingen.Afgekeurd,
+        Aangehouden = tellingen.Aangehouden,
     };
 
     private static V1.Koppelrapport ToProto(Koppelrapport rapport) => new()
@@ -187,6 +190,8 @@ internal static class ImportMapping
             Doelgroep = regel.Doelgroep ?? "",
             Wijzigingen = { regel.Wijzigingen.Select(ToProto) },
             Meldingen = { regel.Meldingen.Select(ToProto) },
+            AangehoudenSoort = (V1.RegelSoort)regel.Aangehouden.GetValueOrDefault(),
+            VorigeStamgroep = regel.VorigeStamgroep ?? "",
             Leerplanwijziging = regel.Doelgroepwisseling is { } wisseling
                 ? LeerplanwijzigingMapping.ToSummary(wisseling, leerplannen[wisseling])
                 : null,
@@ -198,6 +203,7 @@ internal static class ImportMapping
         Oud = wijziging.Oud ?? "",
         Nieuw = wijziging.Nieuw ?? "",
         Vergrendeld = wijziging.Vergrendeld,
+        Aangehouden = wijziging.Aangehouden,
     };
 
     private static V1.Melding ToProto(Melding melding) => new() { Code = melding.Code, Tekst = melding.Tekst };

@@ -32,8 +32,7 @@ internal static class ErrorMapping
         foreach (var property in Values.GetOrAdd(error.GetType(), OwnProperties))
         {
             var value = property.GetValue(error);
-            var text = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
-            info.Metadata[ToCamelCase(property.Name)] = Clip(text, LongestPart);
+            info.Metadata[ToCamelCase(property.Name)] = Clip(ToText(value), LongestPart);
         }
 
         status.Details.Add(Any.Pack(info));
@@ -44,6 +43,10 @@ internal static class ErrorMapping
 
         return status;
     }
+
+    private static string ToText(object? value) => value is DateOnly day
+        ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+        : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 
     private static IEnumerable<Google.Protobuf.IMessage> Details(Error error)
     {

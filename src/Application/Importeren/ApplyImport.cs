@@ -1,3 +1,4 @@
+using Kurve.Numo.Application.Importeren.Beleid;
 using Kurve.Numo.Application.Koppelingen.Contract;
 using Kurve.Numo.Application.Leerlingen.Contract;
 using Kurve.Numo.Application.Scholen.Contract;
@@ -31,6 +32,7 @@ internal sealed class ApplyImportHandler(
     IOpenSchools scholen,
     Touched touched,
     IKoppelingToegang koppelingen,
+    Beleidwacht beleid,
     TimeProvider clock)
     : IRequestHandler<ApplyImport, Result<ImportRunView>>
 {
@@ -57,8 +59,17 @@ internal sealed class ApplyImportHandler(
             return ready.Error;
         }
 
+        var modus = await beleid.CheckAsync(request.SchoolId, cancellationToken);
+        if (!modus.IsOk)
+        {
+            return modus.Error;
+        }
+
         var begun = await transition.DoAsync(
-            request.SchoolId, request.ImportRunId, run => run.BeginApply(request.PlanHash), cancellationToken);
+            request.SchoolId,
+            request.ImportRunId,
+            run => run.CheckModus(modus.Value).Then(allowed => allowed.BeginApply(request.PlanHash)),
+            cancellationToken);
         if (!begun.IsOk)
         {
             return begun.Error;

@@ -53,7 +53,14 @@ public sealed record ImportRegelView(
     string? Doelgroep,
     IReadOnlyList<Veldwijziging> Wijzigingen,
     IReadOnlyList<Melding> Meldingen,
-    Doelgroepwisseling? Doelgroepwisseling);
+    Doelgroepwisseling? Doelgroepwisseling)
+{
+    /// <summary>Of a held row, what would happen otherwise; else null.</summary>
+    public RegelSoort? Aangehouden { get; init; }
+
+    /// <summary>When a school year changes, the name of the home class in the year before.</summary>
+    public string? VorigeStamgroep { get; init; }
+}
 
 /// <summary>A page of rows.</summary>
 /// <param name="Page">The rows.</param>

@@ -1,4 +1,4 @@
-using Kurve.Numo.Application.Leerlingen.Contract;
+using Kurve.Numo.Application.Importeren.Beleid;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren;
 
@@ -6,7 +6,7 @@ namespace Kurve.Numo.Application.Importeren;
 
 /// <summary>Compares a delivery with what Numo has, and stores the plan with its run.</summary>
 public sealed class PlanMaker(
-    ISchoolstandStore standen, IPlanStore plannen, IImportRunRepository runs, IUnitOfWork work, TimeProvider clock)
+    Planbasis basis, IPlanStore plannen, IImportRunRepository runs, IUnitOfWork work, TimeProvider clock)
 {
     /// <summary>
     /// Makes and stores the plan; older plans of the school that nobody applied are discarded with it.
@@ -39,8 +39,8 @@ public sealed class PlanMaker(
     {
         var personen = aanlevering.Leerlingen.Count + aanlevering.Docenten.Count;
         var fase = voortgang.Begin(Importfase.Vergelijken, personen);
-        var stand = await standen.LoadAsync(run.SchoolId, run.Schooljaar, ct);
-        var plan = ImportPlanner.Plan(stand, aanlevering, ImportBeleid.Standaard, new Rekengang(fase, ct));
+        var (stand, kader) = await basis.LoadAsync(run, ct);
+        var plan = ImportPlanner.Plan(stand, aanlevering, kader, new Rekengang(fase, ct));
         fase.End(personen);
         return plan;
     }
@@ -59,5 +59,10 @@ public sealed class PlanMaker(
         },
         plan.Waarschuwingen,
         plan.Remmen,
-        aanlevering.Rapport);
+        aanlevering.Rapport)
+    {
+        Modus = plan.Modus,
+        Wissel = plan.Wissel,
+        Omvang = plan.Omvang,
+    };
 }

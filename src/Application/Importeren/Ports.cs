@@ -13,6 +13,11 @@ public interface IImportRunRepository
     /// <summary>The runs of a school that may still change: being fetched, or waiting to be applied.</summary>
     Task<IReadOnlyList<ImportRun>> ListOpenAsync(SchoolId schoolId, CancellationToken ct);
 
+    /// <summary>
+    /// The run that was applied last: of the school year if there is one, else of any; null when there is none.
+    /// </summary>
+    Task<ImportRun?> FindLastAppliedAsync(SchoolId schoolId, Schooljaar schooljaar, CancellationToken ct);
+
     /// <summary>Adds a run; <see cref="ImportBezig"/> when the school has one that fetches.</summary>
     Task<Result<Done>> AddAsync(ImportRun run, CancellationToken ct);
 

@@ -1,3 +1,4 @@
+using Kurve.Numo.Application.Importeren.Beleid;
 using Kurve.Numo.Application.Koppelingen.Contract;
 using Kurve.Numo.Application.Scholen.Contract;
 using Kurve.Numo.Application.Shared;
@@ -51,7 +52,8 @@ internal sealed class PreviewImportHandler(
 }
 
 /// <summary>Decides whether a school may be fetched now, and clears away a run whose process died.</summary>
-internal sealed class PreviewGuard(IOpenSchools scholen, IKoppelingToegang koppelingen, IImportRunRepository runs)
+internal sealed class PreviewGuard(
+    IOpenSchools scholen, IKoppelingToegang koppelingen, Beleidwacht beleid, IImportRunRepository runs)
 {
     public async Task<Result<Done>> CheckAsync(SchoolId schoolId, DateTimeOffset now, CancellationToken ct)
     {
@@ -59,6 +61,12 @@ internal sealed class PreviewGuard(IOpenSchools scholen, IKoppelingToegang koppe
         if (!school.IsOk)
         {
             return school.Error;
+        }
+
+        var modus = await beleid.CheckAsync(schoolId, ct);
+        if (!modus.IsOk)
+        {
+            return modus.Error;
         }
 
         var toegang = await koppelingen.GetAsync(schoolId, ct);

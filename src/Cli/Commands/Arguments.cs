@@ -17,7 +17,9 @@ internal static class Arguments
 
     /// <summary>All kinds.</summary>
     public static readonly IReadOnlyList<RegelSoort> Every =
-        [.. Applicable, RegelSoort.Ongewijzigd, RegelSoort.Conflict, RegelSoort.Afgekeurd];
+    [
+        .. Applicable, RegelSoort.Ongewijzigd, RegelSoort.Conflict, RegelSoort.Afgekeurd, RegelSoort.Aangehouden,
+    ];
 
     /// <summary>The school that a command is about.</summary>
     public static Option<string> School() => new(SchoolName)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Kurve.Numo.Cli.Commands.Importeren;
 using Kurve.Numo.Cli.Connection;
 using Kurve.Numo.Cli.Importeren;
 using Kurve.Numo.Cli.Rendering;
@@ -22,6 +23,7 @@ internal static class ImportCommands
         import.Subcommands.Add(ApplyCommand.Build(run));
         import.Subcommands.Add(WatchCommands.Discard(run));
         import.Subcommands.Add(History(run));
+        import.Subcommands.Add(PolicyCommands.Build(run));
         return import;
     }
 

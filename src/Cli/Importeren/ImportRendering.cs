@@ -29,6 +29,7 @@ internal static class ImportRendering
         }
 
         WriteJoin(console, run.Koppelrapport);
+        BeleidRendering.Write(console, run.Schooljaarwissel);
         WriteMeldingen(console, "rem", "red", run.Remmen);
         WriteMeldingen(console, "waarschuwing", "yellow", run.Waarschuwingen);
         if (run.Fout is { } fout)
@@ -92,6 +93,7 @@ internal static class ImportRendering
         AddRow("ongewijzigd", t => t.Ongewijzigd, "");
         AddRow("conflict", t => t.Conflict, "");
         AddRow("afgekeurd", t => t.Afgekeurd, "");
+        AddRow("aangehouden", t => t.Aangehouden, "");
         table.Write(console);
 
         void AddRow(string soort, Func<Tellingen, int> number, string groepen) =>

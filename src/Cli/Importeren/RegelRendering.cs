@@ -23,7 +23,7 @@ internal static class RegelRendering
         foreach (var regel in regels)
         {
             table.Add(
-                Words.Of(regel.Nummer), Words.Of(regel.Persoon), Words.Of(regel.Soort), regel.Naam, regel.Stamgroep,
+                Words.Of(regel.Nummer), Words.Of(regel.Persoon), Words.Of(regel.Soort), regel.Naam, Stamgroep(regel),
                 regel.Doelgroep, What(regel));
         }
 
@@ -33,6 +33,21 @@ internal static class RegelRendering
 
     /// <summary>The fields that change and the reasons, in one line.</summary>
     public static string What(ImportRegel regel) => string.Join("; ", regel.Wijzigingen
-        .Select(w => $"{w.Veld}: {Words.OrEmpty(w.Oud)} → {Words.OrEmpty(w.Nieuw)}{(w.Vergrendeld ? " (vergrendeld)" : "")}")
+        .Select(w => $"{w.Veld}: {Words.OrEmpty(w.Oud)} → {Words.OrEmpty(w.Nieuw)}{Kept(w)}")
+        .Concat(Held(regel))
         .Concat(regel.Meldingen.Select(m => m.Tekst.Length > 0 ? m.Tekst : m.Code)));
+
+    private static string[] Held(ImportRegel regel) =>
+        regel.AangehoudenSoort == RegelSoort.Unspecified ? [] : [$"{Words.Of(regel.AangehoudenSoort)} aangehouden"];
+
+    private static string Stamgroep(ImportRegel regel) => regel.VorigeStamgroep.Length == 0
+        ? regel.Stamgroep
+        : $"{regel.VorigeStamgroep} → {(regel.Stamgroep.Length == 0 ? "-" : regel.Stamgroep)}";
+
+    private static string Kept(Veldwijziging wijziging) => wijziging switch
+    {
+        { Vergrendeld: true } => " (vergrendeld)",
+        { Aangehouden: true } => " (aangehouden)",
+        _ => "",
+    };
 }

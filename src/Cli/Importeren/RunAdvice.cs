@@ -14,7 +14,9 @@ internal static class RunAdvice
     {
         ImportState.Vergeleken when ImportRendering.CountChanges(run) == 0
             && run.GroepenNieuw + run.GroepenBijwerken + run.GroepenArchiveren == 0 =>
-            "Nothing to do: Numo is up to date.",
+            ImportRendering.Count(run, t => t.Aangehouden) > 0
+                ? "Nothing to apply now: what was found is held, and each row says why."
+                : "Nothing to do: Numo is up to date.",
         ImportState.Vergeleken => $"Next: numo import apply {options}--school {school} {run.Id}",
         ImportState.Wachtend =>
             "The brake is on. If the school confirms that this is right: "

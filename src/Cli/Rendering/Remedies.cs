@@ -28,6 +28,8 @@ internal static class Remedies
         ["STATE_ONGESCHIKT"] = "numo import preview SCHOOL",
         ["STAND_GEWIJZIGD"] = "numo import preview SCHOOL",
         ["PLAN_HASH_ONJUIST"] = "numo import preview SCHOOL",
+        ["IMPORT_GEPAUZEERD"] = "numo import policy show SCHOOL",
+        ["BELEID_GEWIJZIGD"] = "numo import preview SCHOOL",
     };
 
     /// <summary>The reasons that there is a remedy for.</summary>

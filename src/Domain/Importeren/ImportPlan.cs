@@ -1,3 +1,4 @@
+using Kurve.Numo.Domain.Importeren.Beleid;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Shared;
 
@@ -26,6 +27,9 @@ public enum RegelSoort
 
     /// <summary>A person that cannot be read or recognised.</summary>
     Afgekeurd,
+
+    /// <summary>Somebody with whom nothing happens now, by the school's rules or the school year.</summary>
+    Aangehouden,
 }
 
 /// <summary>A field that changes.</summary>
@@ -33,7 +37,11 @@ public enum RegelSoort
 /// <param name="Oud">What Numo has; null when nothing.</param>
 /// <param name="Nieuw">What the source says; null when nothing.</param>
 /// <param name="Vergrendeld">Whether the field is locked in Numo, so that it keeps its old value.</param>
-public sealed record Veldwijziging(Veld Veld, string? Oud, string? Nieuw, bool Vergrendeld);
+public sealed record Veldwijziging(Veld Veld, string? Oud, string? Nieuw, bool Vergrendeld)
+{
+    /// <summary>Whether the field keeps its old value for now, by the school's rules or the school year.</summary>
+    public bool Aangehouden { get; init; }
+}
 
 /// <summary>What a plan does with one person.</summary>
 /// <typeparam name="T">What is said of such a person.</typeparam>
@@ -52,6 +60,15 @@ public sealed record Planregel<T>(
     IReadOnlyList<Melding> Meldingen)
     where T : Persoonsgegevens<T>
 {
+    /// <summary>Of a held row, what would happen otherwise; else null.</summary>
+    public RegelSoort? Aangehouden { get; init; }
+
+    /// <summary>What happens, or would if the row were not held.</summary>
+    public RegelSoort Bedoeling => Aangehouden ?? Soort;
+
+    /// <summary>When a school year changes, the name of the home class in the year before.</summary>
+    public string? VorigeStamgroep { get; init; }
+
     /// <summary>Whether there is anything to show: all but persons that stay as they are and have no remark.</summary>
     public bool IsMeldenswaardig => Soort != RegelSoort.Ongewijzigd || Meldingen.Count > 0 || Wijzigingen.Count > 0;
 }
@@ -73,6 +90,9 @@ public sealed record Groepsregel(RegelSoort Soort, GroepId? Id, GroepGegevens Ge
 public sealed record Tellingen(
     int Nieuw, int Bijwerken, int Heractiveren, int Archiveren, int Ongewijzigd, int Conflict, int Afgekeurd)
 {
+    /// <summary>Persons with whom nothing happens now, by the school's rules or the school year.</summary>
+    public int Aangehouden { get; init; }
+
     /// <summary>Nobody at all.</summary>
     public static Tellingen Nul { get; } = new(0, 0, 0, 0, 0, 0, 0);
 
@@ -83,14 +103,17 @@ public sealed record Tellingen(
     public static Tellingen Of<T>(IReadOnlyList<Planregel<T>> regels)
         where T : Persoonsgegevens<T>
     {
-        Span<int> counts = stackalloc int[(int)RegelSoort.Afgekeurd + 1];
+        Span<int> counts = stackalloc int[(int)RegelSoort.Aangehouden + 1];
         counts.Clear();
         foreach (var regel in regels)
         {
             counts[(int)regel.Soort]++;
         }
 
-        return new Tellingen(counts[1], counts[2], counts[3], counts[4], counts[5], counts[6], counts[7]);
+        return new Tellingen(counts[1], counts[2], counts[3], counts[4], counts[5], counts[6], counts[7])
+        {
+            Aangehouden = counts[8],
+        };
     }
 }
 
@@ -111,13 +134,14 @@ public sealed record ImportPlan(
     IReadOnlyList<Planregel<DocentGegevens>> Docenten,
     IReadOnlyList<Melding> Waarschuwingen,
     IReadOnlyList<Melding> Remmen,
-    string Hash);
-
-/// <summary>When a plan is braked: more archivals than the number and more than the share.</summary>
-/// <param name="MaxArchiveringen">Archivals that are always allowed; 0 or more.</param>
-/// <param name="MaxAandeel">Share of the active accounts that is always allowed; 0 to 1.</param>
-public sealed record ImportBeleid(int MaxArchiveringen, double MaxAandeel)
+    string Hash)
 {
-    /// <summary>Over 10 and over 10 %.</summary>
-    public static ImportBeleid Standaard { get; } = new(10, 0.10);
+    /// <summary>What the import may do by the school's rules.</summary>
+    public Importmodus Modus { get; init; } = Importmodus.Normaal;
+
+    /// <summary>The classes of both years, for the first import of a school year; else null.</summary>
+    public Schooljaarwissel? Wissel { get; init; }
+
+    /// <summary>How many usable persons were delivered of each vestiging; the next run is measured against it.</summary>
+    public IReadOnlyList<Vestigingsomvang> Omvang { get; init; } = [];
 }

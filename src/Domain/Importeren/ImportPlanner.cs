@@ -1,3 +1,4 @@
+using Kurve.Numo.Domain.Importeren.Beleid;
 using Kurve.Numo.Domain.Leerlingen;
 
 namespace Kurve.Numo.Domain.Importeren;
@@ -8,67 +9,43 @@ namespace Kurve.Numo.Domain.Importeren;
 /// </summary>
 public static class ImportPlanner
 {
-    /// <summary>Makes the plan.</summary>
+    /// <summary>Makes the plan: what the sources say, less what must wait, with the reasons to stop.</summary>
     /// <param name="current">All that Numo has of the school.</param>
     /// <param name="incoming">All that was delivered.</param>
-    /// <param name="policy">When to brake.</param>
+    /// <param name="kader">The school's rules, the day, and what the plan reckons with beside.</param>
     /// <param name="gang">Follows and stops the comparison; null for nobody.</param>
     public static ImportPlan Plan(
-        Schoolstand current, Aanlevering incoming, ImportBeleid policy, Rekengang? gang = null)
+        Schoolstand current, Aanlevering incoming, Plankader kader, Rekengang? gang = null)
     {
-        gang ??= Rekengang.Ongestoord;
         var waarschuwingen = new List<Melding>(incoming.Waarschuwingen);
-        var groepen = PlanGroepen(current.Groepen, incoming, waarschuwingen);
-        var leerlingen = Persoonsplanner.Plan(
-            current.Leerlingen, incoming.Leerlingen, incoming.Bereik.Leerlingen, gang);
-        var docenten = Persoonsplanner.Plan(current.Docenten, incoming.Docenten, incoming.Bereik.Docenten, gang);
-        Warn(leerlingen, waarschuwingen);
-        Warn(docenten, waarschuwingen);
-        Melding[] remmen =
-        [
-            .. incoming.Remmen,
-            .. Brake("leerlingen", current.Leerlingen, leerlingen, policy),
-            .. Brake("docenten", current.Docenten, docenten, policy),
-        ];
-        var hash = Planhash.Compute(incoming.Schooljaar, current.Versie, groepen, leerlingen, docenten);
+        var gezien = Compare(current, incoming, waarschuwingen, gang ?? Rekengang.Ongestoord);
+        var aanhouding = new Aanhouding(kader, incoming.Schooljaar);
+        var (wissel, regels) = Schooljaarwissel.Of(current, incoming, aanhouding.Hold(gezien, current.Groepen), kader);
+        Warn(regels.Leerlingen, waarschuwingen);
+        Warn(regels.Docenten, waarschuwingen);
+        var remmen = new Remmen(current, incoming, kader);
         return new ImportPlan(
-            incoming.Schooljaar, current.Versie, groepen, leerlingen, docenten, waarschuwingen, remmen, hash);
-    }
-
-    private static Groepsregel[] PlanGroepen(
-        IReadOnlyList<Groep> current, Aanlevering incoming, List<Melding> waarschuwingen)
-    {
-        var known = current.ToDictionary(g => g.Gegevens.Sleutel);
-        var delivered = new HashSet<Groepsleutel>();
-        var regels = new List<Groepsregel>();
-        var ordered = incoming.Groepen
-            .OrderBy(g => g.Sleutel)
-            .ThenBy(g => g.Soort)
-            .ThenBy(g => g.Naam, StringComparer.Ordinal)
-            .ThenBy(g => g.Leerjaar);
-        foreach (var groep in ordered)
+            incoming.Schooljaar,
+            current.Versie,
+            regels.Groepen,
+            regels.Leerlingen,
+            regels.Docenten,
+            [.. waarschuwingen, .. aanhouding.Explain(regels), .. remmen.Explain()],
+            [.. incoming.Remmen, .. remmen.Check(gezien, regels)],
+            Planhash.Compute(incoming.Schooljaar, current.Versie, regels))
         {
-            if (!delivered.Add(groep.Sleutel))
-            {
-                waarschuwingen.Add(Meldingen.GroepDubbel(groep.Sleutel.Key));
-            }
-            else if (!known.TryGetValue(groep.Sleutel, out var account))
-            {
-                regels.Add(new Groepsregel(RegelSoort.Nieuw, null, groep));
-            }
-            else if (account.Gegevens != groep || account.Status != Accountstatus.Actief)
-            {
-                regels.Add(new Groepsregel(RegelSoort.Bijwerken, account.Id, groep));
-            }
-        }
-
-        var gone = current
-            .Where(g => g.Status == Accountstatus.Actief && !delivered.Contains(g.Gegevens.Sleutel)
-                && incoming.Bereik.Groepen.Contains(g.Gegevens.Sleutel.Vestiging))
-            .OrderBy(g => g.Gegevens.Sleutel)
-            .Select(g => new Groepsregel(RegelSoort.Archiveren, g.Id, g.Gegevens));
-        return [.. regels, .. gone];
+            Modus = kader.Modus,
+            Wissel = wissel,
+            Omvang = remmen.Measure(gezien),
+        };
     }
+
+    /// <summary>What the sources say, before the school's rules.</summary>
+    private static Planregels Compare(
+        Schoolstand current, Aanlevering incoming, List<Melding> waarschuwingen, Rekengang gang) => new(
+        Groepsplanner.Plan(current.Groepen, incoming, waarschuwingen),
+        Persoonsplanner.Plan(current.Leerlingen, incoming.Leerlingen, incoming.Bereik.Leerlingen, gang),
+        Persoonsplanner.Plan(current.Docenten, incoming.Docenten, incoming.Bereik.Docenten, gang));
 
     private static void Warn<T>(IReadOnlyList<Planregel<T>> regels, List<Melding> waarschuwingen)
         where T : Persoonsgegevens<T>
@@ -79,33 +56,4 @@ public static class ImportPlanner
             waarschuwingen.Add(Meldingen.ArchiveringBijAfkeuring(afgekeurd));
         }
     }
-
-    /// <summary>Brakes for the school as a whole, and for each vestiging of a school that has several.</summary>
-    private static IEnumerable<Melding> Brake<T>(
-        string wie, IReadOnlyList<Account<T>> current, IReadOnlyList<Planregel<T>> regels, ImportBeleid policy)
-        where T : Persoonsgegevens<T>
-    {
-        var actief = current
-            .Where(a => a.Status == Accountstatus.Actief)
-            .CountBy(a => a.Gegevens.Vestiging)
-            .ToDictionary();
-        var weg = regels.Where(r => r.Soort == RegelSoort.Archiveren).CountBy(r => r.Gegevens.Vestiging).ToDictionary();
-        if (Exceeds(weg.Values.Sum(), actief.Values.Sum(), policy))
-        {
-            yield return Meldingen.TeVeelArchiveringen(wie, weg.Values.Sum(), actief.Values.Sum());
-        }
-
-        if (actief.Count > 1)
-        {
-            var teVeel = weg.Where(w => Exceeds(w.Value, actief[w.Key], policy)).OrderBy(w => w.Key);
-            foreach (var (vestiging, aantal) in teVeel)
-            {
-                yield return Meldingen.TeVeelArchiveringen(
-                    $"{wie} van vestiging {vestiging}", aantal, actief[vestiging]);
-            }
-        }
-    }
-
-    private static bool Exceeds(int archiveren, int actief, ImportBeleid policy) =>
-        archiveren > policy.MaxArchiveringen && archiveren > actief * policy.MaxAandeel;
 }

@@ -1,3 +1,4 @@
+using Kurve.Numo.Domain.Importeren.Beleid;
 using Kurve.Numo.Domain.Koppelingen;
 using Kurve.Numo.Domain.Shared;
 
@@ -74,7 +75,17 @@ public sealed record Uitkomst(
     Tellingen Groepen,
     IReadOnlyList<Melding> Waarschuwingen,
     IReadOnlyList<Melding> Remmen,
-    Koppelrapport? Rapport);
+    Koppelrapport? Rapport)
+{
+    /// <summary>What the import may do by the school's rules.</summary>
+    public Importmodus? Modus { get; init; }
+
+    /// <summary>The classes of both years, for the first import of a school year; else null.</summary>
+    public Schooljaarwissel? Wissel { get; init; }
+
+    /// <summary>How many usable persons the sources delivered of each vestiging; null when that was not measured.</summary>
+    public IReadOnlyList<Vestigingsomvang>? Omvang { get; init; }
+}
 
 /// <summary>
 /// One import of one school. Its transitions are the only way to change its state; each gives the run after, or the
@@ -195,6 +206,12 @@ public sealed record ImportRun
     public Result<ImportRun> ReleaseBrake(
         string planHash, DateTimeOffset now) => CheckHash(planHash).Then(run => run.When(
         ImportState.Wachtend, braked => braked with { State = ImportState.Vergeleken, Vrijgegeven = now }));
+
+    /// <summary>Whether its plan keeps to what the school allows now.</summary>
+    public Result<ImportRun> CheckModus(Importmodus modus) =>
+        modus != Importmodus.Normaal && (Uitkomst?.Modus ?? Importmodus.Normaal) == Importmodus.Normaal
+            ? new BeleidGewijzigd(Id)
+            : this;
 
     /// <summary>Somebody begins to apply it.</summary>
     public Result<ImportRun> BeginApply(string planHash) => CheckHash(planHash).Then(run =>

@@ -19,17 +19,12 @@ internal sealed class Planhash : IDisposable
     private byte[] _buffer = new byte[4096];
     private int _used;
 
-    public static string Compute(
-        Schooljaar schooljaar,
-        long basisVersie,
-        IReadOnlyList<Groepsregel> groepen,
-        IReadOnlyList<Planregel<LeerlingGegevens>> leerlingen,
-        IReadOnlyList<Planregel<DocentGegevens>> docenten)
+    public static string Compute(Schooljaar schooljaar, long basisVersie, Planregels regels)
     {
         using var hash = new Planhash();
         hash.Add(schooljaar.Begin);
         hash.Add(basisVersie);
-        foreach (var groep in groepen)
+        foreach (var groep in regels.Groepen)
         {
             hash.Add((int)groep.Soort);
             hash.Add(groep.Gegevens.Sleutel.ToString());
@@ -38,8 +33,8 @@ internal sealed class Planhash : IDisposable
             hash.Add(groep.Gegevens.Leerjaar ?? 0);
         }
 
-        hash.Add(leerlingen);
-        hash.Add(docenten);
+        hash.Add(regels.Leerlingen);
+        hash.Add(regels.Docenten);
         hash.Flush();
         return Convert.ToHexStringLower(hash._hash.GetHashAndReset());
     }
@@ -57,6 +52,7 @@ internal sealed class Planhash : IDisposable
             }
 
             Add((int)regel.Soort);
+            Add((int)regel.Bedoeling);
             Add(regel.Account?.Id.ToString());
             Add((long)regel.Gewijzigd);
             foreach (var veld in Velden)

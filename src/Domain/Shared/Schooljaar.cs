@@ -39,6 +39,9 @@ public readonly record struct Schooljaar : IComparable<Schooljaar>
     /// <summary>The school year that a day in the Netherlands belongs to.</summary>
     public static Schooljaar Op(DateOnly dag) => new(dag.Month >= EersteMaand ? dag.Year : dag.Year - 1);
 
+    /// <summary>1 August of the year in which it begins.</summary>
+    public DateOnly EersteDag => new(Begin, EersteMaand, 1);
+
     /// <inheritdoc/>
     public int CompareTo(Schooljaar other) => Begin.CompareTo(other.Begin);
 

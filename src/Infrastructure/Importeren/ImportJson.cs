@@ -21,6 +21,12 @@ internal sealed record RegelJson
 
     public IReadOnlyList<Melding>? Meldingen { get; init; }
 
+    /// <summary>Of a held row, what would happen otherwise.</summary>
+    public RegelSoort? Aangehouden { get; init; }
+
+    /// <summary>When a school year changes, the name of the home class in the year before.</summary>
+    public string? VorigeStamgroep { get; init; }
+
     /// <summary>Of an account whose doelgroep changes, the one before; absent when there was none.</summary>
     public DoelgroepJson? VorigeDoelgroep { get; init; }
 
@@ -33,6 +39,8 @@ internal sealed record RegelJson
                     : null,
             Persoon = PersoonJson.Of(regel.Gegevens),
             Gewijzigd = regel.Gewijzigd,
+            Aangehouden = regel.Aangehouden,
+            VorigeStamgroep = regel.VorigeStamgroep,
             Wijzigingen = regel.Wijzigingen.Count == 0 ? null : regel.Wijzigingen,
             Meldingen = regel.Meldingen.Count == 0 ? null : regel.Meldingen,
         };
@@ -180,7 +188,9 @@ internal sealed record GroepsregelJson(
 }
 
 /// <summary>Reads and writes what imports store as JSON, without reflection.</summary>
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSourceGenerationOptions(
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    Converters = [typeof(SchooljaarConverter), typeof(VestigingsnummerConverter)])]
 [JsonSerializable(typeof(RegelJson))]
 [JsonSerializable(typeof(GroepsregelJson[]))]
 [JsonSerializable(typeof(Uitkomst))]

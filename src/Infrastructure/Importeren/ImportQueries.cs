@@ -152,7 +152,11 @@ internal sealed class ListImportRegelsHandler(
                 inhoud.Meldingen ?? [],
                 Soort is RegelSoort.Bijwerken or RegelSoort.Heractiveren && inhoud.Gewijzigd.HasFlag(Veld.Doelgroep)
                     ? new Doelgroepwisseling(inhoud.VorigeDoelgroep?.ToDoelgroep(catalogus), doelgroep)
-                    : null);
+                    : null)
+            {
+                Aangehouden = inhoud.Aangehouden,
+                VorigeStamgroep = inhoud.VorigeStamgroep,
+            };
         }
     }
 }

@@ -7,7 +7,7 @@ using Kurve.Numo.Infrastructure.Persistence;
 
 namespace Kurve.Numo.Infrastructure.Importeren;
 
-/// <summary>States 1 and 2 fetch and compare; 3 and 4 wait for a person.</summary>
+/// <summary>States 1 and 2 fetch and compare; 3 and 4 wait for a person; 6 is applied.</summary>
 internal sealed class ImportRunRepository(DbSession session) : IImportRunRepository
 {
     private const string Find = $"""
@@ -20,6 +20,14 @@ internal sealed class ImportRunRepository(DbSession session) : IImportRunReposit
         SELECT {ImportRunRow.Columns}
         FROM Importeren_Run
         WHERE SchoolId = @SchoolId AND State IN (1, 2, 3, 4);
+        """;
+
+    private const string FindLastApplied = $"""
+        SELECT {ImportRunRow.Columns}
+        FROM Importeren_Run
+        WHERE SchoolId = @SchoolId AND State = 6
+        ORDER BY CASE WHEN Schooljaar = @Schooljaar THEN 0 ELSE 1 END, Id DESC
+        OFFSET 0 ROWS FETCH NEXT @Take ROWS ONLY;
         """;
 
     private const string Add = """
@@ -69,6 +77,13 @@ internal sealed class ImportRunRepository(DbSession session) : IImportRunReposit
 
     public async Task<ImportRun?> FindAsync(SchoolId schoolId, ImportRunId id, CancellationToken ct) =>
         (await session.FindAsync<ImportRunRow>(Find, new { SchoolId = schoolId, Id = id }, ct))?.ToRun();
+
+    public async Task<ImportRun?> FindLastAppliedAsync(
+        SchoolId schoolId, Schooljaar schooljaar, CancellationToken ct)
+    {
+        var parameters = new { SchoolId = schoolId, Schooljaar = schooljaar.Begin, Take = 1 };
+        return (await session.FindAsync<ImportRunRow>(FindLastApplied, parameters, ct))?.ToRun();
+    }
 
     public async Task<IReadOnlyList<ImportRun>> ListOpenAsync(SchoolId schoolId, CancellationToken ct)
     {

@@ -15,22 +15,25 @@ internal static class DocentLezer
             d.Gemaakt, d.Gewijzigd, d.Versie
         """;
 
-    private const string Groepen = """
+    private const string Groepen = $"""
         SELECT dg.DocentId AS PersoonId, g.Id, g.Naam, g.Soort
         FROM Leerlingen_DocentGroep AS dg
         INNER JOIN Leerlingen_Groep AS g ON g.SchoolId = dg.SchoolId AND g.Id = dg.GroepId
         WHERE dg.SchoolId = @SchoolId AND dg.DocentId IN @Ids
-            AND g.Schooljaar = (SELECT MAX(n.Schooljaar) FROM Leerlingen_Groep AS n WHERE n.SchoolId = @SchoolId)
+            AND g.Schooljaar = {SchooljaarSql.Shown}
         ORDER BY g.Naam;
         """;
 
     public static async Task<IReadOnlyList<DocentView>> ShowAsync(
-        DbSession session, SchoolId schoolId, IReadOnlyList<DocentRow> rows, CancellationToken ct)
+        DbSession session,
+        SchoolId schoolId,
+        Schooljaar huidig,
+        IReadOnlyList<DocentRow> rows,
+        CancellationToken ct)
     {
         var ids = TypeHandlers.ToList(rows.Select(r => r.Id.Value));
-        var groepen = ids.Length == 0
-            ? []
-            : await session.QueryAsync<LidRow>(Groepen, new { SchoolId = schoolId, Ids = ids }, ct);
+        var parameters = new { SchoolId = schoolId, Ids = ids, Huidig = huidig.Begin };
+        var groepen = ids.Length == 0 ? [] : await session.QueryAsync<LidRow>(Groepen, parameters, ct);
         var byPersoon = groepen.ToLookup(g => g.PersoonId);
         return [.. rows.Select(r => r.ToView(byPersoon[r.Id]))];
     }

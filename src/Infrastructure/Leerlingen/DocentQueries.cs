@@ -6,7 +6,8 @@ using MediatR;
 
 namespace Kurve.Numo.Infrastructure.Leerlingen;
 
-internal sealed class ListDocentenHandler(DbSession session) : IRequestHandler<ListDocenten, Result<Page<DocentView>>>
+internal sealed class ListDocentenHandler(DbSession session, TimeProvider clock)
+    : IRequestHandler<ListDocenten, Result<Page<DocentView>>>
 {
     private const string List = $"""
         SELECT {DocentLezer.Columns}
@@ -31,7 +32,8 @@ internal sealed class ListDocentenHandler(DbSession session) : IRequestHandler<L
             Take = request.Page.Size + 1,
         };
         var rows = await session.QueryAsync<DocentRow>(List, parameters, cancellationToken);
-        var views = await DocentLezer.ShowAsync(session, request.SchoolId, rows, cancellationToken);
+        var views = await DocentLezer.ShowAsync(
+            session, request.SchoolId, clock.CurrentSchooljaar(), rows, cancellationToken);
         return PageTokens.ToPage(views, request.Page, view => view.Id);
     }
 }

@@ -6,14 +6,14 @@ using MediatR;
 
 namespace Kurve.Numo.Infrastructure.Leerlingen;
 
-internal sealed class ListGroepenHandler(DbSession session) : IRequestHandler<ListGroepen, Result<Page<GroepView>>>
+internal sealed class ListGroepenHandler(DbSession session, TimeProvider clock)
+    : IRequestHandler<ListGroepen, Result<Page<GroepView>>>
 {
     private const string List = $"""
         SELECT {GroepLezer.Columns}
         FROM Leerlingen_Groep AS g
         WHERE g.SchoolId = @SchoolId AND g.Id > @After
-            AND g.Schooljaar = COALESCE(
-                @Schooljaar, (SELECT MAX(Schooljaar) FROM Leerlingen_Groep WHERE SchoolId = @SchoolId))
+            AND g.Schooljaar = COALESCE(@Schooljaar, {SchooljaarSql.Shown})
             AND (@Soort IS NULL OR g.Soort = @Soort)
             AND (@ShowGearchiveerd = 1 OR g.Status = 0)
         ORDER BY g.Id
@@ -32,6 +32,7 @@ internal sealed class ListGroepenHandler(DbSession session) : IRequestHandler<Li
             request.SchoolId,
             After = after,
             Schooljaar = request.Schooljaar?.Begin,
+            Huidig = clock.CurrentSchooljaar().Begin,
             Soort = (int?)request.Soort,
             ShowGearchiveerd = request.ShowGearchiveerd ? 1 : 0,
             Take = request.Page.Size + 1,

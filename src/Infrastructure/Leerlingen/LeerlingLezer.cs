@@ -17,12 +17,12 @@ internal static class LeerlingLezer
             l.Gemaakt, l.Gewijzigd, l.Versie
         """;
 
-    private const string Groepen = """
+    private const string Groepen = $"""
         SELECT lg.LeerlingId AS PersoonId, g.Id, g.Naam, g.Soort
         FROM Leerlingen_LeerlingGroep AS lg
         INNER JOIN Leerlingen_Groep AS g ON g.SchoolId = lg.SchoolId AND g.Id = lg.GroepId
         WHERE lg.SchoolId = @SchoolId AND lg.LeerlingId IN @Ids
-            AND g.Schooljaar = (SELECT MAX(n.Schooljaar) FROM Leerlingen_Groep AS n WHERE n.SchoolId = @SchoolId)
+            AND g.Schooljaar = {SchooljaarSql.Shown}
         ORDER BY g.Naam;
         """;
 
@@ -30,13 +30,13 @@ internal static class LeerlingLezer
         DbSession session,
         Opleidingscatalogus catalogus,
         SchoolId schoolId,
+        Schooljaar huidig,
         IReadOnlyList<LeerlingRow> rows,
         CancellationToken ct)
     {
         var ids = TypeHandlers.ToList(rows.Select(r => r.Id.Value));
-        var groepen = ids.Length == 0
-            ? []
-            : await session.QueryAsync<LidRow>(Groepen, new { SchoolId = schoolId, Ids = ids }, ct);
+        var parameters = new { SchoolId = schoolId, Ids = ids, Huidig = huidig.Begin };
+        var groepen = ids.Length == 0 ? [] : await session.QueryAsync<LidRow>(Groepen, parameters, ct);
         var byPersoon = groepen.ToLookup(g => g.PersoonId);
         return [.. rows.Select(r => r.ToView([.. byPersoon[r.Id]], catalogus.Find(r.Opleiding)?.Naam))];
     }

@@ -7,7 +7,8 @@ using MediatR;
 
 namespace Kurve.Numo.Infrastructure.Leerlingen;
 
-internal sealed class GetLeerlingHandler(DbSession session, Opleidingscatalogus catalogus) : IRequestHandler<GetLeerling, Result<LeerlingView>>
+internal sealed class GetLeerlingHandler(DbSession session, Opleidingscatalogus catalogus, TimeProvider clock)
+    : IRequestHandler<GetLeerling, Result<LeerlingView>>
 {
     private const string Get = $"""
         SELECT {LeerlingLezer.Columns}
@@ -19,13 +20,18 @@ internal sealed class GetLeerlingHandler(DbSession session, Opleidingscatalogus 
     {
         var row = await session.FindAsync<LeerlingRow>(
             Get, new { request.SchoolId, request.LeerlingId }, cancellationToken);
-        return row is null
-            ? new LeerlingOnbekend(request.LeerlingId)
-            : (await LeerlingLezer.ShowAsync(session, catalogus, request.SchoolId, [row], cancellationToken))[0];
+        if (row is null)
+        {
+            return new LeerlingOnbekend(request.LeerlingId);
+        }
+
+        var views = await LeerlingLezer.ShowAsync(
+            session, catalogus, request.SchoolId, clock.CurrentSchooljaar(), [row], cancellationToken);
+        return views[0];
     }
 }
 
-internal sealed class BatchGetLeerlingenHandler(DbSession session, Opleidingscatalogus catalogus)
+internal sealed class BatchGetLeerlingenHandler(DbSession session, Opleidingscatalogus catalogus, TimeProvider clock)
     : IRequestHandler<BatchGetLeerlingen, Result<LeerlingenGevonden>>
 {
     private const string Get = $"""
@@ -43,7 +49,8 @@ internal sealed class BatchGetLeerlingenHandler(DbSession session, Opleidingscat
             LeerlingIds = TypeHandlers.ToList(request.LeerlingIds.Distinct().Select(id => id.Value)),
         };
         var rows = await session.QueryAsync<LeerlingRow>(Get, parameters, cancellationToken);
-        var views = await LeerlingLezer.ShowAsync(session, catalogus, request.SchoolId, rows, cancellationToken);
+        var views = await LeerlingLezer.ShowAsync(
+            session, catalogus, request.SchoolId, clock.CurrentSchooljaar(), rows, cancellationToken);
         var byId = views.ToDictionary(v => v.Id);
         return new LeerlingenGevonden(
             [.. request.LeerlingIds.Where(id => byId.ContainsKey(id.Value)).Select(id => byId[id.Value])],
@@ -51,7 +58,7 @@ internal sealed class BatchGetLeerlingenHandler(DbSession session, Opleidingscat
     }
 }
 
-internal sealed class ListLeerlingenHandler(DbSession session, Opleidingscatalogus catalogus)
+internal sealed class ListLeerlingenHandler(DbSession session, Opleidingscatalogus catalogus, TimeProvider clock)
     : IRequestHandler<ListLeerlingen, Result<Page<LeerlingView>>>
 {
     private const string List = $"""
@@ -85,7 +92,8 @@ internal sealed class ListLeerlingenHandler(DbSession session, Opleidingscatalog
             Take = request.Page.Size + 1,
         };
         var rows = await session.QueryAsync<LeerlingRow>(List, parameters, cancellationToken);
-        var views = await LeerlingLezer.ShowAsync(session, catalogus, request.SchoolId, rows, cancellationToken);
+        var views = await LeerlingLezer.ShowAsync(
+            session, catalogus, request.SchoolId, clock.CurrentSchooljaar(), rows, cancellationToken);
         return PageTokens.ToPage(views, request.Page, view => view.Id);
     }
 }

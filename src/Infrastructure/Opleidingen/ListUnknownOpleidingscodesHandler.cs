@@ -17,7 +17,7 @@ internal sealed class ListUnknownOpleidingscodesHandler(DbSession session, IVert
 {
     private const int MostKlassen = 5;
 
-    private const string Count = """
+    private const string Count = $"""
         SELECT l.Opleidingscode AS Code, l.Leerjaar, g.Naam AS Klas, COUNT(*) AS Aantal
         FROM Leerlingen_Leerling AS l
         LEFT JOIN (
@@ -25,7 +25,7 @@ internal sealed class ListUnknownOpleidingscodesHandler(DbSession session, IVert
             FROM Leerlingen_LeerlingGroep AS lg
             INNER JOIN Leerlingen_Groep AS k ON k.SchoolId = lg.SchoolId AND k.Id = lg.GroepId
             WHERE lg.SchoolId = @SchoolId AND k.Soort = 0
-                AND k.Schooljaar = (SELECT MAX(n.Schooljaar) FROM Leerlingen_Groep AS n WHERE n.SchoolId = @SchoolId)
+                AND k.Schooljaar = {SchooljaarSql.Shown}
             GROUP BY lg.LeerlingId) AS g ON g.LeerlingId = l.Id
         WHERE l.SchoolId = @SchoolId AND l.Status = 0 AND l.Opleidingscode > @After AND (l.Vergrendeld & 2048) = 0
         GROUP BY l.Opleidingscode, l.Leerjaar, g.Naam
@@ -40,14 +40,15 @@ internal sealed class ListUnknownOpleidingscodesHandler(DbSession session, IVert
             return PageTokenOngeldig.Default;
         }
 
-        var vertaler = await vertalers.GetAsync(request.SchoolId, clock.CurrentSchooljaar(), cancellationToken);
+        var huidig = clock.CurrentSchooljaar();
+        var vertaler = await vertalers.GetAsync(request.SchoolId, huidig, cancellationToken);
         if (!vertaler.IsOk)
         {
             return vertaler.Error;
         }
 
         var rows = await session.QueryAsync<Row>(
-            Count, new { request.SchoolId, After = after.Text }, cancellationToken);
+            Count, new { request.SchoolId, After = after.Text, Huidig = huidig.Begin }, cancellationToken);
         OnbekendeCodeView[] codes =
         [
             .. rows

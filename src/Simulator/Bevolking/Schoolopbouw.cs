@@ -7,6 +7,8 @@ internal sealed class Schoolopbouw
 {
     private const int LeerlingenPerKlas = 27;
     private const int LeerlingenPerDocent = 12;
+    private const int EersteKey = 1_001;
+    private const int EersteKeyVolgendJaar = 500_001;
 
     /// <summary>How the pupils are spread over leerjaar 1 to 6, in percent, added up.</summary>
     private static readonly int[] AandeelTotEnMet = [20, 40, 59, 77, 91, 100];
@@ -18,9 +20,11 @@ internal sealed class Schoolopbouw
     private readonly List<Lesgroep> _lesgroepen = [];
     private readonly List<Lesplaats> _lesplaatsen = [];
     private readonly int[][] _bezetting;
+    private readonly int _eersteKey;
 
-    private Schoolopbouw(int seed, int school, int leerlingen, int vestigingen)
+    private Schoolopbouw(int seed, int school, int leerlingen, int vestigingen, int eersteKey)
     {
+        _eersteKey = eersteKey;
         _bezetting = new int[vestigingen][];
         for (var vestiging = 0; vestiging < vestigingen; vestiging++)
         {
@@ -40,9 +44,10 @@ internal sealed class Schoolopbouw
     /// <summary>The places that teachers fill.</summary>
     public IReadOnlyList<Lesplaats> Lesplaatsen => _lesplaatsen;
 
-    /// <summary>Lays out a school for a number of pupils.</summary>
-    public static Schoolopbouw Build(int seed, int school, int leerlingen, int vestigingen) =>
-        new(seed, school, leerlingen, vestigingen);
+    /// <summary>Lays out a school for a number of pupils, with the group keys of this or of next school year.</summary>
+    public static Schoolopbouw Build(
+        int seed, int school, int leerlingen, int vestigingen, bool volgendJaar = false) =>
+        new(seed, school, leerlingen, vestigingen, volgendJaar ? EersteKeyVolgendJaar : EersteKey);
 
     /// <summary>The classes of the pupils of day 0, one for each pupil.</summary>
     public IEnumerable<Klas> SeatFirstDay()
@@ -166,6 +171,6 @@ internal sealed class Schoolopbouw
         ? ((char)(eerste + nummer)).ToString()
         : Letters((nummer / 26) - 1, eerste) + (char)(eerste + (nummer % 26));
 
-    private static string Key(string soort, int nummer) =>
-        string.Create(CultureInfo.InvariantCulture, $"{soort}{1001 + nummer}");
+    private string Key(string soort, int nummer) =>
+        string.Create(CultureInfo.InvariantCulture, $"{soort}{_eersteKey + nummer}");
 }

@@ -13,6 +13,9 @@ internal sealed class Sleutels(int seed, int school, string brin, Koppelkolom ko
     /// <summary>From this number on, pupils are known to Magister's web service only.</summary>
     public const int EersteBuitenUwlr = 500_000;
 
+    /// <summary>From this number on, pupils come next school year.</summary>
+    public const int EersteVolgendJaar = 520_000;
+
     /// <summary>From this number on, pupils are nobody's: a list that was taken from elsewhere has them.</summary>
     public const int EersteVanElders = 450_000;
 

@@ -120,6 +120,14 @@ public enum UwlrMisbehaviour
     /// <summary>The data carries another school year.</summary>
     OtherSchooljaar,
 
+    /// <summary>
+    /// Everybody has other keys than before. With <see cref="MagisterMisbehaviour.OtherPupils"/> both sources fit.
+    /// </summary>
+    OtherPeople,
+
+    /// <summary>One in three pupils and teachers, in an answer that is whole.</summary>
+    PartOfThePeople,
+
     /// <summary>Pupils without end.</summary>
     EndlessBody,
 

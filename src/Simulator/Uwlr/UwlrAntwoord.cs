@@ -12,17 +12,18 @@ internal sealed class UwlrAntwoord(
     SimulatedSchool school,
     int vestiging,
     bool versie23,
-    Schoolverloop verloop,
+    Schoolbeeld beeld,
     UwlrVorm vorm)
 {
     private const string Ns = UwlrNamen.Leerlinggegevens;
-    private readonly UwlrPersonen _personen = new(options, school, versie23, verloop, vorm);
+    private readonly UwlrPersonen _personen = new(options, school, versie23, beeld, vorm);
 
     /// <summary>
-    /// Writes the whole message for the people of a day, or <c>geengegevens</c> when there are no pupils.
+    /// Writes the whole message, or <c>geengegevens</c> when there are no pupils.
     /// </summary>
-    public async Task WriteAsync(Stream target, Momentopname momentopname, CancellationToken ct)
+    public async Task WriteAsync(Stream target, CancellationToken ct)
     {
+        var momentopname = vorm.Deviate(beeld.Mensen);
         using var uitvoer = new XmlUitvoer(target, vorm.Encoding, vorm.Declaration);
         var leerlingen = momentopname.Leerlingen.Where(l => l.Klas.Vestiging == vestiging);
         Open(uitvoer.Xml);
@@ -83,7 +84,7 @@ internal sealed class UwlrAntwoord(
     {
         (string Naam, string Waarde)[] identiteit =
         [
-            ("schooljaar", vorm.Schooljaar ?? options.Schooljaar),
+            ("schooljaar", vorm.Schooljaar ?? beeld.Schooljaar),
             ("brincode", vorm.Brin ?? school.Brin),
             ("dependancecode", vorm.Vestiging ?? school.Vestigingen[vestiging]),
         ];
@@ -104,7 +105,7 @@ internal sealed class UwlrAntwoord(
     private void WriteGroepen(XmlWriter xml)
     {
         xml.WriteStartElement("groepen", Ns);
-        foreach (var klas in verloop.Opbouw.Klassen.Where(k => k.Vestiging == vestiging))
+        foreach (var klas in beeld.Opbouw.Klassen.Where(k => k.Vestiging == vestiging))
         {
             xml.WriteStartElement("groep", Ns);
             xml.WriteAttributeString("key", klas.Key);
@@ -113,13 +114,13 @@ internal sealed class UwlrAntwoord(
             if (vorm.HubVolgorde)
             {
                 xml.WriteElementString("omschrijving", Ns, "Stamgroep " + klas.Naam);
-                xml.WriteElementString("mutatiedatum", Ns, $"{options.Beginjaar}-08-01T00:00:00");
+                xml.WriteElementString("mutatiedatum", Ns, $"{beeld.Beginjaar}-08-01T00:00:00");
             }
 
             xml.WriteEndElement();
         }
 
-        foreach (var groep in verloop.Opbouw.Lesgroepen.Where(g => g.Vestiging == vestiging))
+        foreach (var groep in beeld.Opbouw.Lesgroepen.Where(g => g.Vestiging == vestiging))
         {
             xml.WriteStartElement("samengestelde_groep", Ns);
             xml.WriteAttributeString("key", groep.Key);

@@ -1,3 +1,5 @@
+using Kurve.Numo.Simulator.Bevolking;
+
 namespace Kurve.Numo.Simulator.Uwlr;
 
 /// <summary>What a request is answered with: a refusal, no data, or the data of one vestiging.</summary>
@@ -10,7 +12,8 @@ internal abstract record UwlrBesluit
     internal sealed record Geengegevens : UwlrBesluit;
 
     /// <summary>The data.</summary>
-    internal sealed record Gegevens(SimulatedSchool School, int Vestiging, bool Versie23) : UwlrBesluit;
+    internal sealed record Gegevens(SimulatedSchool School, Schoolbeeld Beeld, int Vestiging, bool Versie23)
+        : UwlrBesluit;
 }
 
 /// <summary>
@@ -43,8 +46,8 @@ internal sealed class UwlrControle(Simulatie simulatie)
             return new UwlrBesluit.Weigering(UwlrFout.AutorisatieOngeldig);
         }
 
-        return string.Equals(verzoek.Veld("schooljaar"), simulatie.Options.Schooljaar, StringComparison.Ordinal)
-            ? new UwlrBesluit.Gegevens(school, vestiging, verzoek.Veld("xsdversie") is "2.3")
+        return simulatie.FindBeeld(school, verzoek.Veld("schooljaar")) is { } beeld
+            ? new UwlrBesluit.Gegevens(school, beeld, vestiging, verzoek.Veld("xsdversie") is "2.3")
             : new UwlrBesluit.Geengegevens();
     }
 

@@ -62,10 +62,9 @@ internal sealed class UwlrEndpoint(Simulatie simulatie, MisbehaviourControl misb
 
     private Task WriteDataAsync(Stream target, UwlrBesluit.Gegevens gegevens, UwlrVorm vorm, CancellationToken ct)
     {
-        var verloop = simulatie.VerloopOf(gegevens.School);
         var antwoord = new UwlrAntwoord(
-            simulatie.Options, gegevens.School, gegevens.Vestiging, gegevens.Versie23, verloop, vorm);
-        return antwoord.WriteAsync(target, verloop.At(simulatie.Day), ct);
+            simulatie.Options, gegevens.School, gegevens.Vestiging, gegevens.Versie23, gegevens.Beeld, vorm);
+        return antwoord.WriteAsync(target, ct);
     }
 
     private static async Task RefuseAsync(HttpContext http, UwlrFout fout)

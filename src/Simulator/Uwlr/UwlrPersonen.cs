@@ -6,10 +6,10 @@ namespace Kurve.Numo.Simulator.Uwlr;
 
 /// <summary>Writes the pupils and the teachers of an answer.</summary>
 internal sealed class UwlrPersonen(
-    SimulatorOptions options, SimulatedSchool school, bool versie23, Schoolverloop verloop, UwlrVorm vorm)
+    SimulatorOptions options, SimulatedSchool school, bool versie23, Schoolbeeld beeld, UwlrVorm vorm)
 {
     private const string Ns = UwlrNamen.Leerlinggegevens;
-    private readonly Sleutels _sleutels = verloop.Sleutels;
+    private readonly Sleutels _sleutels = beeld.Sleutels;
 
     /// <summary>How a leerjaar is written as <c>jaargroep</c>.</summary>
     public static string Jaargroep(int leerjaar, Jaargroepvorm jaargroepvorm) =>
@@ -113,7 +113,7 @@ internal sealed class UwlrPersonen(
         }
         else if (!versie23)
         {
-            var datum = Lesrooster.GeboortedatumOf(leerling, options.Seed, school.Index, options.Beginjaar);
+            var datum = Lesrooster.GeboortedatumOf(leerling, options.Seed, school.Index, beeld.Beginjaar);
             xml.WriteElementString("geboortedatum", Ns, datum);
         }
 

@@ -82,6 +82,8 @@ internal sealed record UwlrReactie
         UwlrMisbehaviour.EmptyVoorvoegsels => new UwlrVorm { LegeVoorvoegsels = true },
         UwlrMisbehaviour.ForbiddenFields => new UwlrVorm { VerbodenVelden = true },
         UwlrMisbehaviour.UnknownElements => new UwlrVorm { OnbekendeElementen = true },
+        UwlrMisbehaviour.OtherPeople => new UwlrVorm { AndereMensen = true },
+        UwlrMisbehaviour.PartOfThePeople => new UwlrVorm { Deel = true },
         UwlrMisbehaviour.OtherBrin => new UwlrVorm { Brin = "99ZZ" },
         UwlrMisbehaviour.OtherVestiging => new UwlrVorm { Vestiging = "77" },
         UwlrMisbehaviour.OtherSchooljaar => new UwlrVorm { Schooljaar = "1999-2000" },

@@ -1,4 +1,5 @@
 using System.Text;
+using Kurve.Numo.Simulator.Bevolking;
 
 namespace Kurve.Numo.Simulator.Uwlr;
 
@@ -61,6 +62,12 @@ internal sealed record UwlrVorm
     /// <summary>The first pupils and teachers have a zero before their key, and no ECK iD.</summary>
     public bool HeruitgegevenSleutels { get; init; }
 
+    /// <summary>Everybody has the keys of somebody whom nobody knows.</summary>
+    public bool AndereMensen { get; init; }
+
+    /// <summary>One in three pupils and teachers, in an answer that is whole.</summary>
+    public bool Deel { get; init; }
+
     /// <summary>Another BRIN than was asked for.</summary>
     public string? Brin { get; init; }
 
@@ -72,4 +79,24 @@ internal sealed record UwlrVorm
 
     /// <summary>How many persons a deviation touches, where it does not touch all.</summary>
     public const int Getroffenen = 3;
+
+    /// <summary>The people, as this deviation has them.</summary>
+    public Momentopname Deviate(Momentopname mensen)
+    {
+        const int PartOf = 3;
+        var elders = AndereMensen ? Sleutels.EersteVanElders : 0;
+        return !AndereMensen && !Deel ? mensen : mensen with
+        {
+            Leerlingen =
+            [
+                .. mensen.Leerlingen.Where((_, i) => !Deel || i % PartOf == 0)
+                    .Select(l => l with { Nummer = l.Nummer + elders }),
+            ],
+            Docenten =
+            [
+                .. mensen.Docenten.Where((_, i) => !Deel || i % PartOf == 0)
+                    .Select(d => d with { Nummer = d.Nummer + elders }),
+            ],
+        };
+    }
 }

@@ -1,10 +1,12 @@
 using Kurve.Numo.Application.Importeren;
+using Kurve.Numo.Application.Importeren.Beleid;
 using Kurve.Numo.Application.Koppelingen.Contract;
 using Kurve.Numo.Application.Leerlingen.Contract;
 using Kurve.Numo.Application.Opleidingen.Contract;
 using Kurve.Numo.Application.Scholen.Contract;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren;
+using Kurve.Numo.Domain.Importeren.Beleid;
 using Kurve.Numo.Domain.Koppelingen;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Opleidingen;
@@ -25,6 +27,8 @@ internal sealed class Ophaling : IDisposable
     private readonly IOpenSchools _scholen = Substitute.For<IOpenSchools>();
     private readonly IKoppelingToegang _koppelingen = Substitute.For<IKoppelingToegang>();
     private readonly IVertalers _vertalers = Substitute.For<IVertalers>();
+    private readonly IBuurjarenStore _buurjaren = Substitute.For<IBuurjarenStore>();
+    private readonly IImportbeleidRepository _beleid = Substitute.For<IImportbeleidRepository>();
     private readonly IUnitOfWork _work = Substitute.For<IUnitOfWork>();
 
     public Ophaling(TimeProvider clock, params string[] vestigingen)
@@ -57,6 +61,9 @@ internal sealed class Ophaling : IDisposable
             call => Lijst(call.Arg<PersonenVerzoek?>()?.Vestiging ?? Vestigingsnummer.Hoofd, 10));
         Opleidingen.FetchAsync(default!, default, default).ReturnsForAnyArgs(new Opleidingenlijst([], "leeg"));
         Standen.LoadAsync(default, default, default).ReturnsForAnyArgs(Schoolstand.Leeg);
+        Runs.FindLastAppliedAsync(default, default, default).ReturnsForAnyArgs((ImportRun?)null);
+        _beleid.GetAsync(default, default).ReturnsForAnyArgs(ImportBeleid.Standaard(school));
+        _buurjaren.LoadAsync(default, default, default, default).ReturnsForAnyArgs(Buurjaren.Geen);
     }
 
     public IImportRunRepository Runs { get; } = Substitute.For<IImportRunRepository>();
@@ -78,7 +85,8 @@ internal sealed class Ophaling : IDisposable
     public Task FetchAsync()
     {
         var bronnen = new Bronophaler(_scholen, _koppelingen, Personen, Opleidingen, _vertalers);
-        var planMaker = new PlanMaker(Standen, Plannen, Runs, _work, _clock);
+        var basis = new Planbasis(Standen, _buurjaren, _beleid, Runs, _clock);
+        var planMaker = new PlanMaker(basis, Plannen, Runs, _work, _clock);
         var fetch = new FetchImport(Runs, Slots, bronnen, planMaker, _clock, NullLogger<FetchImport>.Instance);
         return Task.Run(() => fetch.RunAsync(Run.SchoolId, Run.Id, CancellationToken.None))
             .WaitAsync(TimeSpan.FromSeconds(20));

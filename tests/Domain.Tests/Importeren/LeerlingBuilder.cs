@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Kurve.Numo.Domain.Importeren;
+using Kurve.Numo.Domain.Importeren.Beleid;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Shared;
 
@@ -57,6 +58,9 @@ internal static class LeerlingBuilder
     public static Bereik Bereik(params Vestigingsnummer[] vestigingen) =>
         new(vestigingen.ToHashSet(), vestigingen.ToHashSet(), vestigingen.ToHashSet());
 
-    public static ImportPlan Plan(Schoolstand stand, Aanlevering aanlevering) =>
-        ImportPlanner.Plan(stand, aanlevering, ImportBeleid.Standaard);
+    public static Plankader Kader { get; } =
+        new(ImportBeleid.Standaard(new SchoolId(new Guid(9, 0, 0, new byte[8]))), new DateOnly(2026, 11, 25));
+
+    public static ImportPlan Plan(Schoolstand stand, Aanlevering aanlevering, Plankader? kader = null) =>
+        ImportPlanner.Plan(stand, aanlevering, kader ?? Kader);
 }

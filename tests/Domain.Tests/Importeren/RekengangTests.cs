@@ -12,7 +12,7 @@ public sealed class RekengangTests
     public void A_comparison_tells_how_far_it_is()
     {
         ImportPlanner.Plan(
-            Stand(), Delivered(), ImportBeleid.Standaard, new Rekengang(new Teller(_told.Add), CancellationToken.None));
+            Stand(), Delivered(), Kader, new Rekengang(new Teller(_told.Add), CancellationToken.None));
 
         _told.Should().Equal(256, 512, 768);
     }
@@ -29,7 +29,7 @@ public sealed class RekengangTests
             }),
             stop.Token);
 
-        var plan = () => ImportPlanner.Plan(Stand(), Delivered(), ImportBeleid.Standaard, gang);
+        var plan = () => ImportPlanner.Plan(Stand(), Delivered(), Kader, gang);
 
         plan.Should().Throw<OperationCanceledException>();
         _told.Should().Equal(256);
@@ -39,7 +39,7 @@ public sealed class RekengangTests
     public void Whether_anybody_follows_makes_no_difference_to_the_plan()
     {
         var followed = ImportPlanner.Plan(
-            Stand(), Delivered(), ImportBeleid.Standaard, new Rekengang(new Teller(_told.Add), CancellationToken.None));
+            Stand(), Delivered(), Kader, new Rekengang(new Teller(_told.Add), CancellationToken.None));
 
         followed.Hash.Should().Be(Plan(Stand(), Delivered()).Hash);
     }

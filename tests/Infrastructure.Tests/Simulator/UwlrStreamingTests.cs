@@ -9,12 +9,12 @@ public sealed class UwlrStreamingTests
     public async Task An_answer_of_20000_pupils_goes_out_in_small_pieces()
     {
         var simulatie = new Simulatie(new SimulatorOptions { Pupils = 20_000 });
-        var verloop = simulatie.VerloopOf(simulatie.Scholen[0]);
+        var beeld = simulatie.FindBeeld(simulatie.Scholen[0], simulatie.Options.Schooljaar)!;
         var antwoord = new UwlrAntwoord(
-            simulatie.Options, simulatie.Scholen[0], vestiging: 0, versie23: true, verloop, UwlrVorm.Goed);
+            simulatie.Options, simulatie.Scholen[0], vestiging: 0, versie23: true, beeld, UwlrVorm.Goed);
         using var target = new MeasuringStream();
 
-        await antwoord.WriteAsync(target, verloop.At(0), CancellationToken.None);
+        await antwoord.WriteAsync(target, CancellationToken.None);
 
         target.Total.Should().BeGreaterThan(10_000_000);
         ((long)target.Largest).Should().BeLessThan(target.Total / 8, "the groups are one piece, the pupils many");

@@ -8,7 +8,7 @@ using Kurve.Numo.Infrastructure.Persistence;
 namespace Kurve.Numo.Infrastructure.Leerlingen.Datakwaliteit;
 
 /// <summary>A page of groups of accounts that may be one person; each group stands at its first id.</summary>
-internal sealed class Dubbelenpagina(DbSession session, Opleidingscatalogus catalogus)
+internal sealed class Dubbelenpagina(DbSession session, Opleidingscatalogus catalogus, TimeProvider clock)
 {
     private const string Leerlingen = $"""
         SELECT {LeerlingLezer.Columns}
@@ -45,7 +45,8 @@ internal sealed class Dubbelenpagina(DbSession session, Opleidingscatalogus cata
         SchoolId schoolId, IReadOnlyCollection<AccountId> ids, CancellationToken ct)
     {
         var rows = await QueryAsync<LeerlingRow>(Leerlingen, schoolId, ids, ct);
-        var views = await LeerlingLezer.ShowAsync(session, catalogus, schoolId, rows, ct);
+        var views = await LeerlingLezer.ShowAsync(
+            session, catalogus, schoolId, clock.CurrentSchooljaar(), rows, ct);
         var byId = views.ToDictionary(v => v.Id);
         return groep => new BevindingView
         {
@@ -58,7 +59,7 @@ internal sealed class Dubbelenpagina(DbSession session, Opleidingscatalogus cata
         SchoolId schoolId, IReadOnlyCollection<AccountId> ids, CancellationToken ct)
     {
         var rows = await QueryAsync<DocentRow>(Docenten, schoolId, ids, ct);
-        var views = await DocentLezer.ShowAsync(session, schoolId, rows, ct);
+        var views = await DocentLezer.ShowAsync(session, schoolId, clock.CurrentSchooljaar(), rows, ct);
         var byId = views.ToDictionary(v => v.Id);
         return groep => new BevindingView
         {

@@ -66,7 +66,7 @@ internal sealed class ListDatakwaliteitHandler(
             Kwaliteitssoort.GroepZonderLeerling or Kwaliteitssoort.GroepZonderDocent =>
                 await ReadGroepenAsync(request, peiling, ct),
             >= Kwaliteitssoort.LeerlingZonderRegel => await Bronregels.ReadAsync(session, request, peiling, ct),
-            _ => await new Dubbelenpagina(session, catalogus).ReadAsync(request, ct),
+            _ => await new Dubbelenpagina(session, catalogus, clock).ReadAsync(request, ct),
         };
     }
 
@@ -74,7 +74,8 @@ internal sealed class ListDatakwaliteitHandler(
         ListDatakwaliteit request, Peiling peiling, CancellationToken ct)
     {
         var rows = await session.QueryAsync<LeerlingRow>(ListLeerlingen, Parameters(request, peiling), ct);
-        var views = await LeerlingLezer.ShowAsync(session, catalogus, request.SchoolId, rows, ct);
+        var views = await LeerlingLezer.ShowAsync(
+            session, catalogus, request.SchoolId, clock.CurrentSchooljaar(), rows, ct);
         return PageTokens.ToPage(
             [.. views.Select(v => new BevindingView { Aantal = 1, Leerlingen = [v] })],
             request.Page,
@@ -85,7 +86,7 @@ internal sealed class ListDatakwaliteitHandler(
         ListDatakwaliteit request, Peiling peiling, CancellationToken ct)
     {
         var rows = await session.QueryAsync<DocentRow>(ListDocenten, Parameters(request, peiling), ct);
-        var views = await DocentLezer.ShowAsync(session, request.SchoolId, rows, ct);
+        var views = await DocentLezer.ShowAsync(session, request.SchoolId, clock.CurrentSchooljaar(), rows, ct);
         return PageTokens.ToPage(
             [.. views.Select(v => new BevindingView { Aantal = 1, Docenten = [v] })],
             request.Page,

@@ -178,6 +178,24 @@ public sealed class UwlrPersonenbronTests
     }
 
     [Theory]
+    [InlineData(UwlrMisbehaviour.PartOfThePeople, 1.0 / 3)]
+    [InlineData(UwlrMisbehaviour.OtherPeople, 1.0)]
+    public async Task An_answer_that_is_whole_but_wrong_is_taken_as_it_is(UwlrMisbehaviour kind, double share)
+    {
+        await using var bron = await Bronopstelling.StartAsync();
+        var good = (await bron.FetchPersonenAsync()).Value;
+        bron.Misbehaviour.Add(kind);
+
+        var wrong = (await bron.FetchPersonenAsync()).Value;
+
+        wrong.Leerlingen.Should().HaveCount((int)Math.Ceiling(good.Leerlingen.Count * share));
+        Keys(wrong).Intersect(Keys(good)).Any().Should().Be(kind == UwlrMisbehaviour.PartOfThePeople);
+
+        static IEnumerable<string?> Keys(Personenlijst lijst) => lijst.Leerlingen.Select(l => l.Gegevens.UwlrKey)
+            .Concat(lijst.Docenten.Select(d => d.Gegevens.UwlrKey)).OfType<string>();
+    }
+
+    [Theory]
     [InlineData(UwlrMisbehaviour.DanglingGroups)]
     public async Task Somebody_in_a_groep_that_does_not_exist_is_taken_without_it(UwlrMisbehaviour kind)
     {

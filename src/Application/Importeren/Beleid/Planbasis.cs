@@ -1,0 +1,34 @@
+using Kurve.Numo.Application.Leerlingen.Contract;
+using Kurve.Numo.Application.Shared;
+using Kurve.Numo.Domain.Importeren;
+using Kurve.Numo.Domain.Importeren.Beleid;
+using Kurve.Numo.Domain.Leerlingen;
+
+namespace Kurve.Numo.Application.Importeren.Beleid;
+
+/// <summary>Gathers what a plan is made of beside what was delivered.</summary>
+public sealed class Planbasis(
+    ISchoolstandStore standen,
+    IBuurjarenStore buurjaren,
+    IImportbeleidRepository beleid,
+    IImportRunRepository runs,
+    TimeProvider clock)
+{
+    /// <summary>All that Numo has of the school, and what the plan reckons with.</summary>
+    internal async Task<(Schoolstand Stand, Plankader Kader)> LoadAsync(ImportRun run, CancellationToken ct)
+    {
+        var stand = await standen.LoadAsync(run.SchoolId, run.Schooljaar, ct);
+        var last = await runs.FindLastAppliedAsync(run.SchoolId, run.Schooljaar, ct);
+        var kader = new Plankader(await beleid.GetAsync(run.SchoolId, ct), clock.Today())
+        {
+            Vorige = last?.Uitkomst?.Omvang ?? [],
+        };
+
+        // The classes of the year before are only shown with the first import of a school year.
+        var first = kader.IsVooruit(run.Schooljaar) || stand.Groepen.Count == 0;
+        return (stand, kader with
+        {
+            Buurjaren = await buurjaren.LoadAsync(run.SchoolId, run.Schooljaar, first, ct),
+        });
+    }
+}

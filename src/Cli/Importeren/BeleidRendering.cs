@@ -1,0 +1,55 @@
+using System.Globalization;
+using Kurve.Numo.Cli.Rendering;
+using Kurve.Numo.V1;
+using Spectre.Console;
+
+namespace Kurve.Numo.Cli.Importeren;
+
+/// <summary>Shows a school's rules for its imports, and the classes when a school year changes.</summary>
+internal static class BeleidRendering
+{
+    /// <summary>A school's rules.</summary>
+    public static void Write(IAnsiConsole console, Importbeleid beleid) => Details.Write(
+        console,
+        ("modus", NameOf(beleid.Modus)),
+        ("vandaag", NameOf(beleid.HuidigeModus)),
+        ("pauze", beleid.Pauze is { } pauze ? $"{pauze.Van} tot en met {pauze.TotEnMet}: {pauze.Reden}" : "geen"),
+        ("rem boven", Limit(beleid.HuidigAantal, beleid.HuidigAandeel)),
+        ("afspraak", beleid.Limiet is { } limiet
+            ? $"{Limit(limiet.Aantal, limiet.Aandeel)} tot en met {limiet.TotEnMet}: {limiet.Reden}"
+                + (beleid.LimietVerlopen ? " (verlopen)" : "")
+            : "geen"),
+        ("eigenaar", beleid.Limiet?.Eigenaar ?? ""),
+        ("door", beleid.Door),
+        ("gewijzigd", Words.Of(beleid.UpdateTime)));
+
+    /// <summary>The moves between classes of two school years; nothing when there are none.</summary>
+    public static void Write(IAnsiConsole console, Schooljaarwissel? wissel)
+    {
+        if (wissel is null || wissel.Overgangen.Count == 0)
+        {
+            return;
+        }
+
+        var table = new TextTable(
+            new(wissel.Van, Shrinkable: true), new(wissel.Naar, Shrinkable: true), new("leerlingen", Right: true));
+        foreach (var overgang in wissel.Overgangen)
+        {
+            table.Add(OrNone(overgang.Van), OrNone(overgang.Naar), Words.Of(overgang.Aantal));
+        }
+
+        table.Write(console);
+    }
+
+    /// <summary>A mode: <c>alleen-toevoegen</c>.</summary>
+    public static string NameOf(Importmodus modus) => modus switch
+    {
+        Importmodus.AlleenToevoegen => "alleen-toevoegen",
+        _ => modus.ToString().ToLowerInvariant(),
+    };
+
+    private static string Limit(int aantal, double aandeel) =>
+        string.Create(CultureInfo.InvariantCulture, $"{aantal} en {Math.Round(100 * aandeel, 1)} %");
+
+    private static string OrNone(string klas) => klas.Length == 0 ? "-" : klas;
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using Kurve.Numo.Domain.Shared;
+
+namespace Kurve.Numo.Domain.Importeren.Beleid;
+
+/// <summary>What a school's rules make an import say. Names no person.</summary>
+public static class BeleidMeldingen
+{
+    /// <summary>Held: the school takes only additions.</summary>
+    public static Melding AlleenToevoegen { get; } =
+        new("ALLEEN_TOEVOEGEN", "Deze school staat op alleen toevoegen; deze wijziging wordt aangehouden.");
+
+    /// <summary>Held: it takes effect when the school year begins.</summary>
+    public static Melding SchooljaarNietBegonnen(Schooljaar schooljaar) =>
+        new("SCHOOLJAAR_NIET_BEGONNEN", $"Gaat pas in op {Datum.Of(schooljaar.EersteDag)}, als {schooljaar} begint.");
+
+    /// <summary>Held: a new person without a groep would be taken for one who left.</summary>
+    public static Melding NogZonderKlas(Schooljaar schooljaar) =>
+        new(
+            "NOG_ZONDER_KLAS",
+            $"Heeft nog geen klas in {schooljaar}; wordt toegevoegd zodra die er is, of op "
+            + $"{Datum.Of(schooljaar.EersteDag)}.");
+
+    /// <summary>Held: not delivered for this school year, but in a groep of a later one.</summary>
+    public static Melding KomtLater { get; } =
+        new("KOMT_LATER", "Staat in een klas van een volgend schooljaar en wordt daarom niet gearchiveerd.");
+
+    /// <summary>Run: how many rows are held because the school takes only additions.</summary>
+    public static Melding ModusAlleenToevoegen(int aangehouden) =>
+        new(
+            "MODUS_ALLEEN_TOEVOEGEN",
+            "Deze school staat op alleen toevoegen: er komen alleen accounts bij of terug. "
+            + (aangehouden == 1 ? "1 wijziging wordt" : $"{aangehouden} wijzigingen worden") + " aangehouden.");
+
+    /// <summary>Run: the school year has not begun.</summary>
+    public static Melding Vooruit(Schooljaar schooljaar) =>
+        new(
+            "VOORUITBLIK",
+            $"{schooljaar} begint op {Datum.Of(schooljaar.EersteDag)}. Tot dan komen alleen de klassen van dat jaar "
+            + "erbij, wie erin zitten, en nieuwe personen; niemand wordt gearchiveerd.");
+
+    /// <summary>Run: another limit than the standard one holds.</summary>
+    public static Melding LimietAfgesproken(Limietafspraak afspraak) =>
+        new(
+            "LIMIET_AFGESPROKEN",
+            $"Tot en met {Datum.Of(afspraak.TotEnMet)} is afgesproken dat de rem pas ingrijpt boven "
+            + $"{Describe(afspraak.Limiet)}.");
+
+    /// <summary>Run: the agreed limit expired.</summary>
+    public static Melding LimietVerlopen(Limietafspraak afspraak) =>
+        new(
+            "LIMIET_VERLOPEN",
+            $"De afgesproken limiet ({Describe(afspraak.Limiet)}) is verlopen op {Datum.Of(afspraak.TotEnMet)}; de "
+            + $"standaard ({Describe(Archiveerlimiet.Standaard)}) geldt weer.");
+
+    /// <summary>Brake: nobody could be used.</summary>
+    public static Melding NiemandBruikbaar(string wie) =>
+        new("GEEN_BRUIKBARE_REGELS", $"De bron leverde geen enkele bruikbare regel voor {wie}.");
+
+    /// <summary>Brake: nobody who was delivered is known.</summary>
+    public static Melding SleutelsOnbekend(string wie, int aantal) =>
+        new(
+            "SLEUTELS_ONBEKEND",
+            $"Geen van de {aantal} aangeleverde {wie} is bekend bij Numo. De sleutels in de bron zijn waarschijnlijk "
+            + "veranderd; iedereen zou een nieuw account krijgen.");
+
+    /// <summary>Brake: the source shrank to under half.</summary>
+    public static Melding BronGekrompen(string wie, int toen, int nu) =>
+        new(
+            "BRON_GEKROMPEN",
+            $"De bron leverde {nu} {wie}; bij de vorige import die is toegepast waren dat er {toen}.");
+
+    private static string Describe(Archiveerlimiet limiet) =>
+        string.Create(CultureInfo.InvariantCulture, $"{limiet.Aantal} en {Math.Round(limiet.Aandeel * 100, 1)} %");
+}

@@ -1,0 +1,39 @@
+using Kurve.Numo.Domain.Leerlingen;
+using Kurve.Numo.Domain.Shared;
+
+namespace Kurve.Numo.Domain.Importeren.Beleid;
+
+/// <summary>What a plan reckons with beside what Numo has and what was delivered.</summary>
+/// <param name="Beleid">The school's rules.</param>
+/// <param name="Vandaag">Today in the Netherlands.</param>
+public sealed record Plankader(ImportBeleid Beleid, DateOnly Vandaag)
+{
+    /// <summary>How many the last applied run had of each vestiging; empty when there was none.</summary>
+    public IReadOnlyList<Vestigingsomvang> Vorige { get; init; } = [];
+
+    /// <summary>The school years beside the one that is imported.</summary>
+    public Buurjaren Buurjaren { get; init; } = Buurjaren.Geen;
+
+    /// <summary>What this import may do.</summary>
+    public Importmodus Modus => Beleid.ModusOp(Vandaag);
+
+    /// <summary>Whether a school year has not begun.</summary>
+    public bool IsVooruit(Schooljaar schooljaar) => Vandaag < schooljaar.EersteDag;
+}
+
+/// <summary>How many usable persons a source delivered of one vestiging.</summary>
+/// <param name="Vestiging">The vestiging.</param>
+/// <param name="Leerlingen">Its leerlingen.</param>
+/// <param name="Docenten">Its docenten.</param>
+public sealed record Vestigingsomvang(Vestigingsnummer Vestiging, int Leerlingen, int Docenten);
+
+/// <summary>What an import of one school year has to know of those beside it.</summary>
+/// <param name="Stamgroepen">The home class that each leerling had in the school year before.</param>
+/// <param name="Later">The leerlingen and docenten that are in a groep of a later school year.</param>
+public sealed record Buurjaren(
+    IReadOnlyDictionary<AccountId, GroepGegevens> Stamgroepen, IReadOnlySet<AccountId> Later)
+{
+    /// <summary>Nothing is known of other school years.</summary>
+    public static Buurjaren Geen { get; } =
+        new(new Dictionary<AccountId, GroepGegevens>(), new HashSet<AccountId>());
+}

@@ -1,0 +1,76 @@
+using Kurve.Numo.Domain.Leerlingen;
+using Kurve.Numo.Domain.Shared;
+
+namespace Kurve.Numo.Domain.Importeren.Beleid;
+
+/// <summary>How many leerlingen go from a home class of one school year to one of the next.</summary>
+/// <param name="Van">The class before, such as <c>1A</c>; null for who comes.</param>
+/// <param name="Naar">The class after; null for who leaves, or has no class yet.</param>
+/// <param name="Aantal">The leerlingen.</param>
+public sealed record Klasovergang(string? Van, string? Naar, int Aantal);
+
+/// <summary>What the first import of a school year shows: the classes of both years, side by side.</summary>
+/// <param name="Van">The school year before.</param>
+/// <param name="Naar">The school year that is imported.</param>
+/// <param name="Begonnen">Whether it has begun.</param>
+/// <param name="Overgangen">The moves between classes, by class before and after; who comes stands last.</param>
+public sealed record Schooljaarwissel(
+    Schooljaar Van, Schooljaar Naar, bool Begonnen, IReadOnlyList<Klasovergang> Overgangen)
+{
+    /// <summary>
+    /// The change of school year that a plan makes, and its rows with the class before; null when it makes none.
+    /// </summary>
+    internal static (Schooljaarwissel? Wissel, Planregels Regels) Of(
+        Schoolstand current, Aanlevering incoming, Planregels regels, Plankader kader)
+    {
+        var vooruit = kader.IsVooruit(incoming.Schooljaar);
+        if (kader.Buurjaren.Stamgroepen.Count == 0 || (!vooruit && current.Groepen.Count > 0))
+        {
+            return (null, regels);
+        }
+
+        var klassen = new Klasnamen(kader.Buurjaren.Stamgroepen, incoming.Groepen);
+        var shown = regels.Leerlingen.Select(r => r with { VorigeStamgroep = klassen.Before(r) }).ToArray();
+        var van = Schooljaar.Hydrate(incoming.Schooljaar.Begin - 1);
+        return (
+            new Schooljaarwissel(van, incoming.Schooljaar, !vooruit, [.. Count(shown, klassen)]),
+            regels with { Leerlingen = shown });
+    }
+
+    private static IEnumerable<Klasovergang> Count(
+        IEnumerable<Planregel<LeerlingGegevens>> regels, Klasnamen klassen) => regels
+        .Where(r => r.Bedoeling is not (RegelSoort.Conflict or RegelSoort.Afgekeurd))
+        .Select(r => (Van: r.VorigeStamgroep, Naar: klassen.After(r)))
+        .Where(o => o is not (null, null))
+        .CountBy(o => o)
+        .Select(o => new Klasovergang(o.Key.Van, o.Key.Naar, o.Value))
+        .OrderBy(o => o.Van is null)
+        .ThenBy(o => o.Van, StringComparer.Ordinal)
+        .ThenBy(o => o.Naar is null)
+        .ThenBy(o => o.Naar, StringComparer.Ordinal);
+
+    /// <summary>Names classes; with the vestiging where there are several.</summary>
+    private sealed class Klasnamen
+    {
+        private readonly IReadOnlyDictionary<AccountId, GroepGegevens> _before;
+        private readonly Dictionary<Groepsleutel, string> _after;
+        private readonly bool _meerdere;
+
+        public Klasnamen(IReadOnlyDictionary<AccountId, GroepGegevens> before, IReadOnlyList<GroepGegevens> after)
+        {
+            _before = before;
+            _meerdere = before.Values.Concat(after).Select(g => g.Sleutel.Vestiging).Distinct().Skip(1).Any();
+            _after = after.DistinctBy(g => g.Sleutel).ToDictionary(g => g.Sleutel, Name);
+        }
+
+        public string? Before(Planregel<LeerlingGegevens> regel) =>
+            regel.Account is { } account && _before.TryGetValue(account.Id, out var klas) ? Name(klas) : null;
+
+        public string? After(Planregel<LeerlingGegevens> regel) =>
+            regel.Bedoeling != RegelSoort.Archiveren && regel.Gegevens.Stamgroep is { } stamgroep
+                ? _after.GetValueOrDefault(stamgroep, stamgroep.Key)
+                : null;
+
+        private string Name(GroepGegevens klas) => _meerdere ? $"{klas.Naam} ({klas.Sleutel.Vestiging})" : klas.Naam;
+    }
+}

@@ -1,0 +1,12 @@
+using Kurve.Numo.Domain.Leerlingen;
+
+namespace Kurve.Numo.Domain.Importeren;
+
+/// <summary>What a plan does, row by row.</summary>
+/// <param name="Groepen">The groepen that change.</param>
+/// <param name="Leerlingen">One row per leerling.</param>
+/// <param name="Docenten">One row per docent.</param>
+internal sealed record Planregels(
+    IReadOnlyList<Groepsregel> Groepen,
+    IReadOnlyList<Planregel<LeerlingGegevens>> Leerlingen,
+    IReadOnlyList<Planregel<DocentGegevens>> Docenten);
