@@ -1,4 +1,5 @@
 using Kurve.Numo.Application.Importeren;
+using Kurve.Numo.Application.Importeren.Runs;
 using Kurve.Numo.Application.Koppelingen;
 using Kurve.Numo.Application.Koppelingen.Contract;
 using Kurve.Numo.Application.Leerplannen;
@@ -46,6 +47,7 @@ public static class ApplicationRegistration
         services.AddScoped<Bronophaler>();
         services.AddScoped<PlanMaker>();
         services.AddScoped<FetchImport>();
+        services.AddScoped<Opruiming>();
         return services;
     }
 }

@@ -1,5 +1,7 @@
+using Google.Protobuf;
 using Grpc.Core;
 using Kurve.Numo.Api.Shared;
+using Kurve.Numo.Application.Shared;
 using Kurve.Numo.V1;
 using MediatR;
 
@@ -27,4 +29,16 @@ internal sealed class LeerlingGrpcService(ISender sender) : LeerlingService.Leer
     public override async Task<ListDocentenResponse> ListDocenten(
         ListDocentenRequest request, ServerCallContext context) =>
         (await sender.Send(request.ToRequest(), context.CancellationToken)).Reply(LeerlingMapping.ToProto);
+
+    public override Task ExportLeerlingen(
+        ExportLeerlingenRequest request,
+        IServerStreamWriter<ExportLeerlingenResponse> responseStream,
+        ServerCallContext context) => sender.StreamAsync(request.ToRequest(), responseStream, ToExport, context);
+
+    private static ExportLeerlingenResponse ToExport(Exportdeel deel) => new()
+    {
+        Csv = UnsafeByteOperations.UnsafeWrap(deel.Csv),
+        ResumeToken = deel.Volgende ?? "",
+        Aantal = deel.Aantal,
+    };
 }

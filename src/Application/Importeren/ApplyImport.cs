@@ -1,3 +1,4 @@
+using Kurve.Numo.Application.Importeren.Runs;
 using Kurve.Numo.Application.Koppelingen.Contract;
 using Kurve.Numo.Application.Leerlingen.Contract;
 using Kurve.Numo.Application.Scholen.Contract;
@@ -86,7 +87,11 @@ internal sealed class ApplyImportHandler(
             return new StandGewijzigd(run.Id);
         }
 
+        var toepassing = wijziging.Tel(regels.Distinct().Count());
         return await transition.DoAsync(
-            run.SchoolId, run.Id, r => r.Applied(applied, touched.Aantal, clock.GetUtcNow()), ct);
+            run.SchoolId,
+            run.Id,
+            r => r.Applied(applied, touched.Aantal, clock.GetUtcNow()).Map(after => after.Counted(toepassing)),
+            ct);
     }
 }

@@ -1,3 +1,4 @@
+using Kurve.Numo.Application.Importeren.Runs;
 using Kurve.Numo.Application.Leerlingen.Contract;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren;
@@ -6,7 +7,12 @@ namespace Kurve.Numo.Application.Importeren;
 
 /// <summary>Compares a delivery with what Numo has, and stores the plan with its run.</summary>
 public sealed class PlanMaker(
-    ISchoolstandStore standen, IPlanStore plannen, IImportRunRepository runs, IUnitOfWork work, TimeProvider clock)
+    ISchoolstandStore standen,
+    IPlanStore plannen,
+    IImportRunRepository runs,
+    IUnitOfWork work,
+    Bewaartermijnen termijnen,
+    TimeProvider clock)
 {
     /// <summary>
     /// Makes and stores the plan; older plans of the school that nobody applied are discarded with it.
@@ -16,12 +22,15 @@ public sealed class PlanMaker(
         var stand = await standen.LoadAsync(run.SchoolId, run.Schooljaar, ct);
         var plan = ImportPlanner.Plan(stand, aanlevering, ImportBeleid.Standaard);
         var now = clock.GetUtcNow();
-        var compared = run.Compared(Summarize(plan, aanlevering), now).Value;
+        var compared = run.Compared(Summarize(plan, aanlevering), now).Value with
+        {
+            Vervalt = now + termijnen.Voorbeeld,
+        };
 
         await using var scope = await work.BeginAsync(ct);
         foreach (var older in (await runs.ListOpenAsync(run.SchoolId, ct)).Where(r => r.Id != run.Id && !r.IsBezig))
         {
-            await runs.UpdateAsync(older.Discard(now).Value, ct);
+            await runs.UpdateAsync(older.Replace(now).Value, ct);
         }
 
         if (await runs.UpdateAsync(compared, ct))

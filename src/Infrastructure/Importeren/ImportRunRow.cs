@@ -12,7 +12,7 @@ internal sealed class ImportRunRow
     public const string Columns = """
         SchoolId, Id, Bron, State, Schooljaar, AangevraagdDoor, Aangevraagd, LeaseTot, Gelezen, Uitkomst, FoutCode,
             FoutTekst, Actiehouder, Vergeleken, Vrijgegeven, Beeindigd, ToegepasteSoorten,
-            ToegepastePersonen, Versie
+            ToegepastePersonen, Versie, Verloop, Vervalt, PlanOpgeruimd
         """;
 
     public required SchoolId SchoolId { get; init; }
@@ -53,6 +53,12 @@ internal sealed class ImportRunRow
 
     public required long Versie { get; init; }
 
+    public byte[]? Verloop { get; init; }
+
+    public DateTimeOffset? Vervalt { get; init; }
+
+    public DateTimeOffset? PlanOpgeruimd { get; init; }
+
     public static ImportRunRow Of(ImportRun run) => new()
     {
         SchoolId = run.SchoolId,
@@ -76,6 +82,10 @@ internal sealed class ImportRunRow
             ',', run.ToegepasteSoorten.Select(s => ((int)s).ToString(CultureInfo.InvariantCulture))),
         ToegepastePersonen = run.ToegepastePersonen,
         Versie = run.Versie,
+        Verloop = run.Verloop == Domain.Importeren.Runs.Verloop.Leeg ? null : JsonSerializer.SerializeToUtf8Bytes(
+            run.Verloop, ImportJson.Default.Verloop),
+        Vervalt = run.Vervalt,
+        PlanOpgeruimd = run.PlanOpgeruimd,
     };
 
     public ImportRun ToRun() => new()
@@ -103,5 +113,10 @@ internal sealed class ImportRunRow
         ],
         ToegepastePersonen = ToegepastePersonen,
         Versie = Versie,
+        Verloop = Verloop is null
+            ? Domain.Importeren.Runs.Verloop.Leeg
+            : JsonSerializer.Deserialize(Verloop, ImportJson.Default.Verloop)!,
+        Vervalt = Vervalt,
+        PlanOpgeruimd = PlanOpgeruimd,
     };
 }
