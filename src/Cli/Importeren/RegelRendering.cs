@@ -34,7 +34,16 @@ internal static class RegelRendering
     public static string What(ImportRegel regel) => string.Join("; ", regel.Wijzigingen
         .Select(w => $"{w.Veld}: {Value(w.Oud)} → {Value(w.Nieuw)}{(w.Vergrendeld ? " (vergrendeld)" : "")}")
         .Concat(LeerplanRendering.What(regel.Leerplanwijziging))
-        .Concat(regel.Meldingen.Select(m => m.Tekst.Length > 0 ? m.Tekst : m.Code)));
+        .Concat(regel.Meldingen.Select(m => m.Tekst.Length > 0 ? m.Tekst : m.Code))
+        .Concat(Outcome(regel)));
+
+    private static IEnumerable<string> Outcome(ImportRegel regel) => regel.Uitkomst switch
+    {
+        Regeluitkomst.Unspecified => [],
+        Regeluitkomst.NietGekozen => ["→ niet gekozen"],
+        Regeluitkomst.NietTeruggedraaid => [$"→ niet teruggedraaid: {regel.UitkomstMelding?.Tekst}"],
+        _ => [$"→ {regel.Uitkomst.ToString().ToLowerInvariant()}"],
+    };
 
     private static string Value(string value) => value.Length == 0 ? "(empty)" : value;
 }

@@ -6,7 +6,8 @@ namespace Kurve.Numo.Infrastructure.Shared;
 
 /// <summary>
 /// Writes CSV for people and for our own reader: UTF-8, <c>;</c> between values, quoted by RFC 4180. A value that a
-/// spreadsheet would take for a formula gets an apostrophe before it, which our reader takes off again.
+/// spreadsheet would take for a formula gets an apostrophe before it, which our reader takes off again; so a value that
+/// begins with an apostrophe and then such a character itself loses that apostrophe on the way back.
 /// </summary>
 internal sealed class CsvWriter
 {

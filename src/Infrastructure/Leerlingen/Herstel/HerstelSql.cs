@@ -84,7 +84,10 @@ internal static class HerstelSql
     /// </summary>
     private const string ReconnectLeerlingen = $"""
         UPDATE Leerlingen_LeerlingHerstel
-        SET VersieNa = VersieNa + 2
+        SET VersieNa = (
+            SELECT h.VersieNa + 1
+            FROM Leerlingen_LeerlingHerstel AS h
+            WHERE h.SchoolId = @SchoolId AND h.RunId = @RunId AND h.Id = Leerlingen_LeerlingHerstel.Id)
         WHERE SchoolId = @SchoolId AND RunId <> @RunId AND EXISTS (
             SELECT 1
             FROM Leerlingen_LeerlingHerstel AS h
@@ -161,7 +164,10 @@ internal static class HerstelSql
     /// </summary>
     private const string ReconnectDocenten = $"""
         UPDATE Leerlingen_DocentHerstel
-        SET VersieNa = VersieNa + 2
+        SET VersieNa = (
+            SELECT h.VersieNa + 1
+            FROM Leerlingen_DocentHerstel AS h
+            WHERE h.SchoolId = @SchoolId AND h.RunId = @RunId AND h.Id = Leerlingen_DocentHerstel.Id)
         WHERE SchoolId = @SchoolId AND RunId <> @RunId AND EXISTS (
             SELECT 1
             FROM Leerlingen_DocentHerstel AS h
