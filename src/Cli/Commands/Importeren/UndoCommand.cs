@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Kurve.Numo.Cli.Connection;
 using Kurve.Numo.Cli.Importeren;
-using Kurve.Numo.Cli.Rendering;
 using Kurve.Numo.V1;
 
 namespace Kurve.Numo.Cli.Commands.Importeren;
