@@ -115,8 +115,8 @@ public sealed class RunHistoryTests(EndToEnd api) : IClassFixture<EndToEnd>
         (answer.AantalErbij, answer.AantalEraf).Should().Be((0, 1));
         answer.AantalGelijk.Should().BeGreaterThan(100);
         var verschil = answer.Verschillen.Should().ContainSingle().Which;
-        (verschil.Soort, verschil.Regel, verschil.VorigeRegel.Naam).Should().Be(
-            (Verschilsoort.Eraf, null, gone.Naam));
+        (verschil.Soort, verschil.VorigeRegel.Naam).Should().Be((Verschilsoort.Eraf, gone.Naam));
+        verschil.Regel.Should().BeNull();
         verschil.VorigeRegel.Uitkomst.Should().Be(Regeluitkomst.Toegepast);
     }
 

@@ -1,4 +1,3 @@
-using Grpc.Core;
 using Kurve.Numo.Simulator;
 using Kurve.Numo.Simulator.Misbehaviours;
 using Kurve.Numo.V1;
