@@ -1,5 +1,6 @@
 using Kurve.Numo.Application.Importeren;
 using Kurve.Numo.Application.Importeren.Beleid;
+using Kurve.Numo.Application.Importeren.Runs;
 using Kurve.Numo.Application.Koppelingen;
 using Kurve.Numo.Application.Koppelingen.Contract;
 using Kurve.Numo.Application.Leerplannen;
@@ -49,6 +50,7 @@ public static class ApplicationRegistration
         services.AddScoped<Planbasis>();
         services.AddScoped<PlanMaker>();
         services.AddScoped<FetchImport>();
+        services.AddScoped<Opruiming>();
         return services;
     }
 }

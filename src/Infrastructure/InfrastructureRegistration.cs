@@ -9,6 +9,7 @@ using Kurve.Numo.Application.Scholen;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Opleidingen;
 using Kurve.Numo.Infrastructure.Importeren;
+using Kurve.Numo.Infrastructure.Importeren.Runs;
 using Kurve.Numo.Infrastructure.Koppelingen;
 using Kurve.Numo.Infrastructure.Leerlingen;
 using Kurve.Numo.Infrastructure.Leerplannen;
@@ -33,6 +34,7 @@ public static class InfrastructureRegistration
         .AddGeheimen(configuration)
         .AddBronnen(configuration)
         .AddLeerplannen()
+        .AddRuns(configuration)
         .AddImportWorker();
 
     /// <summary>Brings the database to the newest schema and data, and checks that a catalogue can be made of

@@ -62,6 +62,20 @@ internal sealed class ApiProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Starts another on the database and keys of one that runs, as a second replica.</summary>
+    public static Task<ApiProcess> StartBesideAsync(
+        SimulatorHost simulator, ApiProcess first, params (string Name, string Value)[] settings) => StartAsync(
+        simulator,
+        [
+            ("Numo:Database:ConnectionString", $"Data Source={first.Database}"),
+            ("Numo:DataProtection:KeyFolder", first._surroundings.KeyFolder),
+            .. settings,
+        ]);
+
+    /// <summary>The way in of one person among several.</summary>
+    public CallInvoker AsPerson(string subject, string scopes) =>
+        ApiSurroundings.WithToken(WithoutToken(), _surroundings.TokenOf(subject, scopes));
+
     /// <summary>A client's way in, as a Kurve service with these scopes, bound to schools if any are named.</summary>
     public CallInvoker As(string scopes, params string[] schools) =>
         ApiSurroundings.WithToken(WithoutToken(), Token(scopes, schools));

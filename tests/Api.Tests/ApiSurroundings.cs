@@ -77,10 +77,17 @@ internal sealed class ApiSurroundings : IDisposable
     public string Token(string scopes, params string[] schools) =>
         SignToken(_key, DateTime.UtcNow.AddHours(1), scopes, schools);
 
+    /// <summary>A token of somebody with a name of their own.</summary>
+    public string TokenOf(string subject, string scopes) =>
+        Sign(_key, DateTime.UtcNow.AddHours(1), subject, scopes, []);
+
     /// <summary>A token that nobody should accept, when the key or the moment is another.</summary>
-    public static string SignToken(byte[] key, DateTime expires, string scopes, params string[] schools)
+    public static string SignToken(byte[] key, DateTime expires, string scopes, params string[] schools) =>
+        Sign(key, expires, "test", scopes, schools);
+
+    private static string Sign(byte[] key, DateTime expires, string subject, string scopes, string[] schools)
     {
-        var claims = new Dictionary<string, object>(StringComparer.Ordinal) { ["sub"] = "test", ["scope"] = scopes };
+        var claims = new Dictionary<string, object>(StringComparer.Ordinal) { ["sub"] = subject, ["scope"] = scopes };
         if (schools.Length > 0)
         {
             claims["school"] = schools;

@@ -1,5 +1,7 @@
+using Google.Protobuf;
 using Grpc.Core;
 using Kurve.Numo.Api.Shared;
+using Kurve.Numo.Application.Shared;
 using Kurve.Numo.V1;
 using MediatR;
 
@@ -65,6 +67,18 @@ internal sealed class ImportGrpcService(ISender sender, TimeProvider clock) : Im
         (await sender.Send(request.ToRequest(), context.CancellationToken))
             .Reply(run => new DiscardImportResponse { ImportRun = run.ToProto() });
 
+    public override async Task<UndoImportResponse> UndoImport(UndoImportRequest request, ServerCallContext context) =>
+        (await sender.Send(request.ToRequest(), context.CancellationToken)).Reply(RunsMapping.ToProto);
+
+    public override async Task<CompareImportRunsResponse> CompareImportRuns(
+        CompareImportRunsRequest request, ServerCallContext context) =>
+        (await sender.Send(request.ToRequest(), context.CancellationToken)).Reply(RunsMapping.ToProto);
+
+    public override Task ExportImportRegels(
+        ExportImportRegelsRequest request,
+        IServerStreamWriter<ExportImportRegelsResponse> responseStream,
+        ServerCallContext context) => sender.StreamAsync(request.ToRequest(), responseStream, ToExport, context);
+
     public override async Task<ListImportRunsResponse> ListImportRuns(
         ListImportRunsRequest request, ServerCallContext context) =>
         (await sender.Send(request.ToRequest(), context.CancellationToken)).Reply(ImportMapping.ToProto);
@@ -78,4 +92,11 @@ internal sealed class ImportGrpcService(ISender sender, TimeProvider clock) : Im
         UpdateImportbeleidRequest request, ServerCallContext context) =>
         (await sender.Send(request.ToRequest(), context.CancellationToken))
             .Reply(beleid => new UpdateImportbeleidResponse { Importbeleid = beleid.ToProto() });
+
+    private static ExportImportRegelsResponse ToExport(Exportdeel deel) => new()
+    {
+        Csv = UnsafeByteOperations.UnsafeWrap(deel.Csv),
+        ResumeToken = deel.Volgende ?? "",
+        Aantal = deel.Aantal,
+    };
 }

@@ -1,5 +1,6 @@
 using Kurve.Numo.Api.Shared;
 using Kurve.Numo.Application.Importeren;
+using Kurve.Numo.Application.Importeren.Runs;
 using Kurve.Numo.Application.Leerplannen.Contract;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren;
@@ -74,7 +75,15 @@ internal static class ImportMapping
         var reader = new RequestReader();
         var school = reader.SchoolId(request.SchoolId);
         var page = reader.Page(request.PageSize, request.PageToken);
-        return reader.Build(() => new ListImportRuns(school, page));
+        ImportState[] states =
+        [
+            .. request.States
+                .Select((state, i) => reader.EnumOfList(state, n => (ImportState)n, $"states[{i}]"))
+                .OfType<ImportState>(),
+        ];
+        var bron = reader.Enum(request.Bron, n => (Bron)n, "bron");
+        return reader.Build(() => new ListImportRuns(
+            school, page, states, request.Vanaf?.ToDateTimeOffset(), request.Tot?.ToDateTimeOffset(), bron));
     }
 
     public static V1.ImportRun ToProto(this ImportRunView run)
@@ -97,6 +106,7 @@ internal static class ImportMapping
             ToegepasteSoorten = { run.ToegepasteSoorten.Select(s => (V1.RegelSoort)s) },
             Fases = { run.Fases.Select(VoortgangMapping.ToProto) },
         };
+        proto.AddVerloop(run);
         if (run.Uitkomst is { } uitkomst)
         {
             Add(proto, uitkomst);
@@ -126,7 +136,7 @@ internal static class ImportMapping
         return reader.Build(() => new GetImportRun(school, run));
     }
 
-    private static RegelSoort[] ReadSoorten(RequestReader reader, IEnumerable<V1.RegelSoort> soorten) =>
+    public static RegelSoort[] ReadSoorten(RequestReader reader, IEnumerable<V1.RegelSoort> soorten) =>
     [
         .. soorten
             .Select((soort, i) => reader.EnumOfList(soort, n => (RegelSoort)n, $"soorten[{i}]"))
@@ -148,7 +158,7 @@ internal static class ImportMapping
         proto.Schooljaarwissel = uitkomst.Wissel is { } wissel ? BeleidMapping.ToProto(wissel) : null;
     }
 
-    private static V1.Tellingen ToProto(Tellingen tellingen) => new()
+    public static V1.Tellingen ToProto(Tellingen tellingen) => new()
     {
         Nieuw = tellingen.Nieuw,
         Bijwerken = tellingen.Bijwerken,
@@ -179,23 +189,31 @@ internal static class ImportMapping
     };
 
     private static V1.ImportRegel ToProto(
-        ImportRegelView regel, IReadOnlyDictionary<Doelgroepwisseling, Leerplanverschil> leerplannen) => new()
-        {
-            Nummer = regel.Nummer,
-            Persoon = (V1.Persoonssoort)regel.Persoon,
-            Soort = (V1.RegelSoort)regel.Soort,
-            AccountId = regel.AccountId?.ToString() ?? "",
-            Naam = regel.Naam,
-            Stamgroep = regel.Stamgroep ?? "",
-            Doelgroep = regel.Doelgroep ?? "",
-            Wijzigingen = { regel.Wijzigingen.Select(ToProto) },
-            Meldingen = { regel.Meldingen.Select(ToProto) },
-            AangehoudenSoort = (V1.RegelSoort)regel.Aangehouden.GetValueOrDefault(),
-            VorigeStamgroep = regel.VorigeStamgroep ?? "",
-            Leerplanwijziging = regel.Doelgroepwisseling is { } wisseling
+        ImportRegelView regel, IReadOnlyDictionary<Doelgroepwisseling, Leerplanverschil> leerplannen) =>
+        ToProto(
+            regel,
+            regel.Doelgroepwisseling is { } wisseling
                 ? LeerplanwijzigingMapping.ToSummary(wisseling, leerplannen[wisseling])
-                : null,
-        };
+                : null);
+
+    public static V1.ImportRegel ToProto(ImportRegelView regel, V1.Leerplanwijziging? leerplanwijziging) => new()
+    {
+        Nummer = regel.Nummer,
+        Persoon = (V1.Persoonssoort)regel.Persoon,
+        Soort = (V1.RegelSoort)regel.Soort,
+        AccountId = regel.AccountId?.ToString() ?? "",
+        Naam = regel.Naam,
+        Stamgroep = regel.Stamgroep ?? "",
+        Doelgroep = regel.Doelgroep ?? "",
+        Wijzigingen = { regel.Wijzigingen.Select(ToProto) },
+        Meldingen = { regel.Meldingen.Select(ToProto) },
+        AangehoudenSoort = (V1.RegelSoort)regel.Aangehouden.GetValueOrDefault(),
+        VorigeStamgroep = regel.VorigeStamgroep ?? "",
+        Leerplanwijziging = leerplanwijziging,
+        Uitkomst = (V1.Regeluitkomst)regel.Uitkomst.GetValueOrDefault(),
+        NieuwAccountId = regel.NieuwAccountId?.ToString() ?? "",
+        UitkomstMelding = regel.Beletsel is { } beletsel ? ToProto(Herstelmeldingen.Of(beletsel)) : null,
+    };
 
     private static V1.Veldwijziging ToProto(Veldwijziging wijziging) => new()
     {
@@ -206,5 +224,5 @@ internal static class ImportMapping
         Aangehouden = wijziging.Aangehouden,
     };
 
-    private static V1.Melding ToProto(Melding melding) => new() { Code = melding.Code, Tekst = melding.Tekst };
+    public static V1.Melding ToProto(Melding melding) => new() { Code = melding.Code, Tekst = melding.Tekst };
 }

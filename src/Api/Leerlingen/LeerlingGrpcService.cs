@@ -1,5 +1,7 @@
+using Google.Protobuf;
 using Grpc.Core;
 using Kurve.Numo.Api.Shared;
+using Kurve.Numo.Application.Shared;
 using Kurve.Numo.V1;
 using MediatR;
 
@@ -35,4 +37,16 @@ internal sealed class LeerlingGrpcService(ISender sender) : LeerlingService.Leer
     public override async Task<ListDatakwaliteitResponse> ListDatakwaliteit(
         ListDatakwaliteitRequest request, ServerCallContext context) =>
         (await sender.Send(request.ToRequest(), context.CancellationToken)).Reply(DatakwaliteitMapping.ToProto);
+
+    public override Task ExportLeerlingen(
+        ExportLeerlingenRequest request,
+        IServerStreamWriter<ExportLeerlingenResponse> responseStream,
+        ServerCallContext context) => sender.StreamAsync(request.ToRequest(), responseStream, ToExport, context);
+
+    private static ExportLeerlingenResponse ToExport(Exportdeel deel) => new()
+    {
+        Csv = UnsafeByteOperations.UnsafeWrap(deel.Csv),
+        ResumeToken = deel.Volgende ?? "",
+        Aantal = deel.Aantal,
+    };
 }

@@ -64,6 +64,15 @@ internal static class LeerlingMapping
         return reader.Build(() => new ListDocenten(school, page, request.ShowGearchiveerd));
     }
 
+    public static ExportLeerlingen ToRequest(this V1.ExportLeerlingenRequest request)
+    {
+        var reader = new RequestReader();
+        var school = reader.SchoolId(request.SchoolId);
+        var hervat = request.ResumeToken.Length == 0 ? null : request.ResumeToken;
+        return reader.Build(() => new ExportLeerlingen(
+            school, hervat, request.ShowGearchiveerd, request.MetDocenten));
+    }
+
     public static V1.Leerling ToProto(this LeerlingView leerling) => new()
     {
         Id = leerling.Id.ToString(),

@@ -1,4 +1,5 @@
 using Kurve.Numo.Application.Importeren.Beleid;
+using Kurve.Numo.Application.Importeren.Runs;
 using Kurve.Numo.Application.Koppelingen.Contract;
 using Kurve.Numo.Application.Leerlingen.Contract;
 using Kurve.Numo.Application.Scholen.Contract;
@@ -98,10 +99,12 @@ internal sealed class ApplyImportHandler(
             return new StandGewijzigd(run.Id);
         }
 
+        var toepassing = wijziging.Tel(regels.Distinct().Count());
         return await transition.DoAsync(
             run.SchoolId,
             run.Id,
-            r => r.Applied(applied, touched.Aantal, clock.GetUtcNow()).Map(a => a.AppliedSince(begonnen)),
+            r => r.Applied(applied, touched.Aantal, clock.GetUtcNow())
+                .Map(after => after.AppliedSince(begonnen).Counted(toepassing)),
             ct);
     }
 }

@@ -1,4 +1,5 @@
 using Kurve.Numo.Domain.Importeren;
+using Kurve.Numo.Domain.Importeren.Runs;
 using Kurve.Numo.Domain.Koppelingen;
 
 namespace Kurve.Numo.Application.Importeren;
@@ -22,6 +23,18 @@ public sealed record ImportRunView(
     int ToegepastePersonen,
     long Versie)
 {
+    /// <summary>Who asked for it.</summary>
+    public string AangevraagdDoor { get; init; } = "";
+
+    /// <summary>Who did what with it, and what that did.</summary>
+    public Verloop Verloop { get; init; } = Verloop.Leeg;
+
+    /// <summary>Until when its preview can be applied.</summary>
+    public DateTimeOffset? Vervalt { get; init; }
+
+    /// <summary>When its plan was cleaned up.</summary>
+    public DateTimeOffset? PlanOpgeruimd { get; init; }
+
     /// <summary>Whether nothing more happens by itself.</summary>
     public bool IsStil { get; init; }
 
@@ -47,6 +60,10 @@ public sealed record ImportRunView(
         run.ToegepastePersonen,
         run.Versie)
     {
+        AangevraagdDoor = run.AangevraagdDoor,
+        Verloop = run.Verloop,
+        Vervalt = run.Vervalt,
+        PlanOpgeruimd = run.PlanOpgeruimd,
         IsStil = run.IsStil,
         Fases = run.Fases,
     };

@@ -1,6 +1,8 @@
+using Kurve.Numo.Application.Importeren.Runs;
 using Kurve.Numo.Application.Leerplannen.Contract;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren;
+using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Leerplannen;
 using Kurve.Numo.Domain.Shared;
 
@@ -60,6 +62,18 @@ public sealed record ImportRegelView(
 
     /// <summary>When a school year changes, the name of the home class in the year before.</summary>
     public string? VorigeStamgroep { get; init; }
+
+    /// <summary>The strongest key that was delivered; tells rows without an account apart.</summary>
+    public string? Sleutel { get; init; }
+
+    /// <summary>What became of it; null before the run was applied.</summary>
+    public Regeluitkomst? Uitkomst { get; init; }
+
+    /// <summary>The account that a new row made, once it was applied.</summary>
+    public Guid? NieuwAccountId { get; init; }
+
+    /// <summary>Why undoing the run left it.</summary>
+    public Herstelbeletsel? Beletsel { get; init; }
 }
 
 /// <summary>A page of rows.</summary>

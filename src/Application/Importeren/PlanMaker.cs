@@ -1,4 +1,5 @@
 using Kurve.Numo.Application.Importeren.Beleid;
+using Kurve.Numo.Application.Importeren.Runs;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren;
 
@@ -6,7 +7,12 @@ namespace Kurve.Numo.Application.Importeren;
 
 /// <summary>Compares a delivery with what Numo has, and stores the plan with its run.</summary>
 public sealed class PlanMaker(
-    Planbasis basis, IPlanStore plannen, IImportRunRepository runs, IUnitOfWork work, TimeProvider clock)
+    Planbasis basis,
+    IPlanStore plannen,
+    IImportRunRepository runs,
+    IUnitOfWork work,
+    Bewaartermijnen termijnen,
+    TimeProvider clock)
 {
     /// <summary>
     /// Makes and stores the plan; older plans of the school that nobody applied are discarded with it.
@@ -20,14 +26,18 @@ public sealed class PlanMaker(
         var now = clock.GetUtcNow();
         foreach (var older in (await runs.ListOpenAsync(run.SchoolId, ct)).Where(r => r.Id != run.Id && !r.IsBezig))
         {
-            await runs.UpdateAsync(older.Discard(now).Value, ct);
+            await runs.UpdateAsync(older.Replace(now).Value, ct);
         }
 
         // The run last: until then nobody who tells of it, or discards it, has to wait for its row.
         await plannen.SaveAsync(run, plan, fase, ct);
         await plannen.SaveLosseRegelsAsync(run, LosseRegel.Of(aanlevering), ct);
         fase.End(regels);
-        var compared = run.Compared(Summarize(plan, aanlevering), clock.GetUtcNow()).Value.With(voortgang);
+        now = clock.GetUtcNow();
+        var compared = run.Compared(Summarize(plan, aanlevering), now).Value.With(voortgang) with
+        {
+            Vervalt = now + termijnen.Voorbeeld,
+        };
         if (await runs.UpdateAsync(compared, ct))
         {
             await scope.CommitAsync(ct);

@@ -1,10 +1,12 @@
+using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren;
+using Kurve.Numo.Domain.Importeren.Runs;
 using Kurve.Numo.Domain.Shared;
 
 namespace Kurve.Numo.Application.Importeren;
 
-/// <summary>Finds a run, changes its state and stores it.</summary>
-internal sealed class RunTransition(IImportRunRepository runs)
+/// <summary>Finds a run, changes its state as somebody asks, and stores it with who did that.</summary>
+internal sealed class RunTransition(IImportRunRepository runs, ICallerAccessor caller, TimeProvider clock)
 {
     /// <summary>The run after; or why it could not be changed.</summary>
     public async Task<Result<ImportRun>> DoAsync(
@@ -15,7 +17,28 @@ internal sealed class RunTransition(IImportRunRepository runs)
             return new ImportRunOnbekend(id);
         }
 
-        var changed = change(run);
+        var now = clock.GetUtcNow();
+        if (run.IsVervallen(now))
+        {
+            return new VoorbeeldVervallen(id, run.Vervalt ?? now);
+        }
+
+        var changed = change(run).Map(after => Note(after, now));
         return !changed.IsOk || await runs.UpdateAsync(changed.Value, ct) ? changed : new RunGewijzigd(id);
+    }
+
+    private ImportRun Note(ImportRun after, DateTimeOffset now)
+    {
+        (Handelingsoort Soort, int Personen)? what = after.State switch
+        {
+            ImportState.Vergeleken => (Handelingsoort.Vrijgegeven, 0),
+            ImportState.Toegepast => (Handelingsoort.Toegepast, after.ToegepastePersonen),
+            ImportState.Verworpen => (Handelingsoort.Verworpen, 0),
+            ImportState.Teruggedraaid => (Handelingsoort.Teruggedraaid, after.Verloop.Terugdraaiing?.Hersteld ?? 0),
+            _ => null,
+        };
+        return what is { } handeling
+            ? after.Note(new Handeling(handeling.Soort, caller.Current.Subject, now, handeling.Personen))
+            : after;
     }
 }

@@ -71,6 +71,22 @@ internal static class Arguments
         CustomParser = result => ParseEach(result, ReadRow, "the number of a row, from 1"),
     };
 
+    /// <summary>The file that an export goes to.</summary>
+    /// <param name="example">A command line with it.</param>
+    public static Option<FileInfo> Out(string example) => new("--out")
+    {
+        Description = $"The file; it is made readable by you alone. Example: {example}",
+        HelpName = "FILE",
+        Required = true,
+    };
+
+    /// <summary>Whether a file that is there may be overwritten.</summary>
+    /// <param name="example">A command line with it.</param>
+    public static Option<bool> Force(string example) => new("--force")
+    {
+        Description = $"Overwrite the file when it is there. Example: {example}",
+    };
+
     /// <summary>A number within bounds.</summary>
     /// <param name="name">The option.</param>
     /// <param name="description">What it does, with an example.</param>

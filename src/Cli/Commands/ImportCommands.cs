@@ -22,8 +22,11 @@ internal static class ImportCommands
         import.Subcommands.Add(Show(run));
         import.Subcommands.Add(ApplyCommand.Build(run));
         import.Subcommands.Add(WatchCommands.Discard(run));
-        import.Subcommands.Add(History(run));
         import.Subcommands.Add(PolicyCommands.Build(run));
+        import.Subcommands.Add(HistoryCommand.Build(run));
+        import.Subcommands.Add(CompareCommand.Build(run));
+        import.Subcommands.Add(ExportCommand.Build(run));
+        import.Subcommands.Add(UndoCommand.Build(run));
         return import;
     }
 
@@ -120,26 +123,5 @@ internal static class ImportCommands
         {
             Plain.Write(console, "There are more rows; --all shows them.");
         }
-    }
-
-    private static Command History(CommandRunner run)
-    {
-        var school = Arguments.School();
-        var command = new Command(
-            "history",
-            "Lists a school's last 50 imports, newest first. Needs scope numo.import, and numo.read to find a "
-            + "school by its BRIN. "
-                + "Example: numo import history --school 99XY")
-        {
-            school,
-        };
-        command.SetAction(run(async (session, parsed, ct) =>
-        {
-            var schoolId = await session.Api.FindSchoolIdAsync(parsed.GetRequiredValue(school), ct);
-            var answer = await session.Api.Imports.ListImportRunsAsync(
-                new ListImportRunsRequest { SchoolId = schoolId }, cancellationToken: ct);
-            return session.Print(answer, console => ImportRendering.WriteHistory(console, answer.ImportRuns));
-        }));
-        return command;
     }
 }

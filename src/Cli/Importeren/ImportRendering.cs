@@ -22,6 +22,10 @@ internal static class ImportRendering
             ("released", Words.Of(run.VrijgegevenTime)),
             ("ended", Words.Of(run.EndTime)),
             ("applied", Applied(run)),
+            ("expires", Words.Of(run.VervaltTime)),
+            ("discarded because", run.Verwerping?.Tekst ?? ""),
+            ("cleaned up", Words.Of(run.PlanOpgeruimdTime)),
+            ("by whom", string.Join("; ", run.Handelingen.Select(HandelingRendering.Of))),
             ("next step by", run.Actiehouder is Actiehouder.Unspecified ? "" : Words.Of(run.Actiehouder)));
         if (run.PlanHash.Length > 0)
         {
@@ -49,7 +53,7 @@ internal static class ImportRendering
 
     private static string Applied(ImportRun run)
     {
-        if (run.State != ImportState.Toegepast)
+        if (run.State is not (ImportState.Toegepast or ImportState.Teruggedraaid))
         {
             return "";
         }
@@ -157,8 +161,11 @@ internal static class ImportRendering
     private static string Outcome(ImportRun run) => run switch
     {
         { Fout: { } fout } => $"{fout.Code}: {fout.Tekst}",
-        { State: ImportState.Toegepast } => "applied: " + Applied(run),
-        _ => "",
+        { State: ImportState.Toegepast } => $"applied: {Applied(run)}{HandelingRendering.ByWhom(run)}",
+        { State: ImportState.Teruggedraaid } =>
+            $"applied: {Applied(run)}; undone: {HandelingRendering.Undone(run)}{HandelingRendering.ByWhom(run)}",
+        { Verwerping: { } verwerping } => $"{verwerping.Code}: {verwerping.Tekst}",
+        _ => HandelingRendering.ByWhom(run).TrimStart(' ', '—'),
     };
 
     /// <summary>Leerlingen and docenten together.</summary>

@@ -35,7 +35,8 @@ internal static class RegelRendering
     public static string What(ImportRegel regel) => string.Join("; ", regel.Wijzigingen
         .Select(w => $"{w.Veld}: {Words.OrEmpty(w.Oud)} → {Words.OrEmpty(w.Nieuw)}{Kept(w)}")
         .Concat(Held(regel))
-        .Concat(regel.Meldingen.Select(m => m.Tekst.Length > 0 ? m.Tekst : m.Code)));
+        .Concat(regel.Meldingen.Select(m => m.Tekst.Length > 0 ? m.Tekst : m.Code))
+        .Concat(Outcome(regel)));
 
     private static string[] Held(ImportRegel regel) =>
         regel.AangehoudenSoort == RegelSoort.Unspecified ? [] : [$"{Words.Of(regel.AangehoudenSoort)} aangehouden"];
@@ -49,5 +50,13 @@ internal static class RegelRendering
         { Vergrendeld: true } => " (vergrendeld)",
         { Aangehouden: true } => " (aangehouden)",
         _ => "",
+    };
+
+    private static IEnumerable<string> Outcome(ImportRegel regel) => regel.Uitkomst switch
+    {
+        Regeluitkomst.Unspecified => [],
+        Regeluitkomst.NietGekozen => ["→ niet gekozen"],
+        Regeluitkomst.NietTeruggedraaid => [$"→ niet teruggedraaid: {regel.UitkomstMelding?.Tekst}"],
+        _ => [$"→ {regel.Uitkomst.ToString().ToLowerInvariant()}"],
     };
 }

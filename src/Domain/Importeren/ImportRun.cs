@@ -91,7 +91,7 @@ public sealed record Uitkomst(
 /// One import of one school. Its transitions are the only way to change its state; each gives the run after, or the
 /// error that says why not. Stored with its version, so that of two transitions at once one loses.
 /// </summary>
-public sealed record ImportRun
+public sealed partial record ImportRun
 {
     /// <summary>How long a fetch may be silent before others take it for dead.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Kurve.Numo.Domain.Importeren;
+using Kurve.Numo.Domain.Importeren.Runs;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Opleidingen;
 using Kurve.Numo.Domain.Shared;
@@ -89,6 +90,10 @@ internal sealed record PersoonJson
 
     [JsonIgnore]
     public string Naam => ToDocent().Naam;
+
+    /// <summary>The strongest key; null when there is none.</summary>
+    [JsonIgnore]
+    public string? Sleutel => EckId ?? UwlrKey ?? Stamnummer ?? IdGebr;
 
     public static PersoonJson Of(Persoonsgegevens gegevens)
     {
@@ -195,4 +200,5 @@ internal sealed record GroepsregelJson(
 [JsonSerializable(typeof(GroepsregelJson[]))]
 [JsonSerializable(typeof(Uitkomst))]
 [JsonSerializable(typeof(IReadOnlyList<Fasevoortgang>))]
+[JsonSerializable(typeof(Verloop))]
 internal sealed partial class ImportJson : JsonSerializerContext;

@@ -3,9 +3,11 @@ using Kurve.Numo.Application.Importeren;
 using Kurve.Numo.Application.Leerplannen.Contract;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren;
+using Kurve.Numo.Domain.Importeren.Runs;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Opleidingen;
 using Kurve.Numo.Domain.Shared;
+using Kurve.Numo.Infrastructure.Importeren.Runs;
 using Kurve.Numo.Infrastructure.Persistence;
 using MediatR;
 
@@ -18,6 +20,10 @@ internal sealed class ListImportRunsHandler(DbSession session)
         SELECT {ImportRunRow.Columns}
         FROM Importeren_Run
         WHERE SchoolId = @SchoolId AND (@Newest = 1 OR Id < @Before)
+            AND (@AlleStates = 1 OR State IN @States)
+            AND (@Vanaf IS NULL OR Aangevraagd >= @Vanaf)
+            AND (@Tot IS NULL OR Aangevraagd < @Tot)
+            AND (@Bron IS NULL OR Bron = @Bron)
         ORDER BY Id DESC
         OFFSET 0 ROWS FETCH NEXT @Take ROWS ONLY;
         """;
@@ -34,6 +40,11 @@ internal sealed class ListImportRunsHandler(DbSession session)
             request.SchoolId,
             Newest = request.Page.After is null ? 1 : 0,
             Before = before,
+            AlleStates = request.States.Count == 0 ? 1 : 0,
+            States = request.States.Select(s => (int)s).ToArray(),
+            request.Vanaf,
+            request.Tot,
+            Bron = (int?)request.Bron,
             Take = request.Page.Size + 1,
         };
         var rows = await session.QueryAsync<ImportRunRow>(List, parameters, cancellationToken);
@@ -45,6 +56,7 @@ internal sealed class ListImportRegelsHandler(
     DbSession session,
     IImportRunRepository runs,
     ILeerplanvergelijking leerplannen,
+    Regeluitkomsten uitkomsten,
     Opleidingscatalogus catalogus)
     : IRequestHandler<ListImportRegels, Result<ImportRegelsView>>
 {
@@ -84,6 +96,11 @@ internal sealed class ListImportRegelsHandler(
             return new ImportRunOnbekend(request.ImportRunId);
         }
 
+        if (run.PlanOpgeruimd is not null)
+        {
+            return new PlanOpgeruimd(run.Id);
+        }
+
         var parameters = new
         {
             request.SchoolId,
@@ -99,6 +116,7 @@ internal sealed class ListImportRegelsHandler(
         var namen = await LoadGroepsnamenAsync(run, cancellationToken);
         var page = PageTokens.ToPage(
             [.. rows.Select(r => r.ToView(namen, catalogus))], request.Page, regel => regel.Nummer);
+        page = page with { Items = await uitkomsten.AddAsync(run, page.Items, cancellationToken) };
         var wisselingen = page.Items.Select(r => r.Doelgroepwisseling).OfType<Doelgroepwisseling>().ToHashSet();
         return new ImportRegelsView(
             page,
@@ -156,6 +174,7 @@ internal sealed class ListImportRegelsHandler(
             {
                 Aangehouden = inhoud.Aangehouden,
                 VorigeStamgroep = inhoud.VorigeStamgroep,
+                Sleutel = inhoud.Persoon.Sleutel,
             };
         }
     }

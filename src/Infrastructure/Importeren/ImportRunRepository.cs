@@ -33,10 +33,10 @@ internal sealed class ImportRunRepository(DbSession session) : IImportRunReposit
     private const string Add = """
         INSERT INTO Importeren_Run (SchoolId, Id, Bron, State, Schooljaar, AangevraagdDoor, Aangevraagd, LeaseTot,
             Gelezen, Uitkomst, FoutCode, FoutTekst, Actiehouder, Vergeleken, Vrijgegeven, Beeindigd, ToegepasteSoorten,
-            ToegepastePersonen, Fases, Versie)
+            ToegepastePersonen, Fases, Versie, Verloop, Vervalt, PlanOpgeruimd)
         VALUES (@SchoolId, @Id, @Bron, @State, @Schooljaar, @AangevraagdDoor, @Aangevraagd, @LeaseTot, @Gelezen,
             @Uitkomst, @FoutCode, @FoutTekst, @Actiehouder, @Vergeleken, @Vrijgegeven, @Beeindigd,
-            @ToegepasteSoorten, @ToegepastePersonen, @Fases, @Versie);
+            @ToegepasteSoorten, @ToegepastePersonen, @Fases, @Versie, @Verloop, @Vervalt, @PlanOpgeruimd);
         """;
 
     private const string Update = """
@@ -44,7 +44,9 @@ internal sealed class ImportRunRepository(DbSession session) : IImportRunReposit
         SET State = @State, LeaseTot = @LeaseTot, Gelezen = @Gelezen, Uitkomst = @Uitkomst, FoutCode = @FoutCode,
             FoutTekst = @FoutTekst, Actiehouder = @Actiehouder, Vergeleken = @Vergeleken, Vrijgegeven = @Vrijgegeven,
             Beeindigd = @Beeindigd, ToegepasteSoorten = @ToegepasteSoorten,
-            ToegepastePersonen = @ToegepastePersonen, Fases = @Fases, Versie = @Versie
+            ToegepastePersonen = @ToegepastePersonen, Fases = @Fases, Versie = @Versie,
+            Verloop = @Verloop, Vervalt = @Vervalt,
+            PlanOpgeruimd = @PlanOpgeruimd
         WHERE SchoolId = @SchoolId AND Id = @Id AND Versie = @Versie - 1;
         """;
 

@@ -12,7 +12,7 @@ internal sealed class ImportRunRow
     public const string Columns = """
         SchoolId, Id, Bron, State, Schooljaar, AangevraagdDoor, Aangevraagd, LeaseTot, Gelezen, Uitkomst, FoutCode,
             FoutTekst, Actiehouder, Vergeleken, Vrijgegeven, Beeindigd, ToegepasteSoorten,
-            ToegepastePersonen, Fases, Versie
+            ToegepastePersonen, Fases, Versie, Verloop, Vervalt, PlanOpgeruimd
         """;
 
     public required SchoolId SchoolId { get; init; }
@@ -55,6 +55,12 @@ internal sealed class ImportRunRow
 
     public required long Versie { get; init; }
 
+    public byte[]? Verloop { get; init; }
+
+    public DateTimeOffset? Vervalt { get; init; }
+
+    public DateTimeOffset? PlanOpgeruimd { get; init; }
+
     public static ImportRunRow Of(ImportRun run) => new()
     {
         SchoolId = run.SchoolId,
@@ -79,6 +85,10 @@ internal sealed class ImportRunRow
         ToegepastePersonen = run.ToegepastePersonen,
         Fases = ToBytes(run.Fases),
         Versie = run.Versie,
+        Verloop = run.Verloop == Domain.Importeren.Runs.Verloop.Leeg ? null : JsonSerializer.SerializeToUtf8Bytes(
+            run.Verloop, ImportJson.Default.Verloop),
+        Vervalt = run.Vervalt,
+        PlanOpgeruimd = run.PlanOpgeruimd,
     };
 
     public static byte[]? ToBytes(IReadOnlyList<Fasevoortgang> fases) => fases.Count == 0
@@ -111,5 +121,10 @@ internal sealed class ImportRunRow
         ToegepastePersonen = ToegepastePersonen,
         Fases = Fases is null ? [] : JsonSerializer.Deserialize(Fases, ImportJson.Default.IReadOnlyListFasevoortgang)!,
         Versie = Versie,
+        Verloop = Verloop is null
+            ? Domain.Importeren.Runs.Verloop.Leeg
+            : JsonSerializer.Deserialize(Verloop, ImportJson.Default.Verloop)!,
+        Vervalt = Vervalt,
+        PlanOpgeruimd = PlanOpgeruimd,
     };
 }

@@ -79,7 +79,10 @@ internal sealed class PlanStore(DbSession session, Opleidingscatalogus catalogus
                     .Where(r => r.Persoon == Persoonssoort.Leerling)
                     .Select(r => r.ToWijziging(p => p.ToLeerling(catalogus))),
             ],
-            [.. chosen.Where(r => r.Persoon == Persoonssoort.Docent).Select(r => r.ToWijziging(p => p.ToDocent()))]);
+            [.. chosen.Where(r => r.Persoon == Persoonssoort.Docent).Select(r => r.ToWijziging(p => p.ToDocent()))])
+        {
+            Run = run.Id,
+        };
     }
 
     private static IEnumerable<Regel> Rows<T>(Persoonssoort persoon, IReadOnlyList<Planregel<T>> regels)
@@ -121,7 +124,10 @@ internal sealed class PlanStore(DbSession session, Opleidingscatalogus catalogus
             where T : Persoonsgegevens<T>
         {
             var inhoud = JsonSerializer.Deserialize(Inhoud, ImportJson.Default.RegelJson)!;
-            return new Persoonswijziging<T>(Soort, AccountId, toGegevens(inhoud.Persoon), inhoud.Gewijzigd);
+            return new Persoonswijziging<T>(Soort, AccountId, toGegevens(inhoud.Persoon), inhoud.Gewijzigd)
+            {
+                Regel = Nummer,
+            };
         }
     }
 }

@@ -10,7 +10,8 @@ namespace Kurve.Numo.Infrastructure.Leerlingen;
 /// <param name="Status">The status after.</param>
 /// <param name="Gegevens">The data after.</param>
 /// <param name="Gewijzigd">The fields that change.</param>
-internal sealed record Persoonsrij<T>(byte[] Id, Accountstatus Status, T Gegevens, Veld Gewijzigd)
+/// <param name="Regel">The row of the run that asks for it; 0 when no run does.</param>
+internal sealed record Persoonsrij<T>(byte[] Id, Accountstatus Status, T Gegevens, Veld Gewijzigd, int Regel)
     where T : Persoonsgegevens<T>
 {
     public bool GroepenGewijzigd => (Gewijzigd & (Veld.Stamgroep | Veld.Groepen)) != Veld.Geen;
@@ -32,10 +33,10 @@ internal sealed class LeerlingTabellen
         Docent = new("Leerlingen_Docent", [.. Common<DocentGegevens>(), .. OwnDocent(), .. History<DocentGegevens>()]);
         LeerlingStaging = new(
             "Leerlingen_LeerlingStaging",
-            [.. Common<LeerlingGegevens>(), .. OwnLeerling(), GroepenGewijzigd<LeerlingGegevens>()]);
+            [.. Common<LeerlingGegevens>(), .. OwnLeerling(), .. Change<LeerlingGegevens>()]);
         DocentStaging = new(
             "Leerlingen_DocentStaging",
-            [.. Common<DocentGegevens>(), .. OwnDocent(), GroepenGewijzigd<DocentGegevens>()]);
+            [.. Common<DocentGegevens>(), .. OwnDocent(), .. Change<DocentGegevens>()]);
         Groep = new("Leerlingen_Groep", [.. OwnGroep(), .. KeyOfGroep(schooljaar)]);
         GroepStaging = new("Leerlingen_GroepStaging", OwnGroep());
         LeerlingGroep = Lidmaatschap("Leerlingen_LeerlingGroep", "LeerlingId");
@@ -90,8 +91,9 @@ internal sealed class LeerlingTabellen
         where T : Persoonsgegevens<T> =>
         [("Vergrendeld", _ => 0), ("Gemaakt", _ => _moment), ("Gewijzigd", _ => _moment), ("Versie", _ => 1)];
 
-    private static (string, Func<Persoonsrij<T>, object?>) GroepenGewijzigd<T>()
-        where T : Persoonsgegevens<T> => ("GroepenGewijzigd", rij => rij.GroepenGewijzigd ? 1 : 0);
+    private static (string, Func<Persoonsrij<T>, object?>)[] Change<T>()
+        where T : Persoonsgegevens<T> =>
+        [("GroepenGewijzigd", rij => rij.GroepenGewijzigd ? 1 : 0), ("Regel", rij => rij.Regel)];
 
     private (string, Func<(byte[] Id, GroepGegevens Gegevens, Accountstatus Status), object?>)[] OwnGroep() =>
     [

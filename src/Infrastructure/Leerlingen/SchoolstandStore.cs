@@ -3,6 +3,7 @@ using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Opleidingen;
 using Kurve.Numo.Domain.Shared;
+using Kurve.Numo.Infrastructure.Leerlingen.Herstel;
 using Kurve.Numo.Infrastructure.Persistence;
 
 namespace Kurve.Numo.Infrastructure.Leerlingen;
@@ -29,21 +30,27 @@ internal sealed class SchoolstandStore(DbSession session, Opleidingscatalogus ca
         }
 
         var tabellen = new LeerlingTabellen(schoolId, wijziging.Schooljaar, session.Dialect.ToMoment(now));
-        await WriteGroepenAsync(wijziging.Groepen, tabellen, parameters, ct);
+        var herstelpunt = new Herstelpunt(session, schoolId, wijziging.Run, wijziging.Schooljaar);
+        await WriteGroepenAsync(wijziging.Groepen, tabellen, herstelpunt, parameters, ct);
         var groepIds = await LoadGroepIdsAsync(parameters, ct);
-        await WriteLeerlingenAsync(wijziging.Leerlingen, tabellen, groepIds, parameters, ct);
-        await WriteDocentenAsync(wijziging.Docenten, tabellen, groepIds, parameters, ct);
+        await WriteLeerlingenAsync(wijziging.Leerlingen, tabellen, groepIds, herstelpunt, parameters, ct);
+        await WriteDocentenAsync(wijziging.Docenten, tabellen, groepIds, herstelpunt, parameters, ct);
         await session.ExecuteAsync(SchoolstandSql.ArchiveGroepen, parameters, ct);
         await session.ExecuteAsync(SchoolstandSql.ClearStaging, parameters, ct);
         return true;
     }
 
     private async Task WriteGroepenAsync(
-        IReadOnlyList<Groepsregel> regels, LeerlingTabellen tabellen, object parameters, CancellationToken ct)
+        IReadOnlyList<Groepsregel> regels,
+        LeerlingTabellen tabellen,
+        Herstelpunt herstelpunt,
+        object parameters,
+        CancellationToken ct)
     {
         var nieuw = regels
             .Where(r => r.Soort == RegelSoort.Nieuw)
-            .Select(r => (TypeHandlers.ToBytes(GroepId.New(clock).Value), r.Gegevens, Accountstatus.Actief));
+            .Select(r => (Id: TypeHandlers.ToBytes(GroepId.New(clock).Value), r.Gegevens, Accountstatus.Actief))
+            .ToList();
         var bestaand = regels
             .Where(r => r.Soort != RegelSoort.Nieuw)
             .Select(r => (
@@ -52,6 +59,7 @@ internal sealed class SchoolstandStore(DbSession session, Opleidingscatalogus ca
                 r.Soort == RegelSoort.Archiveren ? Accountstatus.Gearchiveerd : Accountstatus.Actief));
         await session.BulkInsertAsync(tabellen.Groep, nieuw, ct);
         await session.BulkInsertAsync(tabellen.GroepStaging, bestaand, ct);
+        await herstelpunt.SaveGroepenAsync(nieuw.Select(n => n.Id), ct);
         await session.ExecuteAsync(SchoolstandSql.UpdateGroepen, parameters, ct);
     }
 
@@ -67,12 +75,14 @@ internal sealed class SchoolstandStore(DbSession session, Opleidingscatalogus ca
         IReadOnlyList<Persoonswijziging<LeerlingGegevens>> wijzigingen,
         LeerlingTabellen tabellen,
         Dictionary<Groepsleutel, byte[]> groepIds,
+        Herstelpunt herstelpunt,
         object parameters,
         CancellationToken ct)
     {
         var rijen = ToRijen(wijzigingen);
         await session.BulkInsertAsync(tabellen.Leerling, rijen.Nieuw, ct);
         await session.BulkInsertAsync(tabellen.LeerlingStaging, rijen.Bestaand, ct);
+        await herstelpunt.SaveLeerlingenAsync(rijen.Nieuw, ct);
         await session.ExecuteAsync(SchoolstandSql.UpdateLeerlingen, parameters, ct);
         await session.ExecuteAsync(SchoolstandSql.LeaveGroepen, parameters, ct);
         var leden = rijen.Nieuw.Concat(rijen.Bestaand.Where(r => r.GroepenGewijzigd)).SelectMany(rij =>
@@ -84,12 +94,14 @@ internal sealed class SchoolstandStore(DbSession session, Opleidingscatalogus ca
         IReadOnlyList<Persoonswijziging<DocentGegevens>> wijzigingen,
         LeerlingTabellen tabellen,
         Dictionary<Groepsleutel, byte[]> groepIds,
+        Herstelpunt herstelpunt,
         object parameters,
         CancellationToken ct)
     {
         var rijen = ToRijen(wijzigingen);
         await session.BulkInsertAsync(tabellen.Docent, rijen.Nieuw, ct);
         await session.BulkInsertAsync(tabellen.DocentStaging, rijen.Bestaand, ct);
+        await herstelpunt.SaveDocentenAsync(rijen.Nieuw, ct);
         await session.ExecuteAsync(SchoolstandSql.UpdateDocenten, parameters, ct);
         await session.ExecuteAsync(SchoolstandSql.LeaveDocentGroepen, parameters, ct);
         var leden = rijen.Nieuw.Concat(rijen.Bestaand.Where(r => r.GroepenGewijzigd)).SelectMany(rij =>
@@ -107,7 +119,7 @@ internal sealed class SchoolstandStore(DbSession session, Opleidingscatalogus ca
             var id = wijziging.AccountId ?? AccountId.New(clock);
             var status = wijziging.Soort == RegelSoort.Archiveren ? Accountstatus.Gearchiveerd : Accountstatus.Actief;
             var rij = new Persoonsrij<T>(
-                TypeHandlers.ToBytes(id.Value), status, wijziging.Gegevens, wijziging.Gewijzigd);
+                TypeHandlers.ToBytes(id.Value), status, wijziging.Gegevens, wijziging.Gewijzigd, wijziging.Regel);
             (wijziging.Soort == RegelSoort.Nieuw ? nieuw : bestaand).Add(rij);
         }
 

@@ -1,3 +1,4 @@
+using Kurve.Numo.Application.Leerlingen.Contract;
 using Kurve.Numo.Application.Leerplannen;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,6 +15,7 @@ internal static class LeerplannenRegistration
         services.AddScoped<Leerplanovername>();
         services.AddScoped<ILeerplanStore, LeerplanStore>();
         services.AddScoped<EffectieveLeerplannen>();
+        services.AddScoped<IAccountgebruik, Leerplangebruik>();
         return services;
     }
 }

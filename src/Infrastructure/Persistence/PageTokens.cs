@@ -51,7 +51,10 @@ internal static class PageTokens
 
     /// <summary>A page of rows of which one more was asked for, to know whether there is a next one.</summary>
     public static Page<T> ToPage<T>(IReadOnlyList<T> rows, PageRequest page, Func<T, Guid> id) =>
-        ToPage(rows, page, row => Base64Url.EncodeToString(TypeHandlers.ToBytes(id(row))));
+        ToPage(rows, page, row => OfId(id(row)));
+
+    /// <summary>The token of the page after a thing.</summary>
+    public static string OfId(Guid id) => Base64Url.EncodeToString(TypeHandlers.ToBytes(id));
 
     /// <summary>The same, for rows with a number.</summary>
     public static Page<T> ToPage<T>(IReadOnlyList<T> rows, PageRequest page, Func<T, int> number) =>

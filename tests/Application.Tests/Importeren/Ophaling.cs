@@ -1,5 +1,6 @@
 using Kurve.Numo.Application.Importeren;
 using Kurve.Numo.Application.Importeren.Beleid;
+using Kurve.Numo.Application.Importeren.Runs;
 using Kurve.Numo.Application.Koppelingen.Contract;
 using Kurve.Numo.Application.Leerlingen.Contract;
 using Kurve.Numo.Application.Opleidingen.Contract;
@@ -86,7 +87,8 @@ internal sealed class Ophaling : IDisposable
     {
         var bronnen = new Bronophaler(_scholen, _koppelingen, Personen, Opleidingen, _vertalers);
         var basis = new Planbasis(Standen, _buurjaren, _beleid, Runs, _clock);
-        var planMaker = new PlanMaker(basis, Plannen, Runs, _work, _clock);
+        var termijnen = new Bewaartermijnen(TimeSpan.FromHours(24), TimeSpan.FromDays(30), TimeSpan.FromMinutes(5));
+        var planMaker = new PlanMaker(basis, Plannen, Runs, _work, termijnen, _clock);
         var fetch = new FetchImport(Runs, Slots, bronnen, planMaker, _clock, NullLogger<FetchImport>.Instance);
         return Task.Run(() => fetch.RunAsync(Run.SchoolId, Run.Id, CancellationToken.None))
             .WaitAsync(TimeSpan.FromSeconds(20));

@@ -28,7 +28,11 @@ public sealed record Standwijziging(
     long BasisVersie,
     IReadOnlyList<Groepsregel> Groepen,
     IReadOnlyList<Persoonswijziging<LeerlingGegevens>> Leerlingen,
-    IReadOnlyList<Persoonswijziging<DocentGegevens>> Docenten);
+    IReadOnlyList<Persoonswijziging<DocentGegevens>> Docenten)
+{
+    /// <summary>The run that asks for it, and that can be undone afterwards; null when no run does.</summary>
+    public ImportRunId? Run { get; init; }
+}
 
 /// <summary>What an import changes of one person.</summary>
 /// <typeparam name="T">What is said of such a person.</typeparam>
@@ -37,4 +41,8 @@ public sealed record Standwijziging(
 /// <param name="Gegevens">The person's data after.</param>
 /// <param name="Gewijzigd">The fields that change.</param>
 public sealed record Persoonswijziging<T>(RegelSoort Soort, AccountId? AccountId, T Gegevens, Veld Gewijzigd)
-    where T : Persoonsgegevens<T>;
+    where T : Persoonsgegevens<T>
+{
+    /// <summary>The row of the run that asks for it, from 1; 0 when no run does.</summary>
+    public int Regel { get; init; }
+}

@@ -1,0 +1,61 @@
+namespace Kurve.Numo.Infrastructure.Leerlingen.Herstel;
+
+/// <summary>
+/// The statements that undo what a run did with groepen, once its people are restored. Of what is left, soort 3 is
+/// groep; status 0 is active, 1 archived.
+/// </summary>
+internal static class GroepHerstelSql
+{
+    /// <summary>
+    /// New groepen, each with whether anybody is still in it; and those that come off the lists again unless somebody
+    /// active is in them.
+    /// </summary>
+    public const string Load = """
+        SELECT h.Id, g.Naam, h.Nieuw, CASE
+            WHEN h.Nieuw = 1 AND EXISTS (
+                SELECT 1
+                FROM Leerlingen_LeerlingGroep AS lg
+                WHERE lg.SchoolId = h.SchoolId AND lg.GroepId = h.Id) THEN 1
+            WHEN h.Nieuw = 1 AND EXISTS (
+                SELECT 1 FROM Leerlingen_DocentGroep AS dg WHERE dg.SchoolId = h.SchoolId AND dg.GroepId = h.Id) THEN 1
+            WHEN h.Nieuw = 0 AND EXISTS (
+                SELECT 1
+                FROM Leerlingen_LeerlingGroep AS lg
+                INNER JOIN Leerlingen_Leerling AS l ON l.SchoolId = lg.SchoolId AND l.Id = lg.LeerlingId
+                WHERE lg.SchoolId = h.SchoolId AND lg.GroepId = h.Id AND l.Status = 0) THEN 1
+            WHEN h.Nieuw = 0 AND EXISTS (
+                SELECT 1
+                FROM Leerlingen_DocentGroep AS dg
+                INNER JOIN Leerlingen_Docent AS d ON d.SchoolId = dg.SchoolId AND d.Id = dg.DocentId
+                WHERE dg.SchoolId = h.SchoolId AND dg.GroepId = h.Id AND d.Status = 0) THEN 1
+            ELSE 0 END AS Bezet
+        FROM Leerlingen_GroepHerstel AS h
+        INNER JOIN Leerlingen_Groep AS g ON g.SchoolId = h.SchoolId AND g.Id = h.Id
+        WHERE h.SchoolId = @SchoolId AND h.RunId = @RunId AND (h.Nieuw = 1 OR h.Status = 1)
+        ORDER BY g.Naam, h.Id;
+        """;
+
+    private const string Restored = """
+        h.SchoolId = @SchoolId AND h.RunId = @RunId AND NOT EXISTS (
+            SELECT 1
+            FROM Leerlingen_NietHersteld AS n
+            WHERE n.SchoolId = h.SchoolId AND n.RunId = h.RunId AND n.Soort = 3 AND n.Id = h.Id)
+        """;
+
+    private const string Restore = $"""
+        UPDATE Leerlingen_Groep
+        SET Soort = h.Soort, Naam = h.Naam, Leerjaar = h.Leerjaar, Status = h.Status
+        FROM Leerlingen_GroepHerstel AS h
+        WHERE h.Nieuw = 0 AND {Restored}
+            AND Leerlingen_Groep.SchoolId = h.SchoolId AND Leerlingen_Groep.Id = h.Id;
+        """;
+
+    private const string Remove = $"""
+        DELETE FROM Leerlingen_Groep
+        WHERE SchoolId = @SchoolId
+            AND Id IN (SELECT h.Id FROM Leerlingen_GroepHerstel AS h WHERE h.Nieuw = 1 AND {Restored});
+        """;
+
+    /// <summary>In this order.</summary>
+    public static readonly IReadOnlyList<string> RestoreGroepen = [Restore, Remove];
+}

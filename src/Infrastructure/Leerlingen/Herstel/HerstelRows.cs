@@ -1,0 +1,68 @@
+using Kurve.Numo.Domain.Leerlingen;
+using Kurve.Numo.Domain.Shared;
+
+namespace Kurve.Numo.Infrastructure.Leerlingen.Herstel;
+
+/// <summary>The keys of an account, now or before a run.</summary>
+internal class SleutelRow
+{
+    public required AccountId Id { get; init; }
+
+    public string? EckId { get; init; }
+
+    public string? UwlrKey { get; init; }
+
+    public string? StamnummerCanoniek { get; init; }
+
+    public string? IdGebr { get; init; }
+
+    public IEnumerable<Persoonssleutel> Sleutels => new (Veld Veld, string? Waarde)[]
+        {
+            (Veld.EckId, EckId),
+            (Veld.UwlrKey, UwlrKey),
+            (Veld.Stamnummer, StamnummerCanoniek),
+            (Veld.IdGebr, IdGebr),
+        }
+        .Where(s => s.Waarde is not null)
+        .Select(s => new Persoonssleutel(s.Veld, s.Waarde!));
+}
+
+/// <summary>An account that a run touched, with its name now.</summary>
+internal sealed class HerstelRow : SleutelRow
+{
+    public required bool Nieuw { get; init; }
+
+    public required long VersieNa { get; init; }
+
+    /// <summary>Null when the account is gone.</summary>
+    public long? VersieNu { get; init; }
+
+    public string? Roepnaam { get; init; }
+
+    public string? Voorvoegsel { get; init; }
+
+    public string? Achternaam { get; init; }
+
+    public string Naam => new LeerlingGegevens
+    {
+        Roepnaam = Roepnaam,
+        Voorvoegsel = Voorvoegsel,
+        Achternaam = Achternaam,
+    }.Naam;
+
+    public Herstelkandidaat ToKandidaat(IReadOnlySet<AccountId> inGebruik) => new(
+        Id, Nieuw, VersieNu != VersieNa, inGebruik.Contains(Id), [.. Sleutels]);
+}
+
+/// <summary>A groep that a run made or brought back.</summary>
+internal sealed class GroepRow
+{
+    public required GroepId Id { get; init; }
+
+    public required string Naam { get; init; }
+
+    public required bool Nieuw { get; init; }
+
+    /// <summary>Whether anybody is in it who keeps it on the lists.</summary>
+    public required bool Bezet { get; init; }
+}

@@ -1,0 +1,185 @@
+namespace Kurve.Numo.Infrastructure.Leerlingen.Herstel;
+
+/// <summary>
+/// The statements that undo a run: set-based, whatever the number of people. Soort 1 is leerling, 2 docent, 3 groep;
+/// status 0 is active, 1 archived.
+/// </summary>
+internal static class HerstelSql
+{
+    /// <summary>First of all, so that whoever writes at the same moment waits.</summary>
+    public const string RaiseStand = """
+        UPDATE Leerlingen_Stand
+        SET Versie = Versie + 1
+        WHERE SchoolId = @SchoolId;
+        """;
+
+    private const string LeerlingRestored = """
+        h.SchoolId = @SchoolId AND h.RunId = @RunId AND NOT EXISTS (
+            SELECT 1
+            FROM Leerlingen_NietHersteld AS n
+            WHERE n.SchoolId = h.SchoolId AND n.RunId = h.RunId AND n.Soort = 1 AND n.Id = h.Id)
+        """;
+
+    public const string LoadLeerlingen = """
+        SELECT h.Id, h.Nieuw, h.VersieNa, p.Versie AS VersieNu, h.EckId, h.UwlrKey, h.StamnummerCanoniek, h.IdGebr,
+            p.Roepnaam, p.Voorvoegsel, p.Achternaam
+        FROM Leerlingen_LeerlingHerstel AS h
+        LEFT JOIN Leerlingen_Leerling AS p ON p.SchoolId = h.SchoolId AND p.Id = h.Id
+        WHERE h.SchoolId = @SchoolId AND h.RunId = @RunId
+        ORDER BY h.Regel, h.Id;
+        """;
+
+    public const string LeerlingSleutels = """
+        SELECT Id, EckId, UwlrKey, StamnummerCanoniek, IdGebr
+        FROM Leerlingen_Leerling
+        WHERE SchoolId = @SchoolId;
+        """;
+
+    private const string LeaveLeerlingGroepen = $"""
+        DELETE FROM Leerlingen_LeerlingGroep
+        WHERE SchoolId = @SchoolId
+            AND LeerlingId IN (
+                SELECT h.Id FROM Leerlingen_LeerlingHerstel AS h WHERE h.GroepenGewijzigd = 1 AND {LeerlingRestored})
+            AND GroepId IN (SELECT Id FROM Leerlingen_Groep WHERE SchoolId = @SchoolId AND Schooljaar = @Schooljaar);
+        """;
+
+    private const string RemoveLeerlingen = $"""
+        DELETE FROM Leerlingen_Leerling
+        WHERE SchoolId = @SchoolId
+            AND Id IN (SELECT h.Id FROM Leerlingen_LeerlingHerstel AS h WHERE h.Nieuw = 1 AND {LeerlingRestored});
+        """;
+
+    /// <summary>A key may go from one account to another, and is unique after each row.</summary>
+    private const string DropLeerlingSleutels = $"""
+        UPDATE Leerlingen_Leerling
+        SET EckId = NULL, UwlrKey = NULL, StamnummerCanoniek = NULL, IdGebr = NULL
+        FROM Leerlingen_LeerlingHerstel AS h
+        WHERE h.Nieuw = 0 AND {LeerlingRestored}
+            AND Leerlingen_Leerling.SchoolId = h.SchoolId AND Leerlingen_Leerling.Id = h.Id;
+        """;
+
+    private const string RestoreLeerlingen = $"""
+        UPDATE Leerlingen_Leerling
+        SET Status = h.Status, Vestiging = h.Vestiging, EckId = h.EckId, UwlrKey = h.UwlrKey,
+            Stamnummer = h.Stamnummer, StamnummerCanoniek = h.StamnummerCanoniek, IdGebr = h.IdGebr,
+            Roepnaam = h.Roepnaam, Voorvoegsel = h.Voorvoegsel, Achternaam = h.Achternaam, Leerjaar = h.Leerjaar,
+            Opleidingscode = h.Opleidingscode, Opleiding = h.Opleiding, DoelgroepLeerjaar = h.DoelgroepLeerjaar,
+            Gewijzigd = @Moment, Versie = Leerlingen_Leerling.Versie + 1
+        FROM Leerlingen_LeerlingHerstel AS h
+        WHERE h.Nieuw = 0 AND {LeerlingRestored}
+            AND Leerlingen_Leerling.SchoolId = h.SchoolId AND Leerlingen_Leerling.Id = h.Id;
+        """;
+
+    private const string JoinLeerlingGroepen = $"""
+        INSERT INTO Leerlingen_LeerlingGroep (SchoolId, LeerlingId, GroepId)
+        SELECT l.SchoolId, l.PersoonId, l.GroepId
+        FROM Leerlingen_LidHerstel AS l
+        INNER JOIN Leerlingen_LeerlingHerstel AS h
+            ON h.SchoolId = l.SchoolId AND h.RunId = l.RunId AND h.Id = l.PersoonId
+        WHERE l.Soort = 1 AND {LeerlingRestored};
+        """;
+
+    /// <summary>
+    /// To the run before, an account that is again what it was has not changed; so that run can be undone next.
+    /// </summary>
+    private const string ReconnectLeerlingen = $"""
+        UPDATE Leerlingen_LeerlingHerstel
+        SET VersieNa = (
+            SELECT h.VersieNa + 1
+            FROM Leerlingen_LeerlingHerstel AS h
+            WHERE h.SchoolId = @SchoolId AND h.RunId = @RunId AND h.Id = Leerlingen_LeerlingHerstel.Id)
+        WHERE SchoolId = @SchoolId AND RunId <> @RunId AND EXISTS (
+            SELECT 1
+            FROM Leerlingen_LeerlingHerstel AS h
+            WHERE h.Nieuw = 0 AND {LeerlingRestored}
+                AND h.Id = Leerlingen_LeerlingHerstel.Id AND h.VersieVoor = Leerlingen_LeerlingHerstel.VersieNa);
+        """;
+
+    private const string DocentRestored = """
+        h.SchoolId = @SchoolId AND h.RunId = @RunId AND NOT EXISTS (
+            SELECT 1
+            FROM Leerlingen_NietHersteld AS n
+            WHERE n.SchoolId = h.SchoolId AND n.RunId = h.RunId AND n.Soort = 2 AND n.Id = h.Id)
+        """;
+
+    public const string LoadDocenten = """
+        SELECT h.Id, h.Nieuw, h.VersieNa, p.Versie AS VersieNu, h.EckId, h.UwlrKey, NULL AS StamnummerCanoniek, NULL AS IdGebr,
+            p.Roepnaam, p.Voorvoegsel, p.Achternaam
+        FROM Leerlingen_DocentHerstel AS h
+        LEFT JOIN Leerlingen_Docent AS p ON p.SchoolId = h.SchoolId AND p.Id = h.Id
+        WHERE h.SchoolId = @SchoolId AND h.RunId = @RunId
+        ORDER BY h.Regel, h.Id;
+        """;
+
+    public const string DocentSleutels = """
+        SELECT Id, EckId, UwlrKey, NULL AS StamnummerCanoniek, NULL AS IdGebr
+        FROM Leerlingen_Docent
+        WHERE SchoolId = @SchoolId;
+        """;
+
+    private const string LeaveDocentGroepen = $"""
+        DELETE FROM Leerlingen_DocentGroep
+        WHERE SchoolId = @SchoolId
+            AND DocentId IN (
+                SELECT h.Id FROM Leerlingen_DocentHerstel AS h WHERE h.GroepenGewijzigd = 1 AND {DocentRestored})
+            AND GroepId IN (SELECT Id FROM Leerlingen_Groep WHERE SchoolId = @SchoolId AND Schooljaar = @Schooljaar);
+        """;
+
+    private const string RemoveDocenten = $"""
+        DELETE FROM Leerlingen_Docent
+        WHERE SchoolId = @SchoolId
+            AND Id IN (SELECT h.Id FROM Leerlingen_DocentHerstel AS h WHERE h.Nieuw = 1 AND {DocentRestored});
+        """;
+
+    /// <summary>A key may go from one account to another, and is unique after each row.</summary>
+    private const string DropDocentSleutels = $"""
+        UPDATE Leerlingen_Docent
+        SET EckId = NULL, UwlrKey = NULL
+        FROM Leerlingen_DocentHerstel AS h
+        WHERE h.Nieuw = 0 AND {DocentRestored}
+            AND Leerlingen_Docent.SchoolId = h.SchoolId AND Leerlingen_Docent.Id = h.Id;
+        """;
+
+    private const string RestoreDocenten = $"""
+        UPDATE Leerlingen_Docent
+        SET Status = h.Status, Vestiging = h.Vestiging, EckId = h.EckId, UwlrKey = h.UwlrKey,
+            Roepnaam = h.Roepnaam, Voorvoegsel = h.Voorvoegsel, Achternaam = h.Achternaam, Email = h.Email,
+            Gewijzigd = @Moment, Versie = Leerlingen_Docent.Versie + 1
+        FROM Leerlingen_DocentHerstel AS h
+        WHERE h.Nieuw = 0 AND {DocentRestored}
+            AND Leerlingen_Docent.SchoolId = h.SchoolId AND Leerlingen_Docent.Id = h.Id;
+        """;
+
+    private const string JoinDocentGroepen = $"""
+        INSERT INTO Leerlingen_DocentGroep (SchoolId, DocentId, GroepId)
+        SELECT l.SchoolId, l.PersoonId, l.GroepId
+        FROM Leerlingen_LidHerstel AS l
+        INNER JOIN Leerlingen_DocentHerstel AS h
+            ON h.SchoolId = l.SchoolId AND h.RunId = l.RunId AND h.Id = l.PersoonId
+        WHERE l.Soort = 2 AND {DocentRestored};
+        """;
+
+    /// <summary>
+    /// To the run before, an account that is again what it was has not changed; so that run can be undone next.
+    /// </summary>
+    private const string ReconnectDocenten = $"""
+        UPDATE Leerlingen_DocentHerstel
+        SET VersieNa = (
+            SELECT h.VersieNa + 1
+            FROM Leerlingen_DocentHerstel AS h
+            WHERE h.SchoolId = @SchoolId AND h.RunId = @RunId AND h.Id = Leerlingen_DocentHerstel.Id)
+        WHERE SchoolId = @SchoolId AND RunId <> @RunId AND EXISTS (
+            SELECT 1
+            FROM Leerlingen_DocentHerstel AS h
+            WHERE h.Nieuw = 0 AND {DocentRestored}
+                AND h.Id = Leerlingen_DocentHerstel.Id AND h.VersieVoor = Leerlingen_DocentHerstel.VersieNa);
+        """;
+
+    /// <summary>In this order.</summary>
+    public static readonly IReadOnlyList<string> RestorePersonen =
+    [
+        LeaveLeerlingGroepen, RemoveLeerlingen, DropLeerlingSleutels, RestoreLeerlingen, JoinLeerlingGroepen,
+        ReconnectLeerlingen, LeaveDocentGroepen, RemoveDocenten, DropDocentSleutels, RestoreDocenten, JoinDocentGroepen,
+        ReconnectDocenten,
+    ];
+}

@@ -1,0 +1,139 @@
+using FsCheck.Xunit;
+using Kurve.Numo.Application.Importeren;
+using Kurve.Numo.Domain.Leerlingen;
+using Kurve.Numo.Infrastructure.Tests.Persistence;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kurve.Numo.Infrastructure.Tests.Importeren;
+
+/// <summary>Holds over random days of random schools, on a real database.</summary>
+[Properties(Arbitrary = [typeof(Dagen)], MaxTest = 60)]
+public sealed class UndoProperties : IAsyncLifetime
+{
+    private const string ChangeByHand = """
+        UPDATE Leerlingen_Leerling
+        SET Roepnaam = 'Anders', Versie = Versie + 1
+        WHERE SchoolId = @SchoolId AND Id IN @Ids;
+        """;
+
+    private readonly TestDatabase _database = TestDatabase.Create();
+    private readonly ServiceProvider _process;
+    private int _schools;
+
+    public UndoProperties() => _process = Importschool.StartProcess(_database);
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync() => await _database.DisposeAsync();
+
+    [Property]
+    public async Task Undoing_any_apply_gives_back_what_was_before_it_to_the_byte(Dag[] dagen)
+    {
+        var school = await RegisterAsync();
+        foreach (var dag in dagen)
+        {
+            var (export, stand) = (await school.ExportAsync(), await school.LoadAsync());
+            var run = await ApplyAsync(school, dag);
+
+            var undone = (await school.UndoAsync(run)).Value;
+
+            undone.Gelaten.Should().BeEmpty();
+            (await school.ExportAsync()).Should().Be(export);
+            (await school.LoadAsync()).Should().BeEquivalentTo(stand);
+            await ApplyAsync(school, dag);
+        }
+    }
+
+    [Property]
+    public async Task All_applies_can_be_undone_one_after_the_other_back_to_an_empty_school(Dag[] dagen)
+    {
+        var school = await RegisterAsync();
+        var history = new Stack<(ImportRunView Run, string Before)>();
+        foreach (var dag in dagen)
+        {
+            var before = await school.ExportAsync();
+            history.Push((await ApplyAsync(school, dag), before));
+        }
+
+        while (history.TryPop(out var last))
+        {
+            (await school.UndoAsync(last.Run)).Value.Gelaten.Should().BeEmpty();
+            (await school.ExportAsync()).Should().Be(last.Before);
+        }
+
+        (await school.LoadAsync()).Should().BeEquivalentTo(Schoolstand.Leeg);
+    }
+
+    [Property]
+    public async Task Who_changed_after_the_apply_is_left_and_named_and_all_others_are_as_before(Dag[] dagen, int seed)
+    {
+        var school = await RegisterAsync();
+        foreach (var dag in dagen[..^1])
+        {
+            await ApplyAsync(school, dag);
+        }
+
+        var before = await school.LoadAsync();
+        var run = await ApplyAsync(school, dagen[^1]);
+        var touched = Differing(before, await school.LoadAsync());
+        var byHand = touched.Where((_, index) => (index + seed) % 3 == 0).ToHashSet();
+        await ChangeAsync(school, byHand);
+        var changed = (await school.LoadAsync()).Leerlingen.ToDictionary(l => l.Id.Value);
+
+        var undone = (await school.UndoAsync(run)).Value;
+
+        var after = (await school.LoadAsync()).Leerlingen.ToDictionary(l => l.Id.Value);
+        var gelaten = undone.Gelaten.Select(g => g.Id).ToHashSet();
+        byHand.Except(gelaten).Should().BeEmpty();
+        undone.Run.Verloop.Terugdraaiing!.Gelaten.Should().BeGreaterThanOrEqualTo(byHand.Count);
+        after.Values.Where(l => gelaten.Contains(l.Id.Value)).Should().BeEquivalentTo(
+            changed.Values.Where(l => gelaten.Contains(l.Id.Value)));
+        after.Values.Where(l => !gelaten.Contains(l.Id.Value)).Should().BeEquivalentTo(
+            before.Leerlingen.Where(l => !gelaten.Contains(l.Id.Value)));
+    }
+
+    [Property(MaxTest = 25)]
+    public async Task Only_saying_what_would_happen_changes_nothing_and_says_what_happens(Dag[] dagen)
+    {
+        var school = await RegisterAsync();
+        var run = await ApplyAsync(school, dagen[0]);
+        var export = await school.ExportAsync();
+
+        var told = (await school.UndoAsync(run, validateOnly: true)).Value;
+
+        (await school.ExportAsync()).Should().Be(export);
+        (await school.UndoAsync(run)).Value.Run.Verloop.Terugdraaiing.Should().Be(told.Run.Verloop.Terugdraaiing);
+    }
+
+    private static async Task<ImportRunView> ApplyAsync(Importschool school, Dag dag)
+    {
+        var (run, toepasbaar) = await school.PreviewAsync(dag.Aanlevering);
+        int[] regels = dag.Keuze is { } keuze ? [.. toepasbaar.Where((_, plaats) => keuze(plaats))] : [];
+        var soorten = regels.Length == 0 ? dag.Soorten : [];
+        return (await school.ApplyAsync(run, soorten, regels)).Value;
+    }
+
+    private async Task<Importschool> RegisterAsync()
+    {
+        var number = _schools++;
+        var brin = $"99{(char)('A' + (number / 26))}{(char)('A' + (number % 26))}";
+        return new Importschool(_process, await _database.RegisterSchoolAsync(brin));
+    }
+
+    private Task ChangeAsync(Importschool school, IEnumerable<Guid> ids) => _database.ExecuteAsync(
+        ChangeByHand,
+        new { SchoolId = school.Id, Ids = Numo.Infrastructure.Persistence.TypeHandlers.ToList(ids) });
+
+    private static List<Guid> Differing(Schoolstand before, Schoolstand after)
+    {
+        var known = before.Leerlingen.ToDictionary(l => l.Id);
+        return
+        [
+            .. after.Leerlingen
+                .Where(l => !known.TryGetValue(l.Id, out var was)
+                    || was.Status != l.Status
+                    || was.Gegevens.DifferenceTo(l.Gegevens) != Veld.Geen)
+                .Select(l => l.Id.Value),
+        ];
+    }
+}
