@@ -1,6 +1,7 @@
 using Kurve.Numo.Application.Leerlingen.Contract;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren;
+using Kurve.Numo.Domain.Shared;
 
 namespace Kurve.Numo.Application.Importeren;
 
@@ -11,7 +12,11 @@ public sealed class PlanMaker(
     /// <summary>
     /// Makes and stores the plan; older plans of the school that nobody applied are discarded with it.
     /// </summary>
-    internal async Task CompareAsync(ImportRun run, Aanlevering aanlevering, CancellationToken ct)
+    internal Task CompareAsync(ImportRun run, Aanlevering aanlevering, CancellationToken ct) =>
+        work.RepeatAsync(isRemembered: true, () => CompareOnceAsync(run, aanlevering, ct), _ => { }, ct);
+
+    // Done twice, the second finds its run compared already, and changes nothing.
+    private async Task<Done> CompareOnceAsync(ImportRun run, Aanlevering aanlevering, CancellationToken ct)
     {
         var stand = await standen.LoadAsync(run.SchoolId, run.Schooljaar, ct);
         var plan = ImportPlanner.Plan(stand, aanlevering, ImportBeleid.Standaard);
@@ -29,6 +34,8 @@ public sealed class PlanMaker(
             await plannen.SaveAsync(compared, plan, ct);
             await scope.CommitAsync(ct);
         }
+
+        return new Done();
     }
 
     private static Uitkomst Summarize(ImportPlan plan, Aanlevering aanlevering) => new(

@@ -29,15 +29,21 @@ internal sealed class TransactionBehavior<TRequest, TResponse>(
     public async Task<TResponse> Handle(
         TRequest request, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
     {
+        var hash = request.RequestId is null ? "" : Hash(request);
+        var response = await RunAsync(request, hash, next, cancellationToken);
+
+        // Refused, perhaps only because the same request was being carried out: then that one's answer is the answer.
+        return response.Error is null ? response : await FindAsync(request, hash, cancellationToken) ?? response;
+    }
+
+    private async Task<TResponse> RunAsync(
+        TRequest request, string hash, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
+    {
         var subject = caller.Current.Subject;
         await using var scope = await work.BeginAsync(cancellationToken);
-        var hash = request.RequestId is null ? "" : Hash(request);
-        if (request.RequestId is { } known
-            && await requests.FindAsync(subject, known, cancellationToken) is { } earlier)
+        if (await FindAsync(request, hash, cancellationToken) is { } earlier)
         {
-            return string.Equals(earlier.RequestHash, hash, StringComparison.Ordinal)
-                ? TResponse.Of(JsonSerializer.Deserialize(earlier.Answer, TResponse.ValueType)!)
-                : TResponse.Fail(RequestIdHergebruikt.For(known));
+            return earlier;
         }
 
         var response = await next(cancellationToken);
@@ -57,6 +63,15 @@ internal sealed class TransactionBehavior<TRequest, TResponse>(
 
         await scope.CommitAsync(cancellationToken);
         return response;
+    }
+
+    private async Task<TResponse?> FindAsync(TRequest request, string hash, CancellationToken ct)
+    {
+        return request.RequestId is not { } id
+            || await requests.FindAsync(caller.Current.Subject, id, ct) is not { } earlier ? default
+            : string.Equals(earlier.RequestHash, hash, StringComparison.Ordinal)
+                ? TResponse.Of(JsonSerializer.Deserialize(earlier.Answer, TResponse.ValueType)!)
+            : TResponse.Fail(RequestIdHergebruikt.For(id));
     }
 
     private static string Hash(TRequest request)
