@@ -33,7 +33,9 @@ internal sealed class TransactionBehavior<TRequest, TResponse>(
         var response = await RunAsync(request, hash, next, cancellationToken);
 
         // Refused, perhaps only because the same request was being carried out: then that one's answer is the answer.
-        return response.Error is null ? response : await FindAsync(request, hash, cancellationToken) ?? response;
+        return response.Error is not null && await FindAsync(request, cancellationToken) is { } faster
+            ? Repeat(request, hash, faster)
+            : response;
     }
 
     private async Task<TResponse> RunAsync(
@@ -41,9 +43,9 @@ internal sealed class TransactionBehavior<TRequest, TResponse>(
     {
         var subject = caller.Current.Subject;
         await using var scope = await work.BeginAsync(cancellationToken);
-        if (await FindAsync(request, hash, cancellationToken) is { } earlier)
+        if (await FindAsync(request, cancellationToken) is { } earlier)
         {
-            return earlier;
+            return Repeat(request, hash, earlier);
         }
 
         var response = await next(cancellationToken);
@@ -65,14 +67,13 @@ internal sealed class TransactionBehavior<TRequest, TResponse>(
         return response;
     }
 
-    private async Task<TResponse?> FindAsync(TRequest request, string hash, CancellationToken ct)
-    {
-        return request.RequestId is not { } id
-            || await requests.FindAsync(caller.Current.Subject, id, ct) is not { } earlier ? default
-            : string.Equals(earlier.RequestHash, hash, StringComparison.Ordinal)
-                ? TResponse.Of(JsonSerializer.Deserialize(earlier.Answer, TResponse.ValueType)!)
-            : TResponse.Fail(RequestIdHergebruikt.For(id));
-    }
+    private async Task<StoredAnswer?> FindAsync(TRequest request, CancellationToken ct) =>
+        request.RequestId is { } id ? await requests.FindAsync(caller.Current.Subject, id, ct) : null;
+
+    private static TResponse Repeat(TRequest request, string hash, StoredAnswer earlier) =>
+        string.Equals(earlier.RequestHash, hash, StringComparison.Ordinal)
+            ? TResponse.Of(JsonSerializer.Deserialize(earlier.Answer, TResponse.ValueType)!)
+            : TResponse.Fail(RequestIdHergebruikt.For(request.RequestId!.Value));
 
     private static string Hash(TRequest request)
     {

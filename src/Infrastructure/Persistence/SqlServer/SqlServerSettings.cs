@@ -41,14 +41,14 @@ internal static class SqlServerSettings
         source = source.StartsWith("tcp:", StringComparison.OrdinalIgnoreCase) ? source[4..] : source;
         var comma = source.LastIndexOf(',');
         var host = (comma < 0 ? source : source[..comma]).Trim();
-        if (host.AsSpan().ContainsAny('\\', '(', '/') || host.Contains(':', StringComparison.Ordinal) != IsIpv6(host))
+        if (host.AsSpan().ContainsAny("\\(/") || host.Contains(':', StringComparison.Ordinal) != IsIpv6(host))
         {
             return null;
         }
 
         host = host is "." or "" ? "localhost" : host.Trim('[', ']');
         return comma < 0 ? (host, DefaultPort)
-            : int.TryParse(source.AsSpan(comma + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+            : int.TryParse(source.AsSpan(comma + 1).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var port)
                 && port is > 0 and <= ushort.MaxValue ? (host, port)
             : null;
     }

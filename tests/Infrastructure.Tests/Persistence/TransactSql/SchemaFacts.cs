@@ -138,9 +138,34 @@ internal static partial class SchemaFacts
     [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]
     private static partial Regex Spaces();
 
-    private sealed record SqliteColumn(string Name, string Type, long IsRequired, long KeyPart);
+    private sealed class SqliteColumn
+    {
+        public required string Name { get; init; }
 
-    private sealed record SqliteIndex(string Name, long IsUnique, string? Sql, string Columns);
+        public required string Type { get; init; }
 
-    private sealed record SqliteForeignKey(string Parent, string Child, string Keys);
+        public required long IsRequired { get; init; }
+
+        public required long KeyPart { get; init; }
+    }
+
+    private sealed class SqliteIndex
+    {
+        public required string Name { get; init; }
+
+        public required long IsUnique { get; init; }
+
+        public string? Sql { get; init; }
+
+        public required string Columns { get; init; }
+    }
+
+    private sealed class SqliteForeignKey
+    {
+        public required string Parent { get; init; }
+
+        public required string Child { get; init; }
+
+        public required string Keys { get; init; }
+    }
 }

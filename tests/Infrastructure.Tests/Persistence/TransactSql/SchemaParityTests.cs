@@ -1,3 +1,4 @@
+using Kurve.Numo.Infrastructure.Tests.Stores;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 
 namespace Kurve.Numo.Infrastructure.Tests.Persistence.TransactSql;
@@ -6,6 +7,7 @@ namespace Kurve.Numo.Infrastructure.Tests.Persistence.TransactSql;
 /// Both engines have the same tables, columns, keys, indexes and views: a migration that was written for one of them only
 /// fails here, and the message says what is missing.
 /// </summary>
+[SqliteOnly("compares its schema with the scripts of SQL Server")]
 public sealed class SchemaParityTests
 {
     private const string Folder = "src/Infrastructure/Persistence/Migrations/SqlServer";
