@@ -55,7 +55,7 @@ internal sealed class SetVertalingHandler(
         }
 
         var next = vertaling with { Versie = (known?.Versie ?? 0) + 1 };
-        return request.ValidateOnly || await vertalingen.SaveAsync(next, cancellationToken)
+        return await vertalingen.SaveAsync(next, cancellationToken)
             ? VertalingView.Of(next)
             : new VersieGewijzigd(Etags.Of(known?.Versie ?? 0));
     }

@@ -37,6 +37,7 @@ internal sealed class ListVertalingenHandler(DbSession session, Opleidingscatalo
         };
         var rows = await session.QueryAsync<VertalingRow>(List, parameters, cancellationToken);
         var page = PageTokens.ToPage(rows, request.Page, row => (row.Code, row.Vanaf));
-        return new Page<VertalingView>([.. page.Items.Select(row => VertalingView.Of(row.ToVertaling(catalogus)))], page.Next);
+        return new Page<VertalingView>(
+            [.. page.Items.Select(row => VertalingView.Of(row.ToVertaling(catalogus)))], page.Next);
     }
 }

@@ -140,9 +140,7 @@ internal sealed class VertalingRow
 
     public required long Versie { get; init; }
 
-    /// <summary>
-    /// One to an opleiding that a newer catalogue dropped has no effect, but must be seen to be mended.
-    /// </summary>
+    // A translation to an opleiding that a newer catalogue dropped has no effect, but must be seen to be mended.
     public Schoolvertaling ToVertaling(Opleidingscatalogus catalogus) => new(
         SchoolId,
         Vertaalcode.Hydrate(Code),
