@@ -6,6 +6,7 @@ IF DB_ID(N'Numo') IS NULL
 GO
 -- Readers do not wait for an import, nor it for them. The API is right without it as well, only slower.
 ALTER DATABASE Numo SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE;
+ALTER DATABASE Numo SET ALLOW_SNAPSHOT_ISOLATION ON;
 GO
 IF NOT EXISTS (SELECT 1 FROM sys.server_principals WHERE name = N'numo')
     CREATE LOGIN numo WITH PASSWORD = N'$(Password)', DEFAULT_DATABASE = Numo;

@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Kurve.Numo.Api.Shared;
 using Kurve.Numo.Application;
 using Kurve.Numo.Infrastructure;
+using Kurve.Numo.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
@@ -53,7 +54,7 @@ internal static class NumoHost
 
     private static string? Explain(Exception exception) => exception switch
     {
-        SettingException or OptionsValidationException => exception.Message,
+        SettingException or OptionsValidationException or DatabaseUnusableException => exception.Message,
         IOException { InnerException: AddressInUseException } or SocketException =>
             $"{exception.Message} Stop what uses it, or name other addresses in Kestrel:Endpoints.",
         SqliteException or UnauthorizedAccessException or IOException =>

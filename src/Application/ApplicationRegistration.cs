@@ -15,8 +15,8 @@ namespace Kurve.Numo.Application;
 public static class ApplicationRegistration
 {
     /// <summary>
-    /// Adds the use cases and what surrounds each: log, authorization, then transaction with audit for commands, audit
-    /// for reads of many people.
+    /// Adds the use cases and what surrounds each: log, authorization, repetition of what the database took back, then
+    /// transaction with audit for commands, audit for reads of many people.
     /// </summary>
     /// <param name="services">Where to add.</param>
     /// <param name="queryHandlers">A type of each assembly that has handlers of queries.</param>
@@ -28,6 +28,7 @@ public static class ApplicationRegistration
                 [typeof(ApplicationRegistration).Assembly, .. queryHandlers.Select(t => t.Assembly)]);
             configuration.AddOpenBehavior(typeof(LoggingBehavior<,>));
             configuration.AddOpenBehavior(typeof(AuthorizationBehavior<,>));
+            configuration.AddOpenBehavior(typeof(RepeatBehavior<,>));
             configuration.AddOpenBehavior(typeof(TransactionBehavior<,>));
             configuration.AddOpenBehavior(typeof(AuditBehavior<,>));
         });

@@ -15,6 +15,7 @@ using Kurve.Numo.Infrastructure.Leerlingen;
 using Kurve.Numo.Infrastructure.Leerplannen;
 using Kurve.Numo.Infrastructure.Opleidingen;
 using Kurve.Numo.Infrastructure.Persistence;
+using Kurve.Numo.Infrastructure.Persistence.SqlServer;
 using Kurve.Numo.Infrastructure.Privacy;
 using Kurve.Numo.Infrastructure.Scholen;
 using Microsoft.Extensions.Configuration;
@@ -39,10 +40,20 @@ public static class InfrastructureRegistration
 
     /// <summary>Brings the database to the newest schema and data, and checks that a catalogue can be made of
     /// them.</summary>
+    /// <exception cref="DatabaseUnusableException">The database cannot be reached or opened.</exception>
     /// <exception cref="InvalidOperationException">A migration failed, or brought wrong data.</exception>
     public static void MigrateDatabase(this IServiceProvider services)
     {
-        Migrator.Migrate(services.GetRequiredService<IOptions<DatabaseOptions>>().Value);
+        var options = services.GetRequiredService<IOptions<DatabaseOptions>>().Value;
+        if (options.IsSqlServer)
+        {
+            SqlServerMigrator.Migrate(options.ConnectionString);
+        }
+        else
+        {
+            Migrator.Migrate(options);
+        }
+
         services.GetRequiredService<Opleidingscatalogus>();
     }
 
@@ -55,12 +66,9 @@ public static class InfrastructureRegistration
         TypeHandlers.Register();
         services.AddOptions<DatabaseOptions>()
             .Bind(configuration.GetSection(DatabaseOptions.Section))
-            .Validate(
-                options => string.Equals(options.Provider, "Sqlite", StringComparison.OrdinalIgnoreCase),
-                $"{DatabaseOptions.Section}:Provider must be Sqlite; no other provider is available yet.")
             .ValidateOnStart();
-        services.AddSingleton<SqlDialect>(provider =>
-            new SqliteDialect(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.ConnectionString));
+        services.AddSingleton<IValidateOptions<DatabaseOptions>, DatabaseOptionsValidator>();
+        services.AddSingleton(provider => CreateDialect(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value));
         services.AddSingleton<IDatabaseErrors>(provider => provider.GetRequiredService<SqlDialect>());
         services.AddSingleton(provider => CatalogusLezer.Load(provider.GetRequiredService<SqlDialect>()));
         services.AddScoped<DbSession>();
@@ -80,6 +88,10 @@ public static class InfrastructureRegistration
         services.AddScoped<IVertalingRepository, VertalingRepository>();
         return services;
     }
+
+    private static SqlDialect CreateDialect(DatabaseOptions options) => options.IsSqlServer
+        ? new SqlServerDialect(options.ConnectionString)
+        : new SqliteDialect(options.ConnectionString);
 
     private static IServiceCollection AddImportWorker(this IServiceCollection services)
     {

@@ -43,7 +43,7 @@ internal sealed class ApiProcess : IAsyncDisposable
 
     /// <summary>Starts another process on the same database, with the same keys.</summary>
     public Task<ApiProcess> StartBesideAsync(SimulatorHost simulator) =>
-        StartAsync(new ApiSurroundings(simulator, _surroundings), []);
+        StartAsync(new ApiSurroundings(simulator, shared: _surroundings), []);
 
     private static async Task<ApiProcess> StartAsync(
         ApiSurroundings surroundings, (string Name, string Value)[] settings)

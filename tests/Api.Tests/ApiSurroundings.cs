@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
+using Kurve.Numo.Infrastructure.Tests.Persistence;
 using Kurve.Numo.Simulator;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -19,18 +20,23 @@ internal sealed class ApiSurroundings : IDisposable
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(90);
 
     private readonly SimulatorHost _simulator;
+    private readonly SqlServerTestDatabase? _sqlServer;
     private readonly Dictionary<string, string?> _extra = new(StringComparer.Ordinal);
     private readonly ApiSurroundings? _shared;
     private readonly byte[] _key;
 
     /// <summary>Makes a folder.</summary>
-    /// <param name="simulator">The school administration.</param>
+    /// <param name="simulator">What it asks instead of Magister.</param>
+    /// <param name="hasFile">Whether the database must be a file, whatever server there may be.</param>
     /// <param name="shared">Another API to share database, keys and tokens with; null for its own.</param>
-    public ApiSurroundings(SimulatorHost simulator, ApiSurroundings? shared = null)
+    public ApiSurroundings(SimulatorHost simulator, bool hasFile = false, ApiSurroundings? shared = null)
     {
         _simulator = simulator;
         _shared = shared;
         _key = shared?._key ?? RandomNumberGenerator.GetBytes(32);
+        _sqlServer = shared is not null ? shared._sqlServer
+            : hasFile || SqlServerTestDatabase.Server is null ? null
+            : SqlServerTestDatabase.Create();
         File.WriteAllText(KeyFile, SigningKey);
     }
 
@@ -139,7 +145,11 @@ internal sealed class ApiSurroundings : IDisposable
         return false;
     }
 
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
+    public void Dispose()
+    {
+        Directory.Delete(Folder, recursive: true);
+        _sqlServer?.Dispose();
+    }
 
     private static Uri FreeAddress()
     {
@@ -158,7 +168,8 @@ internal sealed class ApiSurroundings : IDisposable
         ["Numo:AllowLoopback"] = "true",
         ["Numo:Auth:DevelopmentKeyFile"] = KeyFile,
         ["Numo:DataProtection:KeyFolder"] = KeyFolder,
-        ["Numo:Database:ConnectionString"] = $"Data Source={Database}",
+        ["Numo:Database:Provider"] = _sqlServer is null ? "Sqlite" : "SqlServer",
+        ["Numo:Database:ConnectionString"] = _sqlServer?.ConnectionString ?? $"Data Source={Database}",
         ["Numo:Magister:BaseUrlOverride"] = _simulator.MagisterBase.ToString(),
         ["Numo:Magister:Backoff"] = "00:00:00.050",
         ["Numo:Magister:UitgaandeIpAdressen:0"] = "192.0.2.7",

@@ -25,6 +25,9 @@ internal static class Authentication
     private const string DefaultAudience = "numo";
     private const int KeyLength = 32;
 
+    // OpenID Connect allows no longer one; columns are as wide.
+    private const int LongestSubject = 255;
+
     /// <exception cref="SettingException">The configuration names no issuer, or one that may not be used
     /// here.</exception>
     public static void AddNumoAuthentication(
@@ -76,9 +79,10 @@ internal static class Authentication
 
     private static Task CheckClaims(TokenValidatedContext context)
     {
-        if (string.IsNullOrWhiteSpace(context.Principal?.FindFirst("sub")?.Value))
+        if (context.Principal?.FindFirst("sub")?.Value is not { Length: <= LongestSubject } subject
+            || string.IsNullOrWhiteSpace(subject))
         {
-            context.Fail("The token has no subject (sub).");
+            context.Fail($"The token has no subject (sub) of at most {LongestSubject} characters.");
         }
         else if (context.SecurityToken is JsonWebToken token && token.TryGetPayloadValue<object>("school", out _))
         {

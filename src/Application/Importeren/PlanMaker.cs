@@ -2,6 +2,7 @@ using Kurve.Numo.Application.Importeren.Beleid;
 using Kurve.Numo.Application.Importeren.Runs;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren;
+using Kurve.Numo.Domain.Shared;
 
 namespace Kurve.Numo.Application.Importeren;
 
@@ -22,6 +23,27 @@ public sealed class PlanMaker(
         var plan = await PlanAsync(run, aanlevering, voortgang, ct);
         var regels = plan.Leerlingen.Count(r => r.IsMeldenswaardig) + plan.Docenten.Count(r => r.IsMeldenswaardig);
         var fase = voortgang.Begin(Importfase.Opslaan, regels);
+        await work.RepeatAsync(
+            isRemembered: true,
+            async () =>
+            {
+                await StoreAsync(run, aanlevering, plan, fase, voortgang, ct);
+                return new Done();
+            },
+            _ => { },
+            ct);
+        fase.End(regels);
+    }
+
+    // Done twice, the second finds its run compared already, and changes nothing.
+    private async Task StoreAsync(
+        ImportRun run,
+        Aanlevering aanlevering,
+        ImportPlan plan,
+        Fasemeter fase,
+        Voortgang voortgang,
+        CancellationToken ct)
+    {
         await using var scope = await work.BeginAsync(ct);
         var now = clock.GetUtcNow();
         foreach (var older in (await runs.ListOpenAsync(run.SchoolId, ct)).Where(r => r.Id != run.Id && !r.IsBezig))
@@ -32,7 +54,6 @@ public sealed class PlanMaker(
         // The run last: until then nobody who tells of it, or discards it, has to wait for its row.
         await plannen.SaveAsync(run, plan, fase, ct);
         await plannen.SaveLosseRegelsAsync(run, LosseRegel.Of(aanlevering), ct);
-        fase.End(regels);
         now = clock.GetUtcNow();
         var compared = run.Compared(Summarize(plan, aanlevering), now).Value.With(voortgang) with
         {

@@ -51,7 +51,11 @@ internal sealed class TestKoppelingHandler(
         {
             Sleutelkenmerk = outcome.Sleutelkenmerk,
         };
-        return await StoreAsync(request.SchoolId, koppeling, result, outcome, cancellationToken);
+        return await work.RepeatAsync(
+            isRemembered: false,
+            () => StoreAsync(request.SchoolId, koppeling, result, outcome, cancellationToken),
+            _ => { },
+            cancellationToken);
     }
 
     private async Task<Result<ProefView>> StoreAsync(

@@ -42,7 +42,8 @@ internal sealed class DeleteVertalingHandler(
             return new VersieGewijzigd(etag);
         }
 
-        await vertalingen.DeleteAsync(known, cancellationToken);
-        return VertalingView.Of(known);
+        return await vertalingen.DeleteAsync(known, cancellationToken)
+            ? VertalingView.Of(known)
+            : new VersieGewijzigd(Etags.Of(known.Versie));
     }
 }

@@ -55,8 +55,9 @@ internal sealed class SetVertalingHandler(
         }
 
         var next = vertaling with { Versie = (known?.Versie ?? 0) + 1 };
-        await vertalingen.SaveAsync(next, cancellationToken);
-        return VertalingView.Of(next);
+        return await vertalingen.SaveAsync(next, cancellationToken)
+            ? VertalingView.Of(next)
+            : new VersieGewijzigd(Etags.Of(known?.Versie ?? 0));
     }
 
     private Result<Schoolvertaling> Read(SetVertaling request)

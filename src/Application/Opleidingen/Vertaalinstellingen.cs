@@ -52,7 +52,8 @@ internal sealed class UpdateVertaalinstellingHandler(IOpenSchools scholen, IVert
         }
 
         var next = known with { Locatiecijfer = request.Locatiecijfer, Versie = known.Versie + 1 };
-        await vertalingen.SaveInstellingAsync(next, cancellationToken);
-        return VertaalinstellingView.Of(next);
+        return await vertalingen.SaveInstellingAsync(next, cancellationToken)
+            ? VertaalinstellingView.Of(next)
+            : new VersieGewijzigd(Etags.Of(known.Versie));
     }
 }

@@ -8,6 +8,15 @@ public interface IUnitOfWork
 
     /// <summary>Runs after a commit, and not at all without one.</summary>
     void OnCommitted(Action action);
+
+    /// <summary>
+    /// Whether all of a transaction that ended with this may be done again from its beginning: nothing of it has
+    /// happened, and it may succeed now. Never true within a transaction.
+    /// </summary>
+    /// <param name="exception">What it ended with.</param>
+    /// <param name="isRemembered">Whether doing it twice is noticed, so that it need not be known whether it was
+    /// committed.</param>
+    bool MayRepeat(Exception exception, bool isRemembered);
 }
 
 /// <summary>A transaction that has begun.</summary>

@@ -29,15 +29,23 @@ internal sealed class TransactionBehavior<TRequest, TResponse>(
     public async Task<TResponse> Handle(
         TRequest request, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
     {
+        var hash = request.RequestId is null ? "" : Hash(request);
+        var response = await RunAsync(request, hash, next, cancellationToken);
+
+        // Refused, perhaps only because the same request was being carried out: then that one's answer is the answer.
+        return response.Error is not null && await FindAsync(request, cancellationToken) is { } faster
+            ? Repeat(request, hash, faster)
+            : response;
+    }
+
+    private async Task<TResponse> RunAsync(
+        TRequest request, string hash, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
+    {
         var subject = caller.Current.Subject;
         await using var scope = await work.BeginAsync(cancellationToken);
-        var hash = request.RequestId is null ? "" : Hash(request);
-        if (request.RequestId is { } known
-            && await requests.FindAsync(subject, known, cancellationToken) is { } earlier)
+        if (await FindAsync(request, cancellationToken) is { } earlier)
         {
-            return string.Equals(earlier.RequestHash, hash, StringComparison.Ordinal)
-                ? TResponse.Of(JsonSerializer.Deserialize(earlier.Answer, TResponse.ValueType)!)
-                : TResponse.Fail(RequestIdHergebruikt.For(known));
+            return Repeat(request, hash, earlier);
         }
 
         var response = await next(cancellationToken);
@@ -58,6 +66,14 @@ internal sealed class TransactionBehavior<TRequest, TResponse>(
         await scope.CommitAsync(cancellationToken);
         return response;
     }
+
+    private async Task<StoredAnswer?> FindAsync(TRequest request, CancellationToken ct) =>
+        request.RequestId is { } id ? await requests.FindAsync(caller.Current.Subject, id, ct) : null;
+
+    private static TResponse Repeat(TRequest request, string hash, StoredAnswer earlier) =>
+        string.Equals(earlier.RequestHash, hash, StringComparison.Ordinal)
+            ? TResponse.Of(JsonSerializer.Deserialize(earlier.Answer, TResponse.ValueType)!)
+            : TResponse.Fail(RequestIdHergebruikt.For(request.RequestId!.Value));
 
     private static string Hash(TRequest request)
     {

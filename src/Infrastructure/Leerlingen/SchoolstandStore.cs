@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Kurve.Numo.Application.Leerlingen.Contract;
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Leerlingen;
@@ -23,7 +24,7 @@ internal sealed class SchoolstandStore(DbSession session, Opleidingscatalogus ca
             Schooljaar = wijziging.Schooljaar.Begin,
             Moment = now,
         };
-        await session.ExecuteAsync(SchoolstandSql.EnsureStand, parameters, ct);
+        await EnsureStandAsync(parameters, ct);
         if (await session.ExecuteAsync(SchoolstandSql.RaiseStand, parameters, ct) == 0)
         {
             return false;
@@ -38,6 +39,19 @@ internal sealed class SchoolstandStore(DbSession session, Opleidingscatalogus ca
         await session.ExecuteAsync(SchoolstandSql.ArchiveGroepen, parameters, ct);
         await session.ExecuteAsync(SchoolstandSql.ClearStaging, parameters, ct);
         return true;
+    }
+
+    // Of two that apply to a new school at once, one finds the row of the other; its version then decides.
+    private async Task EnsureStandAsync(object parameters, CancellationToken ct)
+    {
+        try
+        {
+            await session.ExecuteAsync(SchoolstandSql.EnsureStand, parameters, ct);
+        }
+        catch (DbException exception) when (session.Dialect.IsUniqueViolation(exception))
+        {
+            return;
+        }
     }
 
     private async Task WriteGroepenAsync(

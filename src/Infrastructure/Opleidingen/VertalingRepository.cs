@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Kurve.Numo.Application.Opleidingen;
 using Kurve.Numo.Domain.Opleidingen;
 using Kurve.Numo.Domain.Shared;
@@ -20,7 +21,14 @@ internal sealed class VertalingRepository(DbSession session, Opleidingscatalogus
 
     private const string Delete = """
         DELETE FROM Opleidingen_Vertaling
-        WHERE SchoolId = @SchoolId AND Code = @Code AND Vanaf = @Vanaf;
+        WHERE SchoolId = @SchoolId AND Code = @Code AND Vanaf = @Vanaf AND Versie = @Versie;
+        """;
+
+    private const string Update = """
+        UPDATE Opleidingen_Vertaling
+        SET Tot = @Tot, Schrijfwijze = @Schrijfwijze, Opleiding = @Opleiding, Door = @Door, Gewijzigd = @Gewijzigd,
+            Versie = @Versie
+        WHERE SchoolId = @SchoolId AND Code = @Code AND Vanaf = @Vanaf AND Versie = @Versie - 1;
         """;
 
     private const string FindInstelling = """
@@ -29,12 +37,15 @@ internal sealed class VertalingRepository(DbSession session, Opleidingscatalogus
         WHERE SchoolId = @SchoolId;
         """;
 
-    private const string ReplaceInstelling = """
-        DELETE FROM Opleidingen_Instelling
-        WHERE SchoolId = @SchoolId;
-
+    private const string AddInstelling = """
         INSERT INTO Opleidingen_Instelling (SchoolId, Locatiecijfer, Versie)
         VALUES (@SchoolId, @Locatiecijfer, @Versie);
+        """;
+
+    private const string UpdateInstelling = """
+        UPDATE Opleidingen_Instelling
+        SET Locatiecijfer = @Locatiecijfer, Versie = @Versie
+        WHERE SchoolId = @SchoolId AND Versie = @Versie - 1;
         """;
 
     private const string DeleteCrebo = "DELETE FROM Opleidingen_Crebo;";
@@ -50,15 +61,11 @@ internal sealed class VertalingRepository(DbSession session, Opleidingscatalogus
         return row?.ToVertaling(catalogus);
     }
 
-    // The transaction of the command holds the write lock: between reading the version and this nobody else writes.
-    public async Task SaveAsync(Schoolvertaling vertaling, CancellationToken ct)
-    {
-        await session.ExecuteAsync(Delete, Parameters(vertaling), ct);
-        await session.ExecuteAsync(Add, Parameters(vertaling), ct);
-    }
+    public Task<bool> SaveAsync(Schoolvertaling vertaling, CancellationToken ct) =>
+        WriteAsync(vertaling.Versie, Add, Update, Parameters(vertaling), ct);
 
-    public Task DeleteAsync(Schoolvertaling vertaling, CancellationToken ct) =>
-        session.ExecuteAsync(Delete, Parameters(vertaling), ct);
+    public async Task<bool> DeleteAsync(Schoolvertaling vertaling, CancellationToken ct) =>
+        await session.ExecuteAsync(Delete, Parameters(vertaling), ct) == 1;
 
     public async Task<Vertaalinstelling> FindInstellingAsync(SchoolId schoolId, CancellationToken ct)
     {
@@ -66,8 +73,10 @@ internal sealed class VertalingRepository(DbSession session, Opleidingscatalogus
         return new Vertaalinstelling(schoolId, row?.Locatiecijfer == 1, row?.Versie ?? 0);
     }
 
-    public Task SaveInstellingAsync(Vertaalinstelling instelling, CancellationToken ct) => session.ExecuteAsync(
-        ReplaceInstelling,
+    public Task<bool> SaveInstellingAsync(Vertaalinstelling instelling, CancellationToken ct) => WriteAsync(
+        instelling.Versie,
+        AddInstelling,
+        UpdateInstelling,
         new { instelling.SchoolId, Locatiecijfer = instelling.Locatiecijfer ? 1 : 0, instelling.Versie },
         ct);
 
@@ -75,6 +84,19 @@ internal sealed class VertalingRepository(DbSession session, Opleidingscatalogus
     {
         await session.ExecuteAsync(DeleteCrebo, new { }, ct);
         await session.BulkInsertAsync(CreboTable, crebo, ct);
+    }
+
+    // The first version is decided by the key, every next one by the version before it.
+    private async Task<bool> WriteAsync(long versie, string add, string update, object parameters, CancellationToken ct)
+    {
+        try
+        {
+            return await session.ExecuteAsync(versie == 1 ? add : update, parameters, ct) == 1;
+        }
+        catch (DbException exception) when (session.Dialect.IsUniqueViolation(exception))
+        {
+            return false;
+        }
     }
 
     private static object Parameters(Schoolvertaling vertaling) => new

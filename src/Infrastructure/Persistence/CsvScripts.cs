@@ -11,7 +11,8 @@ namespace Kurve.Numo.Infrastructure.Persistence;
 /// of column names, then one row per line; fields apart by <c>;</c>, an empty one is NULL.
 /// </summary>
 /// <param name="prefix">What the names of the schema's migrations begin with: by name both are one series.</param>
-internal sealed class CsvScripts(string prefix) : IScriptProvider
+/// <param name="quote">How the engine begins a text: for SQL Server it loses other letters than its own without N.</param>
+internal sealed class CsvScripts(string prefix, string quote = "'") : IScriptProvider
 {
     private const string Folder = ".Migrations.Data.";
     private const string TableComment = "# table: ";
@@ -23,17 +24,17 @@ internal sealed class CsvScripts(string prefix) : IScriptProvider
             .Where(name => name.Contains(Folder, StringComparison.Ordinal))
             .Select(name => new SqlScript(
                 prefix + name[(name.IndexOf(Folder, StringComparison.Ordinal) + Folder.Length)..],
-                ToSql(name, Read(assembly, name))));
+                ToSql(name, Read(assembly, name), quote)));
     }
 
     /// <summary>The statements of one file.</summary>
     /// <exception cref="FormatException">A comment, a column or a field is missing; the message names the line.</exception>
-    internal static string ToSql(string name, string csv)
+    internal static string ToSql(string name, string csv, string quote = "'")
     {
         var lines = csv.ReplaceLineEndings("\n").Split('\n');
         var table = Array.Find(lines, line => line.StartsWith(TableComment, StringComparison.Ordinal))
             ?? throw new FormatException($"{name}: expected a line '{TableComment}NAME'.");
-        var insert = new Insert(table[TableComment.Length..]);
+        var insert = new Insert(table[TableComment.Length..], quote);
         var sql = new StringBuilder(insert.DeleteAll);
         for (var i = 0; i < lines.Length; i++)
         {
@@ -62,7 +63,7 @@ internal sealed class CsvScripts(string prefix) : IScriptProvider
         return reader.ReadToEnd();
     }
 
-    private sealed record Insert(string Table)
+    private sealed record Insert(string Table, string Quote)
     {
         public string[] Columns { get; init; } = [];
 
@@ -72,7 +73,7 @@ internal sealed class CsvScripts(string prefix) : IScriptProvider
             $"INSERT INTO {Table} ({string.Join(", ", Columns)}) "
             + $"VALUES ({string.Join(", ", fields.Select(ToLiteral))});\n";
 
-        private static string ToLiteral(string field) =>
-            field.Length == 0 ? "NULL" : $"'{field.Replace("'", "''", StringComparison.Ordinal)}'";
+        private string ToLiteral(string field) =>
+            field.Length == 0 ? "NULL" : $"{Quote}{field.Replace("'", "''", StringComparison.Ordinal)}'";
     }
 }

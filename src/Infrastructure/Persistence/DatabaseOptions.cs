@@ -1,3 +1,6 @@
+using Kurve.Numo.Infrastructure.Persistence.SqlServer;
+using Microsoft.Extensions.Options;
+
 namespace Kurve.Numo.Infrastructure.Persistence;
 
 /// <summary>Configuration section <c>Numo:Database</c>.</summary>
@@ -6,11 +9,16 @@ public sealed class DatabaseOptions
     /// <summary>The section.</summary>
     public const string Section = "Numo:Database";
 
-    /// <summary><c>Sqlite</c>; the only provider so far.</summary>
+    /// <summary><c>Sqlite</c> or <c>SqlServer</c>.</summary>
     public string Provider { get; set; } = "Sqlite";
 
-    /// <summary>The provider's connection string; default a file under the user's data folder.</summary>
-    public string ConnectionString { get; set; } = $"Data Source={DefaultFile}";
+    /// <summary>
+    /// The provider's connection string; Sqlite has a default, a file under the user's data folder.
+    /// </summary>
+    public string ConnectionString { get; set; } = DefaultConnectionString;
+
+    /// <summary>Whether it is SQL Server.</summary>
+    internal bool IsSqlServer => string.Equals(Provider, "SqlServer", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The file that is used when nothing is configured.</summary>
     public static string DefaultFile => Path.Combine(
@@ -18,4 +26,19 @@ public sealed class DatabaseOptions
             Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create),
         "Kurve.Numo",
         "numo.db");
+
+    private static string DefaultConnectionString => $"Data Source={DefaultFile}";
+
+    /// <summary>Why these settings cannot be used; null when they can.</summary>
+    internal string? Check() =>
+        string.Equals(Provider, "Sqlite", StringComparison.OrdinalIgnoreCase) ? null
+        : !IsSqlServer ? $"{Section}:Provider is '{Provider}'; it must be Sqlite or SqlServer."
+        : SqlServerSettings.Check(
+            string.Equals(ConnectionString, DefaultConnectionString, StringComparison.Ordinal) ? "" : ConnectionString);
+}
+
+internal sealed class DatabaseOptionsValidator : IValidateOptions<DatabaseOptions>
+{
+    public ValidateOptionsResult Validate(string? name, DatabaseOptions options) =>
+        options.Check() is { } failure ? ValidateOptionsResult.Fail(failure) : ValidateOptionsResult.Success;
 }

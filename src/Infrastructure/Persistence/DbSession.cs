@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using System.Diagnostics;
 using Dapper;
@@ -14,6 +15,8 @@ internal sealed class DbSession(SqlDialect dialect) : IUnitOfWork, IAsyncDisposa
     private readonly List<Action> _onCommitted = [];
     private DbConnection? _connection;
     private DbTransaction? _transaction;
+    private bool _isUnreachable;
+    private bool _isInDoubt;
 
     public SqlDialect Dialect => dialect;
 
@@ -24,12 +27,21 @@ internal sealed class DbSession(SqlDialect dialect) : IUnitOfWork, IAsyncDisposa
             throw new InvalidOperationException("This session is in a transaction already.");
         }
 
+        _isInDoubt = false;
         var connection = await OpenAsync(ct);
         var begin = Stopwatch.GetTimestamp();
         _transaction = await dialect.BeginWriteAsync(connection, ct);
         Telemetry.LockTaken(Stopwatch.GetElapsedTime(begin));
         return new Scope(this);
     }
+
+    // What is within a transaction is repeated with it; and one that may have been committed only by who can tell.
+    public bool MayRepeat(Exception exception, bool isRemembered) =>
+        _transaction is null
+        && !_isUnreachable
+        && (isRemembered || !_isInDoubt)
+        && exception is DbException database
+        && dialect.IsRepeatable(database);
 
     public void OnCommitted(Action action) => _onCommitted.Add(action);
 
@@ -56,7 +68,8 @@ internal sealed class DbSession(SqlDialect dialect) : IUnitOfWork, IAsyncDisposa
             return await read();
         }
 
-        await using var snapshot = await dialect.BeginSnapshotAsync(await OpenAsync(ct), ct);
+        var connection = await OpenAsync(ct);
+        var snapshot = await dialect.BeginSnapshotAsync(connection, ct);
         _transaction = snapshot;
         try
         {
@@ -65,6 +78,7 @@ internal sealed class DbSession(SqlDialect dialect) : IUnitOfWork, IAsyncDisposa
         finally
         {
             _transaction = null;
+            await dialect.EndSnapshotAsync(connection, snapshot);
         }
     }
 
@@ -106,14 +120,29 @@ internal sealed class DbSession(SqlDialect dialect) : IUnitOfWork, IAsyncDisposa
 
     private async ValueTask<DbConnection> OpenAsync(CancellationToken ct)
     {
-        if (_connection is null)
+        if (_transaction is null && _connection is { State: not ConnectionState.Open } lost)
         {
-            var connection = dialect.CreateConnection();
-            await connection.OpenAsync(ct);
-            _connection = connection;
+            _connection = null;
+            await lost.DisposeAsync();
         }
 
-        return _connection;
+        return _connection ??= await ConnectAsync(ct);
+    }
+
+    private async Task<DbConnection> ConnectAsync(CancellationToken ct)
+    {
+        var connection = dialect.CreateConnection();
+        try
+        {
+            await connection.OpenAsync(ct);
+            return connection;
+        }
+        catch
+        {
+            _isUnreachable = true;
+            await connection.DisposeAsync();
+            throw;
+        }
     }
 
     private CommandDefinition Command(string sql, object parameters, CancellationToken ct) =>
@@ -121,7 +150,16 @@ internal sealed class DbSession(SqlDialect dialect) : IUnitOfWork, IAsyncDisposa
 
     private async Task CommitAsync(CancellationToken ct)
     {
-        await _transaction!.CommitAsync(ct);
+        try
+        {
+            await _transaction!.CommitAsync(ct);
+        }
+        catch (Exception exception)
+        {
+            _isInDoubt = exception is not DbException database || !dialect.IsTakenBack(database);
+            throw;
+        }
+
         Action[] actions = [.. _onCommitted];
         await EndAsync();
         foreach (var action in actions)

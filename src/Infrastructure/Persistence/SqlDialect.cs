@@ -22,6 +22,10 @@ internal abstract class SqlDialect : IDatabaseErrors
     /// <summary>Begins a transaction in which all that is read is of one moment.</summary>
     public abstract ValueTask<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken ct);
 
+    /// <summary>Ends what <see cref="BeginSnapshotAsync"/> began, and leaves the connection as it was before.</summary>
+    public virtual ValueTask EndSnapshotAsync(DbConnection connection, DbTransaction transaction) =>
+        transaction.DisposeAsync();
+
     /// <summary>The statement as this engine wants it.</summary>
     public abstract string Render(string sql);
 
@@ -33,6 +37,15 @@ internal abstract class SqlDialect : IDatabaseErrors
 
     /// <inheritdoc/>
     public abstract bool IsBusy(DbException exception);
+
+    /// <summary>
+    /// Whether the same may succeed when the whole transaction is done again; unknown is whether it happened, unless
+    /// <see cref="IsTakenBack"/>.
+    /// </summary>
+    public virtual bool IsRepeatable(DbException exception) => false;
+
+    /// <summary>Whether the engine has taken the whole transaction back, for certain.</summary>
+    public virtual bool IsTakenBack(DbException exception) => false;
 
     /// <summary>Inserts many rows as fast as the engine can, within the transaction.</summary>
     public abstract Task BulkInsertAsync<T>(

@@ -24,7 +24,7 @@ internal static class TypeHandlers
         SqlMapper.RemoveTypeMap(typeof(Guid));
         SqlMapper.AddTypeHandler(typeof(Guid), new IdHandler<Guid>(id => id, value => value));
         SqlMapper.RemoveTypeMap(typeof(DateTimeOffset));
-        SqlMapper.AddTypeHandler(new MomentHandler());
+        SqlMapper.AddTypeHandler(typeof(DateTimeOffset), new MomentHandler());
         return true;
     });
 
@@ -55,12 +55,18 @@ internal static class TypeHandlers
         public object Parse(Type destinationType, object value) => fromGuid(ToGuid((byte[])value));
     }
 
-    private sealed class MomentHandler : SqlMapper.TypeHandler<DateTimeOffset>
+    // Not Dapper's own base class either, for the same reason.
+    private sealed class MomentHandler : SqlMapper.ITypeHandler
     {
-        public override void SetValue(IDbDataParameter parameter, DateTimeOffset value) =>
-            parameter.Value = parameter is SqliteParameter ? ToText(value) : value.ToUniversalTime();
+        public void SetValue(IDbDataParameter parameter, object value)
+        {
+            parameter.DbType = parameter is SqliteParameter ? DbType.String : DbType.DateTimeOffset;
+            parameter.Value = value is not DateTimeOffset moment ? DBNull.Value
+                : parameter is SqliteParameter ? ToText(moment)
+                : moment.ToUniversalTime();
+        }
 
-        public override DateTimeOffset Parse(object value) => value is string text
+        public object Parse(Type destinationType, object value) => value is string text
             ? DateTimeOffset.ParseExact(
                 text, MomentFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)
             : (DateTimeOffset)value;

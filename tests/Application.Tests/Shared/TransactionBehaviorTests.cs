@@ -59,6 +59,20 @@ public sealed class TransactionBehaviorTests
     }
 
     [Fact]
+    public async Task A_command_that_is_refused_since_the_same_one_was_faster_gets_the_answer_of_that_one()
+    {
+        StoredAnswer? stored = null;
+        await _requests.AddAsync(Arg.Any<string>(), Arg.Any<Guid>(), Arg.Do<StoredAnswer>(a => stored = a), default);
+        await SendAsync(Command, "eerste");
+        _requests.FindAsync("", default, default).ReturnsForAnyArgs((StoredAnswer?)null, stored);
+
+        var second = await SendAsync(Command, new SchoolOnbekend(Command.SchoolId));
+
+        second.Value.Should().Be("eerste");
+        _handled.Should().Be(2, "it had begun before the other was done");
+    }
+
+    [Fact]
     public async Task A_request_id_of_another_request_is_refused()
     {
         _requests.FindAsync("", default, default).ReturnsForAnyArgs(new StoredAnswer("another hash", []));

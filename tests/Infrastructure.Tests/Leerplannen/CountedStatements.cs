@@ -1,6 +1,8 @@
 using System.Data;
 using System.Data.Common;
 using Kurve.Numo.Infrastructure.Persistence;
+using Kurve.Numo.Infrastructure.Persistence.SqlServer;
+using Kurve.Numo.Infrastructure.Tests.Stores;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -20,8 +22,14 @@ internal sealed class CountedStatements
         return Volatile.Read(ref _count);
     }
 
-    public SqlDialect Around(IServiceProvider provider) => new Dialect(
-        new SqliteDialect(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.ConnectionString), this);
+    /// <summary>The engine's own dialect; only SQLite's counts.</summary>
+    public SqlDialect Around(IServiceProvider provider)
+    {
+        var options = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
+        return TestStore.IsSqlServer
+            ? new SqlServerDialect(options.ConnectionString)
+            : new Dialect(new SqliteDialect(options.ConnectionString), this);
+    }
 
     private void Watch(object sender, StateChangeEventArgs e)
     {

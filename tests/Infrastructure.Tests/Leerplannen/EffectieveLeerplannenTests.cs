@@ -2,6 +2,7 @@ using Kurve.Numo.Application.Leerplannen;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Leerplannen;
 using Kurve.Numo.Domain.Shared;
+using Kurve.Numo.Infrastructure.Tests.Stores;
 using static Kurve.Numo.Infrastructure.Tests.Leerplannen.Leerplanschool;
 
 namespace Kurve.Numo.Infrastructure.Tests.Leerplannen;
@@ -67,6 +68,7 @@ public sealed class EffectieveLeerplannenTests
     }
 
     [Fact]
+    [SqliteOnly("it counts the statements that it runs")]
     public async Task A_thousand_pupils_take_as_many_statements_as_one()
     {
         const int Many = 1_000;

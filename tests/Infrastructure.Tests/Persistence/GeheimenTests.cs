@@ -2,10 +2,12 @@ using System.Text;
 using Kurve.Numo.Application.Koppelingen;
 using Kurve.Numo.Domain.Koppelingen;
 using Kurve.Numo.Domain.Shared;
+using Kurve.Numo.Infrastructure.Tests.Stores;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kurve.Numo.Infrastructure.Tests.Persistence;
 
+[SqliteOnly("keys are files; nothing is stored in the database")]
 public sealed class GeheimenTests : IAsyncLifetime
 {
     private const string Wachtwoord = "p@ss wörd;&<>%41";

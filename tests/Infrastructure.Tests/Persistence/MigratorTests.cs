@@ -1,13 +1,16 @@
 using Kurve.Numo.Domain.Leerlingen;
+using Kurve.Numo.Infrastructure.Tests.Stores;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kurve.Numo.Infrastructure.Tests.Persistence;
 
 public sealed class MigratorTests
 {
-
-    private const string Tables = "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name;";
     private const string Scripts = "SELECT ScriptName FROM SchemaVersions ORDER BY ScriptName;";
+
+    private static string Tables => TestStore.IsSqlServer
+        ? "SELECT name FROM sys.tables ORDER BY name;"
+        : "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name;";
 
     [Fact]
     public async Task Migrating_twice_leaves_schema_and_data_as_they_are()
@@ -28,7 +31,7 @@ public sealed class MigratorTests
     [Theory]
     [InlineData(2)]
     [InlineData(8)]
-    public async Task Several_processes_may_migrate_a_new_file_at_once(int count)
+    public async Task Several_processes_may_migrate_a_new_database_at_once(int count)
     {
         await using var database = new TestDatabase();
         await using var reference = TestDatabase.Create();

@@ -1,10 +1,12 @@
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Infrastructure.Persistence;
+using Kurve.Numo.Infrastructure.Tests.Stores;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kurve.Numo.Infrastructure.Tests.Persistence;
 
+[SqliteOnly("its own way to insert many rows")]
 public sealed class SqliteBulkInsertTests : IAsyncLifetime
 {
     private readonly TestDatabase _database = TestDatabase.Create();

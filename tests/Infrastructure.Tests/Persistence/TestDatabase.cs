@@ -7,6 +7,7 @@ using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Scholen;
 using Kurve.Numo.Domain.Shared;
 using Kurve.Numo.Infrastructure.Persistence;
+using Kurve.Numo.Infrastructure.Tests.Stores;
 using MediatR;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
@@ -15,13 +16,15 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Kurve.Numo.Infrastructure.Tests.Persistence;
 
 /// <summary>
-/// A database file in a folder of its own, with the product on top of it, registered as the API registers it.
+/// A database of its own, with the product on top of it, registered as the API registers it: a file of SQLite in a
+/// folder, or a database of SQL Server where <see cref="TestStore"/> says so.
 /// </summary>
 internal sealed class TestDatabase : IAsyncDisposable
 {
     public static readonly Schooljaar Jaar = Schooljaar.Hydrate(2026);
 
     private readonly List<ServiceProvider> _services = [];
+    private readonly SqlServerTestDatabase? _sqlServer = TestStore.IsSqlServer ? SqlServerTestDatabase.Create() : null;
     private readonly string _folder = Directory.CreateTempSubdirectory("numo-test-").FullName;
 
     public string KeyFolder => Path.Combine(_folder, "keys");
@@ -37,13 +40,15 @@ internal sealed class TestDatabase : IAsyncDisposable
     /// <summary>The product as one process has it.</summary>
     public ServiceProvider Services => _services.Count > 0 ? _services[0] : StartProcess();
 
-    /// <summary>The product on the same file once more, as another process has it.</summary>
+    /// <summary>The product on the same database once more, as another process has it.</summary>
     /// <param name="replace">Registers what takes the place of the product's own.</param>
     public ServiceProvider StartProcess(Action<IServiceCollection>? replace = null)
     {
         var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
-            ["Numo:Database:ConnectionString"] = $"Data Source={Path.Combine(_folder, "numo.db")}",
+            ["Numo:Database:Provider"] = _sqlServer is null ? "Sqlite" : "SqlServer",
+            ["Numo:Database:ConnectionString"] =
+                _sqlServer?.ConnectionString ?? $"Data Source={Path.Combine(_folder, "numo.db")}",
             ["Numo:DataProtection:KeyFolder"] = KeyFolder,
         };
         var services = new ServiceCollection()
@@ -118,6 +123,7 @@ internal sealed class TestDatabase : IAsyncDisposable
         }
 
         SqliteConnection.ClearAllPools();
+        _sqlServer?.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
 

@@ -82,7 +82,7 @@ public sealed partial class SecretsWalk : IAsyncLifetime, IDisposable
     private async Task StartAsync()
     {
         _simulator = await SimulatorHost.StartAsync(Options, CancellationToken.None);
-        _surroundings = new ApiSurroundings(_simulator);
+        _surroundings = new ApiSurroundings(_simulator, hasFile: true);
         UseCertificate();
         _api = await ApiInProcess.StartAsync(_surroundings, builder => builder.Logging
             .ClearProviders().AddProvider(_opname).AddFilter<Opname>(category: null, LogLevel.Trace));

@@ -1,0 +1,40 @@
+using Kurve.Numo.Domain.Shared;
+using MediatR;
+using Microsoft.Extensions.Logging;
+
+namespace Kurve.Numo.Application.Shared;
+
+/// <summary>
+/// Does a request again from its beginning when the store took its transaction back. Each time has a handler of its own;
+/// what it told <see cref="Touched"/> is forgotten, and what it wants done after the commit went with the transaction. A
+/// request that is neither command nor query has transactions of its own, and repeats those itself.
+/// </summary>
+internal sealed partial class RepeatBehavior<TRequest, TResponse>(
+    IUnitOfWork work, Touched touched, ILogger<RepeatBehavior<TRequest, TResponse>> logger)
+    : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : notnull
+    where TResponse : IOutcome<TResponse>
+{
+    private static readonly bool IsRepeatable = typeof(TRequest).IsAssignableTo(typeof(ICommand))
+        || Array.Exists(
+            typeof(TRequest).GetInterfaces(), i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IQuery<>));
+
+    public Task<TResponse> Handle(
+        TRequest request, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
+    {
+        // A command that is repeated with its id finds its first answer; reading twice does no harm.
+        var isRemembered = request is not ICommand { RequestId: null };
+        return IsRepeatable
+            ? work.RepeatAsync(isRemembered, () => next(cancellationToken), Forget, cancellationToken)
+            : next(cancellationToken);
+    }
+
+    private void Forget(Exception exception)
+    {
+        touched.Aantal = 0;
+        LogRepeated(exception, typeof(TRequest).Name);
+    }
+
+    [LoggerMessage(LogLevel.Warning, "{Request} was taken back by the database and is done again")]
+    private partial void LogRepeated(Exception exception, string request);
+}

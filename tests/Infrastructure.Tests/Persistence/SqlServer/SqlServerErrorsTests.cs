@@ -1,0 +1,72 @@
+using Kurve.Numo.Infrastructure.Persistence.SqlServer;
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
+
+namespace Kurve.Numo.Infrastructure.Tests.Persistence.SqlServer;
+
+public sealed class SqlServerErrorsTests
+{
+    private const string Secret = "zeer-geheim";
+
+    private static readonly SqlConnectionStringBuilder Settings =
+        SqlServerSettings.Parse($"Server=db.example,1444;Database=Numo;User Id=numo;Password={Secret}");
+
+    [Theory]
+    [InlineData(2601)]
+    [InlineData(2627)]
+    public void A_unique_index_and_a_unique_constraint_mean_the_same(int number) =>
+        SqlServerErrors.IsUniqueViolation(SqlErrors.Create(number)).Should().BeTrue();
+
+    [Theory]
+    [InlineData(547)]
+    [InlineData(1205)]
+    [InlineData(2628)]
+    public void Other_errors_are_no_unique_keys(int number) =>
+        SqlServerErrors.IsUniqueViolation(SqlErrors.Create(number)).Should().BeFalse();
+
+    [Theory]
+    [InlineData(1205, true, true, true)]
+    [InlineData(3960, true, true, true)]
+    [InlineData(1222, true, true, false)]
+    [InlineData(40613, true, true, false)]
+    [InlineData(10054, true, true, false)]
+    [InlineData(2627, true, false, false)]
+    [InlineData(-2, false, true, false)]
+    [InlineData(547, false, false, false)]
+    [InlineData(208, false, false, false)]
+    [InlineData(18456, false, false, false)]
+    public void What_can_be_repeated_and_what_is_busy(int number, bool isRepeatable, bool isBusy, bool isTakenBack)
+    {
+        var error = SqlErrors.Create(number);
+
+        SqlServerErrors.IsRepeatable(error).Should().Be(isRepeatable);
+        SqlServerErrors.IsBusy(error).Should().Be(isBusy);
+        SqlServerErrors.IsTakenBack(error).Should().Be(isTakenBack);
+    }
+
+    [Fact]
+    public void A_connection_that_broke_is_repeatable_whatever_its_number()
+    {
+        var error = SqlErrors.Create(0, severity: 20);
+
+        SqlServerErrors.IsRepeatable(error).Should().BeTrue();
+        SqlServerErrors.IsBusy(error).Should().BeTrue();
+        SqlServerErrors.IsTakenBack(error).Should().BeFalse("it may have been committed");
+    }
+
+    [Fact]
+    public void An_error_of_another_engine_means_nothing_here() =>
+        SqlServerErrors.IsRepeatable(new SqliteException("x", 5)).Should().BeFalse();
+
+    [Theory]
+    [InlineData(18456, "x", "*refuses login 'numo'*user and password*")]
+    [InlineData(4060, "x", "*no database 'Numo' that login 'numo' may open*docs/runbooks/sqlserver.md*")]
+    [InlineData(0, "The certificate chain was issued by an authority that is not trusted.", "*certificate*not trusted*")]
+    [InlineData(53, "x", "*cannot be reached (error 53)*firewall*")]
+    public void Why_a_connection_cannot_be_made_is_told_without_a_password(int number, string message, string expected)
+    {
+        var explained = SqlServerErrors.Explain(SqlErrors.Create(number, 20, message), Settings);
+
+        explained.Should().Match(expected).And.Contain("db.example,1444").And.NotContain(Secret);
+    }
+}
