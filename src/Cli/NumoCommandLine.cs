@@ -5,6 +5,7 @@ using System.CommandLine.Parsing;
 using Grpc.Core;
 using Kurve.Numo.Cli.Commands;
 using Kurve.Numo.Cli.Commands.Koppelingen;
+using Kurve.Numo.Cli.Commands.Leerlingen;
 using Kurve.Numo.Cli.Commands.Leerplannen;
 using Kurve.Numo.Cli.Commands.Opleidingen;
 using Kurve.Numo.Cli.Rendering;
@@ -40,6 +41,8 @@ internal sealed class NumoCommandLine
         Root.Subcommands.Add(_options.AddConnectionTo(SchoolCommands.Build(Run)));
         Root.Subcommands.Add(_options.AddConnectionTo(KoppelingCommands.Build(Run)));
         Root.Subcommands.Add(_options.AddConnectionTo(ImportCommands.Build(Run)));
+        Root.Subcommands.Add(_options.AddConnectionTo(LeerlingCommands.Build(Run)));
+        Root.Subcommands.Add(_options.AddConnectionTo(DocentCommands.Build(Run)));
         Root.Subcommands.Add(_options.AddConnectionTo(OpleidingCommands.Build(Run)));
         Root.Subcommands.Add(_options.AddConnectionTo(LeerplanCommands.Build(Run)));
     }

@@ -1,5 +1,7 @@
 using Kurve.Numo.Application.Importeren;
+using Kurve.Numo.Application.Importeren.Conflicten;
 using Kurve.Numo.Application.Koppelingen;
+using Kurve.Numo.Application.Leerlingen;
 using Kurve.Numo.Application.Leerlingen.Contract;
 using Kurve.Numo.Application.Opleidingen;
 using Kurve.Numo.Application.Opleidingen.Contract;
@@ -8,6 +10,7 @@ using Kurve.Numo.Application.Scholen;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Opleidingen;
 using Kurve.Numo.Infrastructure.Importeren;
+using Kurve.Numo.Infrastructure.Importeren.Conflicten;
 using Kurve.Numo.Infrastructure.Koppelingen;
 using Kurve.Numo.Infrastructure.Leerlingen;
 using Kurve.Numo.Infrastructure.Leerplannen;
@@ -71,6 +74,8 @@ public static class InfrastructureRegistration
         services.AddScoped<ISchoolstandStore, SchoolstandStore>();
         services.AddScoped<IImportRunRepository, ImportRunRepository>();
         services.AddScoped<IPlanStore, PlanStore>();
+        services.AddScoped<IBeslissingStore, BeslissingStore>();
+        services.AddScoped<IPersonenStore, PersonenStore>();
         services.AddScoped<IVertalers, Vertalers>();
         services.AddScoped<IVertalingRepository, VertalingRepository>();
         return services;

@@ -32,8 +32,8 @@ public sealed class RequestTests
     [Fact]
     public void Every_list_of_people_is_audited() => Requests
         .Where(t => t.Name is "ListLeerlingen" or "ListDocenten" or "ListImportRegels" or "BatchGetLeerlingen"
-            or "ListLeerplannen" or "BatchGetEffectiveLeerplannen")
-        .Should().HaveCount(6).And.OnlyContain(t => typeof(IAuditedQuery).IsAssignableFrom(t));
+            or "ListLeerplannen" or "BatchGetEffectiveLeerplannen" or "ListBeslissingen")
+        .Should().HaveCount(7).And.OnlyContain(t => typeof(IAuditedQuery).IsAssignableFrom(t));
 
     [Fact]
     public void MediatR_contracts_has_exactly_the_types_that_MediatR_refers_to()

@@ -85,6 +85,9 @@ internal static class LeerlingMapping
         CreateTime = leerling.Gemaakt.ToTimestamp(),
         UpdateTime = leerling.Gewijzigd.ToTimestamp(),
         Etag = Etags.Of(leerling.Versie),
+        VergrendeldeVelden = { VeldNamen.OfAll(leerling.Vergrendeld) },
+        GearchiveerdDoor = leerling.MetDeHandGearchiveerd?.Door ?? "",
+        GearchiveerdTime = leerling.MetDeHandGearchiveerd?.Moment.ToTimestamp(),
     };
 
     public static V1.BatchGetLeerlingenResponse ToProto(LeerlingenGevonden gevonden) => new()
@@ -135,7 +138,7 @@ internal static class LeerlingMapping
         AantalDocenten = groep.AantalDocenten,
     };
 
-    private static V1.Docent ToProto(DocentView docent) => new()
+    public static V1.Docent ToProto(this DocentView docent) => new()
     {
         Id = docent.Id.ToString(),
         SchoolId = docent.SchoolId.ToString(),
@@ -151,5 +154,6 @@ internal static class LeerlingMapping
         CreateTime = docent.Gemaakt.ToTimestamp(),
         UpdateTime = docent.Gewijzigd.ToTimestamp(),
         Etag = Etags.Of(docent.Versie),
+        VergrendeldeVelden = { VeldNamen.OfAll(docent.Vergrendeld) },
     };
 }

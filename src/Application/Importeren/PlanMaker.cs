@@ -1,3 +1,4 @@
+using Kurve.Numo.Application.Importeren.Conflicten;
 using Kurve.Numo.Application.Leerlingen.Contract;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren;
@@ -6,7 +7,12 @@ namespace Kurve.Numo.Application.Importeren;
 
 /// <summary>Compares a delivery with what Numo has, and stores the plan with its run.</summary>
 public sealed class PlanMaker(
-    ISchoolstandStore standen, IPlanStore plannen, IImportRunRepository runs, IUnitOfWork work, TimeProvider clock)
+    ISchoolstandStore standen,
+    IBeslissingStore beslissingen,
+    IPlanStore plannen,
+    IImportRunRepository runs,
+    IUnitOfWork work,
+    TimeProvider clock)
 {
     /// <summary>
     /// Makes and stores the plan; older plans of the school that nobody applied are discarded with it.
@@ -14,7 +20,8 @@ public sealed class PlanMaker(
     internal async Task CompareAsync(ImportRun run, Aanlevering aanlevering, CancellationToken ct)
     {
         var stand = await standen.LoadAsync(run.SchoolId, run.Schooljaar, ct);
-        var plan = ImportPlanner.Plan(stand, aanlevering, ImportBeleid.Standaard);
+        var besloten = await beslissingen.ListAsync(run.SchoolId, ct);
+        var plan = ImportPlanner.Plan(stand, aanlevering, ImportBeleid.Standaard, besloten);
         var now = clock.GetUtcNow();
         var compared = run.Compared(Summarize(plan, aanlevering), now).Value;
 

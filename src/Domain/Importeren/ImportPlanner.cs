@@ -1,3 +1,5 @@
+using Kurve.Numo.Domain.Importeren.Conflicten;
+using Kurve.Numo.Domain.Importeren.Personen;
 using Kurve.Numo.Domain.Leerlingen;
 
 namespace Kurve.Numo.Domain.Importeren;
@@ -12,12 +14,18 @@ public static class ImportPlanner
     /// <param name="current">All that Numo has of the school.</param>
     /// <param name="incoming">All that was delivered.</param>
     /// <param name="policy">When to brake.</param>
-    public static ImportPlan Plan(Schoolstand current, Aanlevering incoming, ImportBeleid policy)
+    /// <param name="beslissingen">What was decided of earlier conflicts.</param>
+    public static ImportPlan Plan(
+        Schoolstand current, Aanlevering incoming, ImportBeleid policy, IReadOnlyList<Beslissing> beslissingen)
     {
         var waarschuwingen = new List<Melding>(incoming.Waarschuwingen);
         var groepen = PlanGroepen(current.Groepen, incoming, waarschuwingen);
-        var leerlingen = Persoonsplanner.Plan(current.Leerlingen, incoming.Leerlingen, incoming.Bereik.Leerlingen);
-        var docenten = Persoonsplanner.Plan(current.Docenten, incoming.Docenten, incoming.Bereik.Docenten);
+        var leerlingen = Persoonsplanner.Plan(
+            current.Leerlingen, incoming.Leerlingen, incoming.Bereik.Leerlingen, About(Persoonssoort.Leerling));
+        var docenten = Emailwacht.Hold(
+            Persoonsplanner.Plan(
+                current.Docenten, incoming.Docenten, incoming.Bereik.Docenten, About(Persoonssoort.Docent)),
+            current.Docenten);
         Warn(leerlingen, waarschuwingen);
         Warn(docenten, waarschuwingen);
         Melding[] remmen =
@@ -29,6 +37,8 @@ public static class ImportPlanner
         var hash = Planhash.Compute(incoming.Schooljaar, current.Versie, groepen, leerlingen, docenten);
         return new ImportPlan(
             incoming.Schooljaar, current.Versie, groepen, leerlingen, docenten, waarschuwingen, remmen, hash);
+
+        IEnumerable<Beslissing> About(Persoonssoort persoon) => beslissingen.Where(b => b.Persoon == persoon);
     }
 
     private static Groepsregel[] PlanGroepen(

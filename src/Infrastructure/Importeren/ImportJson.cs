@@ -2,9 +2,11 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Kurve.Numo.Domain.Importeren;
+using Kurve.Numo.Domain.Importeren.Conflicten;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Opleidingen;
 using Kurve.Numo.Domain.Shared;
+using Kurve.Numo.Infrastructure.Importeren.Conflicten;
 
 namespace Kurve.Numo.Infrastructure.Importeren;
 
@@ -21,6 +23,16 @@ internal sealed record RegelJson
 
     public IReadOnlyList<Melding>? Meldingen { get; init; }
 
+    /// <summary>All fields of the account that are locked.</summary>
+    public Veld Vergrendeld { get; init; }
+
+    public IReadOnlyList<Betrokkene>? Betrokken { get; init; }
+
+    public IReadOnlyList<AfstandJson>? Afstanden { get; init; }
+
+    /// <summary>The decision that the row follows.</summary>
+    public Guid? Beslissing { get; init; }
+
     /// <summary>Of an account whose doelgroep changes, the one before; absent when there was none.</summary>
     public DoelgroepJson? VorigeDoelgroep { get; init; }
 
@@ -35,6 +47,10 @@ internal sealed record RegelJson
             Gewijzigd = regel.Gewijzigd,
             Wijzigingen = regel.Wijzigingen.Count == 0 ? null : regel.Wijzigingen,
             Meldingen = regel.Meldingen.Count == 0 ? null : regel.Meldingen,
+            Vergrendeld = regel.Vergrendeld,
+            Betrokken = regel.Betrokken.Count == 0 ? null : regel.Betrokken,
+            Afstanden = regel.Afstanden.Count == 0 ? null : [.. regel.Afstanden.Select(AfstandJson.Of)],
+            Beslissing = regel.Beslissing?.Id.Value,
         };
 }
 
@@ -182,6 +198,7 @@ internal sealed record GroepsregelJson(
 /// <summary>Reads and writes what imports store as JSON, without reflection.</summary>
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(RegelJson))]
+[JsonSerializable(typeof(BeslissingJson))]
 [JsonSerializable(typeof(GroepsregelJson[]))]
 [JsonSerializable(typeof(Uitkomst))]
 internal sealed partial class ImportJson : JsonSerializerContext;

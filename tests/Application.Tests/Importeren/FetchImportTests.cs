@@ -1,4 +1,5 @@
 using Kurve.Numo.Application.Importeren;
+using Kurve.Numo.Application.Importeren.Conflicten;
 using Kurve.Numo.Application.Koppelingen.Contract;
 using Kurve.Numo.Application.Leerlingen.Contract;
 using Kurve.Numo.Application.Opleidingen.Contract;
@@ -31,6 +32,7 @@ public sealed class FetchImportTests : IDisposable
     private readonly IOpenSchools _scholen = Substitute.For<IOpenSchools>();
     private readonly IKoppelingToegang _koppelingen = Substitute.For<IKoppelingToegang>();
     private readonly ISchoolstandStore _standen = Substitute.For<ISchoolstandStore>();
+    private readonly IBeslissingStore _beslissingen = Substitute.For<IBeslissingStore>();
     private readonly IPlanStore _plannen = Substitute.For<IPlanStore>();
     private readonly IUnitOfWork _work = Substitute.For<IUnitOfWork>();
     private readonly FetchSlots _slots = new();
@@ -52,6 +54,7 @@ public sealed class FetchImportTests : IDisposable
             School, "Voorbeeld", Brin.Hydrate("99ZZ"), [.. Nummers("00", "01")], Sector.Vo, default));
         _koppelingen.GetAsync(default, default).ReturnsForAnyArgs(Toegang);
         _opleidingen.FetchAsync(default!, default).ReturnsForAnyArgs(new Opleidingenlijst([], "leeg"));
+        _beslissingen.ListAsync(default, default).ReturnsForAnyArgs([]);
         _standen.LoadAsync(default, default, default).ReturnsForAnyArgs(new Schoolstand(0, [], [], []));
     }
 
@@ -122,7 +125,7 @@ public sealed class FetchImportTests : IDisposable
     private Task FetchAsync()
     {
         var bronnen = new Bronophaler(_scholen, _koppelingen, _personen, _opleidingen, Vertalers);
-        var planMaker = new PlanMaker(_standen, _plannen, _runs, _work, _clock);
+        var planMaker = new PlanMaker(_standen, _beslissingen, _plannen, _runs, _work, _clock);
         var fetch = new FetchImport(_runs, _slots, bronnen, planMaker, _clock, NullLogger<FetchImport>.Instance);
         return fetch.RunAsync(School, _run.Id, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20));
     }

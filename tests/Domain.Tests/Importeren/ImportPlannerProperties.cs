@@ -3,6 +3,7 @@ using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Shared;
 using static Kurve.Numo.Domain.Tests.Importeren.LeerlingBuilder;
+using static Kurve.Numo.Domain.Tests.Importeren.Uitvoering;
 
 namespace Kurve.Numo.Domain.Tests.Importeren;
 
@@ -97,6 +98,15 @@ public sealed class ImportPlannerProperties
         after.Leerlingen.SelectMany(l => l.Gegevens.Sleutels).Should().OnlyHaveUniqueItems();
         after.Docenten.SelectMany(d => d.Gegevens.Sleutels).Should().OnlyHaveUniqueItems();
         after.Groepen.Select(g => g.Gegevens.Sleutel).Should().OnlyHaveUniqueItems();
+    }
+
+    [Property]
+    public void No_two_active_docenten_come_to_log_in_with_one_email(Geval geval)
+    {
+        var after = Apply(geval.Stand, Plan(geval.Stand, geval.Aanlevering)).Docenten;
+
+        after.Where(d => d.Status == Accountstatus.Actief && d.Gegevens.Email is not null)
+            .Select(d => d.Gegevens.Email!.ToUpperInvariant()).Should().OnlyHaveUniqueItems();
     }
 
     [Property]
@@ -211,49 +221,4 @@ public sealed class ImportPlannerProperties
     private static string Outline<T>(Planregel<T> regel)
         where T : Persoonsgegevens<T> =>
         $"{regel.Soort} {regel.Account?.Id} {regel.Gegevens.Naam} {string.Concat(regel.Meldingen.Select(m => m.Code))}";
-
-    private static Schoolstand Apply(Schoolstand stand, ImportPlan plan) => new(
-        stand.Versie + 1,
-        Apply(stand.Leerlingen, plan.Leerlingen, 1_000_000),
-        Apply(stand.Docenten, plan.Docenten, 2_000_000),
-        Apply(stand.Groepen, plan.Groepen));
-
-    private static List<Account<T>> Apply<T>(
-        IReadOnlyList<Account<T>> accounts, IReadOnlyList<Planregel<T>> regels, int nieuw)
-        where T : Persoonsgegevens<T>
-    {
-        var after = accounts.ToDictionary(a => a.Id);
-        foreach (var regel in regels)
-        {
-            var account = regel.Soort switch
-            {
-                RegelSoort.Nieuw => new Account<T>(Id(nieuw++), Accountstatus.Actief, regel.Gegevens),
-                RegelSoort.Bijwerken or RegelSoort.Heractiveren =>
-                    regel.Account! with { Status = Accountstatus.Actief, Gegevens = regel.Gegevens },
-                RegelSoort.Archiveren => regel.Account! with { Status = Accountstatus.Gearchiveerd },
-                _ => null,
-            };
-            if (account is not null)
-            {
-                after[account.Id] = account;
-            }
-        }
-
-        return [.. after.Values];
-    }
-
-    private static List<Groep> Apply(IReadOnlyList<Groep> groepen, IReadOnlyList<Groepsregel> regels)
-    {
-        var after = groepen.ToDictionary(g => g.Id);
-        foreach (var regel in regels)
-        {
-            var id = regel.Id ?? new GroepId(Guid.CreateVersion7());
-            after[id] = new Groep(
-                id,
-                regel.Gegevens,
-                regel.Soort == RegelSoort.Archiveren ? Accountstatus.Gearchiveerd : Accountstatus.Actief);
-        }
-
-        return [.. after.Values];
-    }
 }

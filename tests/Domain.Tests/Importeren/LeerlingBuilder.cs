@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Kurve.Numo.Domain.Importeren;
+using Kurve.Numo.Domain.Importeren.Conflicten;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Shared;
 
@@ -57,6 +58,6 @@ internal static class LeerlingBuilder
     public static Bereik Bereik(params Vestigingsnummer[] vestigingen) =>
         new(vestigingen.ToHashSet(), vestigingen.ToHashSet(), vestigingen.ToHashSet());
 
-    public static ImportPlan Plan(Schoolstand stand, Aanlevering aanlevering) =>
-        ImportPlanner.Plan(stand, aanlevering, ImportBeleid.Standaard);
+    public static ImportPlan Plan(Schoolstand stand, Aanlevering aanlevering, params Beslissing[] beslissingen) =>
+        ImportPlanner.Plan(stand, aanlevering, ImportBeleid.Standaard, beslissingen);
 }
