@@ -63,5 +63,5 @@ public sealed class RegelkeuzeTests
     [Fact]
     public void Of_very_many_wrong_numbers_some_are_named() =>
         Regelkeuze.Create([], Enumerable.Range(100, 5000), []).Value.Check(Regels).Error!.Message
-            .Should().EndWith("…; look at the rows again.").And.HaveLength(156);
+            .Should().Contain("119, …").And.NotContain("120");
 }

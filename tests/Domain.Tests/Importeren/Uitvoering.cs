@@ -10,9 +10,12 @@ internal static class Uitvoering
 {
     public static Schoolstand Apply(Schoolstand stand, ImportPlan plan) => new(
         stand.Versie + 1,
-        Apply(stand.Leerlingen, plan.Leerlingen, 1_000_000),
-        Apply(stand.Docenten, plan.Docenten, 2_000_000),
+        Apply(stand.Leerlingen, plan.Leerlingen, Nieuw(1_000_000, stand)),
+        Apply(stand.Docenten, plan.Docenten, Nieuw(2_000_000, stand)),
         Apply(stand.Groepen, plan.Groepen));
+
+    // A plan that is applied later makes other accounts.
+    private static int Nieuw(int from, Schoolstand stand) => from + (1_000 * (int)stand.Versie);
 
     private static List<Account<T>> Apply<T>(
         IReadOnlyList<Account<T>> accounts, IReadOnlyList<Planregel<T>> regels, int nieuw)

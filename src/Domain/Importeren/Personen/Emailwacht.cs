@@ -5,7 +5,8 @@ namespace Kurve.Numo.Domain.Importeren.Personen;
 
 /// <summary>
 /// A docent logs in with an e-mail address, so no two active docenten have the same. Who would get one that is taken is
-/// held, as a conflict; everybody else goes on.
+/// held, as a conflict; everybody else goes on. An address is free for a docent who stays when its docent changes it in
+/// the same plan; for one who comes it must be free already, since those who come may be applied alone.
 /// </summary>
 public static class Emailwacht
 {
@@ -19,87 +20,70 @@ public static class Emailwacht
     public static IReadOnlyList<Planregel<DocentGegevens>> Hold(
         IReadOnlyList<Planregel<DocentGegevens>> regels, IReadOnlyList<Account<DocentGegevens>> current)
     {
+        var claims = regels.Where(TakesEmail).ToLookup(r => Canonicalize(r.Gegevens.Email)!, StringComparer.Ordinal);
+        var owners = current
+            .Where(a => a.Status == Accountstatus.Actief && Canonicalize(a.Gegevens.Email) is not null)
+            .ToLookup(a => Canonicalize(a.Gegevens.Email)!, StringComparer.Ordinal);
+        var leaving = claims
+            .SelectMany(claimants => claimants)
+            .Concat(regels.Where(LosesEmail))
+            .Where(r => r.Soort == RegelSoort.Bijwerken)
+            .ToDictionary(r => r.Account!.Id);
         var held = new HashSet<Planregel<DocentGegevens>>(ReferenceEqualityComparer.Instance);
-        while (FindTaken(regels, current, held) is { Count: > 0 } more)
+        while (FindTaken() is { Length: > 0 } more)
         {
             // Who is held keeps the address of now, so another may not get that either.
             held.UnionWith(more);
         }
 
-        if (held.Count == 0)
-        {
-            return regels;
-        }
+        return held.Count == 0 ? regels : [.. regels.Select(Show).Order(Regelvolgorde<DocentGegevens>.Instance)];
 
-        var holders = Holders(regels, current, held);
-        var kept = regels.Select(r => held.Contains(r) ? ToConflict(r, holders) : r).ToList();
-        kept.Sort(Regelvolgorde<DocentGegevens>.Instance);
-        return kept;
-    }
-
-    private static List<Planregel<DocentGegevens>> FindTaken(
-        IReadOnlyList<Planregel<DocentGegevens>> regels,
-        IReadOnlyList<Account<DocentGegevens>> current,
-        HashSet<Planregel<DocentGegevens>> held)
-    {
-        var holders = Holders(regels, current, held);
-        return
+        Planregel<DocentGegevens>[] FindTaken() =>
         [
-            .. regels
-                .Where(r => TakesEmail(r) && !held.Contains(r))
-                .GroupBy(r => Canonicalize(r.Gegevens.Email)!, StringComparer.Ordinal)
-                .Where(claimants => claimants.Skip(1).Any() || holders.Contains(claimants.Key))
-                .SelectMany(claimants => claimants),
+            .. claims.Where(c => c.Skip(1).Any() || owners.Contains(c.Key)).SelectMany(claimants => claimants.Where(r =>
+                !held.Contains(r) && (claimants.Skip(1).Any() || owners[claimants.Key].Any(owner => Keeps(owner, r))))),
         ];
+
+        bool Keeps(Account<DocentGegevens> owner, Planregel<DocentGegevens> claimant) =>
+            owner.Id != claimant.Account?.Id
+            && (claimant.Soort != RegelSoort.Bijwerken
+                || !leaving.TryGetValue(owner.Id, out var change) || held.Contains(change));
+
+        Planregel<DocentGegevens> Show(Planregel<DocentGegevens> regel) => held.Contains(regel)
+            ? ToConflict(regel, owners[Canonicalize(regel.Gegevens.Email)!].Where(owner => owner.Id != regel.Account?.Id))
+            : regel;
     }
 
     private static bool TakesEmail(Planregel<DocentGegevens> regel) =>
-        Canonicalize(regel.Gegevens.Email) is { } email
+        Canonicalize(regel.Gegevens.Email) is not null
         && (regel.Soort is RegelSoort.Nieuw or RegelSoort.Heractiveren
-            || (regel.Soort == RegelSoort.Bijwerken
-                && !string.Equals(email, Canonicalize(regel.Account!.Gegevens.Email), StringComparison.Ordinal)));
+            || (regel.Soort == RegelSoort.Bijwerken && !KeepsEmail(regel)));
 
-    /// <summary>Who keeps an address: is active, and neither leaves nor changes it.</summary>
-    private static ILookup<string, Account<DocentGegevens>> Holders(
-        IReadOnlyList<Planregel<DocentGegevens>> regels,
-        IReadOnlyList<Account<DocentGegevens>> current,
-        HashSet<Planregel<DocentGegevens>> held)
-    {
-        var lose = regels
-            .Where(r => r.Account is not null && !held.Contains(r))
-            .Where(r => r.Soort == RegelSoort.Archiveren || r.Gewijzigd.HasFlag(Veld.Email))
-            .Where(r => r.Soort == RegelSoort.Archiveren || !SameEmail(r))
-            .Select(r => r.Account!.Id)
-            .ToHashSet();
-        return current
-            .Where(a => a.Status == Accountstatus.Actief && Canonicalize(a.Gegevens.Email) is not null
-                && !lose.Contains(a.Id))
-            .ToLookup(a => Canonicalize(a.Gegevens.Email)!, StringComparer.Ordinal);
-    }
+    private static bool LosesEmail(Planregel<DocentGegevens> regel) =>
+        regel.Soort == RegelSoort.Bijwerken && Canonicalize(regel.Gegevens.Email) is null && !KeepsEmail(regel);
 
-    private static bool SameEmail(Planregel<DocentGegevens> regel) => string.Equals(
+    private static bool KeepsEmail(Planregel<DocentGegevens> regel) => string.Equals(
         Canonicalize(regel.Gegevens.Email), Canonicalize(regel.Account!.Gegevens.Email), StringComparison.Ordinal);
 
     private static Planregel<DocentGegevens> ToConflict(
-        Planregel<DocentGegevens> regel, ILookup<string, Account<DocentGegevens>> holders)
+        Planregel<DocentGegevens> regel, IEnumerable<Account<DocentGegevens>> holders)
     {
         var delivered = regel.Aangeleverd!;
-        var own = regel.Account is { } account
-            ? delivered.Sleutels
-                .Intersect(account.Gegevens.Sleutels)
-                .Aggregate(Veld.Geen, (velden, sleutel) => velden | sleutel.Veld)
-            : Veld.Geen;
         return new Planregel<DocentGegevens>(
             RegelSoort.Conflict, null, delivered, Veld.Geen, [], [Meldingen.EmailBezet, .. regel.Meldingen])
         {
             Aangeleverd = delivered,
             Betrokken =
             [
-                .. regel.Account is { } self ? [ToBetrokkene(self, own)] : Array.Empty<Betrokkene>(),
-                .. holders[Canonicalize(regel.Gegevens.Email)!].Select(holder => ToBetrokkene(holder, Veld.Email)),
+                .. regel.Account is { } self ? [ToBetrokkene(self, OwnKeys(self, delivered))] : Array.Empty<Betrokkene>(),
+                .. holders.Select(holder => ToBetrokkene(holder, Veld.Email)),
             ],
         };
     }
+
+    private static Veld OwnKeys(Account<DocentGegevens> account, DocentGegevens delivered) => delivered.Sleutels
+        .Intersect(account.Gegevens.Sleutels)
+        .Aggregate(Veld.Geen, (velden, sleutel) => velden | sleutel.Veld);
 
     private static Betrokkene ToBetrokkene(Account<DocentGegevens> account, Veld sleutels) =>
         new(account.Id, account.Gegevens.Naam, account.Status, sleutels);

@@ -55,12 +55,8 @@ public sealed class BeslissingProperties
     {
         var plan = Plan(geval.Stand, geval.Aanlevering, Decide(geval, seed));
 
-        plan.Leerlingen.Where(r => r.Beslissing?.Soort == Beslissingsoort.Samenvoegen)
-            .Should().OnlyContain(r => r.Account!.Id == r.Beslissing!.Account);
-        plan.Leerlingen.Where(r => r.Beslissing?.Soort == Beslissingsoort.ApartHouden)
-            .Should().OnlyContain(r => r.Account == null || !r.Beslissing!.Niet.Contains(r.Account.Id));
-        plan.Leerlingen.Where(r => r.Beslissing?.Soort == Beslissingsoort.Overslaan)
-            .Should().OnlyContain(r => r.Account == null && r.Soort == RegelSoort.Ongewijzigd);
+        plan.Leerlingen.Should().NotContain(r => r.Beslissing != null && !IsFollowed(r));
+        plan.Docenten.Should().NotContain(r => r.Beslissing != null && !IsFollowed(r));
     }
 
     [Property]
@@ -101,6 +97,14 @@ public sealed class BeslissingProperties
         after.Where(d => d.Status == Accountstatus.Actief && d.Gegevens.Email is not null)
             .Select(d => d.Gegevens.Email!.ToUpperInvariant()).Should().OnlyHaveUniqueItems();
     }
+
+    private static bool IsFollowed<T>(Planregel<T> regel)
+        where T : Persoonsgegevens<T> => regel.Beslissing!.Soort switch
+        {
+            Beslissingsoort.Samenvoegen => regel.Account!.Id == regel.Beslissing.Account,
+            Beslissingsoort.ApartHouden => regel.Account is null || !regel.Beslissing.Niet.Contains(regel.Account.Id),
+            _ => regel.Account is null && regel.Soort == RegelSoort.Ongewijzigd,
+        };
 
     private static void ShouldKeepLocked<T>(IReadOnlyList<Account<T>> before, IReadOnlyList<Account<T>> after)
         where T : Persoonsgegevens<T>

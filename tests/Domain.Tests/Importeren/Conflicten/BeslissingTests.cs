@@ -55,7 +55,9 @@ public sealed class BeslissingTests
     {
         var beslissing = Conflict(Twee, Dubbel).Decide(Beslissingsoort.ApartHouden).Value;
 
-        var plan = Plan(Twee, Aanlevering(Aangeleverd(Dubbel), Aangeleverd(Zonder(2, Veld.UwlrKey))), beslissing);
+        var twee = Aangeleverd(Zonder(2, Veld.UwlrKey), Alles & ~Veld.UwlrKey);
+
+        var plan = Plan(Twee, Aanlevering(Aangeleverd(Dubbel), twee), beslissing);
         var after = Apply(Twee, plan);
 
         plan.Leerlingen.Should().OnlyContain(r => r.Soort == RegelSoort.Ongewijzigd);

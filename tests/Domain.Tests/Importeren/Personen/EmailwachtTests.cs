@@ -42,6 +42,18 @@ public sealed class EmailwachtTests
     }
 
     [Fact]
+    public void Who_comes_waits_for_an_email_that_is_given_up_in_the_same_plan()
+    {
+        var opvolger = Gegevens(3) with { Email = Gegevens(1).Email };
+        var komt = Plan([Account(1)], Met(Gegevens(1) with { Email = "anders@voorbeeld.invalid" }), Met(opvolger));
+        var vertrekt = Plan([Account(1)], Met(opvolger));
+
+        komt.Select(r => r.Soort).Should().Equal(RegelSoort.Bijwerken, RegelSoort.Conflict);
+        vertrekt.Select(r => r.Soort).Should().Equal(
+            [RegelSoort.Archiveren, RegelSoort.Conflict], "it may be the same docent with other keys");
+    }
+
+    [Fact]
     public void An_email_that_a_held_docent_would_have_given_up_is_not_free()
     {
         var plan = Plan(
