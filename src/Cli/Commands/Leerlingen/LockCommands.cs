@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Google.Protobuf.Collections;
 using Google.Protobuf.WellKnownTypes;
 using Kurve.Numo.Cli.Connection;
 using Kurve.Numo.Cli.Leerlingen;
@@ -85,7 +86,7 @@ internal static class LockCommands
         };
     }
 
-    private static void Change(ICollection<string> current, IReadOnlyList<string> velden, bool locks)
+    private static void Change(RepeatedField<string> current, string[] velden, bool locks)
     {
         foreach (var veld in velden.Where(veld => locks && !current.Contains(veld)))
         {
