@@ -10,43 +10,52 @@ namespace Kurve.Numo.Application.Leerlingen;
 internal sealed class Persoonswijzigingen(IOpenSchools scholen, IPersonenStore personen, Touched touched)
 {
     /// <summary>Changes a leerling.</summary>
-    public async Task<Result<LeerlingView>> DoAsync(
+    public Task<Result<LeerlingView>> DoAsync(
         SchoolId schoolId,
         AccountId id,
         string? etag,
         Func<Account<LeerlingGegevens>, Result<Account<LeerlingGegevens>>> change,
-        CancellationToken ct)
-    {
-        var school = await scholen.GetAsync(schoolId, ct);
-        var leerling = school.IsOk ? await personen.FindLeerlingAsync(schoolId, id, ct) : null;
-        var after = school.Then(_ => Change(leerling, new LeerlingOnbekend(id), etag, change));
-        if (after is { IsOk: true, Value: var changed } && changed.Account != leerling!.Account)
-        {
-            after = (await personen.SaveAsync(schoolId, changed, ct)).Map(_ => changed);
-            touched.Aantal = 1;
-        }
-
-        return after.IsOk ? await personen.ShowLeerlingAsync(schoolId, id, ct) : after.Error;
-    }
+        CancellationToken ct) => DoAsync(
+        schoolId,
+        () => personen.FindLeerlingAsync(schoolId, id, ct),
+        leerling => Change(leerling, new LeerlingOnbekend(id), etag, change),
+        changed => personen.SaveAsync(schoolId, changed, ct),
+        () => personen.ShowLeerlingAsync(schoolId, id, ct),
+        ct);
 
     /// <summary>Changes a docent.</summary>
-    public async Task<Result<DocentView>> DoAsync(
+    public Task<Result<DocentView>> DoAsync(
         SchoolId schoolId,
         AccountId id,
         string? etag,
         Func<Account<DocentGegevens>, Result<Account<DocentGegevens>>> change,
+        CancellationToken ct) => DoAsync(
+        schoolId,
+        () => personen.FindDocentAsync(schoolId, id, ct),
+        docent => Change(docent, new DocentOnbekend(id), etag, change),
+        changed => personen.SaveAsync(schoolId, changed, ct),
+        () => personen.ShowDocentAsync(schoolId, id, ct),
+        ct);
+
+    private async Task<Result<TView>> DoAsync<T, TView>(
+        SchoolId schoolId,
+        Func<Task<Persoon<T>?>> find,
+        Func<Persoon<T>?, Result<Persoon<T>>> change,
+        Func<Persoon<T>, Task<Result<Done>>> save,
+        Func<Task<TView>> show,
         CancellationToken ct)
+        where T : Persoonsgegevens<T>
     {
         var school = await scholen.GetAsync(schoolId, ct);
-        var docent = school.IsOk ? await personen.FindDocentAsync(schoolId, id, ct) : null;
-        var after = school.Then(_ => Change(docent, new DocentOnbekend(id), etag, change));
-        if (after is { IsOk: true, Value: var changed } && changed.Account != docent!.Account)
+        var before = school.IsOk ? await find() : null;
+        var after = school.Then(_ => change(before));
+        if (after is { IsOk: true, Value: var changed } && changed.Account != before!.Account)
         {
-            after = (await personen.SaveAsync(schoolId, changed, ct)).Map(_ => changed);
+            after = (await save(changed)).Map(_ => changed);
             touched.Aantal = 1;
         }
 
-        return after.IsOk ? await personen.ShowDocentAsync(schoolId, id, ct) : after.Error;
+        return after.IsOk ? await show() : after.Error;
     }
 
     private static Result<Persoon<T>> Change<T>(

@@ -8,8 +8,6 @@ namespace Kurve.Numo.Cli.Commands.Leerlingen;
 /// <summary>`numo leerling`: looks up leerlingen, and archives and brings them back by hand.</summary>
 internal static class LeerlingCommands
 {
-    private const string Scopes = "Needs scopes numo.import and numo.read. ";
-
     /// <summary>Builds the command.</summary>
     public static Command Build(CommandRunner run)
     {
@@ -86,54 +84,57 @@ internal static class LeerlingCommands
         return command;
     }
 
-    private static Command Archive(CommandRunner run)
-    {
-        var (school, id, check) = (Arguments.School(), Id(), PersoonArguments.Check());
-        var command = new Command(
-            "archive",
-            "Archives a leerling by hand; everything is kept. " + Scopes
-                + "Example: numo leerling archive --school 99XY LEERLING")
-        {
-            school, id, check,
-        };
-        command.SetAction(run(async (session, parsed, ct) =>
-        {
-            var request = new ArchiveLeerlingRequest
-            {
-                SchoolId = await session.Api.FindSchoolIdAsync(parsed.GetRequiredValue(school), ct),
-                LeerlingId = parsed.GetValue(id).ToString(),
-                RequestId = RequestId.New(),
-                ValidateOnly = parsed.GetValue(check),
-            };
-            var answer = await session.Api.Leerlingen.ArchiveLeerlingAsync(request, cancellationToken: ct);
-            return session.Print(answer, console => PersoonRendering.WriteChanged(
-                console, answer.Leerling, request.ValidateOnly, "Archived."));
-        }));
-        return command;
-    }
+    private static Command Archive(CommandRunner run) => Change(
+        run,
+        "archive",
+        "Archives a leerling by hand; everything is kept.",
+        "Archived.",
+        async (api, asked, ct) => (await api.ArchiveLeerlingAsync(asked, cancellationToken: ct)).Leerling);
 
-    private static Command Reactivate(CommandRunner run)
-    {
-        var (school, id, check) = (Arguments.School(), Id(), PersoonArguments.Check());
-        var command = new Command(
-            "reactivate",
-            "Brings an archived leerling back by hand. " + Scopes
-                + "Example: numo leerling reactivate --school 99XY LEERLING")
-        {
-            school, id, check,
-        };
-        command.SetAction(run(async (session, parsed, ct) =>
+    private static Command Reactivate(CommandRunner run) => Change(
+        run,
+        "reactivate",
+        "Brings an archived leerling back by hand.",
+        "Active again.",
+        async (api, asked, ct) =>
         {
             var request = new ReactivateLeerlingRequest
             {
+                SchoolId = asked.SchoolId,
+                LeerlingId = asked.LeerlingId,
+                RequestId = asked.RequestId,
+                ValidateOnly = asked.ValidateOnly,
+            };
+            return (await api.ReactivateLeerlingAsync(request, cancellationToken: ct)).Leerling;
+        });
+
+    private static Command Change(
+        CommandRunner run,
+        string name,
+        string what,
+        string done,
+        Func<LeerlingService.LeerlingServiceClient, ArchiveLeerlingRequest, CancellationToken, Task<Leerling>> call)
+    {
+        var (school, id, check) = (Arguments.School(), Id(), PersoonArguments.Check());
+        var command = new Command(
+            name,
+            $"{what} Needs scopes numo.import and numo.read. Example: numo leerling {name} --school 99XY LEERLING")
+        {
+            school, id, check,
+        };
+        command.SetAction(run(async (session, parsed, ct) =>
+        {
+            var asked = new ArchiveLeerlingRequest
+            {
                 SchoolId = await session.Api.FindSchoolIdAsync(parsed.GetRequiredValue(school), ct),
                 LeerlingId = parsed.GetValue(id).ToString(),
                 RequestId = RequestId.New(),
                 ValidateOnly = parsed.GetValue(check),
             };
-            var answer = await session.Api.Leerlingen.ReactivateLeerlingAsync(request, cancellationToken: ct);
-            return session.Print(answer, console => PersoonRendering.WriteChanged(
-                console, answer.Leerling, request.ValidateOnly, "Active again."));
+            var leerling = await call(session.Api.Leerlingen, asked, ct);
+            return session.Print(
+                new GetLeerlingResponse { Leerling = leerling },
+                console => PersoonRendering.WriteChanged(console, leerling, asked.ValidateOnly, done));
         }));
         return command;
     }
