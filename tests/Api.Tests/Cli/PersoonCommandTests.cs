@@ -61,7 +61,7 @@ public sealed class PersoonCommandTests
             .Answer("UpdateDocent", (UpdateDocentRequest r) => new UpdateDocentResponse { Docent = r.Docent });
 
         await new CommandLineBuilder().With(api).RunAsync(
-            "docent", "update", "--school", RunBuilder.SchoolId, Id, "--email", "k@school.invalid", "--check");
+            "docent", "update", "--school", RunBuilder.SchoolId, Id, "--email", "k@school.invalid", "--validate-only");
         var locked = await new CommandLineBuilder().With(api).RunAsync(
             "docent", "lock", "--school", RunBuilder.SchoolId, Id, "--veld", "email");
 
@@ -91,7 +91,7 @@ public sealed class PersoonCommandTests
         var result = await new CommandLineBuilder().With(api).RunAsync(
             "leerling", "archive", "--school", RunBuilder.SchoolId, Id);
         var back = await new CommandLineBuilder().With(api).RunAsync(
-            "leerling", "reactivate", "--school", RunBuilder.SchoolId, Id, "--check");
+            "leerling", "reactivate", "--school", RunBuilder.SchoolId, Id, "--validate-only");
         var list = await new CommandLineBuilder().With(api).RunAsync(
             "leerling", "list", "--school", RunBuilder.SchoolId, "--gearchiveerd");
 

@@ -20,7 +20,7 @@ internal static class ResolveCommand
                 + "`numo import show --soort conflict` tells the accounts. Needs scope numo.import, and numo.read to find "
                 + "a school by its BRIN. Example: numo import resolve --school 99XY RUN --regel 12 --merge ACCOUNT")
         {
-            options.School, options.Run, options.Regel, options.Merge, options.KeepApart, options.Skip, options.Check,
+            options.School, options.Run, options.Regel, options.Merge, options.KeepApart, options.Skip, options.ValidateOnly,
         };
         command.Validators.Add(options.CheckOne);
         command.SetAction(run(async (session, parsed, ct) =>
@@ -72,11 +72,7 @@ internal static class ResolveCommand
                 + "Example: numo import resolve --school 99XY RUN --regel 12 --skip",
         };
 
-        public Option<bool> Check { get; } = new("--check")
-        {
-            Description = "Only check; decide nothing. "
-                + "Example: numo import resolve --school 99XY RUN --regel 12 --skip --check",
-        };
+        public Option<bool> ValidateOnly { get; } = Arguments.ValidateOnly();
 
         public void CheckOne(CommandResult result)
         {
@@ -99,7 +95,7 @@ internal static class ResolveCommand
                     : Beslissingsoort.Overslaan,
                 AccountId = parsed.GetValue(Merge)?.ToString() ?? "",
                 RequestId = RequestId.New(),
-                ValidateOnly = parsed.GetValue(Check),
+                ValidateOnly = parsed.GetValue(ValidateOnly),
             };
     }
 }

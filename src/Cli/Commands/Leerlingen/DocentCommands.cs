@@ -49,7 +49,7 @@ internal static class DocentCommands
     private static Command Update(CommandRunner run)
     {
         var (school, id) = (Arguments.School(), Id());
-        var (noLock, check) = (PersoonArguments.NoLock(), PersoonArguments.Check());
+        var (noLock, validateOnly) = (PersoonArguments.NoLock(), Arguments.ValidateOnly());
         Option<string?>[] changes =
         [
             PersoonArguments.Text("--roepnaam", "First name", "Kim"),
@@ -63,7 +63,7 @@ internal static class DocentCommands
             "Changes a docent by hand; what changes is locked against the source. Needs scopes numo.import and "
                 + "numo.read. Example: numo docent update --school 99XY DOCENT --email k.deboer@school.example")
         {
-            school, id, noLock, check,
+            school, id, noLock, validateOnly,
         };
         foreach (var option in changes)
         {
@@ -89,7 +89,7 @@ internal static class DocentCommands
                 UpdateMask = new FieldMask { Paths = { changes.Where(parsed.Has).Select(option => option.Name[2..]) } },
                 NietVergrendelen = parsed.GetValue(noLock),
                 RequestId = RequestId.New(),
-                ValidateOnly = parsed.GetValue(check),
+                ValidateOnly = parsed.GetValue(validateOnly),
             };
             var answer = await session.Api.Leerlingen.UpdateDocentAsync(request, cancellationToken: ct);
             return session.Print(answer, console => PersoonRendering.WriteChanged(

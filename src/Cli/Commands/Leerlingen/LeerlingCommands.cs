@@ -115,12 +115,12 @@ internal static class LeerlingCommands
         string done,
         Func<LeerlingService.LeerlingServiceClient, ArchiveLeerlingRequest, CancellationToken, Task<Leerling>> call)
     {
-        var (school, id, check) = (Arguments.School(), Id(), PersoonArguments.Check());
+        var (school, id, validateOnly) = (Arguments.School(), Id(), Arguments.ValidateOnly());
         var command = new Command(
             name,
             $"{what} Needs scopes numo.import and numo.read. Example: numo leerling {name} --school 99XY LEERLING")
         {
-            school, id, check,
+            school, id, validateOnly,
         };
         command.SetAction(run(async (session, parsed, ct) =>
         {
@@ -129,7 +129,7 @@ internal static class LeerlingCommands
                 SchoolId = await session.Api.FindSchoolIdAsync(parsed.GetRequiredValue(school), ct),
                 LeerlingId = parsed.GetValue(id).ToString(),
                 RequestId = RequestId.New(),
-                ValidateOnly = parsed.GetValue(check),
+                ValidateOnly = parsed.GetValue(validateOnly),
             };
             var leerling = await call(session.Api.Leerlingen, asked, ct);
             return session.Print(

@@ -39,12 +39,6 @@ internal static class PersoonArguments
         Description = "Leave the fields that change unlocked: the next import may change them back. Example: --no-lock",
     };
 
-    /// <summary>Changes nothing.</summary>
-    public static Option<bool> Check() => new("--check")
-    {
-        Description = "Only show what would happen; change nothing. Example: --check",
-    };
-
     /// <summary>Refuses a command line on which nothing is given to change.</summary>
     public static void RequireOne(Command command, params Option[] options) => command.Validators.Add(result =>
     {

@@ -18,7 +18,7 @@ internal static class UpdateLeerlingCommand
             "Changes a leerling by hand; what changes is locked against the source. Needs scopes numo.import and "
                 + "numo.read. Example: numo leerling update --school 99XY LEERLING --roepnaam Sam")
         {
-            options.School, options.Id, options.NoLock, options.Check,
+            options.School, options.Id, options.NoLock, options.ValidateOnly,
         };
         foreach (var option in options.Changes)
         {
@@ -60,7 +60,7 @@ internal static class UpdateLeerlingCommand
 
         public Option<bool> NoLock { get; } = PersoonArguments.NoLock();
 
-        public Option<bool> Check { get; } = PersoonArguments.Check();
+        public Option<bool> ValidateOnly { get; } = Arguments.ValidateOnly();
 
         public Option[] Changes =>
             [_roepnaam, _voorvoegsel, _achternaam, _stamnummer, _vestiging, _code, _leerjaar, _opleiding];
@@ -95,7 +95,7 @@ internal static class UpdateLeerlingCommand
                 UpdateMask = new FieldMask { Paths = { Changes.Where(parsed.Has).Select(PathOf) } },
                 NietVergrendelen = parsed.GetValue(NoLock),
                 RequestId = RequestId.New(),
-                ValidateOnly = parsed.GetValue(Check),
+                ValidateOnly = parsed.GetValue(ValidateOnly),
             };
         }
 
