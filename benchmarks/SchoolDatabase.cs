@@ -84,7 +84,7 @@ internal sealed class SchoolDatabase : IDisposable
         }
 
         var preview = await sender.Send(new GetImportRun(schoolId, runId));
-        await sender.Send(new ApplyImport(schoolId, runId, preview.Value.Uitkomst!.PlanHash, [], [], RequestId: null));
+        await sender.Send(new ApplyImport(schoolId, runId, preview.Value.Uitkomst!.PlanHash, [], [], [], RequestId: null));
     }
 
     /// <summary>The leerlingen of the school.</summary>

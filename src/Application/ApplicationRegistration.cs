@@ -1,8 +1,10 @@
 using Kurve.Numo.Application.Importeren;
 using Kurve.Numo.Application.Importeren.Beleid;
 using Kurve.Numo.Application.Importeren.Runs;
+using Kurve.Numo.Application.Importeren.Conflicten;
 using Kurve.Numo.Application.Koppelingen;
 using Kurve.Numo.Application.Koppelingen.Contract;
+using Kurve.Numo.Application.Leerlingen;
 using Kurve.Numo.Application.Leerplannen;
 using Kurve.Numo.Application.Leerplannen.Contract;
 using Kurve.Numo.Application.Scholen.Contract;
@@ -43,12 +45,15 @@ public static class ApplicationRegistration
         services.AddScoped<LeerplanWijziging>();
         services.AddScoped<ILeerplanvergelijking, Leerplanvergelijking>();
         services.AddScoped<Touched>();
+        services.AddScoped<Persoonswijzigingen>();
         services.AddSingleton<FetchSlots>();
         services.AddScoped<PreviewGuard>();
         services.AddScoped<RunTransition>();
         services.AddScoped<Bronophaler>();
         services.AddScoped<Beleidwacht>();
         services.AddScoped<Planbasis>();
+        services.AddScoped<Conflictzoeker>();
+        services.AddScoped<Beslisser>();
         services.AddScoped<PlanMaker>();
         services.AddScoped<FetchImport>();
         services.AddScoped<Opruiming>();

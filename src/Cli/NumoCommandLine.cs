@@ -42,6 +42,7 @@ internal sealed class NumoCommandLine
         Root.Subcommands.Add(_options.AddConnectionTo(KoppelingCommands.Build(Run)));
         Root.Subcommands.Add(_options.AddConnectionTo(ImportCommands.Build(Run)));
         Root.Subcommands.Add(_options.AddConnectionTo(LeerlingCommands.Build(Run)));
+        Root.Subcommands.Add(_options.AddConnectionTo(DocentCommands.Build(Run)));
         Root.Subcommands.Add(_options.AddConnectionTo(OpleidingCommands.Build(Run)));
         Root.Subcommands.Add(_options.AddConnectionTo(LeerplanCommands.Build(Run)));
     }

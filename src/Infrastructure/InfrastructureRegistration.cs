@@ -1,6 +1,8 @@
 using Kurve.Numo.Application.Importeren;
 using Kurve.Numo.Application.Importeren.Beleid;
+using Kurve.Numo.Application.Importeren.Conflicten;
 using Kurve.Numo.Application.Koppelingen;
+using Kurve.Numo.Application.Leerlingen;
 using Kurve.Numo.Application.Leerlingen.Contract;
 using Kurve.Numo.Application.Opleidingen;
 using Kurve.Numo.Application.Opleidingen.Contract;
@@ -10,6 +12,7 @@ using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Opleidingen;
 using Kurve.Numo.Infrastructure.Importeren;
 using Kurve.Numo.Infrastructure.Importeren.Runs;
+using Kurve.Numo.Infrastructure.Importeren.Conflicten;
 using Kurve.Numo.Infrastructure.Koppelingen;
 using Kurve.Numo.Infrastructure.Leerlingen;
 using Kurve.Numo.Infrastructure.Leerplannen;
@@ -84,6 +87,8 @@ public static class InfrastructureRegistration
         services.AddScoped<IPlanStore, PlanStore>();
         services.AddScoped<IImportbeleidRepository, ImportbeleidRepository>();
         services.AddScoped<IBuurjarenStore, BuurjarenStore>();
+        services.AddScoped<IBeslissingStore, BeslissingStore>();
+        services.AddScoped<IPersonenStore, PersonenStore>();
         services.AddScoped<IVertalers, Vertalers>();
         services.AddScoped<IVertalingRepository, VertalingRepository>();
         return services;

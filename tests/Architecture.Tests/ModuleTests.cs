@@ -14,7 +14,7 @@ public sealed partial class ModuleTests
     {
         ["Scholen"] = [],
         ["Koppelingen"] = ["Scholen", "Importeren", "Leerlingen", "Opleidingen", "Privacy"],
-        ["Leerlingen"] = ["Opleidingen", "Importeren"],
+        ["Leerlingen"] = ["Scholen", "Opleidingen", "Importeren"],
         ["Opleidingen"] = ["Scholen"],
         ["Leerplannen"] = ["Scholen", "Leerlingen", "Opleidingen"],
         ["Importeren"] = ["Scholen", "Koppelingen", "Leerlingen", "Leerplannen", "Opleidingen"],

@@ -39,8 +39,9 @@ public sealed class RequestTests
     public void Every_list_of_people_is_audited() => Requests
         .Where(t => t.Name is "ListLeerlingen" or "ListDocenten" or "ListImportRegels" or "BatchGetLeerlingen"
             or "ListLeerplannen" or "BatchGetEffectiveLeerplannen" or "ExportLeerlingen" or "ExportImportRegels"
-            or "CompareImportRuns" or "GetDatakwaliteit" or "ListDatakwaliteit")
-        .Should().HaveCount(11).And.OnlyContain(t => typeof(IAuditedQuery).IsAssignableFrom(t));
+            or "CompareImportRuns" or "GetDatakwaliteit" or "ListDatakwaliteit"
+            or "ListBeslissingen")
+        .Should().HaveCount(12).And.OnlyContain(t => typeof(IAuditedQuery).IsAssignableFrom(t));
 
     [Fact]
     public void MediatR_contracts_has_exactly_the_types_that_MediatR_refers_to()

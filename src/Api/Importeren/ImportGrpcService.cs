@@ -79,6 +79,20 @@ internal sealed class ImportGrpcService(ISender sender, TimeProvider clock) : Im
         IServerStreamWriter<ExportImportRegelsResponse> responseStream,
         ServerCallContext context) => sender.StreamAsync(request.ToRequest(), responseStream, ToExport, context);
 
+    public override async Task<ResolveConflictResponse> ResolveConflict(
+        ResolveConflictRequest request, ServerCallContext context) =>
+        (await sender.Send(request.ToRequest(), context.CancellationToken))
+            .Reply(beslissing => new ResolveConflictResponse { Beslissing = beslissing.ToProto() });
+
+    public override async Task<ListBeslissingenResponse> ListBeslissingen(
+        ListBeslissingenRequest request, ServerCallContext context) =>
+        (await sender.Send(request.ToRequest(), context.CancellationToken)).Reply(ConflictMapping.ToProto);
+
+    public override async Task<DeleteBeslissingResponse> DeleteBeslissing(
+        DeleteBeslissingRequest request, ServerCallContext context) =>
+        (await sender.Send(request.ToRequest(), context.CancellationToken))
+            .Reply(beslissing => new DeleteBeslissingResponse { Beslissing = beslissing.ToProto() });
+
     public override async Task<ListImportRunsResponse> ListImportRuns(
         ListImportRunsRequest request, ServerCallContext context) =>
         (await sender.Send(request.ToRequest(), context.CancellationToken)).Reply(ImportMapping.ToProto);

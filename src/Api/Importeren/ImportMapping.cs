@@ -37,7 +37,12 @@ internal static class ImportMapping
         var page = reader.Page(request.PageSize, request.PageToken);
         var soorten = ReadSoorten(reader, request.Soorten);
         var persoon = reader.Enum(request.Persoon, n => (Persoonssoort)n, "persoon");
-        return reader.Build(() => new ListImportRegels(school, run, page, soorten, persoon, request.MetMelding));
+        var verplaatsingen = reader.Verplaatsing(request.Verplaatsingen);
+        return reader.Build(() => new ListImportRegels(school, run, page, soorten, persoon, request.MetMelding)
+        {
+            Verplaatsingen = verplaatsingen,
+            MetVergrendeling = request.MetVergrendeling,
+        });
     }
 
     public static ReleaseBrake ToRequest(this V1.ReleaseBrakeRequest request)
@@ -58,7 +63,8 @@ internal static class ImportMapping
         var hash = reader.Text(request.PlanHash, 64, "plan_hash");
         var soorten = ReadSoorten(reader, request.Soorten);
         var requestId = reader.RequestId(request.RequestId);
-        return reader.Build(() => new ApplyImport(school, run, hash, soorten, [.. request.Regels], requestId));
+        return reader.Build(() => new ApplyImport(
+            school, run, hash, soorten, [.. request.Regels], [.. request.UitgezonderdeRegels], requestId));
     }
 
     public static DiscardImport ToRequest(this V1.DiscardImportRequest request)
@@ -168,6 +174,9 @@ internal static class ImportMapping
         Conflict = tellingen.Conflict,
         Afgekeurd = tellingen.Afgekeurd,
         Aangehouden = tellingen.Aangehouden,
+        NaarAndereGroep = tellingen.NaarAndereGroep,
+        NaarAndereVestiging = tellingen.NaarAndereVestiging,
+        MetVergrendeling = tellingen.MetVergrendeling,
     };
 
     private static V1.Koppelrapport ToProto(Koppelrapport rapport) => new()
@@ -210,6 +219,10 @@ internal static class ImportMapping
         AangehoudenSoort = (V1.RegelSoort)regel.Aangehouden.GetValueOrDefault(),
         VorigeStamgroep = regel.VorigeStamgroep ?? "",
         Leerplanwijziging = leerplanwijziging,
+        BetrokkenAccounts = { regel.Betrokken.Select(ConflictMapping.ToProto) },
+        Verplaatsingen = { regel.Verplaatsing.ToProto() },
+        VergrendeldeVelden = { VeldNamen.OfAll(regel.Vergrendeld) },
+        BeslissingId = regel.BeslissingId?.ToString() ?? "",
         Uitkomst = (V1.Regeluitkomst)regel.Uitkomst.GetValueOrDefault(),
         NieuwAccountId = regel.NieuwAccountId?.ToString() ?? "",
         UitkomstMelding = regel.Beletsel is { } beletsel ? ToProto(Herstelmeldingen.Of(beletsel)) : null,

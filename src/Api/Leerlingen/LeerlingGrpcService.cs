@@ -2,12 +2,14 @@ using Google.Protobuf;
 using Grpc.Core;
 using Kurve.Numo.Api.Shared;
 using Kurve.Numo.Application.Shared;
+using Kurve.Numo.Domain.Opleidingen;
 using Kurve.Numo.V1;
 using MediatR;
 
 namespace Kurve.Numo.Api.Leerlingen;
 
-internal sealed class LeerlingGrpcService(ISender sender) : LeerlingService.LeerlingServiceBase
+internal sealed class LeerlingGrpcService(ISender sender, Opleidingscatalogus opleidingen)
+    : LeerlingService.LeerlingServiceBase
 {
     public override async Task<GetLeerlingResponse> GetLeerling(
         GetLeerlingRequest request, ServerCallContext context) =>
@@ -49,4 +51,24 @@ internal sealed class LeerlingGrpcService(ISender sender) : LeerlingService.Leer
         ResumeToken = deel.Volgende ?? "",
         Aantal = deel.Aantal,
     };
+
+    public override async Task<UpdateLeerlingResponse> UpdateLeerling(
+        UpdateLeerlingRequest request, ServerCallContext context) =>
+        (await sender.Send(request.ToRequest(opleidingen), context.CancellationToken))
+            .Reply(leerling => new UpdateLeerlingResponse { Leerling = leerling.ToProto() });
+
+    public override async Task<ArchiveLeerlingResponse> ArchiveLeerling(
+        ArchiveLeerlingRequest request, ServerCallContext context) =>
+        (await sender.Send(request.ToRequest(), context.CancellationToken))
+            .Reply(leerling => new ArchiveLeerlingResponse { Leerling = leerling.ToProto() });
+
+    public override async Task<ReactivateLeerlingResponse> ReactivateLeerling(
+        ReactivateLeerlingRequest request, ServerCallContext context) =>
+        (await sender.Send(request.ToRequest(), context.CancellationToken))
+            .Reply(leerling => new ReactivateLeerlingResponse { Leerling = leerling.ToProto() });
+
+    public override async Task<UpdateDocentResponse> UpdateDocent(
+        UpdateDocentRequest request, ServerCallContext context) =>
+        (await sender.Send(request.ToRequest(), context.CancellationToken))
+            .Reply(docent => new UpdateDocentResponse { Docent = docent.ToProto() });
 }

@@ -94,6 +94,9 @@ internal static class LeerlingMapping
         CreateTime = leerling.Gemaakt.ToTimestamp(),
         UpdateTime = leerling.Gewijzigd.ToTimestamp(),
         Etag = Etags.Of(leerling.Versie),
+        VergrendeldeVelden = { VeldNamen.OfAll(leerling.Vergrendeld) },
+        GearchiveerdDoor = leerling.MetDeHandGearchiveerd?.Door ?? "",
+        GearchiveerdTime = leerling.MetDeHandGearchiveerd?.Moment.ToTimestamp(),
     };
 
     public static V1.BatchGetLeerlingenResponse ToProto(LeerlingenGevonden gevonden) => new()
@@ -144,7 +147,7 @@ internal static class LeerlingMapping
         AantalDocenten = groep.AantalDocenten,
     };
 
-    public static V1.Docent ToProto(DocentView docent) => new()
+    public static V1.Docent ToProto(this DocentView docent) => new()
     {
         Id = docent.Id.ToString(),
         SchoolId = docent.SchoolId.ToString(),
@@ -160,5 +163,6 @@ internal static class LeerlingMapping
         CreateTime = docent.Gemaakt.ToTimestamp(),
         UpdateTime = docent.Gewijzigd.ToTimestamp(),
         Etag = Etags.Of(docent.Versie),
+        VergrendeldeVelden = { VeldNamen.OfAll(docent.Vergrendeld) },
     };
 }

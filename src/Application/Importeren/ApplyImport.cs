@@ -5,6 +5,7 @@ using Kurve.Numo.Application.Leerlingen.Contract;
 using Kurve.Numo.Application.Scholen.Contract;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren;
+using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Shared;
 using MediatR;
 
@@ -16,6 +17,8 @@ namespace Kurve.Numo.Application.Importeren;
 /// <param name="PlanHash">The hash of the plan that was looked at.</param>
 /// <param name="Soorten">The kinds to apply; none for all four.</param>
 /// <param name="Regels">Only these row numbers; none for all of the kinds.</param>
+/// <param name="UitgezonderdeRegels">All of the kinds but these row numbers; not together with
+/// <paramref name="Regels"/>.</param>
 /// <param name="RequestId">The caller's id of this request.</param>
 [RequiresScope(Scopes.Import)]
 public sealed record ApplyImport(
@@ -24,6 +27,7 @@ public sealed record ApplyImport(
     string PlanHash,
     IReadOnlyList<RegelSoort> Soorten,
     IReadOnlyList<int> Regels,
+    IReadOnlyList<int> UitgezonderdeRegels,
     Guid? RequestId) : ICommand<ImportRunView>, ISchoolRequest;
 
 internal sealed class ApplyImportHandler(
@@ -37,15 +41,12 @@ internal sealed class ApplyImportHandler(
     TimeProvider clock)
     : IRequestHandler<ApplyImport, Result<ImportRunView>>
 {
-    private static readonly RegelSoort[] Toepasbaar =
-        [RegelSoort.Nieuw, RegelSoort.Bijwerken, RegelSoort.Heractiveren, RegelSoort.Archiveren];
-
     public async Task<Result<ImportRunView>> Handle(ApplyImport request, CancellationToken cancellationToken)
     {
-        var soorten = request.Soorten.Count == 0 ? Toepasbaar : [.. request.Soorten.Distinct().Order()];
-        if (soorten.Except(Toepasbaar).Cast<RegelSoort?>().FirstOrDefault() is { } soort)
+        var keuze = Regelkeuze.Create(request.Soorten, request.Regels, request.UitgezonderdeRegels);
+        if (!keuze.IsOk)
         {
-            return new SoortNietToepasbaar(soort) { Field = "soorten" };
+            return keuze.Error;
         }
 
         var school = await scholen.GetAsync(request.SchoolId, cancellationToken);
@@ -76,35 +77,54 @@ internal sealed class ApplyImportHandler(
             return begun.Error;
         }
 
-        var applied = await ApplyAsync(begun.Value, soorten, request.Regels, cancellationToken);
+        var applied = await ApplyAsync(begun.Value, keuze.Value, cancellationToken);
         return applied.Map(ImportRunView.Of);
     }
 
-    private async Task<Result<ImportRun>> ApplyAsync(
-        ImportRun run, RegelSoort[] soorten, IReadOnlyList<int> regels, CancellationToken ct)
+    private async Task<Result<ImportRun>> ApplyAsync(ImportRun run, Regelkeuze keuze, CancellationToken ct)
     {
         var begonnen = clock.GetUtcNow();
-        var wijziging = await plannen.LoadAsync(run, soorten, regels, ct);
-        if (regels.Count > 0 && wijziging.Leerlingen.Count + wijziging.Docenten.Count != regels.Distinct().Count())
+        if (keuze.NamesRegels
+            && keuze.Check(await plannen.ListRegelsAsync(run, ct)) is { IsOk: false, Error: { } error })
         {
-            return new RegelsOnbekend { Field = "regels" };
+            return error;
         }
 
-        // Of chosen rows, the kinds that are among them.
-        var found = wijziging.Leerlingen.Select(l => l.Soort).Concat(wijziging.Docenten.Select(d => d.Soort));
-        var applied = regels.Count == 0 ? soorten : [.. found.Distinct().Order()];
+        var wijziging = await plannen.LoadAsync(run, keuze, ct);
         touched.Aantal = wijziging.Leerlingen.Count + wijziging.Docenten.Count;
         if (!await standen.ApplyAsync(run.SchoolId, wijziging, ct))
         {
             return new StandGewijzigd(run.Id);
         }
 
-        var toepassing = wijziging.Tel(regels.Distinct().Count());
+        var dubbel = await standen.CountSharedEmailsAsync(run.SchoolId, EmailsOf(wijziging), ct);
+        if (dubbel > 0)
+        {
+            return new EmailNogBezet(dubbel);
+        }
+
+        var toepassing = wijziging.Tel(keuze.Regels.Count);
         return await transition.DoAsync(
             run.SchoolId,
             run.Id,
-            r => r.Applied(applied, touched.Aantal, clock.GetUtcNow())
+            r => r.Applied(SoortenOf(keuze, wijziging), touched.Aantal, clock.GetUtcNow())
                 .Map(after => after.AppliedSince(begonnen).Counted(toepassing)),
             ct);
     }
+
+    // Of chosen rows, the kinds that are among them.
+    private static RegelSoort[] SoortenOf(Regelkeuze keuze, Standwijziging wijziging)
+    {
+        var found = wijziging.Leerlingen.Select(l => l.Soort).Concat(wijziging.Docenten.Select(d => d.Soort));
+        return keuze.NamesRegels ? [.. found.Distinct().Order()] : [.. keuze.Soorten];
+    }
+
+    private static IReadOnlyCollection<string> EmailsOf(Standwijziging wijziging) =>
+    [
+        .. wijziging.Docenten
+            .Where(d => d.Soort is RegelSoort.Nieuw or RegelSoort.Heractiveren || d.Gewijzigd.HasFlag(Veld.Email))
+            .Where(d => d.Soort != RegelSoort.Archiveren)
+            .Select(d => d.Gegevens.Email)
+            .OfType<string>(),
+    ];
 }

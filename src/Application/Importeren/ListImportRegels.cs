@@ -2,21 +2,13 @@ using Kurve.Numo.Application.Importeren.Runs;
 using Kurve.Numo.Application.Leerplannen.Contract;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren;
+using Kurve.Numo.Domain.Importeren.Conflicten;
+using Kurve.Numo.Domain.Importeren.Personen;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Leerplannen;
 using Kurve.Numo.Domain.Shared;
 
 namespace Kurve.Numo.Application.Importeren;
-
-/// <summary>Leerling or docent.</summary>
-public enum Persoonssoort
-{
-    /// <summary>Pupil.</summary>
-    Leerling = 1,
-
-    /// <summary>Teacher.</summary>
-    Docent,
-}
 
 /// <summary>Asks for a page of what a run would do, person by person.</summary>
 /// <param name="SchoolId">The school.</param>
@@ -32,7 +24,14 @@ public sealed record ListImportRegels(
     PageRequest Page,
     IReadOnlyList<RegelSoort> Soorten,
     Persoonssoort? Persoon,
-    bool MetMelding) : IQuery<ImportRegelsView>, IAuditedQuery;
+    bool MetMelding) : IQuery<ImportRegelsView>, IAuditedQuery
+{
+    /// <summary>Only persons who move in one of these ways.</summary>
+    public Verplaatsingsoort Verplaatsingen { get; init; }
+
+    /// <summary>Only persons with a field that is locked.</summary>
+    public bool MetVergrendeling { get; init; }
+}
 
 /// <summary>What a run does with one person.</summary>
 /// <param name="Nummer">Number of the row within the run, from 1.</param>
@@ -74,6 +73,18 @@ public sealed record ImportRegelView(
 
     /// <summary>Why undoing the run left it.</summary>
     public Herstelbeletsel? Beletsel { get; init; }
+
+    /// <summary>How the person moves within the school.</summary>
+    public Verplaatsingsoort Verplaatsing { get; init; }
+
+    /// <summary>All fields of the account that are locked.</summary>
+    public Veld Vergrendeld { get; init; }
+
+    /// <summary>Of a conflict: the accounts that it is about.</summary>
+    public IReadOnlyList<Betrokkene> Betrokken { get; init; } = [];
+
+    /// <summary>The remembered decision that this row follows.</summary>
+    public Guid? BeslissingId { get; init; }
 }
 
 /// <summary>A page of rows.</summary>

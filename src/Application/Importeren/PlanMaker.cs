@@ -40,7 +40,7 @@ public sealed class PlanMaker(
         ImportRun run,
         Aanlevering aanlevering,
         ImportPlan plan,
-        Fasemeter fase,
+        IProgress<int> fase,
         Voortgang voortgang,
         CancellationToken ct)
     {

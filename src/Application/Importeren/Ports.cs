@@ -1,5 +1,6 @@
 using Kurve.Numo.Application.Leerlingen.Contract;
 using Kurve.Numo.Domain.Importeren;
+using Kurve.Numo.Domain.Importeren.Conflicten;
 using Kurve.Numo.Domain.Shared;
 
 namespace Kurve.Numo.Application.Importeren;
@@ -55,13 +56,19 @@ public interface IPlanStore
     /// <summary>Stores the losse regels of the school's last compared run, in the place of those of the one before.</summary>
     Task SaveLosseRegelsAsync(ImportRun run, IReadOnlyList<LosseRegel> regels, CancellationToken ct);
 
+    /// <summary>The number and kind of each row of a run.</summary>
+    Task<IReadOnlyDictionary<int, RegelSoort>> ListRegelsAsync(ImportRun run, CancellationToken ct);
+
     /// <summary>Reads what applying a plan would change.</summary>
     /// <param name="run">The run.</param>
-    /// <param name="soorten">The kinds to apply.</param>
-    /// <param name="regels">Only these row numbers; none for all.</param>
+    /// <param name="keuze">Which rows.</param>
     /// <param name="ct">Stops the read.</param>
-    Task<Standwijziging> LoadAsync(
-        ImportRun run, IReadOnlyCollection<RegelSoort> soorten, IReadOnlyCollection<int> regels, CancellationToken ct);
+    Task<Standwijziging> LoadAsync(ImportRun run, Regelkeuze keuze, CancellationToken ct);
+
+    /// <summary>
+    /// The conflict that a row is; <see cref="RegelOnbekend"/> or <see cref="RegelGeenConflict"/> otherwise.
+    /// </summary>
+    Task<Result<Conflict>> FindConflictAsync(ImportRun run, int nummer, CancellationToken ct);
 }
 
 /// <summary>Takes runs to fetch in the background.</summary>

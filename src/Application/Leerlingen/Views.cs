@@ -27,7 +27,14 @@ public sealed record LeerlingView(
     IReadOnlyList<GroepverwijzingView> Groepen,
     DateTimeOffset Gemaakt,
     DateTimeOffset Gewijzigd,
-    long Versie);
+    long Versie)
+{
+    /// <summary>The fields that are locked against the source.</summary>
+    public Veld Vergrendeld { get; init; }
+
+    /// <summary>Who archived the account in Numo and when, if somebody did.</summary>
+    public Handarchief? MetDeHandGearchiveerd { get; init; }
+}
 
 /// <summary>A docent as it is shown; the meaning of each member is that of <see cref="DocentGegevens"/>.</summary>
 public sealed record DocentView(
@@ -44,7 +51,11 @@ public sealed record DocentView(
     IReadOnlyList<GroepverwijzingView> Groepen,
     DateTimeOffset Gemaakt,
     DateTimeOffset Gewijzigd,
-    long Versie);
+    long Versie)
+{
+    /// <summary>The fields that are locked against the source.</summary>
+    public Veld Vergrendeld { get; init; }
+}
 
 /// <summary>A groep as it is shown, with the number of active people in it.</summary>
 public sealed record GroepView(

@@ -15,12 +15,22 @@ internal static class ApplyCommand
         var options = new ApplyOptions();
         var command = new Command(
             "apply",
-            "Applies a preview: all of it, some kinds, or single rows. Shows the plan and asks first. "
+            "Applies a preview: all of it, some kinds, single rows, or all but some rows. Shows the plan and asks first. "
                 + "Needs scope numo.import, and numo.read to find a school by its BRIN. "
                 + "Example: numo import apply --school 99XY RUN --soort nieuw,bijwerken")
         {
-            options.School, options.Run, options.Soorten, options.Regels, options.ReleaseBrake, options.Yes,
+            options.School, options.Run, options.Soorten, options.Regels, options.Behalve, options.ReleaseBrake,
+            options.Yes,
         };
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(options.Regels) is not null && result.GetResult(options.Behalve) is not null)
+            {
+                result.AddError(
+                    $"{options.Regels.Name} and {options.Behalve.Name} cannot go together: rows that are not chosen are "
+                        + "left out already.");
+            }
+        });
         command.SetAction(run((session, parsed, ct) => ApplyAsync(session, options, parsed, ct)));
         return command;
     }
@@ -90,6 +100,11 @@ internal static class ApplyCommand
             { Soorten.Count: > 0 } => string.Join(", ", request.Soorten.Select(Words.Of)),
             _ => "all of " + Words.Count(ImportRendering.CountChanges(run), "change", "changes"),
         };
+        if (request.UitgezonderdeRegels.Count > 0)
+        {
+            what += " but " + Words.Count(request.UitgezonderdeRegels.Count, "excluded row", "excluded rows");
+        }
+
         var brake = run.State == ImportState.Wachtend ? "Release the brake and apply" : "Apply";
         return $"{brake} {what} of plan {Words.ShortHash(run.PlanHash)}?";
     }
@@ -114,7 +129,9 @@ internal static class ApplyCommand
         public Option<RegelSoort[]> Soorten { get; } =
             Arguments.Soorten("Apply only these kinds; none means all four.", Arguments.Applicable);
 
-        public Option<int[]> Regels { get; } = Arguments.Regels();
+        public Option<int[]> Regels { get; } = Arguments.Regels("--regel", "Apply only");
+
+        public Option<int[]> Behalve { get; } = Arguments.Regels("--behalve", "Leave out");
 
         public Option<bool> ReleaseBrake { get; } = new("--release-brake")
         {
@@ -137,6 +154,7 @@ internal static class ApplyCommand
                 ImportRunId = parsed.GetValue(Run).ToString(),
                 Soorten = { parsed.GetValue(Soorten) ?? [] },
                 Regels = { parsed.GetValue(Regels) ?? [] },
+                UitgezonderdeRegels = { parsed.GetValue(Behalve) ?? [] },
                 RequestId = RequestId.New(),
             };
         }

@@ -62,10 +62,10 @@ internal static class Arguments
     };
 
     /// <summary>Row numbers; may be repeated, and takes a list with commas.</summary>
-    public static Option<int[]> Regels() => new("--regel")
+    public static Option<int[]> Regels(string name, string what) => new(name)
     {
-        Description = "Apply only the rows with these numbers, as `numo import show` prints them; repeat the option or "
-            + "separate by commas. Example: --regel 3,4,17",
+        Description = $"{what} the rows with these numbers, as `numo import show` prints them; repeat the option or "
+            + $"separate by commas. Example: {name} 3,4,17",
         HelpName = "N",
         Arity = ArgumentArity.OneOrMore,
         CustomParser = result => ParseEach(result, ReadRow, "the number of a row, from 1"),
@@ -86,6 +86,27 @@ internal static class Arguments
     {
         Description = $"Overwrite the file when it is there. Example: {example}",
     };
+
+    /// <summary>Ways of moving within the school; may be repeated, and takes a list with commas.</summary>
+    public static Option<Verplaatsing[]> Verplaatsingen()
+    {
+        Verplaatsing[] known = [Verplaatsing.Groep, Verplaatsing.Vestiging, Verplaatsing.Samengesteld];
+        var names = string.Join(", ", known.Select(Rendering.Words.Of));
+        return new("--verplaatst")
+        {
+            Description = $"Show only persons who move: one or more of {names}; repeat the option or separate by commas. "
+                + "Example: --verplaatst groep,vestiging",
+            HelpName = "HOW",
+            Arity = ArgumentArity.OneOrMore,
+            CustomParser = result => ParseEach(
+                result,
+                text => known
+                    .Where(v => string.Equals(Rendering.Words.Of(v), text, StringComparison.OrdinalIgnoreCase))
+                    .Select(v => (Verplaatsing?)v)
+                    .FirstOrDefault(),
+                $"one of {names}"),
+        };
+    }
 
     /// <summary>A number within bounds.</summary>
     /// <param name="name">The option.</param>

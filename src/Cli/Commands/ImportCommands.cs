@@ -27,6 +27,9 @@ internal static class ImportCommands
         import.Subcommands.Add(CompareCommand.Build(run));
         import.Subcommands.Add(ExportCommand.Build(run));
         import.Subcommands.Add(UndoCommand.Build(run));
+        import.Subcommands.Add(ResolveCommand.Build(run));
+        import.Subcommands.Add(BeslissingCommands.List(run));
+        import.Subcommands.Add(BeslissingCommands.Withdraw(run));
         return import;
     }
 
@@ -73,6 +76,12 @@ internal static class ImportCommands
         {
             Description = "Show only rows with a melding. Example: numo import show --school 99XY RUN --met-melding",
         };
+        var verplaatst = Arguments.Verplaatsingen();
+        var vergrendeld = new Option<bool>("--vergrendeld")
+        {
+            Description = "Show only persons with a locked field. "
+                + "Example: numo import show --school 99XY RUN --vergrendeld",
+        };
         var all = new Option<bool>("--all")
         {
             Description = "Show all rows, not only the first 50. Example: numo import show --school 99XY RUN --all",
@@ -83,7 +92,7 @@ internal static class ImportCommands
             + "school by its BRIN. "
                 + "Example: numo import show --school 99XY RUN --soort archiveren")
         {
-            school, runId, soorten, metMelding, all,
+            school, runId, soorten, metMelding, verplaatst, vergrendeld, all,
         };
         command.SetAction(run(async (session, parsed, ct) =>
         {
@@ -98,6 +107,8 @@ internal static class ImportCommands
                 ImportRunId = id,
                 Soorten = { parsed.GetValue(soorten) ?? [] },
                 MetMelding = parsed.GetValue(metMelding),
+                Verplaatsingen = { parsed.GetValue(verplaatst) ?? [] },
+                MetVergrendeling = parsed.GetValue(vergrendeld),
             };
             var rows = answer.ImportRun.PlanHash.Length > 0
                 ? await imports.ReadRegelsAsync(request, parsed.GetValue(all), ct)

@@ -98,7 +98,18 @@ internal static class ImportRendering
         AddRow("conflict", t => t.Conflict, "");
         AddRow("afgekeurd", t => t.Afgekeurd, "");
         AddRow("aangehouden", t => t.Aangehouden, "");
+        AddIfAny("of whom to another groep", t => t.NaarAndereGroep);
+        AddIfAny("of whom to another vestiging", t => t.NaarAndereVestiging);
+        AddIfAny("with a locked field", t => t.MetVergrendeling);
         table.Write(console);
+
+        void AddIfAny(string what, Func<Tellingen, int> number)
+        {
+            if (number(leerlingen) + number(docenten) > 0)
+            {
+                AddRow(what, number, "");
+            }
+        }
 
         void AddRow(string soort, Func<Tellingen, int> number, string groepen) =>
             table.Add(soort, Words.Of(number(leerlingen)), Words.Of(number(docenten)), groepen);

@@ -22,18 +22,21 @@ internal static class RegelRendering
             new("stamgroep", Shrinkable: true), new("doelgroep", Shrinkable: true), new("what", Shrinkable: true));
         foreach (var regel in regels)
         {
-            table.Add(
-                Words.Of(regel.Nummer), Words.Of(regel.Persoon), Words.Of(regel.Soort), regel.Naam, Stamgroep(regel),
-                regel.Doelgroep, What(regel));
+            // A conflict is decided by the ids of its accounts, which may not be cut.
+            var note = string.Join("; ", Accounts(regel));
+            table.AddWithNote(
+                note, Words.Of(regel.Nummer), Words.Of(regel.Persoon), Words.Of(regel.Soort), regel.Naam,
+                Stamgroep(regel), regel.Doelgroep, What(regel));
         }
 
         table.Write(console);
         LeerplanRendering.WriteWijzigingen(console, regels);
     }
 
-    /// <summary>The fields that change and the reasons, in one line.</summary>
+    /// <summary>The fields that change, how the person moves, what is locked and the reasons, in one line.</summary>
     public static string What(ImportRegel regel) => string.Join("; ", regel.Wijzigingen
         .Select(w => $"{w.Veld}: {Words.OrEmpty(w.Oud)} → {Words.OrEmpty(w.Nieuw)}{Kept(w)}")
+        .Concat(Moves(regel))
         .Concat(Held(regel))
         .Concat(regel.Meldingen.Select(m => m.Tekst.Length > 0 ? m.Tekst : m.Code))
         .Concat(Outcome(regel)));
@@ -59,4 +62,23 @@ internal static class RegelRendering
         Regeluitkomst.NietTeruggedraaid => [$"→ niet teruggedraaid: {regel.UitkomstMelding?.Tekst}"],
         _ => [$"→ {regel.Uitkomst.ToString().ToLowerInvariant()}"],
     };
+
+    private static IEnumerable<string> Accounts(ImportRegel regel) => regel.BetrokkenAccounts.Select(
+        a => $"{string.Join(", ", a.Sleutels)} → {a.Naam} ({Words.Of(a.Status)}) {a.AccountId}");
+
+    private static IEnumerable<string> Moves(ImportRegel regel)
+    {
+        if (regel.Verplaatsingen.Count > 0)
+        {
+            yield return "verplaatst: " + string.Join(", ", regel.Verplaatsingen.Select(Words.Of));
+        }
+
+        var unchanged = regel.VergrendeldeVelden
+            .Except(regel.Wijzigingen.Where(w => w.Vergrendeld).Select(w => w.Veld), StringComparer.Ordinal)
+            .ToList();
+        if (unchanged.Count > 0)
+        {
+            yield return "vergrendeld: " + string.Join(", ", unchanged);
+        }
+    }
 }

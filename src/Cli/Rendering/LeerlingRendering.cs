@@ -16,7 +16,7 @@ internal static class LeerlingRendering
         {
             table.Add(
                 Words.NameOf(leerling), leerling.Stamnummer, leerling.Stamgroep?.Naam ?? "",
-                Words.Of(leerling.Doelgroep), leerling.Status.ToString().ToLowerInvariant());
+                Words.Of(leerling.Doelgroep), Words.Of(leerling.Status));
         }
 
         table.Write(console);
@@ -31,5 +31,8 @@ internal static class LeerlingRendering
         ("groepen", string.Join(", ", leerling.Groepen.Select(groep => groep.Naam))),
         ("doelgroep", Words.Of(leerling.Doelgroep)),
         ("opleidingscode", leerling.Opleidingscode),
+        ("status", Words.Of(leerling.Status)),
+        ("archived by", leerling.GearchiveerdDoor),
+        ("locked", PersoonRendering.Locks(leerling.VergrendeldeVelden)),
         ("id", leerling.Id));
 }

@@ -16,6 +16,12 @@ internal static class Words
     /// <summary>Leerling or docent.</summary>
     public static string Of(Persoonssoort persoon) => persoon.ToString().ToLowerInvariant();
 
+    /// <summary>Active or archived.</summary>
+    public static string Of(Status status) => status.ToString().ToLowerInvariant();
+
+    /// <summary>A way of moving: <c>vestiging</c>.</summary>
+    public static string Of(Verplaatsing verplaatsing) => verplaatsing.ToString().ToLowerInvariant();
+
     /// <summary>Who does the next step.</summary>
     public static string Of(Actiehouder wie) => wie.ToString().ToLowerInvariant();
 
@@ -38,9 +44,14 @@ internal static class Words
         : string.Create(CultureInfo.InvariantCulture, $"{doelgroep.OpleidingNaam} {doelgroep.Leerjaar}");
 
     /// <summary>A name in reading order.</summary>
-    public static string NameOf(Leerling leerling) => string.Join(
-        ' ', new[] { leerling.Roepnaam, leerling.Voorvoegsel, leerling.Achternaam }.Where(part => part.Length > 0));
+    public static string NameOf(Leerling leerling) =>
+        NameOf(leerling.Roepnaam, leerling.Voorvoegsel, leerling.Achternaam);
+
+    /// <summary>A name in reading order.</summary>
+    public static string NameOf(Docent docent) => NameOf(docent.Roepnaam, docent.Voorvoegsel, docent.Achternaam);
 
     /// <summary>A plan hash in the few characters that tell two plans apart.</summary>
     public static string ShortHash(string hash) => hash.Length > 12 ? hash[..12] : hash;
+
+    private static string NameOf(params string[] parts) => string.Join(' ', parts.Where(part => part.Length > 0));
 }

@@ -60,13 +60,41 @@ public sealed record SoortNietToepasbaar(RegelSoort Soort)
         $"{Soort} cannot be applied; choose from Nieuw, Bijwerken, Heractiveren, Archiveren.",
         "Deze soort kan niet worden toegepast.");
 
-/// <summary>Row numbers that the run does not have, or that cannot be applied.</summary>
-public sealed record RegelsOnbekend()
+/// <summary>Row numbers that the run does not have.</summary>
+/// <param name="Regels">The numbers, separated by commas.</param>
+public sealed record RegelsOnbekend(string Regels)
     : Error(
         ErrorKind.Invalid,
         "REGELS_ONBEKEND",
-        "Some of these row numbers do not exist in the run, or are of a kind that is not applied.",
-        "Niet al deze regels bestaan of kunnen worden toegepast.");
+        $"The run has no row {Regels}; look at the rows again.",
+        $"Deze import heeft geen regel {Regels}.");
+
+/// <summary>Rows of a kind that is not applied, or not among the kinds that were chosen.</summary>
+/// <param name="Regels">The numbers with their kinds, separated by commas.</param>
+public sealed record RegelsNietInKeuze(string Regels)
+    : Error(
+        ErrorKind.Invalid,
+        "REGELS_NIET_IN_KEUZE",
+        $"Rows that this does not apply anyway: {Regels}. Choose rows of the chosen kinds, out of Nieuw, Bijwerken, "
+            + "Heractiveren, Archiveren.",
+        $"Deze regels vallen buiten de gekozen soorten: {Regels}.");
+
+/// <summary>Rows are chosen and excluded at once.</summary>
+public sealed record RegelkeuzeTegenstrijdig()
+    : Error(
+        ErrorKind.Invalid,
+        "REGELKEUZE_TEGENSTRIJDIG",
+        "Give either regels or uitgezonderde_regels: rows that are not chosen are excluded already.",
+        "Kies regels, of zonder regels uit; niet allebei.");
+
+/// <summary>Only part of a plan was chosen, and it would give two docenten one login.</summary>
+public sealed record EmailNogBezet(int Aantal)
+    : Error(
+        ErrorKind.Precondition,
+        "EMAIL_NOG_BEZET",
+        $"{Aantal} e-mail address(es) would be those of two active docenten, because the rows that free them are not "
+            + "chosen: choose these rows too, or leave both out.",
+        "Een e-mailadres zou van twee docenten worden; kies ook de regel die het vrijmaakt, of geen van beide.");
 
 /// <summary>Somebody else changed the run at the same moment.</summary>
 public sealed record RunGewijzigd(ImportRunId ImportRunId)

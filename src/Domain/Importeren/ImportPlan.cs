@@ -1,8 +1,20 @@
 using Kurve.Numo.Domain.Importeren.Beleid;
+using Kurve.Numo.Domain.Importeren.Conflicten;
+using Kurve.Numo.Domain.Importeren.Personen;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Shared;
 
 namespace Kurve.Numo.Domain.Importeren;
+
+/// <summary>Leerling or docent.</summary>
+public enum Persoonssoort
+{
+    /// <summary>Pupil.</summary>
+    Leerling = 1,
+
+    /// <summary>Teacher.</summary>
+    Docent,
+}
 
 /// <summary>What a plan does with one person.</summary>
 public enum RegelSoort
@@ -69,8 +81,29 @@ public sealed record Planregel<T>(
     /// <summary>When a school year changes, the name of the home class in the year before.</summary>
     public string? VorigeStamgroep { get; init; }
 
-    /// <summary>Whether there is anything to show: all but persons that stay as they are and have no remark.</summary>
-    public bool IsMeldenswaardig => Soort != RegelSoort.Ongewijzigd || Meldingen.Count > 0 || Wijzigingen.Count > 0;
+    /// <summary>What was delivered of the person; null of somebody who was not delivered.</summary>
+    public T? Aangeleverd { get; init; }
+
+    /// <summary>Of a conflict: the accounts that it is about.</summary>
+    public IReadOnlyList<Betrokkene> Betrokken { get; init; } = [];
+
+    /// <summary>What other accounts give up to this one.</summary>
+    public IReadOnlyList<Afstand<T>> Afstanden { get; init; } = [];
+
+    /// <summary>The remembered decision that this row follows, if any.</summary>
+    public Beslissing? Beslissing { get; init; }
+
+    /// <summary>The fields of the account that are locked.</summary>
+    public Veld Vergrendeld => Account?.Vergrendeld ?? Veld.Geen;
+
+    /// <summary>How the person moves within the school.</summary>
+    public Verplaatsingsoort Verplaatsing => Verplaatsingen.Of(this);
+
+    /// <summary>
+    /// Whether there is anything to show: all but persons that stay as they are, have no remark and no locked field.
+    /// </summary>
+    public bool IsMeldenswaardig => Soort != RegelSoort.Ongewijzigd || Meldingen.Count > 0 || Wijzigingen.Count > 0
+        || Vergrendeld != Veld.Geen;
 }
 
 /// <summary>What a plan does with one groep.</summary>
@@ -96,6 +129,15 @@ public sealed record Tellingen(
     /// <summary>Nobody at all.</summary>
     public static Tellingen Nul { get; } = new(0, 0, 0, 0, 0, 0, 0);
 
+    /// <summary>Persons who move to another stamgroep; of docenten, whose groepen change.</summary>
+    public int NaarAndereGroep { get; init; }
+
+    /// <summary>Persons who move to another vestiging.</summary>
+    public int NaarAndereVestiging { get; init; }
+
+    /// <summary>Persons with a field that is locked against the source.</summary>
+    public int MetVergrendeling { get; init; }
+
     /// <summary>Accounts that applying the whole plan would touch.</summary>
     public int Wijzigingen => Nieuw + Bijwerken + Heractiveren + Archiveren;
 
@@ -105,14 +147,21 @@ public sealed record Tellingen(
     {
         Span<int> counts = stackalloc int[(int)RegelSoort.Aangehouden + 1];
         counts.Clear();
+        var (groep, vestiging, vergrendeld) = (0, 0, 0);
         foreach (var regel in regels)
         {
             counts[(int)regel.Soort]++;
+            groep += regel.Verplaatsing.HasFlag(Verplaatsingsoort.Groep) ? 1 : 0;
+            vestiging += regel.Verplaatsing.HasFlag(Verplaatsingsoort.Vestiging) ? 1 : 0;
+            vergrendeld += regel.Vergrendeld != Veld.Geen ? 1 : 0;
         }
 
         return new Tellingen(counts[1], counts[2], counts[3], counts[4], counts[5], counts[6], counts[7])
         {
             Aangehouden = counts[8],
+            NaarAndereGroep = groep,
+            NaarAndereVestiging = vestiging,
+            MetVergrendeling = vergrendeld,
         };
     }
 }

@@ -1,4 +1,6 @@
 using Kurve.Numo.Domain.Importeren.Beleid;
+using Kurve.Numo.Domain.Importeren.Conflicten;
+using Kurve.Numo.Domain.Importeren.Personen;
 using Kurve.Numo.Domain.Leerlingen;
 
 namespace Kurve.Numo.Domain.Importeren;
@@ -18,7 +20,8 @@ public static class ImportPlanner
         Schoolstand current, Aanlevering incoming, Plankader kader, Rekengang? gang = null)
     {
         var waarschuwingen = new List<Melding>(incoming.Waarschuwingen);
-        var gezien = Compare(current, incoming, waarschuwingen, gang ?? Rekengang.Ongestoord);
+        var gezien = Compare(
+            current, incoming, kader.Beslissingen, waarschuwingen, gang ?? Rekengang.Ongestoord);
         var aanhouding = new Aanhouding(kader, incoming.Schooljaar);
         var (wissel, regels) = Schooljaarwissel.Of(current, incoming, aanhouding.Hold(gezien, current.Groepen), kader);
         Warn(regels.Leerlingen, waarschuwingen);
@@ -42,10 +45,23 @@ public static class ImportPlanner
 
     /// <summary>What the sources say, before the school's rules.</summary>
     private static Planregels Compare(
-        Schoolstand current, Aanlevering incoming, List<Melding> waarschuwingen, Rekengang gang) => new(
-        Groepsplanner.Plan(current.Groepen, incoming, waarschuwingen),
-        Persoonsplanner.Plan(current.Leerlingen, incoming.Leerlingen, incoming.Bereik.Leerlingen, gang),
-        Persoonsplanner.Plan(current.Docenten, incoming.Docenten, incoming.Bereik.Docenten, gang));
+        Schoolstand current,
+        Aanlevering incoming,
+        IReadOnlyList<Beslissing> beslissingen,
+        List<Melding> waarschuwingen,
+        Rekengang gang)
+    {
+        var leerlingen = Persoonsplanner.Plan(
+            current.Leerlingen, incoming.Leerlingen, incoming.Bereik.Leerlingen, About(Persoonssoort.Leerling), gang);
+        var docenten = Persoonsplanner.Plan(
+            current.Docenten, incoming.Docenten, incoming.Bereik.Docenten, About(Persoonssoort.Docent), gang);
+        return new Planregels(
+            Groepsplanner.Plan(current.Groepen, incoming, waarschuwingen),
+            leerlingen,
+            Emailwacht.Hold(docenten, current.Docenten));
+
+        IEnumerable<Beslissing> About(Persoonssoort persoon) => beslissingen.Where(b => b.Persoon == persoon);
+    }
 
     private static void Warn<T>(IReadOnlyList<Planregel<T>> regels, List<Melding> waarschuwingen)
         where T : Persoonsgegevens<T>

@@ -1,3 +1,6 @@
+using Kurve.Numo.Domain.Importeren.Conflicten;
+using Kurve.Numo.Domain.Leerlingen;
+
 namespace Kurve.Numo.Domain.Importeren;
 
 /// <summary>
@@ -33,6 +36,35 @@ public static class Meldingen
     /// <summary>Conflict: two delivered persons are one account.</summary>
     public static Melding ZelfdeAccount { get; } =
         new("ZELFDE_ACCOUNT", "Meer dan één aangeleverde persoon hoort bij dit account.");
+
+    /// <summary>Conflict: the e-mail with which a docent would log in is that of another.</summary>
+    public static Melding EmailBezet { get; } =
+        new(
+            "EMAIL_BEZET",
+            "Een andere actieve docent heeft dit e-mailadres of krijgt het ook, en een docent logt ermee in; deze "
+            + "docent wacht tot dat is opgelost.");
+
+    /// <summary>An archived account comes back that a person archived in Numo.</summary>
+    public static Melding MetDeHandGearchiveerd(Handarchief hand) =>
+        new(
+            "MET_DE_HAND_GEARCHIVEERD",
+            $"Dit account is op {Datum(hand.Moment)} in Numo gearchiveerd door {hand.Door}, maar de bron levert het "
+            + "nog aan.");
+
+    /// <summary>A remembered decision was followed.</summary>
+    public static Melding Besloten(Beslissing beslissing)
+    {
+        var volgens = $"Volgens de beslissing van {beslissing.Door} op {Datum(beslissing.Moment)}";
+        return beslissing.Soort switch
+        {
+            Beslissingsoort.Samenvoegen => new(
+                "BESLISSING_SAMENGEVOEGD", $"{volgens} is deze persoon dit account."),
+            Beslissingsoort.ApartHouden => new(
+                "BESLISSING_APART_GEHOUDEN",
+                $"{volgens} wordt deze persoon apart gehouden; wat van een ander is, is niet overgenomen."),
+            _ => new("BESLISSING_OVERGESLAGEN", $"{volgens} wordt deze persoon overgeslagen."),
+        };
+    }
 
     /// <summary>The same person came from two vestigingen; the data of the lowest vestiging count.</summary>
     public static Melding OpMeerVestigingen { get; } =
@@ -135,4 +167,7 @@ public static class Meldingen
         new("TE_VEEL_ARCHIVERINGEN", string.Create(
             System.Globalization.CultureInfo.InvariantCulture,
             $"{archiveren} van de {actief} {wie} zouden worden gearchiveerd ({(double)archiveren / actief:P0})."));
+
+    private static string Datum(DateTimeOffset moment) =>
+        moment.ToString("dd-MM-yyyy", System.Globalization.CultureInfo.InvariantCulture);
 }

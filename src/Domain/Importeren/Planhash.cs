@@ -66,6 +66,12 @@ internal sealed class Planhash : IDisposable
             {
                 Add(groep);
             }
+
+            foreach (var afstand in regel.Afstanden)
+            {
+                Add(afstand.Account.Id.ToString());
+                Add((long)afstand.Velden);
+            }
         }
     }
 

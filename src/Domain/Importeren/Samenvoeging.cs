@@ -47,7 +47,8 @@ public static class Samenvoeging
                 return join.Error;
             }
 
-            (leerlingen, rapport) = (join.Value.Leerlingen, join.Value.Rapport);
+            // Who moves between vestigingen may have another key at each; the list tells that the stamnummer is the same.
+            (leerlingen, rapport) = (MergePersons(SplitByVestiging(join.Value.Leerlingen)), join.Value.Rapport);
             rest = join.Value.RegelsZonderLeerling;
             waarschuwingen.AddRange(join.Value.Waarschuwingen);
             if (rapport.RegelsZonderLeerling > 0)
@@ -133,6 +134,10 @@ public static class Samenvoeging
 
         return merged;
     }
+
+    private static IEnumerable<IReadOnlyList<Aangeleverd<LeerlingGegevens>>> SplitByVestiging(
+        IReadOnlyList<Aangeleverd<LeerlingGegevens>> leerlingen) =>
+        leerlingen.GroupBy(l => l.Gegevens.Vestiging).Select(g => g.ToArray());
 
     // A key alone is not enough: vestigingen of one school may use the same key for two people. Who is not surely the
     // same stays apart, and the planner rejects both.

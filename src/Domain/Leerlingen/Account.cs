@@ -9,7 +9,16 @@ namespace Kurve.Numo.Domain.Leerlingen;
 /// <param name="Gegevens">What the source last said, with what people changed in Numo.</param>
 /// <param name="Vergrendeld">The fields that a person locked in Numo: no source changes them.</param>
 public sealed record Account<T>(AccountId Id, Accountstatus Status, T Gegevens, Veld Vergrendeld = Veld.Geen)
-    where T : Persoonsgegevens<T>;
+    where T : Persoonsgegevens<T>
+{
+    /// <summary>Who archived it in Numo and when; null when it is active, or left because no source had it.</summary>
+    public Handarchief? MetDeHandGearchiveerd { get; init; }
+}
+
+/// <summary>That a person archived an account in Numo.</summary>
+/// <param name="Door">Who.</param>
+/// <param name="Moment">When.</param>
+public sealed record Handarchief(string Door, DateTimeOffset Moment);
 
 /// <summary>All that Numo knows of one school's people, as one import needs it.</summary>
 /// <param name="Versie">Rises with each change; a plan made on another version is not applied.</param>

@@ -5,6 +5,8 @@ namespace Kurve.Numo.Domain.Leerlingen;
 /// <summary>What sources say of a docent.</summary>
 public sealed record DocentGegevens : Persoonsgegevens<DocentGegevens>
 {
+    private static readonly DocentGegevens Leeg = new();
+
     /// <summary>E-mail address at the school; a docent logs in with it.</summary>
     public string? Email { get; init; }
 
@@ -24,6 +26,9 @@ public sealed record DocentGegevens : Persoonsgegevens<DocentGegevens>
         Email = velden.HasFlag(Veld.Email) ? other.Email : Email,
         Groepen = velden.HasFlag(Veld.Groepen) ? other.Groepen : Groepen,
     };
+
+    /// <inheritdoc/>
+    public override DocentGegevens Without(Veld velden) => Take(velden, Leeg);
 
     /// <inheritdoc/>
     public override DocentGegevens WithGroepen(ImmutableArray<Groepsleutel> groepen) => this with { Groepen = groepen };

@@ -7,6 +7,8 @@ namespace Kurve.Numo.Domain.Leerlingen;
 /// <summary>What sources say of a leerling.</summary>
 public sealed record LeerlingGegevens : Persoonsgegevens<LeerlingGegevens>
 {
+    private static readonly LeerlingGegevens Leeg = new();
+
     /// <summary>Pupil number: the third key.</summary>
     public Stamnummer? Stamnummer { get; init; }
 
@@ -76,6 +78,22 @@ public sealed record LeerlingGegevens : Persoonsgegevens<LeerlingGegevens>
         Stamgroep = velden.HasFlag(Veld.Stamgroep) ? other.Stamgroep : Stamgroep,
         Groepen = velden.HasFlag(Veld.Groepen) ? other.Groepen : Groepen,
     };
+
+    /// <inheritdoc/>
+    public override LeerlingGegevens Without(Veld velden) => Take(velden, Leeg);
+
+    /// <summary>
+    /// A doelgroep has a leerjaar of its own: one that is locked does not follow another leerjaar, and one that is
+    /// delivered follows a leerjaar that is locked, where its opleiding has that.
+    /// </summary>
+    public override LeerlingGegevens Receive(Veld geleverd, Veld vergrendeld, LeerlingGegevens persoon)
+    {
+        var received = base.Receive(geleverd, vergrendeld, persoon);
+        return vergrendeld.HasFlag(Veld.Doelgroep) ? received with { Doelgroep = Doelgroep }
+            : vergrendeld.HasFlag(Veld.Leerjaar) && Leerjaar is { } leerjaar
+                ? received with { Doelgroep = received.Doelgroep?.In(leerjaar) ?? received.Doelgroep }
+            : received;
+    }
 
     /// <inheritdoc/>
     public override LeerlingGegevens WithGroepen(ImmutableArray<Groepsleutel> groepen) =>

@@ -105,6 +105,18 @@ public abstract record Persoonsgegevens<TSelf> : Persoonsgegevens
     /// <summary>These data with the named fields replaced by those of <paramref name="other"/>.</summary>
     public abstract TSelf Take(Veld velden, TSelf other);
 
+    /// <summary>These data without the named fields.</summary>
+    public abstract TSelf Without(Veld velden);
+
+    /// <summary>
+    /// These data with what a source delivered of the person; a field that is locked keeps its value.
+    /// </summary>
+    /// <param name="geleverd">The fields that were delivered.</param>
+    /// <param name="vergrendeld">The fields that are locked.</param>
+    /// <param name="persoon">What was delivered.</param>
+    public virtual TSelf Receive(Veld geleverd, Veld vergrendeld, TSelf persoon) =>
+        Take(geleverd & ~vergrendeld, persoon);
+
     /// <summary>These data with other groepen.</summary>
     public abstract TSelf WithGroepen(ImmutableArray<Groepsleutel> groepen);
 }

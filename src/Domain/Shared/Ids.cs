@@ -39,3 +39,13 @@ public readonly record struct ImportRunId(Guid Value)
     /// <inheritdoc/>
     public override string ToString() => Value.ToString();
 }
+
+/// <summary>Identifies what a person decided of a conflict (UUIDv7).</summary>
+public readonly record struct BeslissingId(Guid Value)
+{
+    /// <summary>A new id that sorts after all earlier ones.</summary>
+    public static BeslissingId New(TimeProvider clock) => new(Guid.CreateVersion7(clock.GetUtcNow()));
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString();
+}

@@ -3,9 +3,11 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Importeren.Runs;
+using Kurve.Numo.Domain.Importeren.Conflicten;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Opleidingen;
 using Kurve.Numo.Domain.Shared;
+using Kurve.Numo.Infrastructure.Importeren.Conflicten;
 
 namespace Kurve.Numo.Infrastructure.Importeren;
 
@@ -28,6 +30,16 @@ internal sealed record RegelJson
     /// <summary>When a school year changes, the name of the home class in the year before.</summary>
     public string? VorigeStamgroep { get; init; }
 
+    /// <summary>All fields of the account that are locked.</summary>
+    public Veld Vergrendeld { get; init; }
+
+    public IReadOnlyList<Betrokkene>? Betrokken { get; init; }
+
+    public IReadOnlyList<AfstandJson>? Afstanden { get; init; }
+
+    /// <summary>The decision that the row follows.</summary>
+    public Guid? Beslissing { get; init; }
+
     /// <summary>Of an account whose doelgroep changes, the one before; absent when there was none.</summary>
     public DoelgroepJson? VorigeDoelgroep { get; init; }
 
@@ -44,6 +56,10 @@ internal sealed record RegelJson
             VorigeStamgroep = regel.VorigeStamgroep,
             Wijzigingen = regel.Wijzigingen.Count == 0 ? null : regel.Wijzigingen,
             Meldingen = regel.Meldingen.Count == 0 ? null : regel.Meldingen,
+            Vergrendeld = regel.Vergrendeld,
+            Betrokken = regel.Betrokken.Count == 0 ? null : regel.Betrokken,
+            Afstanden = regel.Afstanden.Count == 0 ? null : [.. regel.Afstanden.Select(AfstandJson.Of)],
+            Beslissing = regel.Beslissing?.Id.Value,
         };
 }
 
@@ -197,6 +213,7 @@ internal sealed record GroepsregelJson(
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
     Converters = [typeof(SchooljaarConverter), typeof(VestigingsnummerConverter)])]
 [JsonSerializable(typeof(RegelJson))]
+[JsonSerializable(typeof(BeslissingJson))]
 [JsonSerializable(typeof(GroepsregelJson[]))]
 [JsonSerializable(typeof(Uitkomst))]
 [JsonSerializable(typeof(IReadOnlyList<Fasevoortgang>))]

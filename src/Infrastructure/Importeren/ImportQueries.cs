@@ -4,6 +4,7 @@ using Kurve.Numo.Application.Leerplannen.Contract;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Importeren.Runs;
+using Kurve.Numo.Domain.Importeren.Personen;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Opleidingen;
 using Kurve.Numo.Domain.Shared;
@@ -61,12 +62,14 @@ internal sealed class ListImportRegelsHandler(
     : IRequestHandler<ListImportRegels, Result<ImportRegelsView>>
 {
     private const string List = """
-        SELECT Nummer, Persoon, Soort, AccountId, Inhoud
+        SELECT Nummer, Persoon, Soort, AccountId, Verplaatsing, Inhoud
         FROM Importeren_Regel
         WHERE SchoolId = @SchoolId AND RunId = @ImportRunId AND Nummer > @After
             AND (@AlleSoorten = 1 OR Soort IN @Soorten)
             AND (@Persoon IS NULL OR Persoon = @Persoon)
             AND (@MetMelding = 0 OR HeeftMelding = 1)
+            AND (@Verplaatsingen = 0 OR (Verplaatsing & @Verplaatsingen) <> 0)
+            AND (@MetVergrendeling = 0 OR Vergrendeld = 1)
         ORDER BY Nummer
         OFFSET 0 ROWS FETCH NEXT @Take ROWS ONLY;
         """;
@@ -110,6 +113,8 @@ internal sealed class ListImportRegelsHandler(
             Soorten = request.Soorten.Select(s => (int)s).ToArray(),
             Persoon = (int?)request.Persoon,
             MetMelding = request.MetMelding ? 1 : 0,
+            Verplaatsingen = (int)request.Verplaatsingen,
+            MetVergrendeling = request.MetVergrendeling ? 1 : 0,
             Take = request.Page.Size + 1,
         };
         var rows = await session.QueryAsync<Row>(List, parameters, cancellationToken);
@@ -152,6 +157,8 @@ internal sealed class ListImportRegelsHandler(
 
         public AccountId? AccountId { get; init; }
 
+        public required Verplaatsingsoort Verplaatsing { get; init; }
+
         public required byte[] Inhoud { get; init; }
 
         public ImportRegelView ToView(Groepsnamen namen, Opleidingscatalogus catalogus)
@@ -175,6 +182,10 @@ internal sealed class ListImportRegelsHandler(
                 Aangehouden = inhoud.Aangehouden,
                 VorigeStamgroep = inhoud.VorigeStamgroep,
                 Sleutel = inhoud.Persoon.Sleutel,
+                Verplaatsing = Verplaatsing,
+                Vergrendeld = inhoud.Vergrendeld,
+                Betrokken = inhoud.Betrokken ?? [],
+                BeslissingId = inhoud.Beslissing,
             };
         }
     }

@@ -2,6 +2,8 @@ using System.Text.Json;
 using Kurve.Numo.Application.Importeren;
 using Kurve.Numo.Application.Leerlingen.Contract;
 using Kurve.Numo.Domain.Importeren;
+using Kurve.Numo.Domain.Importeren.Conflicten;
+using Kurve.Numo.Domain.Importeren.Personen;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Opleidingen;
 using Kurve.Numo.Domain.Shared;
@@ -28,6 +30,18 @@ internal sealed class PlanStore(DbSession session, Opleidingscatalogus catalogus
         FROM Importeren_Regel
         WHERE SchoolId = @SchoolId AND RunId = @RunId AND Soort IN @Soorten
         ORDER BY Nummer;
+        """;
+
+    private const string ListRegels = """
+        SELECT Nummer, Soort
+        FROM Importeren_Regel
+        WHERE SchoolId = @SchoolId AND RunId = @RunId;
+        """;
+
+    private const string FindRegel = """
+        SELECT Nummer, Persoon, Soort, AccountId, Inhoud
+        FROM Importeren_Regel
+        WHERE SchoolId = @SchoolId AND RunId = @RunId AND Nummer = @Nummer;
         """;
 
     private const int ProgressStep = 100;
@@ -57,15 +71,30 @@ internal sealed class PlanStore(DbSession session, Opleidingscatalogus catalogus
         }
     }
 
-    public async Task<Standwijziging> LoadAsync(
-        ImportRun run, IReadOnlyCollection<RegelSoort> soorten, IReadOnlyCollection<int> regels, CancellationToken ct)
+    public async Task<IReadOnlyDictionary<int, RegelSoort>> ListRegelsAsync(ImportRun run, CancellationToken ct)
+    {
+        var rows = await session.QueryAsync<Regelkop>(ListRegels, new { run.SchoolId, RunId = run.Id }, ct);
+        return rows.ToDictionary(r => r.Nummer, r => r.Soort);
+    }
+
+    public async Task<Result<Conflict>> FindConflictAsync(ImportRun run, int nummer, CancellationToken ct)
+    {
+        var parameters = new { run.SchoolId, RunId = run.Id, Nummer = nummer };
+        return await session.FindAsync<Row>(FindRegel, parameters, ct) switch
+        {
+            null => new RegelOnbekend(nummer),
+            { Soort: RegelSoort.Conflict } row => row.ToConflict(catalogus),
+            var row => new RegelGeenConflict(nummer, row.Soort),
+        };
+    }
+
+    public async Task<Standwijziging> LoadAsync(ImportRun run, Regelkeuze keuze, CancellationToken ct)
     {
         var uitkomst = run.Uitkomst ?? throw new InvalidOperationException($"Import run {run.Id} has no plan.");
         var groepen = await session.FindAsync<byte[]>(LoadGroepen, new { run.SchoolId, RunId = run.Id }, ct);
-        var parameters = new { run.SchoolId, RunId = run.Id, Soorten = soorten.Select(s => (int)s).ToArray() };
+        var parameters = new { run.SchoolId, RunId = run.Id, Soorten = keuze.Soorten.Select(s => (int)s).ToArray() };
         var rows = await session.QueryAsync<Row>(LoadRegels, parameters, ct);
-        var wanted = regels.ToHashSet();
-        var chosen = wanted.Count == 0 ? rows : [.. rows.Where(r => wanted.Contains(r.Nummer))];
+        var chosen = rows.Where(r => keuze.Chooses(r.Nummer, r.Soort)).ToLookup(r => r.Persoon);
         return new Standwijziging(
             run.Schooljaar,
             uitkomst.BasisVersie,
@@ -74,21 +103,37 @@ internal sealed class PlanStore(DbSession session, Opleidingscatalogus catalogus
                     .Deserialize(groepen, ImportJson.Default.GroepsregelJsonArray)!
                     .Select(g => g.ToGroepsregel()),
             ],
-            [
-                .. chosen
-                    .Where(r => r.Persoon == Persoonssoort.Leerling)
-                    .Select(r => r.ToWijziging(p => p.ToLeerling(catalogus))),
-            ],
-            [.. chosen.Where(r => r.Persoon == Persoonssoort.Docent).Select(r => r.ToWijziging(p => p.ToDocent()))])
+            Settle(chosen[Persoonssoort.Leerling], p => p.ToLeerling(catalogus)),
+            Settle(chosen[Persoonssoort.Docent], p => p.ToDocent()))
         {
             Run = run.Id,
         };
     }
 
+    private static IReadOnlyList<Persoonswijziging<T>> Settle<T>(
+        IEnumerable<Row> rows, Func<PersoonJson, T> toGegevens)
+        where T : Persoonsgegevens<T>
+    {
+        var (wijzigingen, afstanden) = (new List<Persoonswijziging<T>>(), new List<Afstand<T>>());
+        foreach (var row in rows)
+        {
+            var inhoud = row.Read();
+            wijzigingen.Add(new Persoonswijziging<T>(
+                row.Soort, row.AccountId, toGegevens(inhoud.Persoon), inhoud.Gewijzigd)
+            {
+                Regel = row.Nummer,
+            });
+            afstanden.AddRange((inhoud.Afstanden ?? []).Select(a => a.ToAfstand(toGegevens)));
+        }
+
+        return Afstandregeling.Settle(wijzigingen, afstanden);
+    }
+
     private static IEnumerable<Regel> Rows<T>(Persoonssoort persoon, IReadOnlyList<Planregel<T>> regels)
         where T : Persoonsgegevens<T> => regels
             .Where(r => r.IsMeldenswaardig)
-            .Select(r => new Regel(persoon, r.Soort, r.Account?.Id, r.Meldingen.Count > 0, RegelJson.Of(r)));
+            .Select(r => new Regel(
+                persoon, r.Soort, r.Account?.Id, r.Meldingen.Count > 0, r.Verplaatsing, RegelJson.Of(r)));
 
     private static BulkTable<(int Nummer, Regel Regel)> RegelTable(ImportRun run)
     {
@@ -102,11 +147,25 @@ internal sealed class PlanStore(DbSession session, Opleidingscatalogus catalogus
             ("Soort", r => (int)r.Regel.Soort),
             ("AccountId", r => r.Regel.Account is { } id ? TypeHandlers.ToBytes(id.Value) : null),
             ("HeeftMelding", r => r.Regel.HeeftMelding ? 1 : 0),
+            ("Verplaatsing", r => (int)r.Regel.Verplaatsing),
+            ("Vergrendeld", r => r.Regel.Inhoud.Vergrendeld == Veld.Geen ? 0 : 1),
             ("Inhoud", r => JsonSerializer.SerializeToUtf8Bytes(r.Regel.Inhoud, ImportJson.Default.RegelJson)));
     }
 
     private sealed record Regel(
-        Persoonssoort Persoon, RegelSoort Soort, AccountId? Account, bool HeeftMelding, RegelJson Inhoud);
+        Persoonssoort Persoon,
+        RegelSoort Soort,
+        AccountId? Account,
+        bool HeeftMelding,
+        Verplaatsingsoort Verplaatsing,
+        RegelJson Inhoud);
+
+    private sealed class Regelkop
+    {
+        public required int Nummer { get; init; }
+
+        public required RegelSoort Soort { get; init; }
+    }
 
     private sealed class Row
     {
@@ -120,14 +179,21 @@ internal sealed class PlanStore(DbSession session, Opleidingscatalogus catalogus
 
         public required byte[] Inhoud { get; init; }
 
-        public Persoonswijziging<T> ToWijziging<T>(Func<PersoonJson, T> toGegevens)
-            where T : Persoonsgegevens<T>
+        public RegelJson Read() => JsonSerializer.Deserialize(Inhoud, ImportJson.Default.RegelJson)!;
+
+        public Conflict ToConflict(Opleidingscatalogus catalogus)
         {
-            var inhoud = JsonSerializer.Deserialize(Inhoud, ImportJson.Default.RegelJson)!;
-            return new Persoonswijziging<T>(Soort, AccountId, toGegevens(inhoud.Persoon), inhoud.Gewijzigd)
-            {
-                Regel = Nummer,
-            };
+            var inhoud = Read();
+            Persoonsgegevens gegevens = Persoon == Persoonssoort.Leerling
+                ? inhoud.Persoon.ToLeerling(catalogus)
+                : inhoud.Persoon.ToDocent();
+            return new Conflict(
+                Nummer,
+                Persoon,
+                gegevens.Naam,
+                inhoud.Meldingen is [var reden, ..] ? reden.Code : "",
+                [.. gegevens.Sleutels],
+                inhoud.Betrokken ?? []);
         }
     }
 }

@@ -10,9 +10,9 @@ namespace Kurve.Numo.Infrastructure.Leerlingen;
 /// </summary>
 internal static class DocentLezer
 {
-    public const string Columns = """
-        d.Id, d.SchoolId, d.Status, d.Vestiging, d.EckId, d.UwlrKey, d.Roepnaam, d.Voorvoegsel, d.Achternaam, d.Email,
-            d.Gemaakt, d.Gewijzigd, d.Versie
+    public const string Columns = $"""
+        l.Id, l.SchoolId, l.Status, l.Vestiging, l.EckId, l.UwlrKey, l.Roepnaam, l.Voorvoegsel, l.Achternaam, l.Email,
+            l.Gemaakt, l.Gewijzigd, l.Versie, {PersonenSql.Vergrendeld}
         """;
 
     private const string Groepen = $"""
@@ -67,6 +67,8 @@ internal sealed class DocentRow
 
     public required long Versie { get; init; }
 
+    public Veld Vergrendeld { get; init; }
+
     public DocentView ToView(IEnumerable<LidRow> groepen) => new(
         Id.Value,
         SchoolId.Value,
@@ -81,5 +83,23 @@ internal sealed class DocentRow
         [.. groepen.Select(g => g.ToView())],
         Gemaakt,
         Gewijzigd,
-        Versie);
+        Versie)
+    {
+        Vergrendeld = Vergrendeld,
+    };
+
+    public Account<DocentGegevens> ToAccount() => new(
+        Id,
+        Status,
+        new DocentGegevens
+        {
+            Vestiging = Vestigingsnummer.Hydrate(Vestiging),
+            EckId = EckId is null ? null : Domain.Shared.EckId.Hydrate(EckId),
+            UwlrKey = UwlrKey,
+            Roepnaam = Roepnaam,
+            Voorvoegsel = Voorvoegsel,
+            Achternaam = Achternaam,
+            Email = Email,
+        },
+        Vergrendeld);
 }

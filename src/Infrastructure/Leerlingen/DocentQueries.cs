@@ -11,9 +11,9 @@ internal sealed class ListDocentenHandler(DbSession session, TimeProvider clock)
 {
     private const string List = $"""
         SELECT {DocentLezer.Columns}
-        FROM Leerlingen_Docent AS d
-        WHERE d.SchoolId = @SchoolId AND d.Id > @After AND (@ShowGearchiveerd = 1 OR d.Status = 0)
-        ORDER BY d.Id
+        FROM Leerlingen_Docent AS l
+        WHERE l.SchoolId = @SchoolId AND l.Id > @After AND (@ShowGearchiveerd = 1 OR l.Status = 0)
+        ORDER BY l.Id
         OFFSET 0 ROWS FETCH NEXT @Take ROWS ONLY;
         """;
 

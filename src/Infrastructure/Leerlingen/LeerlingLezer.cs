@@ -11,10 +11,11 @@ namespace Kurve.Numo.Infrastructure.Leerlingen;
 /// </summary>
 internal static class LeerlingLezer
 {
-    public const string Columns = """
+    public const string Columns = $"""
         l.Id, l.SchoolId, l.Status, l.Vestiging, l.EckId, l.UwlrKey, l.Stamnummer, l.IdGebr, l.Roepnaam, l.Voorvoegsel,
             l.Achternaam, l.Leerjaar, l.Opleidingscode, l.Opleiding, l.DoelgroepLeerjaar,
-            l.Gemaakt, l.Gewijzigd, l.Versie
+            l.Gemaakt, l.Gewijzigd, l.Versie, l.GearchiveerdDoor, l.GearchiveerdMoment,
+            {PersonenSql.Vergrendeld}
         """;
 
     private const string Groepen = $"""
@@ -80,6 +81,15 @@ internal sealed class LeerlingRow
 
     public required long Versie { get; init; }
 
+    public Veld Vergrendeld { get; init; }
+
+    public string? GearchiveerdDoor { get; init; }
+
+    public DateTimeOffset? GearchiveerdMoment { get; init; }
+
+    private Handarchief? MetDeHandGearchiveerd =>
+        GearchiveerdDoor is { } door && GearchiveerdMoment is { } moment ? new Handarchief(door, moment) : null;
+
     public LeerlingView ToView(IReadOnlyList<LidRow> groepen, string? opleidingNaam) => new(
         Id.Value,
         SchoolId.Value,
@@ -101,7 +111,36 @@ internal sealed class LeerlingRow
         [.. groepen.Where(g => g.Soort == Groepsoort.Samengesteld).Select(g => g.ToView())],
         Gemaakt,
         Gewijzigd,
-        Versie);
+        Versie)
+    {
+        Vergrendeld = Vergrendeld,
+        MetDeHandGearchiveerd = MetDeHandGearchiveerd,
+    };
+
+    /// <summary>The leerling without groepen.</summary>
+    public Account<LeerlingGegevens> ToAccount(Opleidingscatalogus catalogus) => new(
+        Id,
+        Status,
+        new LeerlingGegevens
+        {
+            Vestiging = Vestigingsnummer.Hydrate(Vestiging),
+            EckId = EckId is null ? null : Domain.Shared.EckId.Hydrate(EckId),
+            UwlrKey = UwlrKey,
+            Stamnummer = Stamnummer is null ? null : Domain.Shared.Stamnummer.Hydrate(Stamnummer),
+            IdGebr = IdGebr,
+            Roepnaam = Roepnaam,
+            Voorvoegsel = Voorvoegsel,
+            Achternaam = Achternaam,
+            Leerjaar = Leerjaar,
+            Opleidingscode = Opleidingscode,
+            Doelgroep = catalogus.Find(Opleiding) is { } opleiding && DoelgroepLeerjaar is { } leerjaar
+                ? new Doelgroep(opleiding, leerjaar)
+                : null,
+        },
+        Vergrendeld)
+    {
+        MetDeHandGearchiveerd = MetDeHandGearchiveerd,
+    };
 }
 
 internal sealed class LidRow

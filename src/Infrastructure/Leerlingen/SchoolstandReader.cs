@@ -116,7 +116,12 @@ internal sealed class SchoolstandReader(DbDataReader reader, Opleidingscatalogus
             Groepen = Order(groepen.Where(g => g.Gegevens.Soort == Groepsoort.Samengesteld)),
         };
         return new Account<LeerlingGegevens>(
-            new AccountId(id), (Accountstatus)reader.GetInt32(1), gegevens, (Veld)reader.GetInt32(14));
+            new AccountId(id), (Accountstatus)reader.GetInt32(1), gegevens, (Veld)reader.GetInt32(14))
+        {
+            MetDeHandGearchiveerd = ReadText(15) is { } door
+                ? new Handarchief(door, reader.GetFieldValue<DateTimeOffset>(16))
+                : null,
+        };
     }
 
     private Account<DocentGegevens> ReadDocent(Dictionary<Guid, List<Groep>> leden)

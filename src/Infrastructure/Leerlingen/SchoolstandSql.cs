@@ -22,10 +22,13 @@ internal static class SchoolstandSql
         INNER JOIN Leerlingen_Groep AS g ON g.SchoolId = dg.SchoolId AND g.Id = dg.GroepId
         WHERE dg.SchoolId = @SchoolId AND g.Schooljaar = @Schooljaar;
         SELECT Id, Status, Vestiging, EckId, UwlrKey, Stamnummer, IdGebr, Roepnaam, Voorvoegsel, Achternaam,
-            Leerjaar, Opleidingscode, Opleiding, DoelgroepLeerjaar, Vergrendeld
+            Leerjaar, Opleidingscode, Opleiding, DoelgroepLeerjaar,
+            CASE WHEN GroepenVergrendeldIn <> @Schooljaar THEN Vergrendeld & 4095 ELSE Vergrendeld END AS Vergrendeld,
+            GearchiveerdDoor, GearchiveerdMoment
         FROM Leerlingen_Leerling
         WHERE SchoolId = @SchoolId;
-        SELECT Id, Status, Vestiging, EckId, UwlrKey, Roepnaam, Voorvoegsel, Achternaam, Email, Vergrendeld
+        SELECT Id, Status, Vestiging, EckId, UwlrKey, Roepnaam, Voorvoegsel, Achternaam, Email,
+            CASE WHEN GroepenVergrendeldIn <> @Schooljaar THEN Vergrendeld & 4095 ELSE Vergrendeld END AS Vergrendeld
         FROM Leerlingen_Docent
         WHERE SchoolId = @SchoolId;
         """;
@@ -77,12 +80,45 @@ internal static class SchoolstandSql
                 WHERE dg.SchoolId = Leerlingen_Groep.SchoolId AND dg.GroepId = Leerlingen_Groep.Id AND d.Status = 0);
         """;
 
+    /// <summary>
+    /// Keys that change are given up first: one engine looks at unique keys after each row, and a key may go from one
+    /// account to another.
+    /// </summary>
+    public const string ReleaseKeys = """
+        UPDATE Leerlingen_Leerling
+        SET EckId = CASE WHEN s.EckId = Leerlingen_Leerling.EckId THEN s.EckId END,
+            UwlrKey = CASE WHEN s.UwlrKey = Leerlingen_Leerling.UwlrKey THEN s.UwlrKey END,
+            StamnummerCanoniek =
+                CASE WHEN s.StamnummerCanoniek = Leerlingen_Leerling.StamnummerCanoniek THEN s.StamnummerCanoniek END,
+            IdGebr = CASE WHEN s.IdGebr = Leerlingen_Leerling.IdGebr THEN s.IdGebr END
+        FROM Leerlingen_LeerlingStaging AS s
+        WHERE s.SchoolId = @SchoolId
+            AND Leerlingen_Leerling.SchoolId = s.SchoolId AND Leerlingen_Leerling.Id = s.Id
+            AND (COALESCE(s.EckId, '') <> COALESCE(Leerlingen_Leerling.EckId, '')
+                OR COALESCE(s.UwlrKey, '') <> COALESCE(Leerlingen_Leerling.UwlrKey, '')
+                OR COALESCE(s.StamnummerCanoniek, '') <> COALESCE(Leerlingen_Leerling.StamnummerCanoniek, '')
+                OR COALESCE(s.IdGebr, '') <> COALESCE(Leerlingen_Leerling.IdGebr, ''));
+        """;
+
+    public const string ReleaseDocentKeys = """
+        UPDATE Leerlingen_Docent
+        SET EckId = CASE WHEN s.EckId = Leerlingen_Docent.EckId THEN s.EckId END,
+            UwlrKey = CASE WHEN s.UwlrKey = Leerlingen_Docent.UwlrKey THEN s.UwlrKey END
+        FROM Leerlingen_DocentStaging AS s
+        WHERE s.SchoolId = @SchoolId
+            AND Leerlingen_Docent.SchoolId = s.SchoolId AND Leerlingen_Docent.Id = s.Id
+            AND (COALESCE(s.EckId, '') <> COALESCE(Leerlingen_Docent.EckId, '')
+                OR COALESCE(s.UwlrKey, '') <> COALESCE(Leerlingen_Docent.UwlrKey, ''));
+        """;
+
     public const string UpdateLeerlingen = """
         UPDATE Leerlingen_Leerling
         SET Status = s.Status, Vestiging = s.Vestiging, EckId = s.EckId, UwlrKey = s.UwlrKey, Stamnummer = s.Stamnummer,
             StamnummerCanoniek = s.StamnummerCanoniek, IdGebr = s.IdGebr, Roepnaam = s.Roepnaam,
             Voorvoegsel = s.Voorvoegsel, Achternaam = s.Achternaam, Leerjaar = s.Leerjaar,
             Opleidingscode = s.Opleidingscode, Opleiding = s.Opleiding, DoelgroepLeerjaar = s.DoelgroepLeerjaar,
+            GearchiveerdDoor = CASE WHEN s.Status = 1 THEN Leerlingen_Leerling.GearchiveerdDoor END,
+            GearchiveerdMoment = CASE WHEN s.Status = 1 THEN Leerlingen_Leerling.GearchiveerdMoment END,
             Gewijzigd = @Moment, Versie = Leerlingen_Leerling.Versie + 1
         FROM Leerlingen_LeerlingStaging AS s
         WHERE s.SchoolId = @SchoolId

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Kurve.Numo.Application.Leerlingen.Contract;
 using Kurve.Numo.Domain.Importeren;
+using Kurve.Numo.Domain.Importeren.Personen;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Opleidingen;
 using Kurve.Numo.Domain.Shared;
@@ -54,6 +55,24 @@ internal sealed class SchoolstandStore(DbSession session, Opleidingscatalogus ca
         }
     }
 
+    public async Task<int> CountSharedEmailsAsync(
+        SchoolId schoolId, IReadOnlyCollection<string> emails, CancellationToken ct)
+    {
+        if (emails.Count == 0)
+        {
+            return 0;
+        }
+
+        var wanted = emails.Select(Emailwacht.Canonicalize).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var all = await session.QueryAsync<string>(PersonenSql.ListEmails, new { SchoolId = schoolId }, ct);
+        return all
+            .Select(Emailwacht.Canonicalize)
+            .OfType<string>()
+            .Where(wanted.Contains)
+            .CountBy(email => email)
+            .Count(email => email.Value > 1);
+    }
+
     private async Task WriteGroepenAsync(
         IReadOnlyList<Groepsregel> regels,
         LeerlingTabellen tabellen,
@@ -97,6 +116,7 @@ internal sealed class SchoolstandStore(DbSession session, Opleidingscatalogus ca
         await session.BulkInsertAsync(tabellen.Leerling, rijen.Nieuw, ct);
         await session.BulkInsertAsync(tabellen.LeerlingStaging, rijen.Bestaand, ct);
         await herstelpunt.SaveLeerlingenAsync(rijen.Nieuw, ct);
+        await session.ExecuteAsync(SchoolstandSql.ReleaseKeys, parameters, ct);
         await session.ExecuteAsync(SchoolstandSql.UpdateLeerlingen, parameters, ct);
         await session.ExecuteAsync(SchoolstandSql.LeaveGroepen, parameters, ct);
         var leden = rijen.Nieuw.Concat(rijen.Bestaand.Where(r => r.GroepenGewijzigd)).SelectMany(rij =>
@@ -116,6 +136,7 @@ internal sealed class SchoolstandStore(DbSession session, Opleidingscatalogus ca
         await session.BulkInsertAsync(tabellen.Docent, rijen.Nieuw, ct);
         await session.BulkInsertAsync(tabellen.DocentStaging, rijen.Bestaand, ct);
         await herstelpunt.SaveDocentenAsync(rijen.Nieuw, ct);
+        await session.ExecuteAsync(SchoolstandSql.ReleaseDocentKeys, parameters, ct);
         await session.ExecuteAsync(SchoolstandSql.UpdateDocenten, parameters, ct);
         await session.ExecuteAsync(SchoolstandSql.LeaveDocentGroepen, parameters, ct);
         var leden = rijen.Nieuw.Concat(rijen.Bestaand.Where(r => r.GroepenGewijzigd)).SelectMany(rij =>

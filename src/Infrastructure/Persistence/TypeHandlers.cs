@@ -21,6 +21,8 @@ internal static class TypeHandlers
         SqlMapper.AddTypeHandler(typeof(GroepId), new IdHandler<GroepId>(id => id.Value, value => new GroepId(value)));
         SqlMapper.AddTypeHandler(
             typeof(ImportRunId), new IdHandler<ImportRunId>(id => id.Value, value => new ImportRunId(value)));
+        SqlMapper.AddTypeHandler(
+            typeof(BeslissingId), new IdHandler<BeslissingId>(id => id.Value, value => new BeslissingId(value)));
         SqlMapper.RemoveTypeMap(typeof(Guid));
         SqlMapper.AddTypeHandler(typeof(Guid), new IdHandler<Guid>(id => id, value => value));
         SqlMapper.RemoveTypeMap(typeof(DateTimeOffset));

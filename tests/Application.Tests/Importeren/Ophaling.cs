@@ -1,5 +1,6 @@
 using Kurve.Numo.Application.Importeren;
 using Kurve.Numo.Application.Importeren.Beleid;
+using Kurve.Numo.Application.Importeren.Conflicten;
 using Kurve.Numo.Application.Importeren.Runs;
 using Kurve.Numo.Application.Koppelingen.Contract;
 using Kurve.Numo.Application.Leerlingen.Contract;
@@ -30,6 +31,7 @@ internal sealed class Ophaling : IDisposable
     private readonly IVertalers _vertalers = Substitute.For<IVertalers>();
     private readonly IBuurjarenStore _buurjaren = Substitute.For<IBuurjarenStore>();
     private readonly IImportbeleidRepository _beleid = Substitute.For<IImportbeleidRepository>();
+    private readonly IBeslissingStore _beslissingen = Substitute.For<IBeslissingStore>();
     private readonly IUnitOfWork _work = Substitute.For<IUnitOfWork>();
 
     public Ophaling(TimeProvider clock, params string[] vestigingen)
@@ -64,6 +66,7 @@ internal sealed class Ophaling : IDisposable
         Standen.LoadAsync(default, default, default).ReturnsForAnyArgs(Schoolstand.Leeg);
         Runs.FindLastAppliedAsync(default, default, default).ReturnsForAnyArgs((ImportRun?)null);
         _beleid.GetAsync(default, default).ReturnsForAnyArgs(ImportBeleid.Standaard(school));
+        _beslissingen.ListAsync(default, default).ReturnsForAnyArgs([]);
         _buurjaren.LoadAsync(default, default, default, default).ReturnsForAnyArgs(Buurjaren.Geen);
     }
 
@@ -86,7 +89,7 @@ internal sealed class Ophaling : IDisposable
     public Task FetchAsync()
     {
         var bronnen = new Bronophaler(_scholen, _koppelingen, Personen, Opleidingen, _vertalers);
-        var basis = new Planbasis(Standen, _buurjaren, _beleid, Runs, _clock);
+        var basis = new Planbasis(Standen, _buurjaren, _beleid, Runs, _beslissingen, _clock);
         var termijnen = new Bewaartermijnen(TimeSpan.FromHours(24), TimeSpan.FromDays(30), TimeSpan.FromMinutes(5));
         var planMaker = new PlanMaker(basis, Plannen, Runs, _work, termijnen, _clock);
         var fetch = new FetchImport(Runs, Slots, bronnen, planMaker, _clock, NullLogger<FetchImport>.Instance);

@@ -4,6 +4,7 @@ using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Shared;
 using static Kurve.Numo.Domain.Tests.Importeren.LeerlingBuilder;
 using static Kurve.Numo.Domain.Tests.Importeren.Toepassing;
+using static Kurve.Numo.Domain.Tests.Importeren.Uitvoering;
 
 namespace Kurve.Numo.Domain.Tests.Importeren;
 
@@ -98,6 +99,15 @@ public sealed class ImportPlannerProperties
         after.Leerlingen.SelectMany(l => l.Gegevens.Sleutels).Should().OnlyHaveUniqueItems();
         after.Docenten.SelectMany(d => d.Gegevens.Sleutels).Should().OnlyHaveUniqueItems();
         after.Groepen.Select(g => g.Gegevens.Sleutel).Should().OnlyHaveUniqueItems();
+    }
+
+    [Property]
+    public void No_two_active_docenten_come_to_log_in_with_one_email(Geval geval)
+    {
+        var after = Apply(geval.Stand, Plan(geval.Stand, geval.Aanlevering)).Docenten;
+
+        after.Where(d => d.Status == Accountstatus.Actief && d.Gegevens.Email is not null)
+            .Select(d => d.Gegevens.Email!.ToUpperInvariant()).Should().OnlyHaveUniqueItems();
     }
 
     [Property]

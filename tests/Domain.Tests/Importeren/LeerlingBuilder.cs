@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Importeren.Beleid;
+using Kurve.Numo.Domain.Importeren.Conflicten;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Shared;
 
@@ -63,4 +64,7 @@ internal static class LeerlingBuilder
 
     public static ImportPlan Plan(Schoolstand stand, Aanlevering aanlevering, Plankader? kader = null) =>
         ImportPlanner.Plan(stand, aanlevering, kader ?? Kader);
+
+    public static ImportPlan Plan(Schoolstand stand, Aanlevering aanlevering, params Beslissing[] beslissingen) =>
+        ImportPlanner.Plan(stand, aanlevering, Kader with { Beslissingen = beslissingen });
 }

@@ -85,6 +85,7 @@ public static class Scholen
             (2, Gen.Constant(Afwijking.NietGeleverd)))
         from veld in Gen.Elements(
             Veld.Achternaam,
+            Veld.Email,
             Veld.EckId,
             Veld.UwlrKey,
             Veld.Stamnummer,

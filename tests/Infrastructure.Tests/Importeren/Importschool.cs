@@ -5,6 +5,7 @@ using Kurve.Numo.Application.Leerlingen;
 using Kurve.Numo.Application.Leerlingen.Contract;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren;
+using Kurve.Numo.Domain.Importeren.Beleid;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Shared;
 using Kurve.Numo.Infrastructure.Tests.Persistence;
@@ -42,21 +43,22 @@ internal sealed class Importschool(IServiceProvider process, SchoolId id)
         var fetched = started.Fetched(now).Value;
         await runs.UpdateAsync(fetched, default);
         var stand = await services.GetRequiredService<ISchoolstandStore>().LoadAsync(id, TestDatabase.Jaar, default);
-        var plan = ImportPlanner.Plan(stand, aanlevering, ImportBeleid.Standaard);
+        var plan = ImportPlanner.Plan(
+            stand, aanlevering, new Plankader(ImportBeleid.Standaard(id), TestDatabase.Jaar.EersteDag));
         var compared = fetched.Compared(Uitkomst(plan), now).Value with
         {
             Vervalt = now + services.GetRequiredService<Bewaartermijnen>().Voorbeeld,
         };
         await using var work = await services.GetRequiredService<IUnitOfWork>().BeginAsync(default);
         (await runs.UpdateAsync(compared, default)).Should().BeTrue();
-        await services.GetRequiredService<IPlanStore>().SaveAsync(compared, plan, default);
+        await services.GetRequiredService<IPlanStore>().SaveAsync(compared, plan, progress: null, default);
         await work.CommitAsync(default);
         return (ImportRunView.Of(compared), Nummers(plan));
     }
 
     public Task<Result<ImportRunView>> ApplyAsync(
         ImportRunView run, IReadOnlyList<RegelSoort> soorten, IReadOnlyList<int> regels) => SendAsync(
-        new ApplyImport(id, new ImportRunId(run.Id), run.Uitkomst!.PlanHash, soorten, regels, RequestId: null));
+        new ApplyImport(id, new ImportRunId(run.Id), run.Uitkomst!.PlanHash, soorten, regels, [], RequestId: null));
 
     public Task<Result<TerugdraaiingView>> UndoAsync(ImportRunView run, bool validateOnly = false) =>
         SendAsync(new UndoImport(id, new ImportRunId(run.Id), RequestId: null, validateOnly));

@@ -1,3 +1,4 @@
+using Kurve.Numo.Application.Importeren.Conflicten;
 using Kurve.Numo.Application.Leerlingen.Contract;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren;
@@ -12,6 +13,7 @@ public sealed class Planbasis(
     IBuurjarenStore buurjaren,
     IImportbeleidRepository beleid,
     IImportRunRepository runs,
+    IBeslissingStore beslissingen,
     TimeProvider clock)
 {
     /// <summary>All that Numo has of the school, and what the plan reckons with.</summary>
@@ -22,6 +24,7 @@ public sealed class Planbasis(
         var kader = new Plankader(await beleid.GetAsync(run.SchoolId, ct), clock.Today())
         {
             Vorige = last?.Uitkomst?.Omvang ?? [],
+            Beslissingen = await beslissingen.ListAsync(run.SchoolId, ct),
         };
 
         // The classes of the year before are only shown with the first import of a school year.

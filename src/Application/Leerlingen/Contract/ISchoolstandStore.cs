@@ -15,6 +15,9 @@ public interface ISchoolstandStore
     /// <see cref="Standwijziging.BasisVersie"/>; then nothing is to be committed.
     /// </summary>
     Task<bool> ApplyAsync(SchoolId schoolId, Standwijziging wijziging, CancellationToken ct);
+
+    /// <summary>How many of these e-mail addresses are those of more than one active docent.</summary>
+    Task<int> CountSharedEmailsAsync(SchoolId schoolId, IReadOnlyCollection<string> emails, CancellationToken ct);
 }
 
 /// <summary>What an import changes of a school's people.</summary>

@@ -1,8 +1,11 @@
 using System.CommandLine;
+using Kurve.Numo.Cli.Connection;
+using Kurve.Numo.Cli.Rendering;
+using Kurve.Numo.V1;
 
 namespace Kurve.Numo.Cli.Commands.Leerlingen;
 
-/// <summary>`numo leerling`: a school's people.</summary>
+/// <summary>`numo leerling`: looks up leerlingen, and archives and brings them back by hand.</summary>
 internal static class LeerlingCommands
 {
     /// <summary>Builds the command.</summary>
@@ -10,8 +13,130 @@ internal static class LeerlingCommands
     {
         var leerling = new Command(
             "leerling",
-            "A school's people. Example: numo leerling export --school 99XY --out leerlingen.csv");
+            "Looks up leerlingen and changes them by hand. Example: numo leerling list --school 99XY");
+        leerling.Subcommands.Add(List(run));
+        leerling.Subcommands.Add(Show(run));
+        leerling.Subcommands.Add(UpdateLeerlingCommand.Build(run));
+        leerling.Subcommands.Add(LockCommands.Leerling(run, locks: true));
+        leerling.Subcommands.Add(LockCommands.Leerling(run, locks: false));
+        leerling.Subcommands.Add(Archive(run));
+        leerling.Subcommands.Add(Reactivate(run));
         leerling.Subcommands.Add(LeerlingExportCommand.Build(run));
         return leerling;
+    }
+
+    /// <summary>The id of the leerling that a command is about.</summary>
+    public static Argument<Guid> Id() => PersoonArguments.Id("LEERLING", "numo leerling list");
+
+    private static Command List(CommandRunner run)
+    {
+        var school = Arguments.School();
+        var archived = new Option<bool>("--gearchiveerd")
+        {
+            Description = "Archived ones too. Example: numo leerling list --school 99XY --gearchiveerd",
+        };
+        var command = new Command(
+            "list", "Lists a school's leerlingen. Needs scope numo.read. Example: numo leerling list --school 99XY")
+        {
+            school, archived,
+        };
+        command.SetAction(run(async (session, parsed, ct) =>
+        {
+            var request = new ListLeerlingenRequest
+            {
+                SchoolId = await session.Api.FindSchoolIdAsync(parsed.GetRequiredValue(school), ct),
+                PageSize = 500,
+                ShowGearchiveerd = parsed.GetValue(archived),
+            };
+            var all = new ListLeerlingenResponse();
+            do
+            {
+                var page = await session.Api.Leerlingen.ListLeerlingenAsync(request, cancellationToken: ct);
+                all.Leerlingen.AddRange(page.Leerlingen);
+                request.PageToken = page.NextPageToken;
+            }
+            while (request.PageToken.Length > 0);
+
+            return session.Print(all, console => PersoonRendering.WriteList(console, all.Leerlingen));
+        }));
+        return command;
+    }
+
+    private static Command Show(CommandRunner run)
+    {
+        var (school, id) = (Arguments.School(), Id());
+        var command = new Command(
+            "show",
+            "Shows a leerling with what is locked against the source. Needs scope numo.read. "
+                + "Example: numo leerling show --school 99XY LEERLING")
+        {
+            school, id,
+        };
+        command.SetAction(run(async (session, parsed, ct) =>
+        {
+            var request = new GetLeerlingRequest
+            {
+                SchoolId = await session.Api.FindSchoolIdAsync(parsed.GetRequiredValue(school), ct),
+                LeerlingId = parsed.GetValue(id).ToString(),
+            };
+            var answer = await session.Api.Leerlingen.GetLeerlingAsync(request, cancellationToken: ct);
+            return session.Print(answer, console => LeerlingRendering.WriteDetails(console, answer.Leerling));
+        }));
+        return command;
+    }
+
+    private static Command Archive(CommandRunner run) => Change(
+        run,
+        "archive",
+        "Archives a leerling by hand; everything is kept.",
+        "Archived.",
+        async (api, asked, ct) => (await api.ArchiveLeerlingAsync(asked, cancellationToken: ct)).Leerling);
+
+    private static Command Reactivate(CommandRunner run) => Change(
+        run,
+        "reactivate",
+        "Brings an archived leerling back by hand.",
+        "Active again.",
+        async (api, asked, ct) =>
+        {
+            var request = new ReactivateLeerlingRequest
+            {
+                SchoolId = asked.SchoolId,
+                LeerlingId = asked.LeerlingId,
+                RequestId = asked.RequestId,
+                ValidateOnly = asked.ValidateOnly,
+            };
+            return (await api.ReactivateLeerlingAsync(request, cancellationToken: ct)).Leerling;
+        });
+
+    private static Command Change(
+        CommandRunner run,
+        string name,
+        string what,
+        string done,
+        Func<LeerlingService.LeerlingServiceClient, ArchiveLeerlingRequest, CancellationToken, Task<Leerling>> call)
+    {
+        var (school, id, validateOnly) = (Arguments.School(), Id(), Arguments.ValidateOnly());
+        var command = new Command(
+            name,
+            $"{what} Needs scopes numo.import and numo.read. Example: numo leerling {name} --school 99XY LEERLING")
+        {
+            school, id, validateOnly,
+        };
+        command.SetAction(run(async (session, parsed, ct) =>
+        {
+            var asked = new ArchiveLeerlingRequest
+            {
+                SchoolId = await session.Api.FindSchoolIdAsync(parsed.GetRequiredValue(school), ct),
+                LeerlingId = parsed.GetValue(id).ToString(),
+                RequestId = RequestId.New(),
+                ValidateOnly = parsed.GetValue(validateOnly),
+            };
+            var leerling = await call(session.Api.Leerlingen, asked, ct);
+            return session.Print(
+                new GetLeerlingResponse { Leerling = leerling },
+                console => PersoonRendering.WriteChanged(console, leerling, asked.ValidateOnly, done));
+        }));
+        return command;
     }
 }

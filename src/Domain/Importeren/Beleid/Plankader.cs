@@ -1,3 +1,4 @@
+using Kurve.Numo.Domain.Importeren.Conflicten;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Shared;
 
@@ -10,6 +11,9 @@ public sealed record Plankader(ImportBeleid Beleid, DateOnly Vandaag)
 {
     /// <summary>How many the last applied run had of each vestiging; empty when there was none.</summary>
     public IReadOnlyList<Vestigingsomvang> Vorige { get; init; } = [];
+
+    /// <summary>What people decided of earlier conflicts.</summary>
+    public IReadOnlyList<Beslissing> Beslissingen { get; init; } = [];
 
     /// <summary>The school years beside the one that is imported.</summary>
     public Buurjaren Buurjaren { get; init; } = Buurjaren.Geen;

@@ -18,8 +18,8 @@ internal sealed class Dubbelenpagina(DbSession session, Opleidingscatalogus cata
 
     private const string Docenten = $"""
         SELECT {DocentLezer.Columns}
-        FROM Leerlingen_Docent AS d
-        WHERE d.SchoolId = @SchoolId AND d.Id IN @Ids;
+        FROM Leerlingen_Docent AS l
+        WHERE l.SchoolId = @SchoolId AND l.Id IN @Ids;
         """;
 
     public async Task<Page<BevindingView>> ReadAsync(ListDatakwaliteit request, CancellationToken ct)

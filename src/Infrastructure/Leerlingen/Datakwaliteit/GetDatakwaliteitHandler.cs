@@ -26,8 +26,8 @@ internal sealed class GetDatakwaliteitHandler(DbSession session, TimeProvider cl
         SELECT COUNT(*) AS Aantal, COALESCE(SUM(x.ZonderEmail), 0) AS ZonderEmail
         FROM (
             SELECT CASE WHEN {Kwaliteitsvoorwaarden.DocentZonderEmail} THEN 1 ELSE 0 END AS ZonderEmail
-            FROM Leerlingen_Docent AS d
-            WHERE d.SchoolId = @SchoolId AND d.Status = 0) AS x;
+            FROM Leerlingen_Docent AS l
+            WHERE l.SchoolId = @SchoolId AND l.Status = 0) AS x;
         """;
 
     private const string CountGroepen = $"""

@@ -19,7 +19,7 @@ internal static class Kwaliteitsvoorwaarden
                 AND sg.Schooljaar = @Schooljaar AND sg.Soort = 0 AND sg.Status = 0)
         """;
 
-    public const string DocentZonderEmail = "d.Email IS NULL";
+    public const string DocentZonderEmail = "l.Email IS NULL";
 
     public const string GroepZonderLeerling = """
         NOT EXISTS (

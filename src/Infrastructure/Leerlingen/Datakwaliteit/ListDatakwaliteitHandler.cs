@@ -28,9 +28,9 @@ internal sealed class ListDatakwaliteitHandler(
 
     private const string ListDocenten = $"""
         SELECT {DocentLezer.Columns}
-        FROM Leerlingen_Docent AS d
-        WHERE d.SchoolId = @SchoolId AND d.Id > @After AND d.Status = 0 AND {Kwaliteitsvoorwaarden.DocentZonderEmail}
-        ORDER BY d.Id
+        FROM Leerlingen_Docent AS l
+        WHERE l.SchoolId = @SchoolId AND l.Id > @After AND l.Status = 0 AND {Kwaliteitsvoorwaarden.DocentZonderEmail}
+        ORDER BY l.Id
         OFFSET 0 ROWS FETCH NEXT @Take ROWS ONLY;
         """;
 

@@ -1,0 +1,68 @@
+using Kurve.Numo.Application.Scholen.Contract;
+using Kurve.Numo.Application.Shared;
+using Kurve.Numo.Domain.Leerlingen;
+using Kurve.Numo.Domain.Scholen;
+using Kurve.Numo.Domain.Shared;
+
+namespace Kurve.Numo.Application.Leerlingen;
+
+/// <summary>Changes one person: reads, checks the version that the caller saw, changes and stores.</summary>
+internal sealed class Persoonswijzigingen(IOpenSchools scholen, IPersonenStore personen, Touched touched)
+{
+    /// <summary>Changes a leerling.</summary>
+    public Task<Result<LeerlingView>> DoAsync(
+        SchoolId schoolId,
+        AccountId id,
+        string? etag,
+        Func<Account<LeerlingGegevens>, Result<Account<LeerlingGegevens>>> change,
+        CancellationToken ct) => DoAsync(
+        schoolId,
+        () => personen.FindLeerlingAsync(schoolId, id, ct),
+        leerling => Change(leerling, new LeerlingOnbekend(id), etag, change),
+        changed => personen.SaveAsync(schoolId, changed, ct),
+        () => personen.ShowLeerlingAsync(schoolId, id, ct),
+        ct);
+
+    /// <summary>Changes a docent.</summary>
+    public Task<Result<DocentView>> DoAsync(
+        SchoolId schoolId,
+        AccountId id,
+        string? etag,
+        Func<Account<DocentGegevens>, Result<Account<DocentGegevens>>> change,
+        CancellationToken ct) => DoAsync(
+        schoolId,
+        () => personen.FindDocentAsync(schoolId, id, ct),
+        docent => Change(docent, new DocentOnbekend(id), etag, change),
+        changed => personen.SaveAsync(schoolId, changed, ct),
+        () => personen.ShowDocentAsync(schoolId, id, ct),
+        ct);
+
+    private async Task<Result<TView>> DoAsync<T, TView>(
+        SchoolId schoolId,
+        Func<Task<Persoon<T>?>> find,
+        Func<Persoon<T>?, Result<Persoon<T>>> change,
+        Func<Persoon<T>, Task<Result<Done>>> save,
+        Func<Task<TView>> show,
+        CancellationToken ct)
+        where T : Persoonsgegevens<T>
+    {
+        var school = await scholen.GetAsync(schoolId, ct);
+        var before = school.IsOk ? await find() : null;
+        var after = school.Then(_ => change(before));
+        if (after is { IsOk: true, Value: var changed } && changed.Account != before!.Account)
+        {
+            after = (await save(changed)).Map(_ => changed);
+            touched.Aantal = 1;
+        }
+
+        return after.IsOk ? await show() : after.Error;
+    }
+
+    private static Result<Persoon<T>> Change<T>(
+        Persoon<T>? persoon, Error unknown, string? etag, Func<Account<T>, Result<Account<T>>> change)
+        where T : Persoonsgegevens<T> =>
+        persoon is null ? unknown
+        : etag is not null && !string.Equals(etag, Etags.Of(persoon.Versie), StringComparison.Ordinal)
+            ? new VersieGewijzigd(etag)
+        : change(persoon.Account).Map(account => persoon with { Account = account });
+}

@@ -1,0 +1,54 @@
+using System.CommandLine;
+
+namespace Kurve.Numo.Cli.Commands.Leerlingen;
+
+/// <summary>Arguments and options of commands about one person.</summary>
+internal static class PersoonArguments
+{
+    /// <summary>The person's id.</summary>
+    public static Argument<Guid> Id(string name, string list) => new(name)
+    {
+        Description = $"The id, as `{list}` prints it.",
+    };
+
+    /// <summary>A new value of a field.</summary>
+    public static Option<string?> Text(string name, string what, string example) => new(name)
+    {
+        Description = $"{what}; empty to leave it without. Example: {name} {example}",
+        HelpName = "TEXT",
+    };
+
+    /// <summary>Fields; may be repeated, and takes a list with commas.</summary>
+    public static Option<string[]> Velden(string what) => new("--veld")
+    {
+        Description = $"{what} Repeat the option or separate by commas. Example: --veld achternaam,roepnaam",
+        HelpName = "FIELD",
+        Arity = ArgumentArity.OneOrMore,
+        CustomParser = result =>
+        [
+            .. result.Tokens
+                .SelectMany(t => t.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+                .Select(veld => veld.ToLowerInvariant())
+                .Distinct(StringComparer.Ordinal),
+        ],
+    };
+
+    /// <summary>Leaves what changes unlocked.</summary>
+    public static Option<bool> NoLock() => new("--no-lock")
+    {
+        Description = "Leave the fields that change unlocked: the next import may change them back. Example: --no-lock",
+    };
+
+    /// <summary>Refuses a command line on which nothing is given to change.</summary>
+    public static void RequireOne(Command command, params Option[] options) => command.Validators.Add(result =>
+    {
+        if (options.All(option => result.GetResult(option) is null or { Implicit: true }))
+        {
+            var names = string.Join(", ", options.Select(option => option.Name));
+            result.AddError($"Nothing is given to change: give one or more of {names}.");
+        }
+    });
+
+    /// <summary>Whether an option was given.</summary>
+    public static bool Has(this ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
+}

@@ -1,0 +1,54 @@
+using Kurve.Numo.Domain.Leerlingen;
+using Kurve.Numo.Domain.Shared;
+
+namespace Kurve.Numo.Domain.Importeren.Conflicten;
+
+/// <summary>An account that a conflict is about.</summary>
+/// <param name="Id">The account.</param>
+/// <param name="Naam">Its name in Numo.</param>
+/// <param name="Status">Active or archived.</param>
+/// <param name="Sleutels">Which of the delivered person's fields point at it: keys, or a docent's e-mail.</param>
+public sealed record Betrokkene(AccountId Id, string Naam, Accountstatus Status, Veld Sleutels);
+
+/// <summary>A row that is a conflict, with what a person has to know to decide it.</summary>
+/// <param name="Nummer">Number of the row.</param>
+/// <param name="Persoon">The kind of person.</param>
+/// <param name="Naam">The delivered person's name.</param>
+/// <param name="Reden">Code of the reason.</param>
+/// <param name="Sleutels">The delivered person's keys, strongest first.</param>
+/// <param name="Betrokken">The accounts that it is about.</param>
+public sealed record Conflict(
+    int Nummer,
+    Persoonssoort Persoon,
+    string Naam,
+    string Reden,
+    IReadOnlyList<Persoonssleutel> Sleutels,
+    IReadOnlyList<Betrokkene> Betrokken)
+{
+    /// <summary>Whether it is about a docent's e-mail.</summary>
+    public bool OverEmail => string.Equals(Reden, Meldingen.EmailBezet.Code, StringComparison.Ordinal);
+
+    /// <summary>
+    /// The accounts that a person who is kept apart is not: all, but the one that the strongest key names. Of an account
+    /// that several delivered persons claim, a person who is kept apart is not that one; of an e-mail, not who has it.
+    /// </summary>
+    public IReadOnlyList<AccountId> Anderen => [.. Betrokken.Where(IsAnder).Select(b => b.Id)];
+
+    /// <summary>Whether a key is left when those of other accounts are not counted.</summary>
+    public bool HasOwnKey
+    {
+        get
+        {
+            var anderen = Anderen;
+            var bezet = Betrokken
+                .Where(b => anderen.Contains(b.Id))
+                .Aggregate(Veld.Geen, (velden, b) => velden | b.Sleutels);
+            return Sleutels.Any(s => !bezet.HasFlag(s.Veld));
+        }
+    }
+
+    private bool IsAnder(Betrokkene betrokkene) => OverEmail
+        ? betrokkene.Sleutels.HasFlag(Veld.Email)
+        : !betrokkene.Sleutels.HasFlag(Sleutels[0].Veld)
+            || string.Equals(Reden, Meldingen.ZelfdeAccount.Code, StringComparison.Ordinal);
+}

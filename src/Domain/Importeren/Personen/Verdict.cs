@@ -1,0 +1,30 @@
+using Kurve.Numo.Domain.Importeren.Conflicten;
+using Kurve.Numo.Domain.Leerlingen;
+
+namespace Kurve.Numo.Domain.Importeren.Personen;
+
+/// <summary>Who a delivered person is.</summary>
+/// <param name="Account">Place of the account; -1 for none.</param>
+/// <param name="Soort">Conflict or rejected, when there is a reason.</param>
+/// <param name="Reden">Why nothing happens to this person.</param>
+internal readonly record struct Verdict(int Account, RegelSoort Soort, Melding? Reden)
+{
+    /// <summary>The remembered decision that was followed.</summary>
+    public Beslissing? Beslissing { get; init; }
+
+    /// <summary>Whether the keys alone would have said something else.</summary>
+    public bool IsDoorslaggevend { get; init; }
+
+    /// <summary>Fields that are not taken over, because they are somebody else's.</summary>
+    public Veld Zonder { get; init; }
+
+    /// <summary>Whether a person decided that this is the account.</summary>
+    public bool IsSamengevoegd => Beslissing?.Soort == Beslissingsoort.Samenvoegen;
+
+    /// <summary>Whether a person decided to leave this person out.</summary>
+    public bool IsOvergeslagen => Beslissing?.Soort == Beslissingsoort.Overslaan;
+
+    public static Verdict Conflict(Melding reden) => new(-1, RegelSoort.Conflict, reden);
+
+    public static Verdict Afgekeurd(Melding reden) => new(-1, RegelSoort.Afgekeurd, reden);
+}

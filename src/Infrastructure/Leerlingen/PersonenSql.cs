@@ -1,0 +1,70 @@
+namespace Kurve.Numo.Infrastructure.Leerlingen;
+
+/// <summary>
+/// The statements that change one person by hand. Flags below 4096 are locks that hold in every school year; those above
+/// lock groepen.
+/// </summary>
+internal static class PersonenSql
+{
+    /// <summary>Locks that hold in the newest school year, of the table with alias l.</summary>
+    public const string Vergrendeld = """
+        CASE
+                WHEN l.GroepenVergrendeldIn < (
+                    SELECT MAX(j.Schooljaar) FROM Leerlingen_Groep AS j WHERE j.SchoolId = l.SchoolId)
+                THEN l.Vergrendeld & 4095
+                ELSE l.Vergrendeld
+            END AS Vergrendeld
+        """;
+
+    public const string FindDocent = $"""
+        SELECT {DocentLezer.Columns}
+        FROM Leerlingen_Docent AS l
+        WHERE l.SchoolId = @SchoolId AND l.Id = @Id;
+        """;
+
+    public const string ListOtherEmails = """
+        SELECT Email
+        FROM Leerlingen_Docent
+        WHERE SchoolId = @SchoolId AND Status = 0 AND Email IS NOT NULL AND Id <> @Id;
+        """;
+
+    public const string ListEmails = """
+        SELECT Email
+        FROM Leerlingen_Docent
+        WHERE SchoolId = @SchoolId AND Status = 0 AND Email IS NOT NULL;
+        """;
+
+    public const string UpdateLeerling = """
+        UPDATE Leerlingen_Leerling
+        SET Status = @Status, Vestiging = @Vestiging, Stamnummer = @Stamnummer,
+            StamnummerCanoniek = @StamnummerCanoniek, Roepnaam = @Roepnaam, Voorvoegsel = @Voorvoegsel,
+            Achternaam = @Achternaam, Leerjaar = @Leerjaar, Opleidingscode = @Opleidingscode, Opleiding = @Opleiding,
+            DoelgroepLeerjaar = @DoelgroepLeerjaar, Vergrendeld = @Vergrendeld,
+            GroepenVergrendeldIn = CASE
+                WHEN @Vergrendeld >= 4096
+                THEN (SELECT MAX(Schooljaar) FROM Leerlingen_Groep WHERE SchoolId = @SchoolId)
+            END,
+            GearchiveerdDoor = @GearchiveerdDoor, GearchiveerdMoment = @GearchiveerdMoment,
+            Gewijzigd = @Moment, Versie = Versie + 1
+        WHERE SchoolId = @SchoolId AND Id = @Id AND Versie = @Versie;
+        """;
+
+    public const string UpdateDocent = """
+        UPDATE Leerlingen_Docent
+        SET Vestiging = @Vestiging, Roepnaam = @Roepnaam, Voorvoegsel = @Voorvoegsel, Achternaam = @Achternaam,
+            Email = @Email, Vergrendeld = @Vergrendeld,
+            GroepenVergrendeldIn = CASE
+                WHEN @Vergrendeld >= 4096
+                THEN (SELECT MAX(Schooljaar) FROM Leerlingen_Groep WHERE SchoolId = @SchoolId)
+            END,
+            Gewijzigd = @Moment, Versie = Versie + 1
+        WHERE SchoolId = @SchoolId AND Id = @Id AND Versie = @Versie;
+        """;
+
+    /// <summary>Every plan that was made before is old.</summary>
+    public const string RaiseStand = """
+        UPDATE Leerlingen_Stand
+        SET Versie = Versie + 1
+        WHERE SchoolId = @SchoolId;
+        """;
+}

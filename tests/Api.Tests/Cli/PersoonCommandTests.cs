@@ -1,0 +1,107 @@
+using Kurve.Numo.V1;
+
+namespace Kurve.Numo.Api.Tests.Cli;
+
+/// <summary>Changes of leerlingen and docenten by hand on the command line.</summary>
+public sealed class PersoonCommandTests
+{
+    private const string Id = "0198c7a2-6f3e-7c11-9d5b-0123456789ab";
+
+    [Fact]
+    public async Task Only_what_is_given_is_changed_and_an_empty_text_empties()
+    {
+        var api = Updating();
+
+        var result = await new CommandLineBuilder().With(api).RunAsync(
+            "leerling", "update", "--school", RunBuilder.SchoolId, Id, "--roepnaam", "Kim", "--voorvoegsel", "",
+            "--opleiding", "havo", "--leerjaar", "4", "--no-lock");
+
+        result.ExitCode.Should().Be(0);
+        var request = api.Requests<UpdateLeerlingRequest>().Single();
+        request.UpdateMask.Paths.Should().BeEquivalentTo("roepnaam", "voorvoegsel", "doelgroep", "leerjaar");
+        (request.Leerling.Roepnaam, request.Leerling.Voorvoegsel).Should().Be(("Kim", ""));
+        request.Leerling.Doelgroep.Should().Be(new Doelgroep { Opleiding = "HAVO", Leerjaar = 4 });
+        request.NietVergrendelen.Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData("leerling", "update", "--school", RunBuilder.SchoolId, Id)]
+    [InlineData("leerling", "update", "--school", RunBuilder.SchoolId, Id, "--opleiding", "havo")]
+    [InlineData("leerling", "update", "--school", RunBuilder.SchoolId, "geen-id", "--roepnaam", "Kim")]
+    [InlineData("leerling", "lock", "--school", RunBuilder.SchoolId, Id)]
+    [InlineData("docent", "update", "--school", RunBuilder.SchoolId, Id)]
+    public async Task A_wrong_command_line_ends_with_2(params string[] args) =>
+        (await new CommandLineBuilder().With(Updating()).RunAsync(args)).ExitCode.Should().Be(2);
+
+    [Fact]
+    public async Task Locking_adds_to_the_locks_and_unlocking_takes_away()
+    {
+        var api = Updating().Answer("GetLeerling", (GetLeerlingRequest _) => new GetLeerlingResponse
+        {
+            Leerling = new Leerling { SchoolId = RunBuilder.SchoolId, Id = Id, Etag = "7", VergrendeldeVelden = { "roepnaam" } },
+        });
+
+        await new CommandLineBuilder().With(api).RunAsync(
+            "leerling", "lock", "--school", RunBuilder.SchoolId, Id, "--veld", "achternaam,Roepnaam");
+        await new CommandLineBuilder().With(api).RunAsync(
+            "leerling", "unlock", "--school", RunBuilder.SchoolId, Id, "--veld", "roepnaam");
+
+        var requests = api.Requests<UpdateLeerlingRequest>();
+        requests.Should().OnlyContain(r => r.UpdateMask.Paths.Single() == "vergrendelde_velden" && r.Leerling.Etag == "7");
+        requests[0].Leerling.VergrendeldeVelden.Should().Equal("roepnaam", "achternaam");
+        requests[1].Leerling.VergrendeldeVelden.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_docent_is_changed_and_locked()
+    {
+        var docent = new Docent { SchoolId = RunBuilder.SchoolId, Id = Id, Achternaam = "Boer", Etag = "3" };
+        var api = new FakeApi()
+            .Answer("ListDocenten", (ListDocentenRequest _) => new ListDocentenResponse { Docenten = { docent } })
+            .Answer("UpdateDocent", (UpdateDocentRequest r) => new UpdateDocentResponse { Docent = r.Docent });
+
+        await new CommandLineBuilder().With(api).RunAsync(
+            "docent", "update", "--school", RunBuilder.SchoolId, Id, "--email", "k@school.invalid", "--validate-only");
+        var locked = await new CommandLineBuilder().With(api).RunAsync(
+            "docent", "lock", "--school", RunBuilder.SchoolId, Id, "--veld", "email");
+
+        locked.ExitCode.Should().Be(0);
+        var requests = api.Requests<UpdateDocentRequest>();
+        requests[0].UpdateMask.Paths.Should().Equal("email");
+        (requests[0].Docent.Email, requests[0].ValidateOnly).Should().Be(("k@school.invalid", true));
+        requests[1].Docent.VergrendeldeVelden.Should().Equal("email");
+    }
+
+    [Fact]
+    public async Task Who_is_archived_is_shown_with_what_is_locked()
+    {
+        var archived = new Leerling
+        {
+            Id = Id,
+            Roepnaam = "Kim",
+            Status = Status.Gearchiveerd,
+            GearchiveerdDoor = "beheerder",
+            VergrendeldeVelden = { "roepnaam" },
+        };
+        var api = new FakeApi()
+            .Answer("ArchiveLeerling", new ArchiveLeerlingResponse { Leerling = archived })
+            .Answer("ReactivateLeerling", new ReactivateLeerlingResponse { Leerling = archived })
+            .Answer("ListLeerlingen", new ListLeerlingenResponse { Leerlingen = { archived } });
+
+        var result = await new CommandLineBuilder().With(api).RunAsync(
+            "leerling", "archive", "--school", RunBuilder.SchoolId, Id);
+        var back = await new CommandLineBuilder().With(api).RunAsync(
+            "leerling", "reactivate", "--school", RunBuilder.SchoolId, Id, "--validate-only");
+        var list = await new CommandLineBuilder().With(api).RunAsync(
+            "leerling", "list", "--school", RunBuilder.SchoolId, "--gearchiveerd");
+
+        result.Out.Should().ContainAll("Archived.", "beheerder", "roepnaam", "gearchiveerd");
+        back.Out.Should().Contain("nothing was changed");
+        list.Out.Should().ContainAll("Kim", Id);
+        api.Requests<ReactivateLeerlingRequest>().Single().ValidateOnly.Should().BeTrue();
+        api.Requests<ListLeerlingenRequest>().Single().ShowGearchiveerd.Should().BeTrue();
+    }
+
+    private static FakeApi Updating() => new FakeApi().Answer(
+        "UpdateLeerling", (UpdateLeerlingRequest request) => new UpdateLeerlingResponse { Leerling = request.Leerling });
+}

@@ -1,0 +1,171 @@
+using System.Globalization;
+using Kurve.Numo.Application.Importeren;
+using Kurve.Numo.Application.Importeren.Conflicten;
+using Kurve.Numo.Application.Koppelingen.Contract;
+using Kurve.Numo.Application.Leerlingen;
+using Kurve.Numo.Application.Scholen;
+using Kurve.Numo.Application.Shared;
+using Kurve.Numo.Domain.Importeren;
+using Kurve.Numo.Domain.Importeren.Conflicten;
+using Kurve.Numo.Domain.Koppelingen;
+using Kurve.Numo.Domain.Leerlingen;
+using Kurve.Numo.Domain.Shared;
+using Kurve.Numo.Infrastructure.Tests.Persistence;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Kurve.Numo.Infrastructure.Tests.Importeren;
+
+/// <summary>
+/// A school on a database of its own whose sources say what a test wants; everything between sources and database is the
+/// product's own.
+/// </summary>
+internal sealed class Keuzeschool : IAsyncDisposable, IPersonenbron, IOpleidingenbron, IKoppelingToegang
+{
+    private const Veld VanLeerling = Veld.Vestiging | Veld.EckId | Veld.UwlrKey | Veld.Roepnaam | Veld.Achternaam
+        | Veld.Leerjaar | Veld.Stamgroep | Veld.Groepen;
+
+    private const Veld VanDocent = Veld.Vestiging | Veld.UwlrKey | Veld.Achternaam | Veld.Email | Veld.Groepen;
+
+    private readonly ServiceProvider _services;
+
+    private Keuzeschool() => _services = Database.StartProcess(services => services
+        .AddSingleton<TimeProvider>(Clock)
+        .AddSingleton<IPersonenbron>(this)
+        .AddSingleton<IOpleidingenbron>(this)
+        .AddSingleton<IKoppelingToegang>(this));
+
+    public TestDatabase Database { get; } = new();
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 9, 1, 8, 0, 0, TimeSpan.Zero));
+
+    public SchoolId Id { get; private set; }
+
+    /// <summary>What each vestiging delivers.</summary>
+    public List<LeerlingGegevens> Leerlingen { get; } = [];
+
+    /// <summary>Who teaches there.</summary>
+    public List<DocentGegevens> Docenten { get; } = [];
+
+    /// <summary>A pupil's number in the list of the web service, by the pupil's key; itself when it is not here.</summary>
+    public Dictionary<string, string> Stamnummers { get; } = new(StringComparer.Ordinal);
+
+    public static async Task<Keuzeschool> CreateAsync(params string[] vestigingen)
+    {
+        var school = new Keuzeschool();
+        school._services.MigrateDatabase();
+        school.Id = await school.Database.RegisterSchoolAsync();
+        if (vestigingen.Length > 0)
+        {
+            await school.SendAsync(new UpdateSchool(
+                school.Id, null, [.. vestigingen.Select(Vestigingsnummer.Hydrate)], Etag: null, RequestId: null));
+        }
+
+        return school;
+    }
+
+    public static LeerlingGegevens Leerling(int nummer, string vestiging = "00", string klas = "1A") => new()
+    {
+        Vestiging = Vestigingsnummer.Hydrate(vestiging),
+        EckId = EckId.Hydrate($"eck-{nummer}"),
+        UwlrKey = Key(nummer),
+        Roepnaam = "Sam",
+        Achternaam = $"Achternaam{nummer}",
+        Leerjaar = 1,
+        Stamgroep = new Groepsleutel(Vestigingsnummer.Hydrate(vestiging), klas),
+    };
+
+    public static DocentGegevens Docent(int nummer) => new()
+    {
+        Vestiging = Vestigingsnummer.Hoofd,
+        UwlrKey = $"docent-{nummer}",
+        Achternaam = $"Docent{nummer}",
+        Email = $"docent{nummer}@school.invalid",
+        Groepen = [new Groepsleutel(Vestigingsnummer.Hoofd, "1A")],
+    };
+
+    public async Task<ImportRunView> PreviewAsync(Schooljaar? jaar = null)
+    {
+        var started = (await SendAsync(new PreviewImport(Id, jaar, RequestId: null))).Value;
+        await using (var scope = _services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<FetchImport>().RunAsync(
+                Id, new ImportRunId(started.Id), CancellationToken.None);
+        }
+
+        return (await SendAsync(new GetImportRun(Id, new ImportRunId(started.Id)))).Value;
+    }
+
+    public Task<Result<ImportRunView>> ApplyAsync(
+        ImportRunView run, int[]? regels = null, int[]? behalve = null, params RegelSoort[] soorten) =>
+        SendAsync(new ApplyImport(
+            Id, new ImportRunId(run.Id), run.Uitkomst!.PlanHash, soorten, regels ?? [], behalve ?? [], RequestId: null));
+
+    /// <summary>Previews and applies all.</summary>
+    public async Task ImportAsync()
+    {
+        var run = await PreviewAsync();
+        (await ApplyAsync(run)).Error.Should().BeNull();
+    }
+
+    public async Task<IReadOnlyList<ImportRegelView>> RegelsAsync(
+        ImportRunView run, Func<ListImportRegels, ListImportRegels>? filter = null)
+    {
+        var all = new ListImportRegels(Id, new ImportRunId(run.Id), new PageRequest(500, null), [], null, MetMelding: false);
+        return (await SendAsync(filter is null ? all : filter(all))).Value.Page.Items;
+    }
+
+    public Task<Result<BeslissingView>> ResolveAsync(
+        ImportRunView run, int nummer, Beslissingsoort soort, AccountId? account = null, bool validateOnly = false) =>
+        SendAsync(new ResolveConflict(
+            Id, new ImportRunId(run.Id), nummer, soort, account, RequestId: null, validateOnly));
+
+    public async Task<Account<LeerlingGegevens>> FindAsync(int nummer, Schooljaar? jaar = null) =>
+        (await Database.LoadAsync(Id, jaar)).Leerlingen.Single(l => l.Gegevens.EckId == Leerling(nummer).EckId);
+
+    public async Task<DocentView> FindDocentAsync(int nummer) =>
+        (await SendAsync(new ListDocenten(Id, new PageRequest(500, null), ShowGearchiveerd: true))).Value.Items
+            .Single(d => d.Achternaam == Docent(nummer).Achternaam);
+
+    public async Task<Result<T>> SendAsync<T>(IRequest<Result<T>> request)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<ISender>().Send(request);
+    }
+
+    public ValueTask DisposeAsync() => Database.DisposeAsync();
+
+    Task<Result<Personenlijst>> IPersonenbron.FetchAsync(
+        PersonenVerzoek verzoek, IProgress<int>? progress, CancellationToken ct)
+    {
+        var leerlingen = Leerlingen.Where(l => l.Vestiging == verzoek.Vestiging).ToArray();
+        var docenten = Docenten.Where(d => d.Vestiging == verzoek.Vestiging).ToArray();
+        var klassen = leerlingen.Select(l => l.Stamgroep!.Value).Concat(docenten.SelectMany(d => d.Groepen)).Distinct();
+        return Task.FromResult<Result<Personenlijst>>(new Personenlijst(
+            leerlingen.Length == 0 ? BronInhoud.GeenWijzigingen : BronInhoud.Gegevens,
+            verzoek.Vestiging,
+            [.. klassen.Select(k => new GroepGegevens(k, Groepsoort.Stamgroep, k.Key, 1))],
+            [.. leerlingen.Select(l => new Aangeleverd<LeerlingGegevens>(l, VanLeerling, []))],
+            [.. docenten.Select(d => new Aangeleverd<DocentGegevens>(d, VanDocent, []))],
+            [],
+            "vingerafdruk"));
+    }
+
+    Task<Result<Opleidingenlijst>> IOpleidingenbron.FetchAsync(OpleidingenVerzoek verzoek, CancellationToken ct) =>
+        Task.FromResult<Result<Opleidingenlijst>>(new Opleidingenlijst(
+            [
+                .. Leerlingen.Select(l => new Opleidingsregel(
+                    null, l.UwlrKey, "0300", Stamnummers.GetValueOrDefault(l.UwlrKey!, l.UwlrKey!))),
+            ],
+            "vingerafdruk"));
+
+    Task<Result<Done>> IKoppelingToegang.CheckAsync(SchoolId schoolId, CancellationToken ct) =>
+        Task.FromResult<Result<Done>>(new Done());
+
+    Task<Result<Toegang>> IKoppelingToegang.GetAsync(SchoolId schoolId, CancellationToken ct) =>
+        Task.FromResult<Result<Toegang>>(new Toegang(
+            new OpleidingenVerzoek(Schooldomein.Hydrate("voorbeeld"), "Kurve", new Geheim("x")), null, null));
+
+    private static string Key(int nummer) => (10_000 + nummer).ToString(CultureInfo.InvariantCulture);
+}
