@@ -1,4 +1,5 @@
 using Kurve.Numo.Application.Importeren;
+using Kurve.Numo.Application.Importeren.Runs;
 using Kurve.Numo.Application.Koppelingen.Contract;
 using Kurve.Numo.Application.Leerlingen.Contract;
 using Kurve.Numo.Application.Opleidingen.Contract;
@@ -122,7 +123,8 @@ public sealed class FetchImportTests : IDisposable
     private Task FetchAsync()
     {
         var bronnen = new Bronophaler(_scholen, _koppelingen, _personen, _opleidingen, Vertalers);
-        var planMaker = new PlanMaker(_standen, _plannen, _runs, _work, _clock);
+        var termijnen = new Bewaartermijnen(TimeSpan.FromHours(24), TimeSpan.FromDays(30), TimeSpan.FromMinutes(1));
+        var planMaker = new PlanMaker(_standen, _plannen, _runs, _work, termijnen, _clock);
         var fetch = new FetchImport(_runs, _slots, bronnen, planMaker, _clock, NullLogger<FetchImport>.Instance);
         return fetch.RunAsync(School, _run.Id, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20));
     }
