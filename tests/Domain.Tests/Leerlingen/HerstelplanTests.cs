@@ -30,16 +30,19 @@ public sealed class HerstelplanTests
     [Fact]
     public void Who_is_left_stands_in_the_way_of_the_next_one_and_so_on() => FindLeft(
         [Kandidaat(1, "a"), Kandidaat(2, "b"), Kandidaat(3, "c") with { Gewijzigd = true }],
-        ("a", 2), ("b", 3), ("c", 1)).Should().BeEquivalentTo(new Dictionary<AccountId, Herstelbeletsel>
-        {
-            [Id(1)] = Herstelbeletsel.SleutelBezet,
-            [Id(2)] = Herstelbeletsel.SleutelBezet,
-            [Id(3)] = Herstelbeletsel.Gewijzigd,
-        });
+        ("a", 2), ("b", 3), ("c", 1)).Should().Equal(
+            Left(1, Herstelbeletsel.SleutelBezet),
+            Left(2, Herstelbeletsel.SleutelBezet),
+            Left(3, Herstelbeletsel.Gewijzigd));
 
-    private static IReadOnlyDictionary<AccountId, Herstelbeletsel> FindLeft(
-        Herstelkandidaat[] kandidaten, params (string Sleutel, int Account)[] houders) => Herstelplan.FindLeft(
-        kandidaten, houders.ToDictionary(h => new Persoonssleutel(Veld.UwlrKey, h.Sleutel), h => Id(h.Account)));
+    private static List<(AccountId Id, Herstelbeletsel Beletsel)> FindLeft(
+        Herstelkandidaat[] kandidaten, params (string Sleutel, int Account)[] houders) =>
+    [
+        .. Herstelplan.FindLeft(
+            kandidaten, houders.ToDictionary(h => new Persoonssleutel(Veld.UwlrKey, h.Sleutel), h => Id(h.Account)))
+            .Select(left => (left.Key, left.Value))
+            .OrderBy(left => left.Key.Value),
+    ];
 
     private static Herstelkandidaat Kandidaat(int nummer, params string[] sleutels) => new(
         Id(nummer),
@@ -48,8 +51,8 @@ public sealed class HerstelplanTests
         InGebruik: false,
         [.. sleutels.Select(s => new Persoonssleutel(Veld.UwlrKey, s))]);
 
-    private static KeyValuePair<AccountId, Herstelbeletsel> Left(int nummer, Herstelbeletsel beletsel) =>
-        new(Id(nummer), beletsel);
+    private static (AccountId Id, Herstelbeletsel Beletsel) Left(int nummer, Herstelbeletsel beletsel) =>
+        (Id(nummer), beletsel);
 
     private static AccountId Id(int nummer) => new(Guid.Parse(
         string.Create(CultureInfo.InvariantCulture, $"00000000-0000-0000-0000-{nummer:000000000000}")));
