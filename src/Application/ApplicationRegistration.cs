@@ -1,4 +1,5 @@
 using Kurve.Numo.Application.Importeren;
+using Kurve.Numo.Application.Importeren.Csv;
 using Kurve.Numo.Application.Koppelingen;
 using Kurve.Numo.Application.Koppelingen.Contract;
 using Kurve.Numo.Application.Leerplannen;
@@ -42,6 +43,10 @@ public static class ApplicationRegistration
         services.AddScoped<Touched>();
         services.AddSingleton<FetchSlots>();
         services.AddScoped<PreviewGuard>();
+        services.AddScoped<Bronpoort>();
+        services.AddSingleton<Uploads>();
+        services.AddScoped<Uploadstart>();
+        services.AddScoped<Csvophaler>();
         services.AddScoped<RunTransition>();
         services.AddScoped<Bronophaler>();
         services.AddScoped<PlanMaker>();

@@ -1,4 +1,5 @@
 using Kurve.Numo.Application.Importeren;
+using Kurve.Numo.Application.Importeren.Csv;
 using Kurve.Numo.Application.Koppelingen;
 using Kurve.Numo.Application.Leerlingen.Contract;
 using Kurve.Numo.Application.Opleidingen;
@@ -8,6 +9,7 @@ using Kurve.Numo.Application.Scholen;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Opleidingen;
 using Kurve.Numo.Infrastructure.Importeren;
+using Kurve.Numo.Infrastructure.Importeren.Csv;
 using Kurve.Numo.Infrastructure.Koppelingen;
 using Kurve.Numo.Infrastructure.Leerlingen;
 using Kurve.Numo.Infrastructure.Leerplannen;
@@ -71,6 +73,7 @@ public static class InfrastructureRegistration
         services.AddScoped<ISchoolstandStore, SchoolstandStore>();
         services.AddScoped<IImportRunRepository, ImportRunRepository>();
         services.AddScoped<IPlanStore, PlanStore>();
+        services.AddScoped<IKolomindelingRepository, KolomindelingRepository>();
         services.AddScoped<IVertalers, Vertalers>();
         services.AddScoped<IVertalingRepository, VertalingRepository>();
         return services;

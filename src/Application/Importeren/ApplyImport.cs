@@ -1,4 +1,3 @@
-using Kurve.Numo.Application.Koppelingen.Contract;
 using Kurve.Numo.Application.Leerlingen.Contract;
 using Kurve.Numo.Application.Scholen.Contract;
 using Kurve.Numo.Application.Shared;
@@ -30,7 +29,7 @@ internal sealed class ApplyImportHandler(
     ISchoolstandStore standen,
     IOpenSchools scholen,
     Touched touched,
-    IKoppelingToegang koppelingen,
+    Bronpoort bronpoort,
     TimeProvider clock)
     : IRequestHandler<ApplyImport, Result<ImportRunView>>
 {
@@ -51,7 +50,7 @@ internal sealed class ApplyImportHandler(
             return school.Error;
         }
 
-        var ready = await koppelingen.CheckAsync(request.SchoolId, cancellationToken);
+        var ready = await bronpoort.CheckAsync(request.SchoolId, request.ImportRunId, cancellationToken);
         if (!ready.IsOk)
         {
             return ready.Error;

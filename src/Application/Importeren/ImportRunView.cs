@@ -25,6 +25,9 @@ public sealed record ImportRunView(
     /// <summary>Whether nothing more happens by itself.</summary>
     public bool IsStil { get; init; }
 
+    /// <summary>The file that the run was made of.</summary>
+    public Upload? Upload { get; init; }
+
     /// <summary>Shows a run.</summary>
     public static ImportRunView Of(ImportRun run) => new(
         run.Id.Value,
@@ -45,5 +48,6 @@ public sealed record ImportRunView(
         run.Versie)
     {
         IsStil = run.IsStil,
+        Upload = run.Upload,
     };
 }

@@ -1,6 +1,7 @@
 using Kurve.Numo.Application.Leerlingen.Contract;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren;
+using Kurve.Numo.Domain.Importeren.Csv.Lezen;
 
 namespace Kurve.Numo.Application.Importeren;
 
@@ -11,9 +12,10 @@ public sealed class PlanMaker(
     /// <summary>
     /// Makes and stores the plan; older plans of the school that nobody applied are discarded with it.
     /// </summary>
-    internal async Task CompareAsync(ImportRun run, Aanlevering aanlevering, CancellationToken ct)
+    internal async Task CompareAsync(ImportRun run, Aanlevering delivered, CancellationToken ct)
     {
         var stand = await standen.LoadAsync(run.SchoolId, run.Schooljaar, ct);
+        var aanlevering = Groepsherkenning.Match(delivered, stand.Groepen);
         var plan = ImportPlanner.Plan(stand, aanlevering, ImportBeleid.Standaard);
         var now = clock.GetUtcNow();
         var compared = run.Compared(Summarize(plan, aanlevering), now).Value;
@@ -45,5 +47,8 @@ public sealed class PlanMaker(
         },
         plan.Waarschuwingen,
         plan.Remmen,
-        aanlevering.Rapport);
+        aanlevering.Rapport)
+    {
+        Csv = aanlevering.Csv,
+    };
 }

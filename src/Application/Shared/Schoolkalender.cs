@@ -8,6 +8,9 @@ public static class Schoolkalender
     private static readonly TimeZoneInfo Nederland = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
 
     /// <summary>The school year that it is now in the Netherlands.</summary>
-    public static Schooljaar CurrentSchooljaar(this TimeProvider clock) => Schooljaar.Op(
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Nederland).DateTime));
+    public static Schooljaar CurrentSchooljaar(this TimeProvider clock) => Schooljaar.Op(clock.Today());
+
+    /// <summary>The day that it is now in the Netherlands.</summary>
+    public static DateOnly Today(this TimeProvider clock) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Nederland).DateTime);
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Kurve.Numo.Cli.Commands.Importeren;
 using Kurve.Numo.Cli.Connection;
 using Kurve.Numo.Cli.Importeren;
 using Kurve.Numo.Cli.Rendering;
@@ -22,6 +23,8 @@ internal static class ImportCommands
         import.Subcommands.Add(Show(run));
         import.Subcommands.Add(ApplyCommand.Build(run));
         import.Subcommands.Add(History(run));
+        import.Subcommands.Add(TemplateCommand.Build(run));
+        import.Subcommands.Add(IndelingCommands.Build(run));
         return import;
     }
 
@@ -35,28 +38,43 @@ internal static class ImportCommands
         };
         var command = new Command(
             "preview",
-            "Fetches from the sources, compares, and shows what an import would change. Needs scope numo.import, "
-            + "and numo.read to find a school by its BRIN. "
+            "Fetches from the sources, or reads a file with --csv, compares, and shows what an import would change. Needs "
+                + "scope numo.import, and numo.read to find a school by its BRIN. "
                 + "Example: numo import preview --school 99XY")
         {
             school, schooljaar,
         };
-        command.SetAction(run((session, parsed, ct) => PreviewAsync(
-            session, parsed.GetRequiredValue(school), parsed.GetValue(schooljaar) ?? "", ct)));
+        var csv = new CsvOptions();
+        csv.AddTo(command);
+        command.SetAction(run(async (session, parsed, ct) =>
+        {
+            var name = parsed.GetRequiredValue(school);
+            var id = await session.Api.FindSchoolIdAsync(name, ct);
+            var jaar = parsed.GetValue(schooljaar) ?? "";
+            var started = parsed.GetValue(csv.Csv) is { } file
+                ? await CsvUpload.SendAsync(session.Api.Imports, csv.Read(parsed, file, id, jaar), file, ct)
+                : await StartAsync(session, id, jaar, ct);
+            return await PreviewAsync(session, name, started, ct);
+        }));
         return command;
     }
 
-    private static async Task<int> PreviewAsync(Session session, string school, string schooljaar, CancellationToken ct)
+    private static async Task<ImportRun> StartAsync(
+        Session session, string schoolId, string schooljaar, CancellationToken ct)
     {
-        var started = await session.Api.Imports.PreviewImportAsync(
-            new PreviewImportRequest
-            {
-                SchoolId = await session.Api.FindSchoolIdAsync(school, ct),
-                Schooljaar = schooljaar,
-                RequestId = RequestId.New(),
-            },
-            cancellationToken: ct);
-        var run = await FollowAsync(session, started.ImportRun, ct);
+        var request = new PreviewImportRequest
+        {
+            SchoolId = schoolId,
+            Schooljaar = schooljaar,
+            RequestId = RequestId.New(),
+        };
+        return (await session.Api.Imports.PreviewImportAsync(request, cancellationToken: ct)).ImportRun;
+    }
+
+    private static async Task<int> PreviewAsync(
+        Session session, string school, ImportRun started, CancellationToken ct)
+    {
+        var run = await FollowAsync(session, started, ct);
         if (session.Json)
         {
             session.Print(new GetImportRunResponse { ImportRun = run }, _ => { });

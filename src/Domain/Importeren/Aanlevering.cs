@@ -1,3 +1,4 @@
+using Kurve.Numo.Domain.Importeren.Csv;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Shared;
 
@@ -22,7 +23,11 @@ public sealed record Aanlevering(
     IReadOnlyList<Melding> Waarschuwingen,
     IReadOnlyList<Melding> Remmen,
     Koppelrapport? Rapport,
-    string Vingerafdruk);
+    string Vingerafdruk)
+{
+    /// <summary>What was found in the file; null when the people did not come from one.</summary>
+    public Csvrapport? Csv { get; init; }
+}
 
 /// <summary>
 /// The vestigingen that delivered each kind. One that delivered no docent or no groep at all says nothing of them:

@@ -1,3 +1,4 @@
+using Kurve.Numo.Domain.Importeren.Csv;
 using Kurve.Numo.Domain.Koppelingen;
 using Kurve.Numo.Domain.Shared;
 
@@ -39,6 +40,9 @@ public enum Bron
 {
     /// <summary>UWLR joined with Magister's web service.</summary>
     Magister = 1,
+
+    /// <summary>A file that somebody uploaded.</summary>
+    Csv = 2,
 }
 
 /// <summary>Why a run failed.</summary>
@@ -74,13 +78,17 @@ public sealed record Uitkomst(
     Tellingen Groepen,
     IReadOnlyList<Melding> Waarschuwingen,
     IReadOnlyList<Melding> Remmen,
-    Koppelrapport? Rapport);
+    Koppelrapport? Rapport)
+{
+    /// <summary>What was found in the file; null when the people did not come from one.</summary>
+    public Csvrapport? Csv { get; init; }
+}
 
 /// <summary>
 /// One import of one school. Its transitions are the only way to change its state; each gives the run after, or the
 /// error that says why not. Stored with its version, so that of two transitions at once one loses.
 /// </summary>
-public sealed record ImportRun
+public sealed partial record ImportRun
 {
     /// <summary>How long a fetch may be silent before others take it for dead.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Kurve.Numo.Domain.Importeren;
+using Kurve.Numo.Domain.Importeren.Csv;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Opleidingen;
 using Kurve.Numo.Domain.Shared;
@@ -184,4 +185,6 @@ internal sealed record GroepsregelJson(
 [JsonSerializable(typeof(RegelJson))]
 [JsonSerializable(typeof(GroepsregelJson[]))]
 [JsonSerializable(typeof(Uitkomst))]
+[JsonSerializable(typeof(Upload))]
+[JsonSerializable(typeof(Kolomkeuze[]))]
 internal sealed partial class ImportJson : JsonSerializerContext;

@@ -25,10 +25,10 @@ internal sealed class ImportRunRepository(DbSession session) : IImportRunReposit
     private const string Add = """
         INSERT INTO Importeren_Run (SchoolId, Id, Bron, State, Schooljaar, AangevraagdDoor, Aangevraagd, LeaseTot,
             Gelezen, Uitkomst, FoutCode, FoutTekst, Actiehouder, Vergeleken, Vrijgegeven, Beeindigd, ToegepasteSoorten,
-            ToegepastePersonen, Versie)
+            ToegepastePersonen, Versie, Upload)
         VALUES (@SchoolId, @Id, @Bron, @State, @Schooljaar, @AangevraagdDoor, @Aangevraagd, @LeaseTot, @Gelezen,
             @Uitkomst, @FoutCode, @FoutTekst, @Actiehouder, @Vergeleken, @Vrijgegeven, @Beeindigd,
-            @ToegepasteSoorten, @ToegepastePersonen, @Versie);
+            @ToegepasteSoorten, @ToegepastePersonen, @Versie, @Upload);
         """;
 
     private const string Update = """

@@ -12,7 +12,7 @@ internal sealed class ImportRunRow
     public const string Columns = """
         SchoolId, Id, Bron, State, Schooljaar, AangevraagdDoor, Aangevraagd, LeaseTot, Gelezen, Uitkomst, FoutCode,
             FoutTekst, Actiehouder, Vergeleken, Vrijgegeven, Beeindigd, ToegepasteSoorten,
-            ToegepastePersonen, Versie
+            ToegepastePersonen, Versie, Upload
         """;
 
     public required SchoolId SchoolId { get; init; }
@@ -53,6 +53,8 @@ internal sealed class ImportRunRow
 
     public required long Versie { get; init; }
 
+    public byte[]? Upload { get; init; }
+
     public static ImportRunRow Of(ImportRun run) => new()
     {
         SchoolId = run.SchoolId,
@@ -76,6 +78,8 @@ internal sealed class ImportRunRow
             ',', run.ToegepasteSoorten.Select(s => ((int)s).ToString(CultureInfo.InvariantCulture))),
         ToegepastePersonen = run.ToegepastePersonen,
         Versie = run.Versie,
+        Upload = run.Upload is null ? null : JsonSerializer.SerializeToUtf8Bytes(
+            run.Upload, ImportJson.Default.Upload),
     };
 
     public ImportRun ToRun() => new()
@@ -103,5 +107,6 @@ internal sealed class ImportRunRow
         ],
         ToegepastePersonen = ToegepastePersonen,
         Versie = Versie,
+        Upload = Upload is null ? null : JsonSerializer.Deserialize(Upload, ImportJson.Default.Upload),
     };
 }

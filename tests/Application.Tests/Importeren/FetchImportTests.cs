@@ -1,4 +1,5 @@
 using Kurve.Numo.Application.Importeren;
+using Kurve.Numo.Application.Importeren.Csv;
 using Kurve.Numo.Application.Koppelingen.Contract;
 using Kurve.Numo.Application.Leerlingen.Contract;
 using Kurve.Numo.Application.Opleidingen.Contract;
@@ -34,6 +35,8 @@ public sealed class FetchImportTests : IDisposable
     private readonly IPlanStore _plannen = Substitute.For<IPlanStore>();
     private readonly IUnitOfWork _work = Substitute.For<IUnitOfWork>();
     private readonly FetchSlots _slots = new();
+    private readonly Uploads _uploads = new(new Uploadgrenzen(1_000, 100, 2_000));
+    private readonly ICsvlezer _lezer = Substitute.For<ICsvlezer>();
     private ImportRun _run;
 
     public FetchImportTests()
@@ -123,7 +126,9 @@ public sealed class FetchImportTests : IDisposable
     {
         var bronnen = new Bronophaler(_scholen, _koppelingen, _personen, _opleidingen, Vertalers);
         var planMaker = new PlanMaker(_standen, _plannen, _runs, _work, _clock);
-        var fetch = new FetchImport(_runs, _slots, bronnen, planMaker, _clock, NullLogger<FetchImport>.Instance);
+        var bestanden = new Csvophaler(_uploads, _lezer, _scholen, Vertalers, _clock);
+        var fetch = new FetchImport(
+            _runs, _slots, bronnen, bestanden, planMaker, _clock, NullLogger<FetchImport>.Instance);
         return fetch.RunAsync(School, _run.Id, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20));
     }
 
