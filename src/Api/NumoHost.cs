@@ -42,6 +42,7 @@ internal static class NumoHost
         builder.Services.AddInfrastructure(builder.Configuration);
         builder.Services.AddNumoAuthentication(builder.Configuration, builder.Environment);
         builder.Services.AddNumoGrpc(builder.Environment);
+        builder.Services.AddNumoTelemetry(builder.Configuration);
 
         var app = builder.Build();
         app.UseAuthentication();

@@ -32,6 +32,12 @@ public sealed class RequestTests
     }
 
     [Fact]
+    public void Every_change_is_of_one_school_or_closed_to_who_is_bound_to_schools() => Requests
+        .Where(t => typeof(ICommand).IsAssignableFrom(t))
+        .Should().OnlyContain(t =>
+            typeof(ISchoolRequest).IsAssignableFrom(t) != typeof(IAllSchoolsRequest).IsAssignableFrom(t));
+
+    [Fact]
     public void Every_list_of_people_is_audited() => Requests
         .Where(t => t.Name is "ListLeerlingen" or "ListDocenten" or "ListImportRegels" or "BatchGetLeerlingen"
             or "ListLeerplannen" or "BatchGetEffectiveLeerplannen")

@@ -13,6 +13,10 @@ namespace Kurve.Numo.Api.Shared;
 internal static class ErrorMapping
 {
     private const string ErrorDomain = "numo.kurve.nl";
+
+    // An answer that fails has to fit in the headers of HTTP, whatever the values that it quotes.
+    private const int LongestText = 2_000;
+    private const int LongestPart = 400;
     private static readonly ConcurrentDictionary<System.Type, PropertyInfo[]> Values = new();
 
     /// <summary>The answer that a result becomes: mapped, or thrown as a status.</summary>
@@ -23,12 +27,13 @@ internal static class ErrorMapping
 
     public static RpcStatus ToStatus(this Error error)
     {
-        var status = new RpcStatus { Code = (int)ToCode(error.Kind), Message = error.Message };
+        var status = new RpcStatus { Code = (int)ToCode(error.Kind), Message = Clip(error.Message, LongestText) };
         var info = new ErrorInfo { Reason = error.Code, Domain = ErrorDomain };
         foreach (var property in Values.GetOrAdd(error.GetType(), OwnProperties))
         {
             var value = property.GetValue(error);
-            info.Metadata[ToCamelCase(property.Name)] = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+            var text = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+            info.Metadata[ToCamelCase(property.Name)] = Clip(text, LongestPart);
         }
 
         status.Details.Add(Any.Pack(info));
@@ -62,26 +67,26 @@ internal static class ErrorMapping
 
         if (error.Tekst.Length > 0)
         {
-            yield return new LocalizedMessage { Locale = "nl-NL", Message = error.Tekst };
+            yield return new LocalizedMessage { Locale = "nl-NL", Message = Clip(error.Tekst, LongestText) };
         }
     }
 
-    private static IReadOnlyList<Error> Parts(Error error) =>
-        error is ISeveralErrors several ? several.Errors : [error];
+    private static IEnumerable<Error> Parts(Error error) =>
+        error is ISeveralErrors several ? several.Errors.Take(ISeveralErrors.MostShown) : [error];
 
     private static PreconditionFailure.Types.Violation ToPrecondition(Error error) => new()
     {
         Type = error.Code,
         Subject = (error as IAboutSubject)?.Subject ?? "",
-        Description = error.Message,
+        Description = Clip(error.Message, LongestPart),
     };
 
     private static BadRequest.Types.FieldViolation ToViolation(Error error) => new()
     {
         Field = error.Field,
-        Description = error.Message,
+        Description = Clip(error.Message, LongestPart),
         Reason = error.Code,
-        LocalizedMessage = new LocalizedMessage { Locale = "nl-NL", Message = error.Tekst },
+        LocalizedMessage = new LocalizedMessage { Locale = "nl-NL", Message = Clip(error.Tekst, LongestPart) },
     };
 
     private static Code ToCode(ErrorKind kind) => kind switch
@@ -104,6 +109,10 @@ internal static class ErrorMapping
             .Where(p => p.GetMethod is { } get && get.GetBaseDefinition() == get
                 && p.PropertyType != typeof(IReadOnlyList<Error>)),
     ];
+
+    private static string Clip(string text, int length) => text.Length <= length
+        ? text
+        : $"{text.AsSpan(0, char.IsHighSurrogate(text[length - 2]) ? length - 2 : length - 1)}…";
 
     private static string ToCamelCase(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }

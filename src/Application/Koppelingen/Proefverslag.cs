@@ -13,6 +13,10 @@ internal sealed class Proefverslag(TimeProvider clock, IProgress<Controle>? prog
 
     public bool NieuwWachtwoordWerkt { get; set; }
 
+    /// <summary>Whether the check of user and password has succeeded.</summary>
+    public bool IsIngelogd => Next > Controlesoort.Inloggen
+        && _controles[(int)Controlesoort.Inloggen].Uitkomst == Controleuitkomst.Geslaagd;
+
     /// <summary>Notes what a step gave; whether it succeeded.</summary>
     public bool Note(Controlesoort soort, Result<string> gezien)
     {

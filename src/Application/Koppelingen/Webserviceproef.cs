@@ -71,10 +71,11 @@ internal sealed class Webserviceproef(
                 return verslag.SkipThrough<Opleidingenlijst>(Controlesoort.Kolommen);
             }
 
-            var fetched = await opleidingen.FetchAsync(open.Value with { Geduldig = false }, ct);
-            if (last || fetched.Error is not Bronfout { Fase: Bronfase.Inloggen })
+            var fetched = await FetchAsync(open.Value, verslag, ct);
+            if (last || verslag.IsIngelogd || fetched.Error is not Bronfout { Fase: Bronfase.Inloggen })
             {
-                verslag.NieuwWachtwoordWerkt = !last && IsLoggedIn(fetched);
+                // An outage before the login says nothing of the password: what works must not be replaced by it.
+                verslag.NieuwWachtwoordWerkt = !last && verslag.IsIngelogd;
                 return NoteLijst(fetched, koppeling, verslag);
             }
         }
@@ -82,9 +83,10 @@ internal sealed class Webserviceproef(
         return null;
     }
 
-    // An outage before the login says nothing of the password: what works must not be replaced by it.
-    private static bool IsLoggedIn(Result<Opleidingenlijst> fetched) => fetched.IsOk
-        || fetched.Error is Bronfout { Fase: Bronfase.Ophalen or Bronfase.Lijst or Bronfase.Kolommen };
+    // The login is told as soon as it was accepted: a list takes minutes where it is long or Magister is slow.
+    private Task<Result<Opleidingenlijst>> FetchAsync(
+        OpleidingenVerzoek verzoek, Proefverslag verslag, CancellationToken ct) => opleidingen.FetchAsync(
+            verzoek with { Geduldig = false, Ingelogd = () => verslag.PassUntil(Controlesoort.RechtOpLijst) }, ct);
 
     private static Opleidingenlijst? NoteLijst(
         Result<Opleidingenlijst> fetched, Koppeling koppeling, Proefverslag verslag)
@@ -94,12 +96,16 @@ internal sealed class Webserviceproef(
             var fase = (error as Bronfout)?.Fase ?? Bronfase.Verkeer;
             var soort = fase switch
             {
-                Bronfase.Inloggen or Bronfase.Verkeer => Controlesoort.Inloggen,
                 Bronfase.Kolommen => Controlesoort.Kolommen,
+                Bronfase.Inloggen or Bronfase.Verkeer when !verslag.IsIngelogd => Controlesoort.Inloggen,
                 _ => Controlesoort.RechtOpLijst,
             };
+
+            // Nor is a login that was accepted, and refused when its session had expired, one of a wrong password.
+            var storing = fase is Bronfase.Verkeer or Bronfase.Ophalen
+                || (fase is Bronfase.Inloggen && verslag.IsIngelogd);
             verslag.PassUntil(soort);
-            verslag.Fail(soort, AdviseEntered(error, koppeling), fase is Bronfase.Verkeer or Bronfase.Ophalen);
+            verslag.Fail(soort, AdviseEntered(error, koppeling), storing);
             return verslag.SkipThrough<Opleidingenlijst>(Controlesoort.Kolommen);
         }
 

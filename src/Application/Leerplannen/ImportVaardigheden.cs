@@ -11,20 +11,14 @@ namespace Kurve.Numo.Application.Leerplannen;
 /// <param name="ValidateOnly">Whether only to say what would happen.</param>
 [RequiresScope(Scopes.Beheer)]
 public sealed record ImportVaardigheden(byte[] Csv, Guid? RequestId, bool ValidateOnly)
-    : ICommand<Cataloguswijziging>, IValidatedCommand;
+    : ICommand<Cataloguswijziging>, IValidatedCommand, IAllSchoolsRequest;
 
-internal sealed class ImportVaardighedenHandler(
-    IVaardighedenbestand bestand, IVaardighedenStore vaardigheden, ICallerAccessor caller)
+internal sealed class ImportVaardighedenHandler(IVaardighedenbestand bestand, IVaardighedenStore vaardigheden)
     : IRequestHandler<ImportVaardigheden, Result<Cataloguswijziging>>
 {
     public async Task<Result<Cataloguswijziging>> Handle(
         ImportVaardigheden request, CancellationToken cancellationToken)
     {
-        if (caller.Current.Scholen is not null)
-        {
-            return new CatalogusVanAlleScholen();
-        }
-
         var nieuw = bestand.Read(request.Csv).Then(Vaardighedencatalogus.Create);
         if (!nieuw.IsOk)
         {

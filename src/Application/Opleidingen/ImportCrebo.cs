@@ -11,7 +11,7 @@ namespace Kurve.Numo.Application.Opleidingen;
 /// <param name="ValidateOnly">Only checks the file.</param>
 [RequiresScope(Scopes.Beheer)]
 public sealed record ImportCrebo(string Csv, Guid? RequestId, bool ValidateOnly)
-    : ICommand<CreboImported>, IValidatedCommand;
+    : ICommand<CreboImported>, IValidatedCommand, IAllSchoolsRequest;
 
 /// <summary>How many crebo's there are now.</summary>
 /// <param name="Aantal">The number.</param>
@@ -23,7 +23,7 @@ internal sealed class ImportCreboHandler(IVertalingRepository vertalingen)
     public async Task<Result<CreboImported>> Handle(ImportCrebo request, CancellationToken cancellationToken)
     {
         var crebo = Crebotabel.Read(request.Csv);
-        if (crebo.IsOk && !request.ValidateOnly)
+        if (crebo.IsOk)
         {
             await vertalingen.ReplaceCreboAsync(crebo.Value, cancellationToken);
         }

@@ -55,11 +55,7 @@ internal sealed class SetVertalingHandler(
         }
 
         var next = vertaling with { Versie = (known?.Versie ?? 0) + 1 };
-        if (!request.ValidateOnly)
-        {
-            await vertalingen.SaveAsync(next, cancellationToken);
-        }
-
+        await vertalingen.SaveAsync(next, cancellationToken);
         return VertalingView.Of(next);
     }
 

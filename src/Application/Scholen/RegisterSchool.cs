@@ -19,18 +19,13 @@ public sealed record RegisterSchool(
     IReadOnlyList<Vestigingsnummer> Vestigingen,
     Sector Sector,
     Guid? RequestId,
-    bool ValidateOnly = false) : ICommand<SchoolView>, IValidatedCommand;
+    bool ValidateOnly = false) : ICommand<SchoolView>, IValidatedCommand, IAllSchoolsRequest;
 
-internal sealed class RegisterSchoolHandler(ISchoolRepository scholen, ICallerAccessor caller, TimeProvider clock)
+internal sealed class RegisterSchoolHandler(ISchoolRepository scholen, TimeProvider clock)
     : IRequestHandler<RegisterSchool, Result<SchoolView>>
 {
     public async Task<Result<SchoolView>> Handle(RegisterSchool request, CancellationToken cancellationToken)
     {
-        if (caller.Current.Scholen is not null)
-        {
-            return new GebondenAanScholen();
-        }
-
         var school = School.Register(
             SchoolId.New(clock), request.Naam, request.Brin, request.Vestigingen, request.Sector, clock.GetUtcNow());
         if (!school.IsOk)
@@ -42,11 +37,3 @@ internal sealed class RegisterSchoolHandler(ISchoolRepository scholen, ICallerAc
         return added.Map(_ => SchoolView.Of(school.Value));
     }
 }
-
-/// <summary>A token for certain schools cannot make another one.</summary>
-public sealed record GebondenAanScholen()
-    : Error(
-        ErrorKind.Forbidden,
-        "GEBONDEN_AAN_SCHOLEN",
-        "This token is for certain schools only; registering one needs a token without school claims.",
-        "U hebt hiervoor geen rechten.");

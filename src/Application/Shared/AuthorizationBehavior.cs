@@ -23,8 +23,13 @@ internal sealed class AuthorizationBehavior<TRequest, TResponse>(ICallerAccessor
             return Task.FromResult(TResponse.Fail(new ScopeOntbreekt(Scope)));
         }
 
-        return request is ISchoolRequest { SchoolId: var school } && !current.MaySee(school)
-            ? Task.FromResult(TResponse.Fail(new SchoolOnbekend(school)))
-            : next(cancellationToken);
+        return request switch
+        {
+            ISchoolRequest { SchoolId: var school } when !current.MaySee(school) =>
+                Task.FromResult(TResponse.Fail(new SchoolOnbekend(school))),
+            IAllSchoolsRequest when current.Scholen is not null =>
+                Task.FromResult(TResponse.Fail(new GebondenAanScholen())),
+            _ => next(cancellationToken),
+        };
     }
 }

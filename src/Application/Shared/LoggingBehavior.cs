@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Kurve.Numo.Application.Shared;
 
-/// <summary>Logs each request by name, with its outcome and duration, and nothing of its contents.</summary>
+/// <summary>Logs and measures each request by name, with its outcome and duration, and nothing of its contents.</summary>
 internal sealed partial class LoggingBehavior<TRequest, TResponse>(
     ILogger<LoggingBehavior<TRequest, TResponse>> logger, TimeProvider clock) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : notnull
@@ -13,8 +13,10 @@ internal sealed partial class LoggingBehavior<TRequest, TResponse>(
     public async Task<TResponse> Handle(
         TRequest request, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
     {
+        using var measurement = Telemetry.Request(typeof(TRequest).Name);
         var begin = clock.GetTimestamp();
         var response = await next(cancellationToken);
+        measurement.Outcome = response.Error?.Code ?? Telemetry.Ok;
         var milliseconds = clock.GetElapsedTime(begin).TotalMilliseconds;
         if (response.Error is { } error)
         {

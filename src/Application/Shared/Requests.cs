@@ -21,6 +21,11 @@ public interface ISchoolRequest
     SchoolId SchoolId { get; }
 }
 
+/// <summary>
+/// A request that changes what all schools share: a caller that is bound to certain schools is refused.
+/// </summary>
+public interface IAllSchoolsRequest;
+
 /// <summary>A request that changes something: it runs in one transaction, with its audit row.</summary>
 public interface ICommand
 {
@@ -92,6 +97,14 @@ public sealed record ScopeOntbreekt(string Scope)
         ErrorKind.Forbidden,
         "SCOPE_ONTBREEKT",
         $"This needs scope {Scope}, which the token does not have.",
+        "U hebt hiervoor geen rechten.");
+
+/// <summary>The caller's token is for certain schools, and this concerns them all.</summary>
+public sealed record GebondenAanScholen()
+    : Error(
+        ErrorKind.Forbidden,
+        "GEBONDEN_AAN_SCHOLEN",
+        "This token is for certain schools only; this needs one without school claims.",
         "U hebt hiervoor geen rechten.");
 
 /// <summary>A request id that was used for something else.</summary>

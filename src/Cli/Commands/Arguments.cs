@@ -27,6 +27,12 @@ internal static class Arguments
         Required = true,
     };
 
+    /// <summary>Whether a command only says what it would do.</summary>
+    public static Option<bool> ValidateOnly() => new("--validate-only")
+    {
+        Description = "Only say what would change; change nothing.",
+    };
+
     /// <summary>The run that a command is about.</summary>
     public static Argument<Guid> Run() => new("RUN")
     {

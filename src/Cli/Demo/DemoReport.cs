@@ -23,7 +23,7 @@ internal static class DemoReport
             $"[green]Done[/] in {elapsed.TotalSeconds:0.0} s: "
                 + $"{Words.Count(first.Leerlingen.Nieuw, "leerling", "leerlingen")} and "
                 + $"{Words.Count(first.Docenten.Nieuw, "docent", "docenten")} imported, "
-                + $"{Words.Count(later, "change", "changes")} a day later, and nothing left to do."));
+                + $"{Words.Count(later, "change", "changes")} after that."));
     }
 
     /// <summary>Addresses and commands to try.</summary>

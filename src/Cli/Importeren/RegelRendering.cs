@@ -8,7 +8,7 @@ namespace Kurve.Numo.Cli.Importeren;
 /// <summary>Shows what a run would do with each person.</summary>
 internal static class RegelRendering
 {
-    /// <summary>Rows, one a line.</summary>
+    /// <summary>Rows, one a line, and what their changes of doelgroep do to the leerplan.</summary>
     public static void Write(IAnsiConsole console, IReadOnlyCollection<ImportRegel> regels)
     {
         if (regels.Count == 0)
@@ -28,13 +28,11 @@ internal static class RegelRendering
         }
 
         table.Write(console);
+        LeerplanRendering.WriteWijzigingen(console, regels);
     }
 
     /// <summary>The fields that change and the reasons, in one line.</summary>
     public static string What(ImportRegel regel) => string.Join("; ", regel.Wijzigingen
-        .Select(w => $"{w.Veld}: {Value(w.Oud)} → {Value(w.Nieuw)}{(w.Vergrendeld ? " (vergrendeld)" : "")}")
-        .Concat(LeerplanRendering.What(regel.Leerplanwijziging))
+        .Select(w => $"{w.Veld}: {Words.OrEmpty(w.Oud)} → {Words.OrEmpty(w.Nieuw)}{(w.Vergrendeld ? " (vergrendeld)" : "")}")
         .Concat(regel.Meldingen.Select(m => m.Tekst.Length > 0 ? m.Tekst : m.Code)));
-
-    private static string Value(string value) => value.Length == 0 ? "(empty)" : value;
 }

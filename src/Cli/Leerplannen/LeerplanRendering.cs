@@ -86,15 +86,20 @@ internal static class LeerplanRendering
         table.Write(console);
     }
 
-    /// <summary>What another doelgroep does to the leerplan, in one line; nothing when the doelgroep stays.</summary>
-    public static IEnumerable<string> What(Leerplanwijziging? wijziging)
+    /// <summary>What the changes of doelgroep among rows do to the leerplan, one line for each.</summary>
+    public static void WriteWijzigingen(IAnsiConsole console, IEnumerable<ImportRegel> regels)
     {
-        if (wijziging is not null)
+        var wijzigingen = regels.Select(r => r.Leerplanwijziging).OfType<Leerplanwijziging>();
+        foreach (var gelijk in wijzigingen.GroupBy(NameOf, StringComparer.Ordinal))
         {
-            var vaardigheden = $"leerplan: {wijziging.AantalActief} erbij, {wijziging.AantalInactief} eraf";
-            yield return string.Join(", ", wijziging.Streefniveaus
+            var wijziging = gelijk.First();
+            var wat = wijziging.Streefniveaus
                 .Select(s => $"{Of(s.Vak)} {Of(s.Oud)} → {Of(s.Nieuw)}")
-                .Prepend(vaardigheden));
+                .Prepend($"{wijziging.AantalActief} vaardigheden erbij, {wijziging.AantalInactief} eraf");
+            Plain.Write(
+                console,
+                $"  leerplan {gelijk.Key}, {Words.Count(gelijk.Count(), "leerling", "leerlingen")}: "
+                    + string.Join(", ", wat));
         }
     }
 
@@ -103,6 +108,9 @@ internal static class LeerplanRendering
 
     /// <summary>A niveau as it is written; <c>–</c> for none.</summary>
     public static string Of(Niveau niveau) => niveau == Niveau.Unspecified ? "–" : niveau.ToString().TrimStart('_');
+
+    private static string NameOf(Leerplanwijziging wijziging) =>
+        $"{Words.OrEmpty(wijziging.Van)} → {Words.OrEmpty(wijziging.Naar)}";
 
     private static string NameOf(Leerplan leerplan) => leerplan.Bereik.BereikCase switch
     {

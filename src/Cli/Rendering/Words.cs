@@ -25,6 +25,9 @@ internal static class Words
     /// <summary>A number of things: <c>1 koppeling</c>, <c>2 koppelingen</c>.</summary>
     public static string Count(int number, string one, string many) => $"{Of(number)} {(number == 1 ? one : many)}";
 
+    /// <summary>A value of which it shows when it is empty.</summary>
+    public static string OrEmpty(string value) => value.Length == 0 ? "(empty)" : value;
+
     /// <summary>A moment in the time of this machine; empty when absent.</summary>
     public static string Of(Timestamp? moment) =>
         moment?.ToDateTimeOffset().ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "";

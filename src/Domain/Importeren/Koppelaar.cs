@@ -150,7 +150,7 @@ public static class Koppelaar
         }
         else if (vertaling.Leerjaaruitkomst == Leerjaaruitkomst.Ongeldig)
         {
-            yield return Meldingen.LeerjaarOngeldig(opleiding.Naam, vertaling.Leerjaar);
+            yield return Meldingen.LeerjaarOngeldig(code, opleiding.Naam, vertaling.Leerjaar);
         }
         else if (vertaling.Leerjaaruitkomst == Leerjaaruitkomst.Ontbreekt)
         {

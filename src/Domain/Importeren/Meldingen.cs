@@ -66,16 +66,18 @@ public static class Meldingen
             "OPLEIDINGSCODE_ONZEKER",
             $"Opleidingscode '{code}' lijkt op {naam}, maar dat is niet zeker; de doelgroep is nog onbekend.");
 
-    /// <summary>The leerjaar does not exist in the opleiding.</summary>
-    public static Melding LeerjaarOngeldig(string naam, int? leerjaar) =>
-        new("LEERJAAR_ONGELDIG", $"Leerjaar {leerjaar} bestaat niet bij {naam}, dus de doelgroep is onbekend.");
+    /// <summary>The leerjaar does not exist with this code.</summary>
+    public static Melding LeerjaarOngeldig(string code, string naam, int? leerjaar) =>
+        new(
+            "LEERJAAR_ONGELDIG",
+            $"Leerjaar {leerjaar} bestaat niet bij opleidingscode '{code}' ({naam}), dus de doelgroep is onbekend.");
 
     /// <summary>Run: pupils whose code and leerjaar do not go together.</summary>
     public static Melding LeerjarenOngeldig(string code, string naam, int leerjaar, int aantal) =>
         new(
             "LEERJAREN_ONGELDIG",
-            $"{aantal} {(aantal == 1 ? "leerling" : "leerlingen")} met opleidingscode '{code}' in leerjaar {leerjaar}, "
-            + $"dat bij {naam} met deze code niet bestaat.");
+            $"{aantal} {(aantal == 1 ? "leerling" : "leerlingen")} met opleidingscode '{code}' ({naam}) in leerjaar "
+            + $"{leerjaar}, dat met deze code niet bestaat.");
 
     /// <summary>No leerjaar at all.</summary>
     public static Melding LeerjaarOntbreekt { get; } =

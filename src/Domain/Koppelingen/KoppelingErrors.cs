@@ -91,7 +91,7 @@ public sealed record WachtwoordOntbreekt(SchoolId SchoolId)
         ErrorKind.Precondition,
         "WACHTWOORD_ONTBREEKT",
         $"School {SchoolId} has no web service password yet; issue one with IssueActivationKit.",
-        "Deze school heeft nog geen activatiepakket.");
+        "Deze school heeft nog geen activatiepakket; Kurve geeft dat uit.");
 
 /// <summary>A next password was given already, and no diagnosis has seen it yet.</summary>
 public sealed record WachtwoordWisselt(SchoolId SchoolId)

@@ -43,20 +43,7 @@ internal sealed class Cataloguscontrole
             rij.Naam.Trim().Length is > 0 and <= LongestNaam,
             "NAAM_ONGELDIG",
             $"de naam heeft {rij.Naam.Trim().Length} tekens; verwacht 1 tot {LongestNaam}");
-        var vak = Vakindeling.FindVak(rij.Vak);
-        Require(rij, vak is not null, "VAK_ONBEKEND", $"vak '{rij.Vak}' bestaat niet");
-        var domein = vak is { } van ? Vakindeling.FindDomein(van, rij.Domein) : null;
-        Require(
-            rij,
-            vak is null || domein is not null,
-            "DOMEIN_ONBEKEND",
-            $"domein '{rij.Domein}' hoort niet bij {vak?.Show()}");
-        var niveau = vak is { } schaal ? Vakindeling.FindNiveau(schaal, rij.Niveau) : null;
-        Require(
-            rij,
-            vak is null || niveau is not null,
-            "NIVEAU_ONBEKEND",
-            $"niveau '{rij.Niveau}' hoort niet bij {vak?.Show()}");
+        var (vak, domein, niveau) = ReadPlaats(rij);
         Require(
             rij,
             int.TryParse(rij.Volgorde, NumberStyles.None, CultureInfo.InvariantCulture, out var volgorde),
@@ -68,12 +55,29 @@ internal sealed class Cataloguscontrole
         }
 
         var vaardigheid = new Vaardigheid(
-            rij.Code, rij.Naam.Trim(), vak!.Value, domein!.Value, niveau!.Value, volgorde, Split(rij), rij.Vervallen);
+            rij.Code, rij.Naam.Trim(), vak, domein, niveau, volgorde, Split(rij), rij.Vervallen);
         if (!_byCode.TryAdd(rij.Code, (rij, vaardigheid)))
         {
             var eerste = _byCode[rij.Code].Rij.Regel;
             Refuse(rij, "CODE_DUBBEL", $"code {rij.Code} staat ook op regel {eerste}");
         }
+    }
+
+    private (Vak Vak, Domein Domein, Niveau Niveau) ReadPlaats(Vaardigheidrij rij)
+    {
+        if (Vakindeling.FindVak(rij.Vak) is not { } vak)
+        {
+            Refuse(rij, "VAK_ONBEKEND", $"vak '{rij.Vak}' bestaat niet");
+            return default;
+        }
+
+        var domein = Vakindeling.FindDomein(vak, rij.Domein);
+        var niveau = Vakindeling.FindNiveau(vak, rij.Niveau);
+        Require(
+            rij, domein is not null, "DOMEIN_ONBEKEND", $"domein '{rij.Domein}' hoort niet bij {vak.Show()}");
+        Require(
+            rij, niveau is not null, "NIVEAU_ONBEKEND", $"niveau '{rij.Niveau}' hoort niet bij {vak.Show()}");
+        return (vak, domein.GetValueOrDefault(), niveau.GetValueOrDefault());
     }
 
     private void CheckVoorwaarden()
@@ -99,37 +103,38 @@ internal sealed class Cataloguscontrole
     }
 
     /// <summary>
-    /// Takes away what needs nothing, until nothing can be taken: what is left needs itself by some way round.
+    /// Takes away what needs nothing, until nothing can be taken: what is left needs itself by some way round, or merely
+    /// something that does. So what nothing needs is taken away after that.
     /// </summary>
     private void CheckKringen()
     {
-        var open = _byCode.ToDictionary(
-            paar => paar.Key,
-            paar => paar.Value.Vaardigheid.Voorwaarden.ToHashSet(StringComparer.Ordinal),
-            StringComparer.Ordinal);
-        while (Free(open) is { Count: > 0 } free)
+        var nodigVoor = _byCode.Values
+            .SelectMany(paar => paar.Vaardigheid.Voorwaarden.Select(code => (code, paar.Vaardigheid.Code)))
+            .ToLookup(paar => paar.code, paar => paar.Code, StringComparer.Ordinal);
+        var open = new HashSet<string>(_byCode.Keys, StringComparer.Ordinal);
+        Peel(open, code => _byCode[code].Vaardigheid.Voorwaarden, code => nodigVoor[code]);
+        Peel(open, code => nodigVoor[code], code => _byCode[code].Vaardigheid.Voorwaarden);
+        foreach (var (rij, _) in _byCode.Values.Where(paar => open.Contains(paar.Rij.Code)))
         {
-            free.ForEach(code => open.Remove(code));
-            foreach (var voorwaarden in open.Values)
-            {
-                voorwaarden.ExceptWith(free);
-            }
-        }
-
-        // What merely needs something in a circle is not itself in one.
-        while (open.Keys.Except(open.Values.SelectMany(v => v), StringComparer.Ordinal).ToList() is { Count: > 0 } ends)
-        {
-            ends.ForEach(code => open.Remove(code));
-        }
-
-        foreach (var code in open.Keys)
-        {
-            Refuse(_byCode[code].Rij, "VOORWAARDEN_IN_KRING", $"{code} is via zijn voorwaarden voorwaarde van zichzelf");
+            Refuse(rij, "VOORWAARDEN_IN_KRING", $"{rij.Code} is via zijn voorwaarden voorwaarde van zichzelf");
         }
     }
 
-    private static List<string> Free(Dictionary<string, HashSet<string>> open) =>
-        [.. open.Where(paar => paar.Value.Count == 0).Select(paar => paar.Key)];
+    /// <summary>Takes away all that has nothing open in front of it, in time that grows with the catalogue.</summary>
+    private static void Peel(
+        HashSet<string> open, Func<string, IEnumerable<string>> before, Func<string, IEnumerable<string>> behind)
+    {
+        var counts = open.ToDictionary(code => code, code => before(code).Count(open.Contains), StringComparer.Ordinal);
+        var free = new Queue<string>(counts.Where(paar => paar.Value == 0).Select(paar => paar.Key));
+        while (free.TryDequeue(out var code))
+        {
+            open.Remove(code);
+            foreach (var next in behind(code).Where(next => open.Contains(next) && --counts[next] == 0))
+            {
+                free.Enqueue(next);
+            }
+        }
+    }
 
     private static string[] Split(Vaardigheidrij rij) =>
     [

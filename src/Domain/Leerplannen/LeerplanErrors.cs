@@ -31,8 +31,8 @@ public sealed record VoorwaardenNietActief(IReadOnlyList<Error> Errors)
     : Error(
         ErrorKind.Precondition,
         "VOORWAARDEN_NIET_ACTIEF",
-        string.Join(" ", Errors.Select(e => e.Message)),
-        string.Join(" ", Errors.Select(e => e.Tekst))), ISeveralErrors;
+        string.Join(" ", Errors.Take(ISeveralErrors.MostShown).Select(e => e.Message)),
+        string.Join(" ", Errors.Take(ISeveralErrors.MostShown).Select(e => e.Tekst))), ISeveralErrors;
 
 /// <summary>A vaardigheid would be active without one of its voorwaarden.</summary>
 public sealed record VoorwaardeOntbreekt(string Vaardigheid, string Voorwaarde)
@@ -63,11 +63,8 @@ public sealed record VaardighedenOngeldig(IReadOnlyList<Error> Errors)
     : Error(
         ErrorKind.Invalid,
         "VAARDIGHEDEN_ONGELDIG",
-        string.Join(" ", Errors.Take(Shown).Select(e => e.Message)),
-        string.Join(" ", Errors.Take(Shown).Select(e => e.Tekst))), ISeveralErrors
-{
-    private const int Shown = 20;
-}
+        string.Join(" ", Errors.Take(ISeveralErrors.MostShown).Select(e => e.Message)),
+        string.Join(" ", Errors.Take(ISeveralErrors.MostShown).Select(e => e.Tekst))), ISeveralErrors;
 
 /// <summary>A row of a catalogue that is wrong.</summary>
 public sealed record CatalogusregelOngeldig : Error
@@ -138,11 +135,3 @@ public sealed record CatalogusGewijzigd()
         "CATALOGUS_GEWIJZIGD",
         "The catalogue was replaced meanwhile; look at the preview again.",
         "De vaardigheden zijn intussen al vervangen; bekijk het voorbeeld opnieuw.");
-
-/// <summary>The catalogue is that of all schools; a token for certain schools cannot replace it.</summary>
-public sealed record CatalogusVanAlleScholen()
-    : Error(
-        ErrorKind.Forbidden,
-        "CATALOGUS_VAN_ALLE_SCHOLEN",
-        "The catalogue is that of all schools; replacing it needs a token without school claims.",
-        "U hebt hiervoor geen rechten.");

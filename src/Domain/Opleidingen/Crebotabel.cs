@@ -15,7 +15,6 @@ public static class Crebotabel
 {
     private const string Header = "crebo;niveau";
     private const int Codelengte = 5;
-    private const int MostErrors = 20;
 
     /// <summary>Reads the file.</summary>
     /// <returns>The crebo's; or <see cref="SeveralInvalid"/>, each with its line, the first 20.</returns>
@@ -24,12 +23,12 @@ public static class Crebotabel
         var lines = csv.TrimStart('\ufeff').ReplaceLineEndings("\n").Split('\n');
         if (!string.Equals(lines[0].Trim(), Header, StringComparison.OrdinalIgnoreCase))
         {
-            return new SeveralInvalid([Refuse(1, $"expected the header '{Header}', found '{lines[0]}'")]);
+            return new SeveralInvalid([Refuse(1, $"de eerste regel is '{lines[0]}'; verwacht '{Header}'")]);
         }
 
         var found = new Dictionary<string, Crebo>(StringComparer.Ordinal);
         var errors = new List<Error>();
-        for (var i = 1; i < lines.Length && errors.Count < MostErrors; i++)
+        for (var i = 1; i < lines.Length && errors.Count < ISeveralErrors.MostShown; i++)
         {
             if (lines[i].Trim().Length > 0 && Add(lines[i], found) is { } reason)
             {
@@ -39,7 +38,7 @@ public static class Crebotabel
 
         if (errors.Count == 0 && found.Count == 0)
         {
-            errors.Add(Refuse(1, "the file has no crebo"));
+            errors.Add(Refuse(1, "het bestand heeft geen enkele crebo"));
         }
 
         return errors.Count > 0 ? new SeveralInvalid(errors) : found.Values.ToArray();
@@ -50,23 +49,24 @@ public static class Crebotabel
         var fields = line.Split(';', StringSplitOptions.TrimEntries);
         if (fields is not [var code, var niveau])
         {
-            return $"expected two fields, found {fields.Length}";
+            return $"verwacht 2 velden, gevonden {fields.Length}";
         }
 
         if (code.Length != Codelengte || !code.All(char.IsAsciiDigit))
         {
-            return $"expected a crebo of five digits, found '{code}'";
+            return $"'{code}' is geen crebo van vijf cijfers";
         }
 
         if (niveau is not [>= '1' and <= '4'])
         {
-            return $"expected niveau 1 to 4, found '{niveau}'";
+            return $"'{niveau}' is geen niveau 1 tot en met 4";
         }
 
-        return found.TryAdd(code, new Crebo(code, niveau[0] - '0')) ? null : $"crebo {code} occurs twice";
+        return found.TryAdd(code, new Crebo(code, niveau[0] - '0')) ? null : $"crebo {code} staat er twee keer in";
     }
 
+    // The reason is Dutch: it is what a person mends in a file.
     private static ValueInvalid Refuse(int line, string reason) => new(
-        "CREBO_ONGELDIG", $"Line {line}: {reason}.", $"Regel {line} van het bestand klopt niet.")
+        "CREBO_ONGELDIG", $"Line {line}: {reason}.", $"Regel {line}: {reason}.")
     { Field = $"csv[{line}]" };
 }

@@ -25,7 +25,7 @@ public static class Vertaaluitleg
         };
         var leerjaar = vertaling.Leerjaaruitkomst switch
         {
-            Leerjaaruitkomst.Ongeldig => $" Leerjaar {vertaling.Leerjaar} bestaat daar niet.",
+            Leerjaaruitkomst.Ongeldig => $" Leerjaar {vertaling.Leerjaar} bestaat met deze code niet.",
             Leerjaaruitkomst.WijktAfVanCode =>
                 $" De code zelf noemt leerjaar {lezing.Leerjaar}; leerjaar {vertaling.Leerjaar} telt.",
             _ => "",

@@ -54,6 +54,9 @@ public sealed record ValueInvalid(string Code, string Message, string Tekst)
 /// <summary>An error that consists of others, each of which is told apart to the caller.</summary>
 public interface ISeveralErrors
 {
+    /// <summary>How many of them are told: an answer that fails has to fit in the headers of HTTP.</summary>
+    const int MostShown = 20;
+
     /// <summary>The errors, at least one.</summary>
     IReadOnlyList<Error> Errors { get; }
 }
@@ -70,5 +73,5 @@ public sealed record SeveralInvalid(IReadOnlyList<Error> Errors)
     : Error(
         ErrorKind.Invalid,
         "REQUEST_INVALID",
-        string.Join(" ", Errors.Select(e => $"{e.Field}: {e.Message}")),
-        string.Join(" ", Errors.Select(e => e.Tekst))), ISeveralErrors;
+        string.Join(" ", Errors.Take(ISeveralErrors.MostShown).Select(e => $"{e.Field}: {e.Message}")),
+        string.Join(" ", Errors.Take(ISeveralErrors.MostShown).Select(e => e.Tekst))), ISeveralErrors;

@@ -11,11 +11,10 @@ internal static class GeheimenRegistration
 {
     /// <summary>Adds <see cref="IGeheimen"/>, with the key ring of <see cref="SleutelbosOptions"/>.</summary>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">A certificate cannot be
-    /// used.</exception>
+    /// used, or a setting is not known.</exception>
     public static IServiceCollection AddGeheimen(this IServiceCollection services, IConfiguration configuration)
     {
-        var options = new SleutelbosOptions();
-        configuration.GetSection(SleutelbosOptions.Section).Bind(options);
+        var options = SleutelbosOptions.Read(configuration.GetSection(SleutelbosOptions.Section));
         var certificaten = Sleutelboscertificaten.Load(options, TimeProvider.System.GetUtcNow());
         var sleutelbos = services.AddDataProtection()
             .SetApplicationName("Kurve.Numo")

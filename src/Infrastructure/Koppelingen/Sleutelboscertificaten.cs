@@ -37,7 +37,7 @@ internal sealed record Sleutelboscertificaten(X509Certificate2? Current, IReadOn
     {
         if (!File.Exists(file))
         {
-            throw Refuse($"{setting}: there is no file '{file}'.");
+            throw SleutelbosOptions.Refuse($"{setting}: there is no file '{file}'.");
         }
 
         X509Certificate2 certificate;
@@ -47,14 +47,15 @@ internal sealed record Sleutelboscertificaten(X509Certificate2? Current, IReadOn
         }
         catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException)
         {
-            throw Refuse(
+            throw SleutelbosOptions.Refuse(
                 $"{setting}: {file} cannot be opened as PKCS#12 with its configured password. {e.Message}");
         }
 
         using var key = certificate.GetRSAPrivateKey();
         return key is not null
             ? certificate
-            : throw Refuse($"{setting}: the certificate in {file} has no RSA private key, so it cannot decrypt keys.");
+            : throw SleutelbosOptions.Refuse(
+                $"{setting}: the certificate in {file} has no RSA private key, so it cannot decrypt keys.");
     }
 
     private static void CheckValidity(X509Certificate2 certificate, string file, DateTimeOffset now)
@@ -62,14 +63,11 @@ internal sealed record Sleutelboscertificaten(X509Certificate2? Current, IReadOn
         // The framework gives these moments in local time.
         if (now.LocalDateTime < certificate.NotBefore || now.LocalDateTime > certificate.NotAfter)
         {
-            throw Refuse(string.Create(
+            throw SleutelbosOptions.Refuse(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{Section}:CertificateFile: the certificate in {file} is valid from "
-                    + $"{certificate.NotBefore:yyyy-MM-dd} to {certificate.NotAfter:yyyy-MM-dd}. Name a valid one, and this one "
-                    + $"in {Section}:EarlierCertificates while keys are encrypted with it."));
+                    + $"{certificate.NotBefore:yyyy-MM-dd} to {certificate.NotAfter:yyyy-MM-dd}. Name a valid one, and "
+                    + $"this one in {Section}:EarlierCertificates while keys are encrypted with it."));
         }
     }
-
-    private static OptionsValidationException Refuse(string message) =>
-        new(Section, typeof(SleutelbosOptions), [message]);
 }

@@ -57,7 +57,7 @@ internal sealed class LeerplanLezer(DbSession session, Opleidingscatalogus oplei
                 leerling.Id,
                 leerling.Status,
                 ToDoelgroep(leerling.Opleiding, leerling.Leerjaar),
-                [.. verbanden[leerling.Id].Select(verband => lagen[verband.LeerplanId])])));
+                [.. verbanden[leerling.Id].Select(v => lagen.GetValueOrDefault(v.LeerplanId)).OfType<Laag>()])));
         }
 
         return loaded;
@@ -67,9 +67,11 @@ internal sealed class LeerplanLezer(DbSession session, Opleidingscatalogus oplei
     public Doelgroep? ToDoelgroep(string? opleiding, int? leerjaar) =>
         opleidingen.Find(opleiding) is { } gevonden && leerjaar is { } jaar ? new Doelgroep(gevonden, jaar) : null;
 
+    // What is for an opleiding that a newer catalogue dropped has no effect.
     private async Task<Dictionary<Guid, Leerplan>> ReadAsync(SchoolId schoolId, SqlMapper.GridReader results)
     {
-        var koppen = await results.ReadAsync<KopRij>();
+        var koppen = (await results.ReadAsync<KopRij>())
+            .Where(kop => kop.Opleiding is null || opleidingen.Find(kop.Opleiding) is not null);
         var keuzes = (await results.ReadAsync<KeuzeRij>()).ToLookup(k => k.LeerplanId);
         var streefniveaus = (await results.ReadAsync<StreefniveauRij>()).ToLookup(s => s.LeerplanId);
         return koppen.ToDictionary(kop => kop.Id, kop => new Leerplan(
@@ -96,8 +98,7 @@ internal sealed class LeerplanLezer(DbSession session, Opleidingscatalogus oplei
         _ => Herkomsten.OfDoelgroep(DoelgroepOf(kop)),
     };
 
-    private Doelgroep DoelgroepOf(KopRij kop) => ToDoelgroep(kop.Opleiding, kop.Leerjaar)
-        ?? throw new InvalidOperationException($"Leerplan {kop.Id} is for an opleiding that does not exist.");
+    private Doelgroep DoelgroepOf(KopRij kop) => ToDoelgroep(kop.Opleiding, kop.Leerjaar)!;
 
     private sealed class LeerlingRij
     {

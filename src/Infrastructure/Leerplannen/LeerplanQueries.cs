@@ -55,6 +55,7 @@ internal sealed class ListLeerplannenHandler(
             [
                 .. keys
                     .Where(key => request.Soorten.Count == 0 || request.Soorten.Contains(key.Soort))
+                    .Where(key => key.Opleiding is null || volgorde.ContainsKey(key.Opleiding))
                     .Select(key => (Plaats: key.OrderIn(volgorde), Sleutel: key))
                     .Where(key => string.CompareOrdinal(key.Plaats, after.Text) > 0)
                     .DistinctBy(key => key.Plaats, StringComparer.Ordinal)
@@ -103,7 +104,7 @@ internal sealed class ListLeerplannenHandler(
 
         /// <summary>A text that sorts as the leerplannen are listed.</summary>
         public string OrderIn(Dictionary<string, int> opleidingen) => Soort == Leerplansoort.Doelgroep
-            ? FormattableString.Invariant($"1 {opleidingen.GetValueOrDefault(Opleiding!):000} {Leerjaar}")
+            ? FormattableString.Invariant($"1 {opleidingen[Opleiding!]:000} {Leerjaar}")
             : FormattableString.Invariant($"{(int)Soort} {Naam} {Id}");
     }
 }

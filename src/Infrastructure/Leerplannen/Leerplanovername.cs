@@ -14,21 +14,23 @@ internal sealed class Leerplanovername(
     /// doelgroep and a pupil stay the same; a groep's counterpart is the one of the same vestiging, soort and name.
     /// </summary>
     private const string FindTegenhangers = """
-        SELECT p.Id, p.Soort, 1 AS IsErNog, p.GroepId, n.Id AS AanwezigId
+        SELECT p.Id, p.Soort, p.Opleiding, p.Leerjaar, 1 AS IsErNog, p.GroepId, n.Id AS AanwezigId
         FROM Leerplannen_Leerplan AS p
         LEFT JOIN Leerplannen_Leerplan AS n
             ON n.SchoolId = p.SchoolId AND n.Schooljaar = @Naar
                 AND n.Opleiding = p.Opleiding AND n.Leerjaar = p.Leerjaar
         WHERE p.SchoolId = @SchoolId AND p.Schooljaar = @Van AND p.Soort = 1
         UNION ALL
-        SELECT p.Id, p.Soort, CASE WHEN l.Status = 0 THEN 1 ELSE 0 END AS IsErNog, p.GroepId, n.Id AS AanwezigId
+        SELECT p.Id, p.Soort, p.Opleiding, p.Leerjaar, CASE WHEN l.Status = 0 THEN 1 ELSE 0 END AS IsErNog, p.GroepId,
+            n.Id AS AanwezigId
         FROM Leerplannen_Leerplan AS p
         INNER JOIN Leerlingen_Leerling AS l ON l.SchoolId = p.SchoolId AND l.Id = p.LeerlingId
         LEFT JOIN Leerplannen_Leerplan AS n
             ON n.SchoolId = p.SchoolId AND n.Schooljaar = @Naar AND n.LeerlingId = p.LeerlingId
         WHERE p.SchoolId = @SchoolId AND p.Schooljaar = @Van AND p.Soort = 3
         UNION ALL
-        SELECT p.Id, p.Soort, CASE WHEN t.Id IS NULL THEN 0 ELSE 1 END AS IsErNog, t.Id AS GroepId, n.Id AS AanwezigId
+        SELECT p.Id, p.Soort, p.Opleiding, p.Leerjaar, CASE WHEN t.Id IS NULL THEN 0 ELSE 1 END AS IsErNog, t.Id AS GroepId,
+            n.Id AS AanwezigId
         FROM Leerplannen_Leerplan AS p
         INNER JOIN Leerlingen_Groep AS g ON g.SchoolId = p.SchoolId AND g.Id = p.GroepId
         LEFT JOIN Leerlingen_Groep AS t
@@ -50,7 +52,7 @@ internal sealed class Leerplanovername(
 
         // Of groepen with one name there may be several: the first is taken, and taken once.
         Rij[] gevraagd = [.. rijen.Where(r => soorten.Contains(r.Soort)).OrderBy(r => r.GroepId).DistinctBy(r => r.Id)];
-        Rij[] vrij = [.. gevraagd.Where(r => r.IsErNog && r.AanwezigId is null).DistinctBy(r => r.GroepId ?? r.Id)];
+        Rij[] vrij = [.. gevraagd.Where(r => IsErNog(r) && r.AanwezigId is null).DistinctBy(r => r.GroepId ?? r.Id)];
         foreach (var deel in vrij.Chunk(LeerplanLezer.MostPupils))
         {
             await CopyAsync(schoolId, naar, deel, ct);
@@ -85,9 +87,13 @@ internal sealed class Leerplanovername(
         bool IsVervallen(string code) => catalogus.Find(code) is not { Vervallen: false };
     }
 
-    private static Overname Count(Leerplansoort soort, IReadOnlyCollection<Rij> rijen, int overgenomen)
+    // A newer catalogue may have dropped the opleiding.
+    private bool IsErNog(Rij rij) =>
+        rij.IsErNog && (rij.Opleiding is null || lezer.ToDoelgroep(rij.Opleiding, rij.Leerjaar) is not null);
+
+    private Overname Count(Leerplansoort soort, IReadOnlyCollection<Rij> rijen, int overgenomen)
     {
-        var zonderTegenhanger = rijen.Count(r => !r.IsErNog);
+        var zonderTegenhanger = rijen.Count(r => !IsErNog(r));
         return new Overname(soort, overgenomen, rijen.Count - overgenomen - zonderTegenhanger, zonderTegenhanger);
     }
 
@@ -96,6 +102,10 @@ internal sealed class Leerplanovername(
         public required Guid Id { get; init; }
 
         public required Leerplansoort Soort { get; init; }
+
+        public string? Opleiding { get; init; }
+
+        public int? Leerjaar { get; init; }
 
         public required bool IsErNog { get; init; }
 

@@ -37,10 +37,7 @@ internal sealed class ListVertalingenHandler(DbSession session, Opleidingscatalo
         };
         var rows = await session.QueryAsync<VertalingRow>(List, parameters, cancellationToken);
         var page = PageTokens.ToPage(rows, request.Page, row => (row.Code, row.Vanaf));
-        return new Page<VertalingView>([.. page.Items.Select(ToView)], page.Next);
+        return new Page<VertalingView>(
+            [.. page.Items.Select(row => VertalingView.Of(row.ToVertaling(catalogus)))], page.Next);
     }
-
-    // A translation to an opleiding that a newer catalogue dropped has no effect, but must be seen to be mended.
-    private VertalingView ToView(VertalingRow row) => VertalingView.Of(row.ToVertaling(
-        catalogus.Find(row.Opleiding) ?? new Opleiding(row.Opleiding, row.Opleiding, default, [], null, null)));
 }

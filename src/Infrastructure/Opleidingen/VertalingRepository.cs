@@ -47,7 +47,7 @@ internal sealed class VertalingRepository(DbSession session, Opleidingscatalogus
     {
         var row = await session.FindAsync<VertalingRow>(
             Find, new { SchoolId = schoolId, Code = code.Value, Vanaf = vanaf.Begin }, ct);
-        return row is not null && catalogus.Find(row.Opleiding) is { } opleiding ? row.ToVertaling(opleiding) : null;
+        return row?.ToVertaling(catalogus);
     }
 
     // The transaction of the command holds the write lock: between reading the version and this nobody else writes.
@@ -118,11 +118,12 @@ internal sealed class VertalingRow
 
     public required long Versie { get; init; }
 
-    public Schoolvertaling ToVertaling(Opleiding opleiding) => new(
+    // A translation to an opleiding that a newer catalogue dropped has no effect, but must be seen to be mended.
+    public Schoolvertaling ToVertaling(Opleidingscatalogus catalogus) => new(
         SchoolId,
         Vertaalcode.Hydrate(Code),
         Schrijfwijze,
-        opleiding,
+        catalogus.Find(Opleiding) ?? new Opleiding(Opleiding, Opleiding, default, [], null, null),
         Schooljaar.Hydrate(Vanaf),
         Tot is { } tot ? Schooljaar.Hydrate(tot) : null,
         Door,

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using Dapper;
 using Kurve.Numo.Application.Shared;
 
@@ -23,7 +24,10 @@ internal sealed class DbSession(SqlDialect dialect) : IUnitOfWork, IAsyncDisposa
             throw new InvalidOperationException("This session is in a transaction already.");
         }
 
-        _transaction = await dialect.BeginWriteAsync(await OpenAsync(ct), ct);
+        var connection = await OpenAsync(ct);
+        var begin = Stopwatch.GetTimestamp();
+        _transaction = await dialect.BeginWriteAsync(connection, ct);
+        Telemetry.LockTaken(Stopwatch.GetElapsedTime(begin));
         return new Scope(this);
     }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using Kurve.Numo.Simulator.Misbehaviours;
 
@@ -122,7 +123,9 @@ internal sealed record MagisterReactie
             _ => null,
         };
 
-    /// <summary>All that the caller sent to prove who it is, as it was and as it stands in an address.</summary>
+    /// <summary>
+    /// All that the caller sent to prove who it is: as it was, as it stands in an address, and as in a page.
+    /// </summary>
     private static string Echo(MagisterVraag vraag, Sessie? sessie)
     {
         string[] gestuurd =
@@ -131,7 +134,9 @@ internal sealed record MagisterReactie
             sessie?.Wachtwoord ?? vraag.Argument("Password"),
             vraag.Argument("SessionToken"),
         ];
-        return $"Fout bij {string.Join(' ', gestuurd)} ({string.Join('&', gestuurd.Select(Uri.EscapeDataString))})";
+        return $"Fout bij {string.Join(' ', gestuurd)} ({string.Join('&', gestuurd.Select(Uri.EscapeDataString))}) "
+            + $"({string.Join('&', gestuurd.Select(WebUtility.UrlEncode))}) "
+            + string.Join(' ', gestuurd.Select(WebUtility.HtmlEncode));
     }
 
     private static MagisterAntwoord.Uitzondering FailWithoutText(Sessie? sessie)

@@ -42,14 +42,9 @@ public sealed class LeerplanCommandTests
     public void A_matrix_of_many_doelgroepen_stays_within_the_width(int width)
     {
         var doelgroepen = Enumerable.Range(1, 40).Select(n => Leerplan($"vmbo-kb/gl/tl/havo {n}", ["NL.LEZEN.2F.01"]));
-        using var text = new StringWriter();
-        var console = AnsiConsole.Create(
-            new AnsiConsoleSettings { Out = new AnsiConsoleOutput(text), Ansi = AnsiSupport.No });
-        console.Profile.Width = width;
 
-        LeerplanMatrix.Write(console, [.. doelgroepen], Vaardigheden);
+        var lines = Render(width, console => LeerplanMatrix.Write(console, [.. doelgroepen], Vaardigheden)).Split('\n');
 
-        var lines = text.ToString().Split('\n');
         lines.Should().OnlyContain(line => line.TrimEnd().Length <= width);
         lines.Count(line => line.Contains("NL.LEZEN.2F.01")).Should().BeGreaterThan(1, "not all fit in one matrix");
         lines.Count(line => line.Contains("havo")).Should().Be(40);
@@ -196,10 +191,12 @@ public sealed class LeerplanCommandTests
     }
 
     [Fact]
-    public void A_row_of_a_preview_tells_what_another_doelgroep_does()
+    public void A_preview_tells_what_each_change_of_doelgroep_does_to_the_leerplan()
     {
         var regel = new ImportRegel
         {
+            Naam = "Noor",
+            Soort = RegelSoort.Bijwerken,
             Leerplanwijziging = new Leerplanwijziging
             {
                 Van = "havo 2",
@@ -214,7 +211,20 @@ public sealed class LeerplanCommandTests
             },
         };
 
-        RegelRendering.What(regel).Should().Be("leerplan: 12 erbij, 1 eraf, rekenen 2F → 3F, Engels – → B1");
+        var text = Render(80, console => RegelRendering.Write(console, [regel, regel, new ImportRegel { Naam = "Bo" }]));
+
+        LineWith(text, "leerplan").Trim().Should().Be(
+            "leerplan havo 2 → havo 3, 2 leerlingen: 12 vaardigheden erbij, 1 eraf, rekenen 2F → 3F, Engels – → B1");
+    }
+
+    private static string Render(int width, Action<IAnsiConsole> write)
+    {
+        using var text = new StringWriter();
+        var console = AnsiConsole.Create(
+            new AnsiConsoleSettings { Out = new AnsiConsoleOutput(text), Ansi = AnsiSupport.No });
+        console.Profile.Width = width;
+        write(console);
+        return text.ToString();
     }
 
     private static FakeApi Api() => new FakeApi()

@@ -95,7 +95,7 @@ public sealed class OpleidingCommandTests
         {
             await File.WriteAllTextAsync(file, "crebo;niveau\n25180;4\n");
 
-            var result = await RunAsync(api, "crebo", "--csv", file, "--check");
+            var result = await RunAsync(api, "crebo", "--csv", file, "--validate-only");
 
             result.Out.Should().Contain("Checked: 2 crebo's.");
             var request = api.Requests<ImportCreboRequest>().Single();

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Kurve.Numo.V1;
 
@@ -12,6 +11,8 @@ public sealed class InstructiesPageTests(EndToEnd numo) : IClassFixture<EndToEnd
         document.title = document.documentElement.scrollWidth + ' in ' + document.documentElement.clientWidth;
         </script>
         """;
+
+    private static readonly string LongestNaam = new('W', 200);
 
     [BrowserTheory]
     [InlineData(1000)]
@@ -31,9 +32,32 @@ public sealed class InstructiesPageTests(EndToEnd numo) : IClassFixture<EndToEnd
             var dom = await Browser.RunAsync(folder, width, "--dump-dom", Path.Combine(folder, "measure.html"));
 
             new FileInfo($"{folder}/page.png").Length.Should().BeGreaterThan(10_000);
-            (await File.ReadAllTextAsync($"{folder}/page.pdf")).Should().StartWith("%PDF");
+            var print = Afdruk.Read($"{folder}/page.pdf");
+            print.Schaal.Should().Be(Afdruk.Onverkleind, "what is too wide is printed smaller, or cut off");
+            print.Bladzijden.Should().BeLessThanOrEqualTo(2);
             var title = dom.Split("<title>")[1].Split("</title>")[0].Split(" in ");
             Number(title[0]).Should().BeLessThanOrEqualTo(Number(title[1]), "nothing hangs over the edge");
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [BrowserTheory]
+    [InlineData(1000)]
+    public async Task A_page_that_is_too_wide_for_paper_is_seen_to_be(int width)
+    {
+        var folder = Directory.CreateTempSubdirectory("numo-page-").FullName;
+        try
+        {
+            var page = Path.Combine(folder, "wide.html");
+            var html = await IssueHtmlAsync();
+            await File.WriteAllTextAsync(page, $"{html}<pre>{LongestNaam}</pre>");
+
+            await Browser.RunAsync(folder, width, "--no-pdf-header-footer", $"--print-to-pdf={folder}/wide.pdf", page);
+
+            Afdruk.Read($"{folder}/wide.pdf").Schaal.Should().BeLessThan(Afdruk.Onverkleind);
         }
         finally
         {
@@ -45,60 +69,22 @@ public sealed class InstructiesPageTests(EndToEnd numo) : IClassFixture<EndToEnd
     {
         var simulated = numo.TakeSimulated();
         var school = await TestSchool.RegisterAsync(numo.Api, simulated);
+        var scholen = new SchoolService.SchoolServiceClient(numo.Api.As(TestSchool.AllScopes));
+        await scholen.UpdateSchoolAsync(new UpdateSchoolRequest
+        {
+            School = new School { Id = school.Id, Naam = LongestNaam },
+            UpdateMask = new() { Paths = { "naam" } },
+        });
         var request = school.Koppeling(simulated);
         request.WebserviceWachtwoord = "";
         await school.Koppelingen.CreateKoppelingAsync(request);
         var kit = await school.Koppelingen.IssueActivationKitAsync(
             new IssueActivationKitRequest { SchoolId = school.Id });
-        kit.InstructiesHtml.Should().NotContain(kit.Wachtwoord);
+        kit.InstructiesHtml.Should().Contain(LongestNaam).And.NotContain(kit.Wachtwoord);
         kit.InstructiesTekst.Should().NotContain(kit.Wachtwoord);
         kit.Query.Should().NotContain(kit.Wachtwoord).And.NotContain("#");
         return kit.InstructiesHtml;
     }
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
-}
-
-/// <summary>A test that is skipped, with the reason, where there is no headless browser.</summary>
-internal sealed class BrowserTheoryAttribute : TheoryAttribute
-{
-    public BrowserTheoryAttribute()
-    {
-        if (Browser.Path is null)
-        {
-            Skip = "No chromium or google-chrome on the PATH.";
-        }
-    }
-}
-
-/// <summary>Chromium without a window.</summary>
-internal static class Browser
-{
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
-
-    public static string? Path { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "")
-        .Split(System.IO.Path.PathSeparator)
-        .SelectMany(folder => Names.Select(name => System.IO.Path.Combine(folder, name)))
-        .FirstOrDefault(File.Exists);
-
-    public static async Task<string> RunAsync(string folder, int width, params string[] arguments)
-    {
-        string[] quiet =
-        [
-            "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars",
-            $"--user-data-dir={folder}/profile", $"--window-size={width},1400",
-        ];
-        using var process = Process.Start(new ProcessStartInfo(Path!, [.. quiet, .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        })!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        process.ExitCode.Should().Be(0, await error);
-        return await output;
-    }
 }

@@ -8,9 +8,9 @@ namespace Kurve.Numo.Api.Tests.Koppelingen;
 /// <param name="Naam">As the runbook names it.</param>
 /// <param name="Soort">The check that does not succeed.</param>
 /// <param name="Code">Its code.</param>
-/// <param name="Poort">The gate that it refutes, if any.</param>
+/// <param name="Poort">The gate that it speaks of, if any.</param>
 /// <param name="Actiehouder">Who must act.</param>
-/// <param name="Advies">A word of what they must do.</param>
+/// <param name="Advies">A part of the advice that no other has.</param>
 /// <param name="Breek">Breaks it.</param>
 internal sealed record Storing(
     string Naam,
@@ -26,7 +26,14 @@ internal sealed record Storing(
 
     public Controleuitkomst Uitkomst { get; init; } = Controleuitkomst.Mislukt;
 
-    /// <summary>The table: the same rows, in the same order, as in docs/runbooks/koppeling.md.</summary>
+    /// <summary>The gate that lapses, if any: no warning and no outage makes one lapse.</summary>
+    public Poort Vervalt
+    {
+        get => field != Poort.Unspecified || Uitkomst == Controleuitkomst.Waarschuwing ? field : Poort;
+        init;
+    }
+
+    /// <summary>The table: the same rows, in the same order, as the first in docs/runbooks/koppeling.md.</summary>
     public static IReadOnlyList<Storing> All { get; } =
     [
         new(
@@ -35,7 +42,7 @@ internal sealed record Storing(
             "NIET_BEREIKBAAR",
             Poort.Allowlisting,
             Actiehouder.Magister,
-            "192.0.2.7",
+            "De webservice was bereikbaar en is het niet meer: laat het IP-adres",
             (numo, _, _) => numo.Simulator.SetMagisterOpenAsync(open: false, CancellationToken.None)),
         new(
             "wrong user or password",
@@ -43,7 +50,7 @@ internal sealed record Storing(
             "INLOGGEN_GEWEIGERD",
             Poort.WachtwoordEnQuery,
             Actiehouder.School,
-            "wachtwoord",
+            "Zet in Magister opnieuw het wachtwoord dat u van Kurve kreeg",
             SetUp(inrichting => inrichting.Wachtwoord = "heel iets anders")),
         new(
             "list missing",
@@ -51,7 +58,7 @@ internal sealed record Storing(
             "MAGISTER_MELDT_FOUT",
             Poort.Webservice,
             Actiehouder.School,
-            "lijst",
+            "Controleer of de lijst bestaat",
             SetUp(inrichting => inrichting.Lijst = false)),
         new(
             "no right on the list",
@@ -59,7 +66,7 @@ internal sealed record Storing(
             "GEEN_RECHT_OP_LIJST",
             Poort.Webservice,
             Actiehouder.School,
-            "recht",
+            "Vink die lijst aan bij de gebruiker",
             SetUp(inrichting => inrichting.Recht = false)),
         new(
             "wrong columns",
@@ -67,15 +74,15 @@ internal sealed record Storing(
             "KOLOMMEN_ONTBREKEN",
             Poort.WachtwoordEnQuery,
             Actiehouder.School,
-            "query",
+            "Plaats de query van Kurve opnieuw",
             SetUp(inrichting => inrichting.Query = false)),
         new(
             "empty list",
             Controlesoort.Kolommen,
             "LIJST_LEEG",
-            Poort.Unspecified,
+            Poort.WachtwoordEnQuery,
             Actiehouder.School,
-            "F9",
+            "Voer de query in Decibel uit met F9",
             Misbehave(MagisterMisbehaviour.EmptyTable))
         {
             Uitkomst = Controleuitkomst.Waarschuwing,
@@ -86,7 +93,7 @@ internal sealed record Storing(
             "HTTP_STATUS",
             Poort.Unspecified,
             Actiehouder.Magister,
-            "storing",
+            "meldt een storing (HTTP 503). Probeer het later opnieuw",
             Misbehave(MagisterMisbehaviour.Http503)),
         new(
             "Kurve unknown to UWLR",
@@ -94,7 +101,7 @@ internal sealed record Storing(
             "UWLR_KLANT_ONBEKEND",
             Poort.Unspecified,
             Actiehouder.Kurve,
-            "Kurve",
+            "Controleer Numo:Uwlr:Klantcode en Klantnaam",
             Misbehave(UwlrMisbehaviour.FaultOngeldigeKlantIdentificatie)),
         new(
             "wrong UWLR key of Kurve",
@@ -102,7 +109,7 @@ internal sealed record Storing(
             "UWLR_SLEUTEL_ONGELDIG",
             Poort.Unspecified,
             Actiehouder.Kurve,
-            "sleutel",
+            "Controleer Numo:Uwlr:Autorisatiesleutel",
             (numo, _, _) => numo.Api.RestartAsync((Sleutel, "een-andere-sleutel"))),
         new(
             "wrong UWLR key of the school's own, or no consent",
@@ -110,10 +117,11 @@ internal sealed record Storing(
             "SLEUTEL_OF_TOESTEMMING",
             Poort.Unspecified,
             Actiehouder.Kurve,
-            "sleutel",
+            "Controleer de autorisatiesleutel als de school al toestemming gaf",
             (_, school, _) => UpdateAsync(school, request => request.UwlrAutorisatiesleutel = "een-andere-sleutel"))
         {
             Uitkomst = Controleuitkomst.Waarschuwing,
+            Vervalt = Poort.Toestemming,
         },
         new(
             "no consent",
@@ -121,7 +129,7 @@ internal sealed record Storing(
             "UWLR_AUTORISATIE_ONGELDIG",
             Poort.Toestemming,
             Actiehouder.School,
-            "toestemming",
+            "Geef in Magister toestemming voor de koppeling met Numo",
             SetUp(inrichting => inrichting.Toestemming = false)),
         new(
             "data of another school",
@@ -129,15 +137,15 @@ internal sealed record Storing(
             "ANDERE_SCHOOL",
             Poort.Toestemming,
             Actiehouder.Magister,
-            "andere school",
+            "van een andere school of vestiging",
             Misbehave(UwlrMisbehaviour.OtherBrin)),
         new(
             "UWLR has no pupils",
             Controlesoort.Toestemming,
             "GEEN_GEGEVENS",
-            Poort.Unspecified,
+            Poort.Toestemming,
             Actiehouder.School,
-            "schooljaar",
+            "Controleer of Magister dit schooljaar leerlingen heeft",
             Misbehave(UwlrMisbehaviour.Geengegevens))
         {
             Uitkomst = Controleuitkomst.Waarschuwing,
@@ -148,7 +156,7 @@ internal sealed record Storing(
             "BRONNEN_PASSEN_NIET",
             Poort.WachtwoordEnQuery,
             Actiehouder.School,
-            "query",
+            "Controleer of de query in Magister de juiste leerlingen en kolommen geeft",
             Misbehave(MagisterMisbehaviour.OtherPupils)),
     ];
 

@@ -128,6 +128,21 @@ public sealed class LeerplanServiceTests(EndToEnd api) : IClassFixture<EndToEnd>
     }
 
     [Fact]
+    public async Task A_file_in_which_everything_is_wrong_still_gets_an_answer()
+    {
+        var rij = $"\n{new string('X', 500)};{new string('é', 3_000)};lezen;1F;10;Iets;";
+        var csv = "code;vak;domein;niveau;volgorde;naam;voorwaarden" + string.Concat(Enumerable.Repeat(rij, 300));
+        var beheer = new LeerplanService.LeerplanServiceClient(api.Api.As("numo.beheer"));
+
+        var refused = await RefusedAsync(() => beheer.ImportVaardighedenAsync(
+            new ImportVaardighedenRequest { Csv = ByteString.CopyFromUtf8(csv) }).ResponseAsync);
+
+        refused.StatusCode.Should().Be(StatusCode.InvalidArgument);
+        refused.GetRpcStatus()!.GetDetail<BadRequest>().FieldViolations.Should().HaveCount(20)
+            .And.OnlyContain(v => v.Description.Length <= 400);
+    }
+
+    [Fact]
     public async Task The_front_end_reads_a_leerplan_as_json()
     {
         var (school, _) = await api.TakeSchoolAsync();

@@ -123,6 +123,18 @@ public sealed class VertalingTests(EndToEnd api) : IClassFixture<EndToEnd>
             .Should().Equal("csv[2]", "csv[3]");
     }
 
+    [Fact]
+    public async Task Crebos_are_of_all_schools_so_a_token_of_one_school_cannot_replace_them()
+    {
+        var (mine, _) = await api.TakeSchoolAsync();
+        var client = new OpleidingService.OpleidingServiceClient(api.Api.As("numo.beheer", mine.Id));
+
+        var refused = await Refused(() => client.ImportCreboAsync(
+            new ImportCreboRequest { Csv = "crebo;niveau\n25180;4", ValidateOnly = true }).ResponseAsync);
+
+        refused.StatusCode.Should().Be(StatusCode.PermissionDenied);
+    }
+
     [Theory]
     [InlineData("/v1/opleidingen")]
     [InlineData("/v1/scholen/{0}/opleidingscodes:unknown")]

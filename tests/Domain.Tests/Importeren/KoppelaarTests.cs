@@ -79,8 +79,8 @@ public sealed class KoppelaarTests
 
         join.Waarschuwingen.Select(w => w.Code).Should().AllBe("LEERJAREN_ONGELDIG");
         join.Waarschuwingen.Select(w => w.Tekst).Should().Equal(
-            "2 leerlingen met opleidingscode '0371' in leerjaar 1, dat bij havo met deze code niet bestaat.",
-            "1 leerling met opleidingscode '4045' in leerjaar 1, dat bij vmbo-tl met deze code niet bestaat.");
+            "2 leerlingen met opleidingscode '0371' (havo) in leerjaar 1, dat met deze code niet bestaat.",
+            "1 leerling met opleidingscode '4045' (vmbo-tl) in leerjaar 1, dat met deze code niet bestaat.");
     }
 
     [Fact]

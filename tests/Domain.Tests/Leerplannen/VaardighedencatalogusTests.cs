@@ -84,6 +84,20 @@ public sealed class VaardighedencatalogusTests
     }
 
     [Fact]
+    public void A_long_chain_of_voorwaarden_is_no_circle_and_is_seen_at_once()
+    {
+        Vaardigheidrij[] rijen =
+        [
+            .. Enumerable.Range(1, 10_000).Select(n =>
+                new Vaardigheidrij(n, $"C{n}", "rekenen", "getallen", "1F", "1", "Iets", n == 1 ? null : $"C{n - 1}")),
+        ];
+
+        Action check = () => Vaardighedencatalogus.Create(rijen).IsOk.Should().BeTrue();
+
+        check.ExecutionTime().Should().BeLessThan(TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
     public void Replacing_the_catalogue_retires_what_is_in_use_and_removes_the_rest()
     {
         var oud = Vaardighedencatalogus.Create(

@@ -12,16 +12,16 @@ public sealed class CrebotabelTests
         Crebotabel.Read(csv).Value.Should().Equal(new Crebo("25180", 4), new Crebo("10743", 1));
 
     [Theory]
-    [InlineData("code;niveau\n25180;4", "Line 1: expected the header 'crebo;niveau', found 'code;niveau'.")]
-    [InlineData("", "Line 1: expected the header 'crebo;niveau', found ''.")]
-    [InlineData("crebo;niveau\n", "Line 1: the file has no crebo.")]
-    [InlineData("crebo;niveau\n25180;4\n2518;4", "Line 3: expected a crebo of five digits, found '2518'.")]
-    [InlineData("crebo;niveau\n25180;5", "Line 2: expected niveau 1 to 4, found '5'.")]
-    [InlineData("crebo;niveau\n25180", "Line 2: expected two fields, found 1.")]
-    [InlineData("crebo;niveau\n25180;4\n25180;3", "Line 3: crebo 25180 occurs twice.")]
-    public void A_wrong_line_is_named(string csv, string message) =>
+    [InlineData("code;niveau\n25180;4", "Regel 1: de eerste regel is 'code;niveau'; verwacht 'crebo;niveau'.")]
+    [InlineData("", "Regel 1: de eerste regel is ''; verwacht 'crebo;niveau'.")]
+    [InlineData("crebo;niveau\n", "Regel 1: het bestand heeft geen enkele crebo.")]
+    [InlineData("crebo;niveau\n25180;4\n2518;4", "Regel 3: '2518' is geen crebo van vijf cijfers.")]
+    [InlineData("crebo;niveau\n25180;5", "Regel 2: '5' is geen niveau 1 tot en met 4.")]
+    [InlineData("crebo;niveau\n25180", "Regel 2: verwacht 2 velden, gevonden 1.")]
+    [InlineData("crebo;niveau\n25180;4\n25180;3", "Regel 3: crebo 25180 staat er twee keer in.")]
+    public void A_wrong_line_is_named(string csv, string tekst) =>
         Crebotabel.Read(csv).Error.Should().BeOfType<SeveralInvalid>()
-            .Which.Errors.Should().ContainSingle().Which.Message.Should().Be(message);
+            .Which.Errors.Should().ContainSingle().Which.Tekst.Should().Be(tekst);
 
     [Fact]
     public void All_wrong_lines_are_named_up_to_twenty()

@@ -16,6 +16,22 @@ public sealed class ElementcodesTests
                 .Select(rij => $"{rij.Code} {rij.Leerjaren}").Order(StringComparer.Ordinal));
 
     [PublishedTableFact]
+    public void Every_published_elementcode_gives_an_opleiding_and_rejects_every_other_leerjaar()
+    {
+        var rows = PublishedElementcodes.Read();
+        var pairs = rows
+            .SelectMany(row => Enumerable.Range(1, 6).Select(leerjaar => (
+                Legal: row.Leerjaren.Contains((char)('0' + leerjaar), StringComparison.Ordinal),
+                Doelgroep: Catalogus.Vertaler.Translate(row.Code, leerjaar).Doelgroep)))
+            .ToArray();
+
+        rows.Should().HaveCount(489).And.OnlyContain(
+            row => Catalogus.Vertaler.Translate(row.Code, null).Lezing.Regel == Vertaalregel.Elementcode);
+        pairs.Count(pair => pair.Doelgroep is not null).Should().Be(rows.Sum(row => row.Leerjaren.Length));
+        pairs.Should().OnlyContain(pair => pair.Legal == (pair.Doelgroep != null));
+    }
+
+    [PublishedTableFact]
     public void The_opleiding_agrees_with_the_published_description() =>
         PublishedElementcodes.Read()
             .Select(rij => (rij.Code, Expected: OpleidingIn(rij.Omschrijving)))

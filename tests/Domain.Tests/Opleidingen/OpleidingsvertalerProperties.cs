@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using Kurve.Numo.Domain.Opleidingen;
+using Kurve.Numo.Domain.Scholen;
 
 namespace Kurve.Numo.Domain.Tests.Opleidingen;
 
@@ -11,6 +12,19 @@ public sealed class OpleidingsvertalerProperties
 {
     private const string Alphabet = "HVMTKBGLAPROhavomt01234567 -/_.*é٤";
 
+    /// <summary>Of schools of both sectors, with and without a location digit, a table of their own and crebo's.</summary>
+    private static readonly Opleidingsvertaler[] Vertalers =
+    [
+        .. from sector in Enum.GetValues<Sector>()
+           from locatiecijfer in new[] { false, true }
+           select new Opleidingsvertaler(Catalogus.Default, new Vertaaltabellen(
+               sector,
+               locatiecijfer,
+               new Dictionary<string, string> { ["H4"] = "VWO", ["T"] = "MBO_2" },
+               new Dictionary<string, int> { ["01234"] = 1, ["45670"] = 4 })),
+        Catalogus.Vertaler,
+    ];
+
     /// <summary>Half of the strings look like codes; of fully random ones hardly any would.</summary>
     public static Arbitrary<string> Codes() => Gen.OneOf(
             Gen.Elements(Alphabet.ToCharArray()).ArrayOf().Select(tekens => new string(tekens)),
@@ -18,15 +32,16 @@ public sealed class OpleidingsvertalerProperties
         .ToArbitrary();
 
     [Property]
-    public bool Any_code_translates_to_something_consistent(string? code, int? leerjaar)
-    {
-        var vertaling = Catalogus.Vertaler.Translate(code, leerjaar);
+    public bool Any_code_translates_to_something_consistent_at_every_school(string? code, int? leerjaar) =>
+        Vertalers.All(vertaler => IsConsistent(vertaler.Translate(code, leerjaar), leerjaar));
 
-        return (vertaling.Opleiding is null) == (vertaling.Zekerheid == Zekerheid.Onbekend)
-            && (vertaling.Leerjaar is null) == (vertaling.Leerjaaruitkomst == Leerjaaruitkomst.Ontbreekt)
-            && (leerjaar is null || vertaling.Leerjaar == leerjaar)
-            && (vertaling.Doelgroep is not { } doelgroep || doelgroep.Opleiding.Leerjaren.Contains(doelgroep.Leerjaar));
-    }
+    [Property]
+    public bool Any_translation_explains_itself(string code, int? leerjaar) => Vertalers.All(vertaler =>
+    {
+        var vertaling = vertaler.Translate(code, leerjaar);
+        return Vertaaluitleg.Dutch(code, vertaling).Contains($"'{code}'", StringComparison.Ordinal)
+            && Vertaaluitleg.English(code, vertaling).Contains($"'{code}'", StringComparison.Ordinal);
+    });
 
     [Property]
     public bool Normalising_twice_is_normalising_once(string? code)
@@ -48,6 +63,12 @@ public sealed class OpleidingsvertalerProperties
     [Property]
     public bool A_code_that_is_too_long_is_unknown(string code) =>
         Catalogus.Vertaler.Translate(new string('H', Schoolcode.MaxLength) + code + "4", null).Opleiding is null;
+
+    private static bool IsConsistent(Vertaling vertaling, int? leerjaar) =>
+        (vertaling.Opleiding is null) == (vertaling.Zekerheid == Zekerheid.Onbekend)
+        && (vertaling.Leerjaar is null) == (vertaling.Leerjaaruitkomst == Leerjaaruitkomst.Ontbreekt)
+        && (leerjaar is null || vertaling.Leerjaar == leerjaar)
+        && (vertaling.Doelgroep is not { } doelgroep || doelgroep.Opleiding.Leerjaren.Contains(doelgroep.Leerjaar));
 
     private static string SwapCase(string code) => string.Concat(code.Select(
         teken => char.IsAsciiLetter(teken) ? (char)(teken ^ ' ') : teken));

@@ -126,7 +126,7 @@ public sealed class VertaalregelTests
     [Theory]
     [InlineData("H4", 4, "geschreven zoals scholen havo schrijven", "patterns of school codes reads it as HAVO")]
     [InlineData("0300", 4, "landelijke elementcodetabel als havo", "legal in leerjaar 1, 2, 3; certainty Hoog")]
-    [InlineData("0300", 4, "Leerjaar 4 bestaat daar niet", "leerjaar 4 (Ongeldig)")]
+    [InlineData("0300", 4, "Leerjaar 4 bestaat met deze code niet", "leerjaar 4 (Ongeldig)")]
     [InlineData("25180", 1, "lijkt een crebo", "Alternatives: mbo entree")]
     [InlineData("G2", 2, "Ook mogelijk: gymnasium", "certainty Laag")]
     [InlineData("XYZ9", 1, "'XYZ9' is niet bekend. Kies zelf", "no rule gives no opleiding")]

@@ -147,6 +147,22 @@ public sealed class SleutelbosTests : IDisposable
             .And.Contain("EarlierCertificates");
     }
 
+    [Theory]
+    [InlineData("KeyVaultKey", "https://kluis.example/keys/numo")]
+    [InlineData("KeyVault:Key", "numo")]
+    [InlineData("CertificatFile", "misspelt.p12")]
+    public void What_would_leave_the_keys_readable_unnoticed_is_told_at_start(string name, string value)
+    {
+        Refused((name, value)).Should().Contain($"Numo:DataProtection:{name.Split(':')[0]}")
+            .And.Contain("CertificateFile");
+        Directory.Exists(KeyFolder).Should().BeFalse("nothing is started");
+    }
+
+    [Fact]
+    public void A_password_without_its_certificate_is_told_at_start() =>
+        Refused(("CertificatePassword", CertificateBuilder.Password)).Should().Contain("without")
+            .And.Contain("Numo:DataProtection:CertificateFile");
+
     private string Refused(params (string Key, string Value)[] settings)
     {
         var message = FluentActions.Invoking(() => Start(settings)).Should().Throw<OptionsValidationException>()

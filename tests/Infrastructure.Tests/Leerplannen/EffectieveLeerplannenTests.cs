@@ -1,4 +1,5 @@
 using Kurve.Numo.Application.Leerplannen;
+using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Leerplannen;
 using Kurve.Numo.Domain.Shared;
 using static Kurve.Numo.Infrastructure.Tests.Leerplannen.Leerplanschool;
@@ -89,6 +90,24 @@ public sealed class EffectieveLeerplannenTests
                 new BatchGetEffectiveLeerplannen(school.Id, [.. school.Leerlingen.Take(count)], null));
             view.Value.Leerlingen.Should().HaveCount(count);
         }
+    }
+
+    [Fact]
+    public async Task What_is_for_an_opleiding_that_the_catalogue_dropped_has_no_effect()
+    {
+        await using var school = await CreateAsync();
+        await school.ActivateAsync(Leerplanbereik.Of(school.Havo3), Havo3Inactief);
+        await school.Database.ExecuteAsync("UPDATE Leerplannen_Leerplan SET Opleiding = 'MULO';");
+        await school.Database.ExecuteAsync("UPDATE Leerlingen_Leerling SET Opleiding = 'MULO';");
+
+        var view = await school.SendAsync(new GetEffectiveLeerplan(school.Id, school.Leerlingen[0], null));
+        var list = await school.SendAsync(new ListLeerplannen(school.Id, null, [], new PageRequest(50, null)));
+        var overname = await school.SendAsync(new CarryOverLeerplannen(
+            school.Id, Jaar, Schooljaar.Hydrate(2027), [Leerplansoort.Doelgroep], null, ValidateOnly: false));
+
+        view.Value.Leerlingen.Single().Belemmeringen.Should().Equal(Startbelemmering.GeenDoelgroep);
+        list.Value.Items.Should().BeEmpty();
+        overname.Value.Overnames.Should().Equal(new Overname(Leerplansoort.Doelgroep, 0, 0, 1));
     }
 
     [Fact]

@@ -79,6 +79,17 @@ public sealed class VertalingenTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_translation_to_an_opleiding_that_the_catalogue_dropped_can_be_taken_back()
+    {
+        await SetAsync("XYZ9", "HAVO", 2026);
+        await _database.ExecuteAsync("UPDATE Opleidingen_Vertaling SET Opleiding = 'MULO';");
+
+        (await TranslateAsync("XYZ9", 2026)).Opleiding.Should().BeNull();
+        (await DeleteAsync("XYZ9", 2026, "1")).Value.Opleiding.Should().Be("MULO");
+        (await ListAsync()).Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task One_schools_table_says_nothing_at_another()
     {
         var other = await _database.RegisterSchoolAsync("99AC");

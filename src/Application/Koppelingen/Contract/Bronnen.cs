@@ -47,4 +47,8 @@ public interface IOpleidingenbron
 /// <param name="Wachtwoord">Its password.</param>
 /// <param name="Geduldig">Whether to try again after what may pass by itself.</param>
 public sealed record OpleidingenVerzoek(
-    Schooldomein Domein, string Gebruiker, Geheim Wachtwoord, bool Geduldig = true);
+    Schooldomein Domein, string Gebruiker, Geheim Wachtwoord, bool Geduldig = true)
+{
+    /// <summary>Is called when user and password were accepted, before the list is asked for.</summary>
+    public Action? Ingelogd { get; init; }
+}

@@ -1,3 +1,5 @@
+using Kurve.Numo.Application.Shared;
+
 namespace Kurve.Numo.Application.Koppelingen.Contract;
 
 /// <summary>
@@ -12,7 +14,17 @@ public sealed class FetchSlots : IDisposable
     /// <summary>Waits for its turn; dispose what comes back to give the turn away.</summary>
     public async Task<IDisposable> EnterAsync(CancellationToken ct)
     {
-        await _free.WaitAsync(ct);
+        Telemetry.CountWaiting(1);
+        try
+        {
+            await _free.WaitAsync(ct);
+        }
+        finally
+        {
+            Telemetry.CountWaiting(-1);
+        }
+
+        Telemetry.CountAsking(1);
         return new Slot(_free);
     }
 
@@ -27,6 +39,7 @@ public sealed class FetchSlots : IDisposable
         {
             if (Interlocked.Exchange(ref _given, 1) == 0)
             {
+                Telemetry.CountAsking(-1);
                 free.Release();
             }
         }

@@ -17,7 +17,7 @@ internal static class CarryOverCommand
         var school = Arguments.School();
         var van = Schooljaar("--van", "From which school year; default the one before --naar.");
         var naar = Schooljaar("--naar", "Into which school year; default the current one.");
-        var validateOnly = LeerplanCommands.ValidateOnly();
+        var validateOnly = Arguments.ValidateOnly();
         var soorten = new Option<Leerplansoort[]>("--soort")
         {
             Description = "Which leerplannen: doelgroep, groep, leerling; repeat the option or separate by commas. "

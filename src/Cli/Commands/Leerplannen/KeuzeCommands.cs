@@ -80,7 +80,7 @@ internal static class KeuzeCommands
         private readonly Option<string?> _schooljaar = LeerplanCommands.Schooljaar();
         private readonly BereikOptions _bereik = new();
         private readonly Option<bool> _extra = new(extraName) { Description = extraDescription };
-        private readonly Option<bool> _validateOnly = LeerplanCommands.ValidateOnly();
+        private readonly Option<bool> _validateOnly = Arguments.ValidateOnly();
 
         private readonly Option<string[]> _vaardigheden = new("--vaardigheid")
         {

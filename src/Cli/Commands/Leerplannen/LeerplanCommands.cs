@@ -24,10 +24,4 @@ internal static class LeerplanCommands
         Description = "The school year; default the current one. Example: --schooljaar 2027-2028",
         HelpName = "YYYY-YYYY",
     };
-
-    /// <summary>Whether a command only says what it would do.</summary>
-    public static Option<bool> ValidateOnly() => new("--validate-only")
-    {
-        Description = "Only say what would change; change nothing.",
-    };
 }

@@ -18,7 +18,7 @@ internal static class VaardighedenCommand
             HelpName = "FILE",
             Required = true,
         };
-        var validateOnly = LeerplanCommands.ValidateOnly();
+        var validateOnly = Arguments.ValidateOnly();
         var command = new Command(
             "import",
             "Replaces the vaardigheden of all schools by those of a file; nothing changes when one line is wrong. Needs "
@@ -30,7 +30,8 @@ internal static class VaardighedenCommand
         {
             var request = new ImportVaardighedenRequest
             {
-                Csv = await ReadAsync(parsed.GetRequiredValue(csv), ct),
+                // Bytes, not text: whether they are UTF-8 is for the API to say, with the line where they are not.
+                Csv = ByteString.CopyFrom(await InputFile.ReadAsync(parsed.GetRequiredValue(csv), ct)),
                 RequestId = RequestId.New(),
                 ValidateOnly = parsed.GetValue(validateOnly),
             };
@@ -38,18 +39,5 @@ internal static class VaardighedenCommand
             return session.Print(answer, console => LeerplanRendering.Write(console, answer, request.ValidateOnly));
         }));
         return command;
-    }
-
-    // Bytes, not text: whether they are UTF-8 is for the API to say, with the line where they are not.
-    private static async Task<ByteString> ReadAsync(FileInfo file, CancellationToken ct)
-    {
-        try
-        {
-            return ByteString.CopyFrom(await File.ReadAllBytesAsync(file.FullName, ct));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new RefusedException($"The file cannot be read: {e.Message}");
-        }
     }
 }

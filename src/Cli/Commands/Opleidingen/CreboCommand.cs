@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using Kurve.Numo.Cli.Rendering;
 using Kurve.Numo.V1;
 
@@ -17,24 +18,21 @@ internal static class CreboCommand
             HelpName = "FILE",
             Required = true,
         };
-        var check = new Option<bool>("--check")
-        {
-            Description = "Only check the file; replace nothing. Example: numo opleiding crebo --csv crebo.csv --check",
-        };
+        var validateOnly = Arguments.ValidateOnly();
         var command = new Command(
             "crebo",
             "Replaces the crebo's of all schools by those of a file; nothing changes when one line is wrong. Needs scope "
-                + "numo.beheer. Example: numo opleiding crebo --csv crebo.csv")
+                + "numo.beheer. Example: numo opleiding crebo --csv crebo.csv --validate-only")
         {
-            csv, check,
+            csv, validateOnly,
         };
         command.SetAction(run(async (session, parsed, ct) =>
         {
             var request = new ImportCreboRequest
             {
-                Csv = await ReadAsync(parsed.GetRequiredValue(csv), ct),
+                Csv = Encoding.UTF8.GetString(await InputFile.ReadAsync(parsed.GetRequiredValue(csv), ct)),
                 RequestId = RequestId.New(),
-                ValidateOnly = parsed.GetValue(check),
+                ValidateOnly = parsed.GetValue(validateOnly),
             };
             var answer = await session.Api.Opleidingen.ImportCreboAsync(request, cancellationToken: ct);
             return session.Print(answer, console => Plain.Write(
@@ -44,17 +42,5 @@ internal static class CreboCommand
                     : $"Replaced: {answer.Aantal} crebo's now."));
         }));
         return command;
-    }
-
-    private static async Task<string> ReadAsync(FileInfo file, CancellationToken ct)
-    {
-        try
-        {
-            return await File.ReadAllTextAsync(file.FullName, ct);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new RefusedException($"The file cannot be read: {e.Message}");
-        }
     }
 }

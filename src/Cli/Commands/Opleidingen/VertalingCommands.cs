@@ -20,16 +20,13 @@ internal static class VertalingCommands
         };
         var vanaf = Schooljaar("--vanaf", "The first school year; the current one when not given.");
         var tot = Schooljaar("--tot", "The last school year; as long as nothing else is said when not given.");
-        var check = new Option<bool>("--check")
-        {
-            Description = "Only check; settle nothing. Example: numo opleiding set --school 99XY XYZ9 HAVO --check",
-        };
+        var validateOnly = Arguments.ValidateOnly();
         var command = new Command(
             "set",
             "Settles what a code means at a school; the next preview shows whom it changes. Needs scope numo.import, and "
                 + "numo.read to find a school by its BRIN. Example: numo opleiding set --school 99XY XYZ9 HAVO")
         {
-            school, code, opleiding, vanaf, tot, check,
+            school, code, opleiding, vanaf, tot, validateOnly,
         };
         command.SetAction(run(async (session, parsed, ct) =>
         {
@@ -42,7 +39,7 @@ internal static class VertalingCommands
                 SchooljaarVanaf = parsed.GetValue(vanaf) ?? "",
                 SchooljaarTot = parsed.GetValue(tot) ?? "",
                 RequestId = RequestId.New(),
-                ValidateOnly = parsed.GetValue(check),
+                ValidateOnly = parsed.GetValue(validateOnly),
             };
             var answer = await session.Api.Opleidingen.SetVertalingAsync(request, cancellationToken: ct);
             return session.Print(answer, console =>

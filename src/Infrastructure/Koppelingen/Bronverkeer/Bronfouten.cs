@@ -14,10 +14,12 @@ internal static class Bronfouten
     /// <summary>A server's own words, cut where nobody reads on: they are stored, logged and shown.</summary>
     public static string Shorten(string text) => text.Length <= LongestText ? text : text[..LongestText] + "…";
 
+    private const string Later = "Probeer het later opnieuw.";
+
     public static Bronfout NietBereikbaar(string bron) => new(
         "NIET_BEREIKBAAR",
         $"{bron}: the TCP connection was refused or timed out.",
-        $"{bron} is niet bereikbaar.",
+        $"{bron} is niet bereikbaar. {Later}",
         Actiehouder.Magister,
         Tijdelijk: false);
 
@@ -38,35 +40,36 @@ internal static class Bronfouten
     public static Bronfout OnveiligeVerbinding(string bron) => new(
         "ONVEILIGE_VERBINDING",
         $"{bron}: TLS failed; the certificate is not trusted or no common protocol exists.",
-        $"De beveiligde verbinding met {bron} komt niet tot stand: het certificaat wordt niet vertrouwd.",
+        $"De beveiligde verbinding met {bron} komt niet tot stand: het certificaat wordt niet vertrouwd. "
+        + "Magister moet het vernieuwen.",
         Actiehouder.Magister,
         Tijdelijk: false);
 
     public static Bronfout VerbindingVerbroken(string bron) => new(
         "VERBINDING_VERBROKEN",
         $"{bron}: the connection broke before the answer was complete.",
-        $"De verbinding met {bron} werd verbroken.",
+        $"De verbinding met {bron} werd verbroken. {Later}",
         Actiehouder.Magister,
         Tijdelijk: true);
 
     public static Bronfout Afgekapt(string bron) => new(
         "ANTWOORD_AFGEKAPT",
         $"{bron}: the answer ends before its closing tag.",
-        $"Het antwoord van {bron} is niet compleet aangekomen.",
+        $"Het antwoord van {bron} is niet compleet aangekomen. {Later}",
         Actiehouder.Magister,
         Tijdelijk: true);
 
     public static Bronfout PogingTeTraag(string bron, TimeSpan limiet) => new(
         "ANTWOORD_TE_TRAAG",
         $"{bron}: no complete answer within {limiet}.",
-        $"{bron} gaf niet op tijd antwoord.",
+        $"{bron} gaf niet op tijd antwoord. {Later}",
         Actiehouder.Magister,
         Tijdelijk: true);
 
     public static Bronfout GeheelTeTraag(string bron, TimeSpan limiet) => new(
         "TIJD_VERSTREKEN",
         $"{bron}: no complete answer within {limiet}, all tries together.",
-        $"{bron} gaf ook na herhaald proberen niet op tijd antwoord. Probeer het later opnieuw.",
+        $"{bron} gaf ook na herhaald proberen niet op tijd antwoord. {Later}",
         Actiehouder.Magister,
         Tijdelijk: true);
 
@@ -115,7 +118,7 @@ internal static class Bronfouten
     public static Bronfout HttpStatus(string bron, HttpStatusCode status) => new(
         "HTTP_STATUS",
         $"{bron}: HTTP {(int)status}.",
-        $"{bron} meldt een storing (HTTP {(int)status}).",
+        $"{bron} meldt een storing (HTTP {(int)status}). {Later}",
         Actiehouder.Magister,
         Tijdelijk: (int)status is 408 or 429 or 500 or 502 or 503 or 504);
 

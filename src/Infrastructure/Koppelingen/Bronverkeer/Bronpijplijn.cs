@@ -1,3 +1,4 @@
+using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Koppelingen;
 using Kurve.Numo.Domain.Shared;
 using Polly;
@@ -85,6 +86,14 @@ internal sealed class Bronpijplijn<T>
 
     private async ValueTask<Result<T>> AttemptAsync(
         Func<CancellationToken, Task<Result<T>>> fetch, CancellationToken ct)
+    {
+        using var measurement = Telemetry.SourceAttempt(_bron);
+        var outcome = await LimitAsync(fetch, ct);
+        measurement.Outcome = outcome.Error?.Code ?? Telemetry.Ok;
+        return outcome;
+    }
+
+    private async Task<Result<T>> LimitAsync(Func<CancellationToken, Task<Result<T>>> fetch, CancellationToken ct)
     {
         try
         {

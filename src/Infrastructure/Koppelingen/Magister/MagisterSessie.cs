@@ -43,6 +43,7 @@ internal sealed class MagisterSessie(
         }
 
         _secrets.Add(token);
+        verzoek.Ingelogd?.Invoke();
         try
         {
             return await GetListAsync(token, ct);
@@ -130,16 +131,5 @@ internal sealed class MagisterSessie(
     private MagisterOproep Call(string library, string function, params (string Name, string Value)[] arguments) =>
         new(address, library, function, arguments);
 
-    /// <summary>A server may repeat what it was sent, as it was or as it stood in the address.</summary>
-    private string Scrub(string text)
-    {
-        foreach (var secret in _secrets.Where(s => s.Length > 0))
-        {
-            text = text
-                .Replace(secret, "***", StringComparison.OrdinalIgnoreCase)
-                .Replace(Uri.EscapeDataString(secret), "***", StringComparison.OrdinalIgnoreCase);
-        }
-
-        return Bronfouten.Shorten(text);
-    }
+    private string Scrub(string text) => Geheimfilter.Remove(text, _secrets);
 }

@@ -10,21 +10,22 @@ internal static class Bronfouten
     public static Bronfout NietBereikbaar { get; } = new(
         "NIET_BEREIKBAAR",
         "UWLR: the TCP connection was refused or timed out.",
-        "De UWLR-koppeling van Magister is niet bereikbaar.",
+        "De UWLR-koppeling van Magister is niet bereikbaar. Probeer het later opnieuw.",
         Actiehouder.Magister,
         Tijdelijk: false);
 
     public static Bronfout NietIngesteld { get; } = new(
         "UWLR_NIET_INGESTELD",
         "UWLR: Numo:Uwlr:Klantcode, Klantnaam or Autorisatiesleutel is missing.",
-        "De UWLR-koppeling is bij Kurve nog niet ingesteld.",
+        "De UWLR-koppeling is bij Kurve nog niet ingesteld. Vul Numo:Uwlr:{Klantcode,Klantnaam,Autorisatiesleutel} in.",
         Actiehouder.Kurve,
         Tijdelijk: false);
 
     public static Bronfout AndereSchool(string gevraagd) => new(
         "ANDERE_SCHOOL",
         $"UWLR: the answer is of another BRIN or vestiging than {gevraagd}, which was asked.",
-        $"Magister gaf de gegevens van een andere school of vestiging dan {gevraagd}. Er is niets overgenomen.",
+        $"Magister gaf de gegevens van een andere school of vestiging dan {gevraagd}. Er is niets "
+        + "overgenomen. Magister moet uitzoeken hoe dat kan.",
         Actiehouder.Magister,
         Tijdelijk: false)
     { Fase = Bronfase.Toestemming };
@@ -53,12 +54,20 @@ internal static class Bronfouten
         return code switch
         {
             "Server.InterneFout" => Fault(
-                "UWLR_INTERNE_FOUT", code, faultstring, "Magister meldt een interne fout.", Actiehouder.Magister),
+                "UWLR_INTERNE_FOUT",
+                code,
+                faultstring,
+                "Magister meldt een interne fout. Probeer het later opnieuw.",
+                Actiehouder.Magister),
             "Server.TijdelijkNietBeschikbaar" => TijdelijkNietBeschikbaar(code, faultstring),
             "Client.OngeldigBericht" => Fault(
                 "UWLR_ONGELDIG_BERICHT", code, faultstring, "Magister begrijpt onze vraag niet.", Actiehouder.Kurve),
             "Client.OngeldigeKlantIdentificatie" => Fault(
-                "UWLR_KLANT_ONBEKEND", code, faultstring, "Magister herkent Kurve niet als klant.", Actiehouder.Kurve),
+                "UWLR_KLANT_ONBEKEND",
+                code,
+                faultstring,
+                "Magister herkent Kurve niet als klant. Controleer Numo:Uwlr:Klantcode en Klantnaam.",
+                Actiehouder.Kurve),
             "Client.AutorisatieOngeldig" => Fault(
                 "UWLR_AUTORISATIE_ONGELDIG", code, faultstring, Toestemming, Actiehouder.School) with
             {

@@ -55,11 +55,6 @@ internal sealed class UwlrPersonenbron : IPersonenbron, IDisposable
             ct);
     }
 
-    // The text of a fault is the server's, and a server may repeat what it was sent.
     private static Bronfout Scrub(Bronfout fout, string sleutel) =>
-        fout with
-        {
-            Message = Bronverkeer.Bronfouten.Shorten(
-                fout.Message.Replace(sleutel, "***", StringComparison.OrdinalIgnoreCase)),
-        };
+        fout with { Message = Geheimfilter.Remove(fout.Message, sleutel) };
 }

@@ -50,8 +50,8 @@ public sealed class UwlrPersonenbronTests
     }
 
     [Theory]
-    [InlineData(UwlrMisbehaviour.Slow, "00:00:00.400", "00:01:00", "ANTWOORD_TE_TRAAG", 3)]
-    [InlineData(UwlrMisbehaviour.Slow, "00:01:00", "00:00:00.500", "TIJD_VERSTREKEN", 1)]
+    [InlineData(UwlrMisbehaviour.Slow, "00:00:02", "00:01:00", "ANTWOORD_TE_TRAAG", 3)]
+    [InlineData(UwlrMisbehaviour.Slow, "00:01:00", "00:00:02", "TIJD_VERSTREKEN", 1)]
     public async Task A_dripping_answer_ends_at_the_limit_of_one_try_or_of_all_together(
         UwlrMisbehaviour kind, string attempt, string total, string code, int tries)
     {

@@ -1,0 +1,38 @@
+namespace Kurve.Numo.Gateway;
+
+/// <summary>
+/// One address in front of several replicas of the API, gRPC and JSON. It passes on what it is sent, tokens included,
+/// and looks at none of it.
+/// </summary>
+internal static class GatewayHost
+{
+    private const int Done = 0;
+    private const int Refused = 1;
+
+    /// <summary>Runs until it is stopped.</summary>
+    /// <returns>0 when it was stopped; 1 when it could not start.</returns>
+    public static async Task<int> RunAsync(WebApplicationBuilder builder, CancellationToken ct = default)
+    {
+        try
+        {
+            await using var app = Build(builder);
+            await app.RunAsync(ct);
+            return Done;
+        }
+        catch (Exception e) when (e is ReplicasException or IOException)
+        {
+            await Console.Error.WriteLineAsync($"Kurve.Numo.Gateway: {e.Message}");
+            return Refused;
+        }
+    }
+
+    private static WebApplication Build(WebApplicationBuilder builder)
+    {
+        var replicas = Replica.Read(builder.Configuration);
+        builder.Services.AddReverseProxy().LoadFromMemory(Routing.Routes, Routing.Clusters(replicas));
+        var app = builder.Build();
+        app.MapGet("/healthz/gateway", () => Results.Text("Healthy"));
+        app.MapReverseProxy();
+        return app;
+    }
+}

@@ -1,0 +1,3 @@
+using Kurve.Numo.Gateway;
+
+return await GatewayHost.RunAsync(WebApplication.CreateBuilder(args));
