@@ -2,6 +2,7 @@ using Kurve.Numo.Application.Importeren;
 using Kurve.Numo.Application.Importeren.Beleid;
 using Kurve.Numo.Application.Importeren.Runs;
 using Kurve.Numo.Application.Importeren.Conflicten;
+using Kurve.Numo.Application.Importeren.Csv;
 using Kurve.Numo.Application.Koppelingen;
 using Kurve.Numo.Application.Koppelingen.Contract;
 using Kurve.Numo.Application.Leerlingen;
@@ -48,6 +49,10 @@ public static class ApplicationRegistration
         services.AddScoped<Persoonswijzigingen>();
         services.AddSingleton<FetchSlots>();
         services.AddScoped<PreviewGuard>();
+        services.AddScoped<Bronpoort>();
+        services.AddSingleton<Uploads>();
+        services.AddScoped<Uploadstart>();
+        services.AddScoped<Csvophaler>();
         services.AddScoped<RunTransition>();
         services.AddScoped<Bronophaler>();
         services.AddScoped<Beleidwacht>();

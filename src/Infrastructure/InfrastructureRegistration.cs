@@ -1,6 +1,7 @@
 using Kurve.Numo.Application.Importeren;
 using Kurve.Numo.Application.Importeren.Beleid;
 using Kurve.Numo.Application.Importeren.Conflicten;
+using Kurve.Numo.Application.Importeren.Csv;
 using Kurve.Numo.Application.Koppelingen;
 using Kurve.Numo.Application.Leerlingen;
 using Kurve.Numo.Application.Leerlingen.Contract;
@@ -13,6 +14,7 @@ using Kurve.Numo.Domain.Opleidingen;
 using Kurve.Numo.Infrastructure.Importeren;
 using Kurve.Numo.Infrastructure.Importeren.Runs;
 using Kurve.Numo.Infrastructure.Importeren.Conflicten;
+using Kurve.Numo.Infrastructure.Importeren.Csv;
 using Kurve.Numo.Infrastructure.Koppelingen;
 using Kurve.Numo.Infrastructure.Leerlingen;
 using Kurve.Numo.Infrastructure.Leerplannen;
@@ -89,6 +91,7 @@ public static class InfrastructureRegistration
         services.AddScoped<IBuurjarenStore, BuurjarenStore>();
         services.AddScoped<IBeslissingStore, BeslissingStore>();
         services.AddScoped<IPersonenStore, PersonenStore>();
+        services.AddScoped<IKolomindelingRepository, KolomindelingRepository>();
         services.AddScoped<IVertalers, Vertalers>();
         services.AddScoped<IVertalingRepository, VertalingRepository>();
         return services;

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Kurve.Numo.Application.Importeren.Csv;
 using Kurve.Numo.Application.Koppelingen;
 using Kurve.Numo.Application.Leerplannen;
 using Kurve.Numo.Application.Opleidingen;
@@ -24,7 +25,8 @@ public sealed class RequestTests
     public void Every_request_names_its_school_so_that_no_token_reaches_another_one()
     {
         Type[] aboutNoSchool = [typeof(RegisterSchool), typeof(ListScholen), typeof(ListKoppelingen),
-            typeof(ListOpleidingen), typeof(ImportCrebo), typeof(ListVaardigheden), typeof(ImportVaardigheden)];
+            typeof(ListOpleidingen), typeof(ImportCrebo), typeof(ListVaardigheden), typeof(ImportVaardigheden),
+            typeof(GetCsvsjabloon)];
 
         Requests.Except(aboutNoSchool).Should().OnlyContain(t => typeof(ISchoolRequest).IsAssignableFrom(t));
     }

@@ -2,12 +2,14 @@ using Google.Protobuf;
 using Grpc.Core;
 using Kurve.Numo.Api.Shared;
 using Kurve.Numo.Application.Shared;
+using Kurve.Numo.Application.Importeren.Csv;
 using Kurve.Numo.V1;
 using MediatR;
 
 namespace Kurve.Numo.Api.Importeren;
 
-internal sealed class ImportGrpcService(ISender sender, TimeProvider clock) : ImportService.ImportServiceBase
+internal sealed partial class ImportGrpcService(ISender sender, Uploads uploads, TimeProvider clock)
+    : ImportService.ImportServiceBase
 {
     /// <summary>How often a watched run is looked at. From the store, so that any replica can be watched.</summary>
     private static readonly TimeSpan WatchInterval = TimeSpan.FromMilliseconds(250);

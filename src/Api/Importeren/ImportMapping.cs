@@ -1,3 +1,4 @@
+using Kurve.Numo.Api.Importeren.Csv;
 using Kurve.Numo.Api.Shared;
 using Kurve.Numo.Application.Importeren;
 using Kurve.Numo.Application.Importeren.Runs;
@@ -109,6 +110,10 @@ internal static class ImportMapping
             EndTime = run.Beeindigd.ToTimestamp(),
             VrijgegevenTime = run.Vrijgegeven.ToTimestamp(),
             ToegepastePersonen = run.ToegepastePersonen,
+            Bestandsnaam = run.Upload?.Bestandsnaam ?? "",
+            BestandBytes = run.Upload?.Bytes ?? 0,
+            Kolomindeling = run.Upload?.Indeling ?? "",
+            Csvrapport = run.Uitkomst?.Csv?.ToProto(),
             ToegepasteSoorten = { run.ToegepasteSoorten.Select(s => (V1.RegelSoort)s) },
             Fases = { run.Fases.Select(VoortgangMapping.ToProto) },
         };

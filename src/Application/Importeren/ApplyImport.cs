@@ -1,6 +1,5 @@
 using Kurve.Numo.Application.Importeren.Beleid;
 using Kurve.Numo.Application.Importeren.Runs;
-using Kurve.Numo.Application.Koppelingen.Contract;
 using Kurve.Numo.Application.Leerlingen.Contract;
 using Kurve.Numo.Application.Scholen.Contract;
 using Kurve.Numo.Application.Shared;
@@ -36,7 +35,7 @@ internal sealed class ApplyImportHandler(
     ISchoolstandStore standen,
     IOpenSchools scholen,
     Touched touched,
-    IKoppelingToegang koppelingen,
+    Bronpoort bronpoort,
     Beleidwacht beleid,
     TimeProvider clock)
     : IRequestHandler<ApplyImport, Result<ImportRunView>>
@@ -55,7 +54,7 @@ internal sealed class ApplyImportHandler(
             return school.Error;
         }
 
-        var ready = await koppelingen.CheckAsync(request.SchoolId, cancellationToken);
+        var ready = await bronpoort.CheckAsync(request.SchoolId, request.ImportRunId, cancellationToken);
         if (!ready.IsOk)
         {
             return ready.Error;

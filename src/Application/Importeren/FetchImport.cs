@@ -1,5 +1,7 @@
+using Kurve.Numo.Application.Importeren.Csv;
 using Kurve.Numo.Application.Koppelingen.Contract;
 using Kurve.Numo.Domain.Importeren;
+using Kurve.Numo.Domain.Importeren.Csv;
 using Kurve.Numo.Domain.Koppelingen;
 using Kurve.Numo.Domain.Shared;
 using Microsoft.Extensions.Logging;
@@ -14,6 +16,7 @@ public sealed partial class FetchImport(
     IImportRunRepository runs,
     FetchSlots slots,
     Bronophaler bronnen,
+    Csvophaler bestanden,
     PlanMaker planMaker,
     TimeProvider clock,
     ILogger<FetchImport> logger)
@@ -25,6 +28,18 @@ public sealed partial class FetchImport(
     /// <param name="id">The run; one that no longer waits to be fetched is left alone.</param>
     /// <param name="ct">Stops the work; the run then ends as interrupted.</param>
     public async Task RunAsync(SchoolId schoolId, ImportRunId id, CancellationToken ct)
+    {
+        try
+        {
+            await RunStoredAsync(schoolId, id, ct);
+        }
+        finally
+        {
+            bestanden.Forget(id);
+        }
+    }
+
+    private async Task RunStoredAsync(SchoolId schoolId, ImportRunId id, CancellationToken ct)
     {
         if (await runs.FindAsync(schoolId, id, ct) is not { State: ImportState.Ophalen } run)
         {
@@ -42,8 +57,7 @@ public sealed partial class FetchImport(
             var outcome = await FetchAsync(run, voortgang, heartbeat.Token);
             if (outcome.Error is { } error)
             {
-                var actiehouder = (error as Bronfout)?.Actiehouder ?? Actiehouder.Kurve;
-                await FailAsync(run, voortgang, new Importfout(error.Code, error.Tekst), actiehouder);
+                await FailAsync(run, voortgang, new Importfout(error.Code, error.Tekst), ActiehouderOf(error));
                 LogFailed(id, error.Code, error.Message);
             }
         }
@@ -62,7 +76,9 @@ public sealed partial class FetchImport(
 
     private async Task<Result<Done>> FetchAsync(ImportRun run, Voortgang voortgang, CancellationToken ct)
     {
-        var aanlevering = await bronnen.FetchAsync(run, voortgang, ct);
+        var aanlevering = run.Bron == Bron.Csv
+            ? await bestanden.ReadAsync(run, voortgang, ct)
+            : await bronnen.FetchAsync(run, voortgang, ct);
         if (!aanlevering.IsOk)
         {
             return aanlevering.Error;
@@ -76,6 +92,13 @@ public sealed partial class FetchImport(
 
         return new Done();
     }
+
+    private static Actiehouder ActiehouderOf(Error error) => error switch
+    {
+        Bronfout bronfout => bronfout.Actiehouder,
+        Csvfout => Actiehouder.School,
+        _ => Actiehouder.Kurve,
+    };
 
     /// <summary>
     /// Ends the run as failed, unless it ended otherwise meanwhile. Not cancellable: this must be written.

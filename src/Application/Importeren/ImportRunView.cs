@@ -41,6 +41,9 @@ public sealed record ImportRunView(
     /// <summary>What it did and does.</summary>
     public IReadOnlyList<Fasevoortgang> Fases { get; init; } = [];
 
+    /// <summary>The file that the run was made of.</summary>
+    public Upload? Upload { get; init; }
+
     /// <summary>Shows a run.</summary>
     public static ImportRunView Of(ImportRun run) => new(
         run.Id.Value,
@@ -66,5 +69,6 @@ public sealed record ImportRunView(
         PlanOpgeruimd = run.PlanOpgeruimd,
         IsStil = run.IsStil,
         Fases = run.Fases,
+        Upload = run.Upload,
     };
 }

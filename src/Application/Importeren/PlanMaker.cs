@@ -3,6 +3,7 @@ using Kurve.Numo.Application.Importeren.Runs;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Shared;
+using Kurve.Numo.Domain.Importeren.Csv.Lezen;
 
 namespace Kurve.Numo.Application.Importeren;
 
@@ -18,9 +19,9 @@ public sealed class PlanMaker(
     /// <summary>
     /// Makes and stores the plan; older plans of the school that nobody applied are discarded with it.
     /// </summary>
-    internal async Task CompareAsync(ImportRun run, Aanlevering aanlevering, Voortgang voortgang, CancellationToken ct)
+    internal async Task CompareAsync(ImportRun run, Aanlevering delivered, Voortgang voortgang, CancellationToken ct)
     {
-        var plan = await PlanAsync(run, aanlevering, voortgang, ct);
+        var (aanlevering, plan) = await PlanAsync(run, delivered, voortgang, ct);
         var regels = plan.Leerlingen.Count(r => r.IsMeldenswaardig) + plan.Docenten.Count(r => r.IsMeldenswaardig);
         var fase = voortgang.Begin(Importfase.Opslaan, regels);
         await work.RepeatAsync(
@@ -65,15 +66,16 @@ public sealed class PlanMaker(
         }
     }
 
-    private async Task<ImportPlan> PlanAsync(
-        ImportRun run, Aanlevering aanlevering, Voortgang voortgang, CancellationToken ct)
+    private async Task<(Aanlevering Aanlevering, ImportPlan Plan)> PlanAsync(
+        ImportRun run, Aanlevering delivered, Voortgang voortgang, CancellationToken ct)
     {
-        var personen = aanlevering.Leerlingen.Count + aanlevering.Docenten.Count;
+        var personen = delivered.Leerlingen.Count + delivered.Docenten.Count;
         var fase = voortgang.Begin(Importfase.Vergelijken, personen);
         var (stand, kader) = await basis.LoadAsync(run, ct);
+        var aanlevering = Groepsherkenning.Match(delivered, stand.Groepen);
         var plan = ImportPlanner.Plan(stand, aanlevering, kader, new Rekengang(fase, ct));
         fase.End(personen);
-        return plan;
+        return (aanlevering, plan);
     }
 
     private static Uitkomst Summarize(ImportPlan plan, Aanlevering aanlevering) => new(
@@ -95,5 +97,6 @@ public sealed class PlanMaker(
         Modus = plan.Modus,
         Wissel = plan.Wissel,
         Omvang = plan.Omvang,
+        Csv = aanlevering.Csv,
     };
 }

@@ -4,6 +4,7 @@ using Kurve.Numo.Application.Scholen.Contract;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Koppelingen;
+using Kurve.Numo.Domain.Scholen;
 using Kurve.Numo.Domain.Shared;
 using MediatR;
 
@@ -70,11 +71,25 @@ internal sealed class PreviewGuard(
         }
 
         var toegang = await koppelingen.GetAsync(schoolId, ct);
-        if (!toegang.IsOk)
+        return toegang.IsOk ? await CheckIdleAsync(schoolId, now, ct) : toegang.Error;
+    }
+
+    /// <summary>The same for a file, which needs no koppeling; the school when it may.</summary>
+    public async Task<Result<School>> CheckFileAsync(SchoolId schoolId, DateTimeOffset now, CancellationToken ct)
+    {
+        var school = await scholen.GetAsync(schoolId, ct);
+        if (!school.IsOk)
         {
-            return toegang.Error;
+            return school.Error;
         }
 
+        var modus = await beleid.CheckAsync(schoolId, ct);
+        var idle = modus.IsOk ? await CheckIdleAsync(schoolId, now, ct) : modus.Error;
+        return idle.IsOk ? school : idle.Error;
+    }
+
+    private async Task<Result<Done>> CheckIdleAsync(SchoolId schoolId, DateTimeOffset now, CancellationToken ct)
+    {
         foreach (var run in await runs.ListOpenAsync(schoolId, ct))
         {
             if (run.IsBezig && !run.IsVerlopen(now))

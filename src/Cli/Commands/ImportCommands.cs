@@ -30,6 +30,8 @@ internal static class ImportCommands
         import.Subcommands.Add(ResolveCommand.Build(run));
         import.Subcommands.Add(BeslissingCommands.List(run));
         import.Subcommands.Add(BeslissingCommands.Withdraw(run));
+        import.Subcommands.Add(TemplateCommand.Build(run));
+        import.Subcommands.Add(IndelingCommands.Build(run));
         return import;
     }
 
@@ -43,28 +45,37 @@ internal static class ImportCommands
         };
         var command = new Command(
             "preview",
-            "Fetches from the sources, compares, and shows what an import would change. Needs scope numo.import, "
-            + "and numo.read to find a school by its BRIN. "
+            "Fetches from the sources, or reads a file with --csv, compares, and shows what an import would change. Needs "
+                + "scope numo.import, and numo.read to find a school by its BRIN. "
                 + "Example: numo import preview --school 99XY")
         {
             school, schooljaar,
         };
-        command.SetAction(run((session, parsed, ct) => PreviewAsync(
-            session, parsed.GetRequiredValue(school), parsed.GetValue(schooljaar) ?? "", ct)));
+        var csv = new CsvOptions();
+        csv.AddTo(command);
+        command.SetAction(run(async (session, parsed, ct) =>
+        {
+            var name = parsed.GetRequiredValue(school);
+            var id = await session.Api.FindSchoolIdAsync(name, ct);
+            var jaar = parsed.GetValue(schooljaar) ?? "";
+            var started = parsed.GetValue(csv.Csv) is { } file
+                ? await CsvUpload.SendAsync(session.Api.Imports, csv.Read(parsed, file, id, jaar), file, ct)
+                : await StartAsync(session, id, jaar, ct);
+            return await new FollowedPreview(session, name).ShowAsync(started, ct);
+        }));
         return command;
     }
 
-    private static async Task<int> PreviewAsync(Session session, string school, string schooljaar, CancellationToken ct)
+    private static async Task<ImportRun> StartAsync(
+        Session session, string schoolId, string schooljaar, CancellationToken ct)
     {
-        var started = await session.Api.Imports.PreviewImportAsync(
-            new PreviewImportRequest
-            {
-                SchoolId = await session.Api.FindSchoolIdAsync(school, ct),
-                Schooljaar = schooljaar,
-                RequestId = RequestId.New(),
-            },
-            cancellationToken: ct);
-        return await new FollowedPreview(session, school).ShowAsync(started.ImportRun, ct);
+        var request = new PreviewImportRequest
+        {
+            SchoolId = schoolId,
+            Schooljaar = schooljaar,
+            RequestId = RequestId.New(),
+        };
+        return (await session.Api.Imports.PreviewImportAsync(request, cancellationToken: ct)).ImportRun;
     }
 
     private static Command Show(CommandRunner run)

@@ -26,6 +26,12 @@ internal sealed class CallHeaders(string? token, TimeProvider clock) : Intercept
         AsyncServerStreamingCallContinuation<TRequest, TResponse> continuation) =>
         continuation(request, With(context, context.Options));
 
+    /// <inheritdoc/>
+    public override AsyncClientStreamingCall<TRequest, TResponse> AsyncClientStreamingCall<TRequest, TResponse>(
+        ClientInterceptorContext<TRequest, TResponse> context,
+        AsyncClientStreamingCallContinuation<TRequest, TResponse> continuation) =>
+        continuation(With(context, context.Options));
+
     private ClientInterceptorContext<TRequest, TResponse> With<TRequest, TResponse>(
         ClientInterceptorContext<TRequest, TResponse> context, CallOptions options)
         where TRequest : class

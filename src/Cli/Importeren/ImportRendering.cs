@@ -16,6 +16,8 @@ internal static class ImportRendering
             ("run", run.Id),
             ("state", Words.Of(run.State)),
             ("schooljaar", run.Schooljaar),
+            ("file", run.Bestandsnaam),
+            ("read by", run.Kolomindeling),
             ("plan hash", run.PlanHash),
             ("requested", Words.Of(run.CreateTime)),
             ("compared", Words.Of(run.VergelekenTime)),
@@ -34,6 +36,7 @@ internal static class ImportRendering
 
         WriteJoin(console, run.Koppelrapport);
         BeleidRendering.Write(console, run.Schooljaarwissel);
+        CsvRendering.Write(console, run.Csvrapport);
         WriteMeldingen(console, "rem", "red", run.Remmen);
         WriteMeldingen(console, "waarschuwing", "yellow", run.Waarschuwingen);
         if (run.Fout is { } fout)

@@ -1,3 +1,4 @@
+using Kurve.Numo.Domain.Importeren.Csv;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Shared;
 
@@ -26,6 +27,9 @@ public sealed record Aanlevering(
 {
     /// <summary>The web service's rows that belong to no delivered pupil.</summary>
     public IReadOnlyList<Opleidingsregel> RegelsZonderLeerling { get; init; } = [];
+
+    /// <summary>What was found in the file; null when the people did not come from one.</summary>
+    public Csvrapport? Csv { get; init; }
 }
 
 /// <summary>

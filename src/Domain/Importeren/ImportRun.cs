@@ -1,4 +1,5 @@
 using Kurve.Numo.Domain.Importeren.Beleid;
+using Kurve.Numo.Domain.Importeren.Csv;
 using Kurve.Numo.Domain.Koppelingen;
 using Kurve.Numo.Domain.Shared;
 
@@ -40,6 +41,9 @@ public enum Bron
 {
     /// <summary>UWLR joined with Magister's web service.</summary>
     Magister = 1,
+
+    /// <summary>A file that somebody uploaded.</summary>
+    Csv = 2,
 }
 
 /// <summary>Why a run failed.</summary>
@@ -85,6 +89,9 @@ public sealed record Uitkomst(
 
     /// <summary>How many usable persons the sources delivered of each vestiging; null when that was not measured.</summary>
     public IReadOnlyList<Vestigingsomvang>? Omvang { get; init; }
+
+    /// <summary>What was found in the file; null when the people did not come from one.</summary>
+    public Csvrapport? Csv { get; init; }
 }
 
 /// <summary>

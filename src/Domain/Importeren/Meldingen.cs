@@ -119,7 +119,7 @@ public static class Meldingen
     public static Melding LeerjaarWijktAf(string code, int leerjaar) =>
         new(
             "LEERJAAR_WIJKT_AF",
-            $"Opleidingscode '{code}' noemt een ander leerjaar dan Magister; leerjaar {leerjaar} telt.");
+            $"Opleidingscode '{code}' noemt een ander leerjaar dan de bron; leerjaar {leerjaar} telt.");
 
     /// <summary>Run: the web service has rows without a pupil.</summary>
     public static Melding RegelsZonderLeerling(int aantal) =>

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Importeren.Runs;
 using Kurve.Numo.Domain.Importeren.Conflicten;
+using Kurve.Numo.Domain.Importeren.Csv;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Opleidingen;
 using Kurve.Numo.Domain.Shared;
@@ -218,4 +219,6 @@ internal sealed record GroepsregelJson(
 [JsonSerializable(typeof(Uitkomst))]
 [JsonSerializable(typeof(IReadOnlyList<Fasevoortgang>))]
 [JsonSerializable(typeof(Verloop))]
+[JsonSerializable(typeof(Upload))]
+[JsonSerializable(typeof(Kolomkeuze[]))]
 internal sealed partial class ImportJson : JsonSerializerContext;

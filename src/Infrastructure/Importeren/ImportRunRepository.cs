@@ -33,10 +33,12 @@ internal sealed class ImportRunRepository(DbSession session) : IImportRunReposit
     private const string Add = """
         INSERT INTO Importeren_Run (SchoolId, Id, Bron, State, Schooljaar, AangevraagdDoor, Aangevraagd, LeaseTot,
             Gelezen, Uitkomst, FoutCode, FoutTekst, Actiehouder, Vergeleken, Vrijgegeven, Beeindigd, ToegepasteSoorten,
-            ToegepastePersonen, Fases, Versie, Verloop, Vervalt, PlanOpgeruimd)
+            ToegepastePersonen, Fases, Versie, Verloop, Vervalt, PlanOpgeruimd,
+            Upload)
         VALUES (@SchoolId, @Id, @Bron, @State, @Schooljaar, @AangevraagdDoor, @Aangevraagd, @LeaseTot, @Gelezen,
             @Uitkomst, @FoutCode, @FoutTekst, @Actiehouder, @Vergeleken, @Vrijgegeven, @Beeindigd,
-            @ToegepasteSoorten, @ToegepastePersonen, @Fases, @Versie, @Verloop, @Vervalt, @PlanOpgeruimd);
+            @ToegepasteSoorten, @ToegepastePersonen, @Fases, @Versie, @Verloop, @Vervalt, @PlanOpgeruimd,
+            @Upload);
         """;
 
     private const string Update = """

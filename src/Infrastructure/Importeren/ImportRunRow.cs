@@ -12,7 +12,7 @@ internal sealed class ImportRunRow
     public const string Columns = """
         SchoolId, Id, Bron, State, Schooljaar, AangevraagdDoor, Aangevraagd, LeaseTot, Gelezen, Uitkomst, FoutCode,
             FoutTekst, Actiehouder, Vergeleken, Vrijgegeven, Beeindigd, ToegepasteSoorten,
-            ToegepastePersonen, Fases, Versie, Verloop, Vervalt, PlanOpgeruimd
+            ToegepastePersonen, Fases, Versie, Verloop, Vervalt, PlanOpgeruimd, Upload
         """;
 
     public required SchoolId SchoolId { get; init; }
@@ -61,6 +61,8 @@ internal sealed class ImportRunRow
 
     public DateTimeOffset? PlanOpgeruimd { get; init; }
 
+    public byte[]? Upload { get; init; }
+
     public static ImportRunRow Of(ImportRun run) => new()
     {
         SchoolId = run.SchoolId,
@@ -89,6 +91,8 @@ internal sealed class ImportRunRow
             run.Verloop, ImportJson.Default.Verloop),
         Vervalt = run.Vervalt,
         PlanOpgeruimd = run.PlanOpgeruimd,
+        Upload = run.Upload is null ? null : JsonSerializer.SerializeToUtf8Bytes(
+            run.Upload, ImportJson.Default.Upload),
     };
 
     public static byte[]? ToBytes(IReadOnlyList<Fasevoortgang> fases) => fases.Count == 0
@@ -126,5 +130,6 @@ internal sealed class ImportRunRow
             : JsonSerializer.Deserialize(Verloop, ImportJson.Default.Verloop)!,
         Vervalt = Vervalt,
         PlanOpgeruimd = PlanOpgeruimd,
+        Upload = Upload is null ? null : JsonSerializer.Deserialize(Upload, ImportJson.Default.Upload),
     };
 }

@@ -1,5 +1,6 @@
 using Kurve.Numo.Application.Koppelingen;
 using Kurve.Numo.Application.Koppelingen.Contract;
+using Kurve.Numo.Infrastructure.Koppelingen.Csv;
 using Kurve.Numo.Infrastructure.Koppelingen.Magister;
 using Kurve.Numo.Infrastructure.Koppelingen.Uwlr;
 using Microsoft.Extensions.Configuration;
@@ -16,12 +17,12 @@ public static class BronnenRegistration
 
     /// <summary>
     /// Adds <see cref="IPersonenbron"/> (UWLR) and <see cref="IOpleidingenbron"/> (Magister's web service), with their
-    /// options from <c>Numo:Uwlr</c> and <c>Numo:Magister</c>, which are checked when the host starts.
+    /// options from <c>Numo:Uwlr</c> and <c>Numo:Magister</c>, and files with theirs from <c>Numo:Csv</c>, which are checked when the host starts.
     /// </summary>
     public static IServiceCollection AddBronnen(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
-        return services.AddUwlr(configuration).AddMagister(configuration);
+        return services.AddUwlr(configuration).AddMagister(configuration).AddCsv(configuration);
     }
 
     internal static IServiceCollection AddUwlr(this IServiceCollection services, IConfiguration configuration)

@@ -71,7 +71,17 @@ internal sealed class FakeApi : CallInvoker
         throw new NotSupportedException();
 
     public override AsyncClientStreamingCall<TRequest, TResponse> AsyncClientStreamingCall<TRequest, TResponse>(
-        Method<TRequest, TResponse> method, string? host, CallOptions options) => throw new NotSupportedException();
+        Method<TRequest, TResponse> method, string? host, CallOptions options)
+    {
+        var sent = new SentTo<TRequest>(request => Calls.Add((method.Name, (IMessage)request!)));
+        return new(
+            sent,
+            sent.Completed.ContinueWith(_ => (TResponse)AnswerOf(method.Name, sent.Last), TaskScheduler.Default),
+            Task.FromResult(new Metadata()),
+            () => Status.DefaultSuccess,
+            () => [],
+            () => { });
+    }
 
     public override AsyncDuplexStreamingCall<TRequest, TResponse> AsyncDuplexStreamingCall<TRequest, TResponse>(
         Method<TRequest, TResponse> method, string? host, CallOptions options) => throw new NotSupportedException();
@@ -79,9 +89,38 @@ internal sealed class FakeApi : CallInvoker
     private object Find(string method, object request)
     {
         Calls.Add((method, (IMessage)request));
+        return AnswerOf(method, request);
+    }
+
+    private object AnswerOf(string method, object? request)
+    {
         return _answers.TryGetValue(method, out var answer)
-            ? answer((IMessage)request)
+            ? answer((IMessage)request!)
             : throw new RpcException(new Status(StatusCode.Unimplemented, method));
+    }
+
+    private sealed class SentTo<T>(Action<T> note) : IClientStreamWriter<T>
+    {
+        private readonly TaskCompletionSource _completed = new();
+
+        public Task Completed => _completed.Task;
+
+        public T? Last { get; private set; }
+
+        public WriteOptions? WriteOptions { get; set; }
+
+        public Task WriteAsync(T message)
+        {
+            Last = message;
+            note(message);
+            return Task.CompletedTask;
+        }
+
+        public Task CompleteAsync()
+        {
+            _completed.SetResult();
+            return Task.CompletedTask;
+        }
     }
 
     private sealed class StreamOf<T>(T[] answers) : IAsyncStreamReader<T>

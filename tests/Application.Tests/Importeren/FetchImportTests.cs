@@ -1,5 +1,6 @@
 using Kurve.Numo.Application.Koppelingen.Contract;
 using Kurve.Numo.Domain.Importeren;
+using Kurve.Numo.Domain.Importeren.Csv;
 using Kurve.Numo.Domain.Importeren.Beleid;
 using Kurve.Numo.Domain.Koppelingen;
 using Kurve.Numo.Domain.Shared;
@@ -84,6 +85,29 @@ public sealed class FetchImportTests : IDisposable
         _ophaling.Run.State.Should().Be(ImportState.Mislukt);
         _ophaling.Run.Fout.Should().Be(new Importfout("GEWEIGERD", "Geweigerd."));
         _ophaling.Run.Actiehouder.Should().Be(Actiehouder.Magister);
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_read_ends_the_run_for_the_school_to_mend_and_is_let_go()
+    {
+        _ophaling.TakeFile(waits: true);
+        _ophaling.Lezer.Read(default!, default).ReturnsForAnyArgs(CsvErrors.NulTeken(4));
+
+        await _ophaling.FetchAsync();
+
+        (_ophaling.Run.State, _ophaling.Run.Fout!.Code, _ophaling.Run.Actiehouder).Should().Be(
+            (ImportState.Mislukt, "NUL_TEKEN", Actiehouder.School));
+        _ophaling.Uploads.Bytes.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_file_that_another_process_had_is_asked_for_again()
+    {
+        _ophaling.TakeFile(waits: false);
+
+        await _ophaling.FetchAsync();
+
+        (_ophaling.Run.State, _ophaling.Run.Fout!.Code).Should().Be((ImportState.Mislukt, "BESTAND_WEG"));
     }
 
     public void Dispose() => _ophaling.Dispose();

@@ -1,6 +1,7 @@
 using Kurve.Numo.Application.Importeren;
 using Kurve.Numo.Application.Importeren.Beleid;
 using Kurve.Numo.Application.Importeren.Conflicten;
+using Kurve.Numo.Application.Importeren.Csv;
 using Kurve.Numo.Application.Importeren.Runs;
 using Kurve.Numo.Application.Koppelingen.Contract;
 using Kurve.Numo.Application.Leerlingen.Contract;
@@ -9,6 +10,7 @@ using Kurve.Numo.Application.Scholen.Contract;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Importeren.Beleid;
+using Kurve.Numo.Domain.Importeren.Csv;
 using Kurve.Numo.Domain.Koppelingen;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Opleidingen;
@@ -80,19 +82,38 @@ internal sealed class Ophaling : IDisposable
 
     public IPlanStore Plannen { get; } = Substitute.For<IPlanStore>();
 
+    /// <summary>The files that wait.</summary>
+    public Uploads Uploads { get; } = new(new Uploadgrenzen(1_000, 100, 10_000));
+
+    public ICsvlezer Lezer { get; } = Substitute.For<ICsvlezer>();
+
     public FetchSlots Slots { get; } = new();
 
     /// <summary>The run as it was stored last.</summary>
     public ImportRun Run { get; private set; }
 
+    /// <summary>Makes it a run of a file, which waits or not.</summary>
+    public void TakeFile(bool waits)
+    {
+        Run = ImportRun.StartUpload(
+            Run.Id, Run.SchoolId, Run.Schooljaar, "test", new Upload("l.csv", 3, "Numo"), _clock.GetUtcNow());
+        if (waits)
+        {
+            var keuze = new Csvkeuze(Csvpreset.Numo, null, null, false);
+            Uploads.Add(Run.Id, new Wachtend(new Csvbestand("l.csv", [1, 2, 3]), keuze, null));
+        }
+    }
+
     /// <summary>Fetches, compares and stores; fails when that does not end.</summary>
     public Task FetchAsync()
     {
         var bronnen = new Bronophaler(_scholen, _koppelingen, Personen, Opleidingen, _vertalers);
+        var bestanden = new Csvophaler(Uploads, Lezer, _scholen, _vertalers, _clock);
         var basis = new Planbasis(Standen, _buurjaren, _beleid, Runs, _beslissingen, _clock);
         var termijnen = new Bewaartermijnen(TimeSpan.FromHours(24), TimeSpan.FromDays(30), TimeSpan.FromMinutes(5));
         var planMaker = new PlanMaker(basis, Plannen, Runs, _work, termijnen, _clock);
-        var fetch = new FetchImport(Runs, Slots, bronnen, planMaker, _clock, NullLogger<FetchImport>.Instance);
+        var fetch = new FetchImport(
+            Runs, Slots, bronnen, bestanden, planMaker, _clock, NullLogger<FetchImport>.Instance);
         return Task.Run(() => fetch.RunAsync(Run.SchoolId, Run.Id, CancellationToken.None))
             .WaitAsync(TimeSpan.FromSeconds(20));
     }

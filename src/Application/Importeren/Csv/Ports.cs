@@ -1,0 +1,32 @@
+using Kurve.Numo.Domain.Importeren.Csv;
+using Kurve.Numo.Domain.Shared;
+
+namespace Kurve.Numo.Application.Importeren.Csv;
+
+/// <summary>Takes a CSV file apart: bytes to rows and fields, and nothing of what they mean.</summary>
+public interface ICsvlezer
+{
+    /// <summary>Reads a file; a <see cref="Csvfout"/> when it is no CSV or larger than is read.</summary>
+    /// <param name="inhoud">The whole file.</param>
+    /// <param name="ct">Stops the reading.</param>
+    Result<Csvblad> Read(byte[] inhoud, CancellationToken ct);
+}
+
+/// <summary>Keeps the layouts of columns that schools have saved.</summary>
+public interface IKolomindelingRepository
+{
+    /// <summary>Finds one by its name, in any case.</summary>
+    Task<Kolomindeling?> FindAsync(SchoolId schoolId, string naam, CancellationToken ct);
+
+    /// <summary>Adds one, or replaces the one with the same name.</summary>
+    Task SaveAsync(Kolomindeling indeling, CancellationToken ct);
+
+    /// <summary>Takes one away.</summary>
+    Task DeleteAsync(Kolomindeling indeling, CancellationToken ct);
+}
+
+/// <summary>How much of files is taken.</summary>
+/// <param name="MaxBytes">The largest file, in bytes.</param>
+/// <param name="MaxRegels">The most rows of one file.</param>
+/// <param name="MaxBytesTegelijk">All files that wait to be read, together.</param>
+public sealed record Uploadgrenzen(int MaxBytes, int MaxRegels, long MaxBytesTegelijk);

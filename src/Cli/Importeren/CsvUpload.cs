@@ -1,0 +1,69 @@
+using Google.Protobuf;
+using Grpc.Core;
+using Kurve.Numo.V1;
+
+namespace Kurve.Numo.Cli.Importeren;
+
+/// <summary>Sends a file part by part, so that it is never whole in memory here.</summary>
+internal static class CsvUpload
+{
+    private const int Blok = 256 * 1024;
+
+    /// <summary>Sends a file.</summary>
+    /// <returns>The run that was started.</returns>
+    /// <exception cref="RefusedException">The file cannot be read.</exception>
+    public static async Task<ImportRun> SendAsync(
+        ImportService.ImportServiceClient imports, Uploadkop kop, FileInfo file, CancellationToken ct)
+    {
+        await using var content = Open(file);
+        using var call = imports.UploadImport(cancellationToken: ct);
+        try
+        {
+            await call.RequestStream.WriteAsync(new UploadImportRequest { Kop = kop }, ct);
+            await WriteAsync(content, call.RequestStream, ct);
+            await call.RequestStream.CompleteAsync();
+        }
+        catch (Exception e) when (e is RpcException or InvalidOperationException)
+        {
+            // The API refused before it had all; its answer says why.
+        }
+
+        return (await call.ResponseAsync).ImportRun;
+    }
+
+    private static async Task WriteAsync(
+        Stream content, IClientStreamWriter<UploadImportRequest> stream, CancellationToken ct)
+    {
+        var buffer = new byte[Blok];
+        int length;
+        while ((length = await ReadAsync(content, buffer, ct)) > 0)
+        {
+            var blok = ByteString.CopyFrom(buffer.AsSpan(0, length));
+            await stream.WriteAsync(new UploadImportRequest { Blok = blok }, ct);
+        }
+    }
+
+    private static async Task<int> ReadAsync(Stream content, byte[] buffer, CancellationToken ct)
+    {
+        try
+        {
+            return await content.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, ct);
+        }
+        catch (IOException e)
+        {
+            throw new RefusedException($"The file cannot be read: {e.Message}");
+        }
+    }
+
+    private static FileStream Open(FileInfo file)
+    {
+        try
+        {
+            return file.OpenRead();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new RefusedException($"The file cannot be read: {e.Message}");
+        }
+    }
+}

@@ -1,0 +1,124 @@
+using Kurve.Numo.Domain.Leerlingen;
+using Kurve.Numo.Domain.Shared;
+
+namespace Kurve.Numo.Domain.Importeren.Csv.Lezen;
+
+/// <summary>Makes an <see cref="Aanlevering"/> of a CSV file. A pure function.</summary>
+public static class CsvAanlevering
+{
+    /// <summary>Reads a file.</summary>
+    /// <param name="blad">The file, taken apart.</param>
+    /// <param name="opdracht">How to read it.</param>
+    /// <param name="translate">The translation of opleidingscodes.</param>
+    /// <param name="ct">Stops the reading.</param>
+    /// <returns>What was delivered; or a <see cref="Csvfout"/> when the file as a whole cannot be read.</returns>
+    public static Result<Aanlevering> Read(
+        Csvblad blad, Csvopdracht opdracht, Koppelaar.Translate translate, CancellationToken ct) =>
+        Kopregel.Find(blad, opdracht).Then(kop => ReadRows(blad, kop, opdracht, translate, ct));
+
+    private static Result<Aanlevering> ReadRows(
+        Csvblad blad, Kopregel kop, Csvopdracht opdracht, Koppelaar.Translate translate, CancellationToken ct)
+    {
+        var regels = blad.Regels.Skip(kop.Index + 1).ToArray();
+        var lengte = Voorloopnullen.FindLength(regels.Select(r => new Rij(r, kop).Text(Csvkolom.Stamnummer)));
+        var groepen = new Groepenlijst();
+        var lezer = new Persoonlezer(opdracht, kop, groepen, lengte);
+        var filter = new Regelfilter(opdracht);
+        var leerlingen = new Csvpersonen<LeerlingGegevens>();
+        var docenten = new Csvpersonen<DocentGegevens>();
+        var onzichtbaar = 0;
+        foreach (var regel in regels)
+        {
+            ct.ThrowIfCancellationRequested();
+            var rij = new Rij(regel, kop);
+            var rol = filter.Judge(rij);
+            WarnIfShort(rij, rol);
+            if (rol == Csvrol.Leerling)
+            {
+                leerlingen.Add(lezer.ReadLeerling(rij));
+            }
+            else if (rol == Csvrol.Docent)
+            {
+                docenten.Add(lezer.ReadDocent(rij));
+            }
+
+            onzichtbaar += rij.Onzichtbaar;
+        }
+
+        if (filter.Leeg == regels.Length)
+        {
+            return CsvErrors.ZonderRegels(kop.Regel.Nummer);
+        }
+
+        var rapport = new Csvrapport(
+            blad.Tekenset,
+            blad.Scheidingsteken,
+            kop.Regel.Nummer,
+            regels.Length - filter.Leeg,
+            blad.LegeRegels + filter.Leeg,
+            filter.Overgeslagen,
+            [.. kop.Koppen.Select((naam, i) => new Csvkolomrapport(naam, kop.Kolommen[i]))]);
+        return new Samenstelling(opdracht, rapport, groepen, translate).Compose(
+            leerlingen,
+            docenten,
+            [.. blad.Meldingen, .. Warn(kop, opdracht), .. Warn(lezer, lengte, onzichtbaar), .. filter.ToMeldingen()],
+            blad.Vingerafdruk);
+    }
+
+    private static void WarnIfShort(Rij rij, Csvrol rol)
+    {
+        var (velden, koppen) = rij.Breedte();
+        if (rol != Csvrol.Geen && velden < koppen)
+        {
+            rij.Meldingen.Add(CsvMeldingen.RegelTeKort(rij.Nummer, velden, koppen));
+        }
+    }
+
+    private static IEnumerable<Melding> Warn(Kopregel kop, Csvopdracht opdracht)
+    {
+        if (opdracht.Preset is Csvpreset.Magister or Csvpreset.Somtoday or Csvpreset.Eduarte)
+        {
+            yield return CsvMeldingen.PresetNietBevestigd(opdracht.Preset);
+        }
+
+        var onbekend = kop.Koppen.Where((naam, i) => naam.Length > 0 && kop.Kolommen[i] is null).ToArray();
+        var verboden = Array.FindAll(onbekend, Kolomnamen.IsForbidden);
+        if (verboden.Length > 0)
+        {
+            yield return CsvMeldingen.KolomVerboden(verboden);
+        }
+
+        if (onbekend.Length > verboden.Length)
+        {
+            yield return CsvMeldingen.KolommenNietGelezen([.. onbekend.Except(verboden, StringComparer.Ordinal)]);
+        }
+
+        if (!kop.Has(Csvkolom.Achternaam))
+        {
+            yield return CsvMeldingen.NaamNietGesplitst;
+        }
+    }
+
+    private static IEnumerable<Melding> Warn(Persoonlezer lezer, int? lengte, int onzichtbaar)
+    {
+        if (onzichtbaar > 0)
+        {
+            yield return CsvMeldingen.OnzichtbareTekens(onzichtbaar);
+        }
+
+        if (lezer.Korte > 0 && lengte is { } cijfers)
+        {
+            yield return CsvMeldingen.VoorloopnullenKwijt(lezer.Korte, cijfers);
+        }
+
+        if (lezer.Aangevuld > 0)
+        {
+            yield return CsvMeldingen.VestigingAangevuld(lezer.Aangevuld);
+        }
+
+        if (lezer.HeeftLocaties)
+        {
+            yield return CsvMeldingen.LocatieNietGelezen;
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using Kurve.Numo.Domain.Leerlingen;
+
+namespace Kurve.Numo.Domain.Importeren.Csv.Lezen;
+
+/// <summary>
+/// Recognises groepen by name, since a file has no keys of them: 1A of a file is the 1A that Magister delivered under a
+/// key of its own. And what a file has no column of is left as it is: absent is not empty.
+/// </summary>
+public static class Groepsherkenning
+{
+    /// <summary>The delivery with the keys by which Numo knows its groepen.</summary>
+    /// <param name="aanlevering">A delivery of a file; another one stays as it is.</param>
+    /// <param name="bekend">The groepen of the school year.</param>
+    public static Aanlevering Match(Aanlevering aanlevering, IReadOnlyList<Groep> bekend)
+    {
+        if (aanlevering.Csv is not { } rapport)
+        {
+            return aanlevering;
+        }
+
+        var byNaam = bekend.ToLookup(g => (g.Gegevens.Sleutel.Vestiging, g.Gegevens.Naam.ToUpperInvariant()));
+        var sleutels = aanlevering.Groepen.ToDictionary(
+            g => g.Sleutel, g => Recognise(g, byNaam[(g.Sleutel.Vestiging, g.Naam.ToUpperInvariant())]));
+        var groepen = Keep(aanlevering, bekend, sleutels);
+        var delivered = groepen.Select(g => g.Sleutel).ToHashSet();
+        groepen.AddRange(bekend
+            .Where(g => g.Status == Accountstatus.Actief && !IsDelivered(rapport, g.Gegevens.Soort))
+            .Where(g => !delivered.Contains(g.Gegevens.Sleutel))
+            .Select(g => g.Gegevens));
+        return aanlevering with
+        {
+            Groepen = groepen,
+            Leerlingen = [.. aanlevering.Leerlingen.Select(l => l with { Gegevens = Rename(l.Gegevens, sleutels) })],
+            Docenten =
+            [
+                .. aanlevering.Docenten.Select(d => d with
+                {
+                    Gegevens = d.Gegevens with { Groepen = Rename(d.Gegevens.Groepen, sleutels) },
+                }),
+            ],
+        };
+    }
+
+    /// <summary>
+    /// The groepen that somebody is in. One that only rejected rows name is not made, for its name may be damaged; one
+    /// that Numo has stays as it is.
+    /// </summary>
+    private static List<GroepGegevens> Keep(
+        Aanlevering aanlevering,
+        IReadOnlyList<Groep> bekend,
+        Dictionary<Groepsleutel, (Groepsleutel Sleutel, string Naam)> sleutels)
+    {
+        var known = bekend
+            .Where(g => g.Status == Accountstatus.Actief)
+            .ToDictionary(g => g.Gegevens.Sleutel, g => g.Gegevens);
+        var used = aanlevering.Leerlingen
+            .Where(l => l.Afkeuring is null)
+            .SelectMany(l => l.Gegevens.Stamgroep is { } eigen ? l.Gegevens.Groepen.Add(eigen) : l.Gegevens.Groepen)
+            .Concat(aanlevering.Docenten.Where(d => d.Afkeuring is null).SelectMany(d => d.Gegevens.Groepen))
+            .ToHashSet();
+        var kept = new List<GroepGegevens>();
+        foreach (var groep in aanlevering.Groepen)
+        {
+            var (sleutel, naam) = sleutels[groep.Sleutel];
+            if (used.Contains(groep.Sleutel))
+            {
+                kept.Add(groep with { Sleutel = sleutel, Naam = naam });
+            }
+            else if (known.TryGetValue(sleutel, out var zoals))
+            {
+                kept.Add(zoals);
+            }
+        }
+
+        return kept;
+    }
+
+    // Of several with the name, the one of the same kind that is active, then the first by key.
+    private static (Groepsleutel Sleutel, string Naam) Recognise(GroepGegevens groep, IEnumerable<Groep> gelijknamig) =>
+        gelijknamig
+            .OrderByDescending(g => g.Gegevens.Soort == groep.Soort)
+            .ThenBy(g => g.Status)
+            .ThenBy(g => g.Gegevens.Sleutel)
+            .Select(g => (g.Gegevens.Sleutel, g.Gegevens.Naam))
+            .FirstOrDefault((groep.Sleutel, groep.Naam));
+
+    private static bool IsDelivered(Csvrapport rapport, Groepsoort soort) =>
+        rapport.Has(soort == Groepsoort.Stamgroep ? Csvkolom.Stamgroep : Csvkolom.Groepen);
+
+    private static LeerlingGegevens Rename(
+        LeerlingGegevens leerling, Dictionary<Groepsleutel, (Groepsleutel Sleutel, string Naam)> sleutels) => leerling with
+        {
+            Stamgroep = leerling.Stamgroep is { } stamgroep ? sleutels[stamgroep].Sleutel : null,
+            Groepen = Rename(leerling.Groepen, sleutels),
+        };
+
+    private static ImmutableArray<Groepsleutel> Rename(
+        ImmutableArray<Groepsleutel> groepen, Dictionary<Groepsleutel, (Groepsleutel Sleutel, string Naam)> sleutels) =>
+        groepen.IsEmpty ? groepen : [.. groepen.Select(g => sleutels[g].Sleutel).Distinct().Order()];
+}
