@@ -152,7 +152,8 @@ internal sealed class Keuzeschool : IAsyncDisposable, IPersonenbron, IOpleidinge
             "vingerafdruk"));
     }
 
-    Task<Result<Opleidingenlijst>> IOpleidingenbron.FetchAsync(OpleidingenVerzoek verzoek, CancellationToken ct) =>
+    Task<Result<Opleidingenlijst>> IOpleidingenbron.FetchAsync(
+        OpleidingenVerzoek verzoek, IProgress<int>? progress, CancellationToken ct) =>
         Task.FromResult<Result<Opleidingenlijst>>(new Opleidingenlijst(
             [
                 .. Leerlingen.Select(l => new Opleidingsregel(

@@ -71,7 +71,7 @@ public sealed class CsvCommandTests : IDisposable
     public async Task Why_the_api_refused_a_file_is_said()
     {
         var api = new FakeApi().Refuse(
-            "UploadImport", new RpcException(new Status(StatusCode.InvalidArgument, "The file is empty.")));
+            "UploadImport", new RpcException(new Grpc.Core.Status(StatusCode.InvalidArgument, "The file is empty.")));
 
         var result = await new CommandLineBuilder().With(api).RunAsync(
             "import", "preview", "--school", RunBuilder.SchoolId, "--csv", Write("l.csv", []));

@@ -1,9 +1,11 @@
 using Kurve.Numo.Application.Importeren;
+using Kurve.Numo.Application.Importeren.Beleid;
 using Kurve.Numo.Application.Importeren.Csv;
 using Kurve.Numo.Application.Koppelingen.Contract;
 using Kurve.Numo.Application.Scholen.Contract;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren;
+using Kurve.Numo.Domain.Importeren.Beleid;
 using Kurve.Numo.Domain.Importeren.Csv;
 using Kurve.Numo.Domain.Koppelingen;
 using Kurve.Numo.Domain.Scholen;
@@ -25,6 +27,7 @@ public sealed class UploadImportTests
     private readonly IImportQueue _queue = Substitute.For<IImportQueue>();
     private readonly IUnitOfWork _work = Substitute.For<IUnitOfWork>();
     private readonly ICallerAccessor _caller = Substitute.For<ICallerAccessor>();
+    private readonly IImportbeleidRepository _beleid = Substitute.For<IImportbeleidRepository>();
     private readonly Uploads _uploads = new(new Uploadgrenzen(1_000, 100, 2_000));
 
     public UploadImportTests()
@@ -32,10 +35,22 @@ public sealed class UploadImportTests
         _scholen.GetAsync(default, default).ReturnsForAnyArgs(Domain.Scholen.School.Register(
             School, "Voorbeeld", Brin.Hydrate("99ZZ"), [], Sector.Vo, default));
         _koppelingen.GetAsync(default, default).ReturnsForAnyArgs(new KoppelingOnbekend(School));
+        _beleid.GetAsync(default, default).ReturnsForAnyArgs(ImportBeleid.Standaard(School));
         _runs.ListOpenAsync(default, default).ReturnsForAnyArgs([]);
         _runs.AddAsync(default!, default).ReturnsForAnyArgs(new Done());
         _caller.Current.Returns(new Caller("test", new HashSet<string>(), Scholen: null));
         _work.When(w => w.OnCommitted(Arg.Any<Action>())).Do(call => call.Arg<Action>()());
+    }
+
+    [Fact]
+    public async Task A_school_that_is_paused_uploads_nothing()
+    {
+        _beleid.GetAsync(default, default).ReturnsForAnyArgs(ImportBeleid.Standaard(School) with
+        {
+            Pauze = new Importpauze(new DateOnly(2026, 8, 1), new DateOnly(2026, 9, 30), "Verbouwing"),
+        });
+
+        (await UploadAsync()).Error!.Code.Should().Be("IMPORT_GEPAUZEERD");
     }
 
     [Fact]
@@ -63,6 +78,7 @@ public sealed class UploadImportTests
     public async Task A_school_that_is_closed_or_busy_may_not()
     {
         var busy = ImportRun.Start(ImportRunId.New(_clock), School, Schooljaar.Hydrate(2026), "x", _clock.GetUtcNow());
+        _beleid.GetAsync(default, default).ReturnsForAnyArgs(ImportBeleid.Standaard(School));
         _runs.ListOpenAsync(default, default).ReturnsForAnyArgs([busy]);
         (await UploadAsync()).Error.Should().BeOfType<ImportBezig>();
 
@@ -102,7 +118,7 @@ public sealed class UploadImportTests
 
     private Task<Result<ImportRunView>> UploadAsync(Csvkeuze? keuze = null)
     {
-        var guard = new PreviewGuard(_scholen, _koppelingen, _runs);
+        var guard = new PreviewGuard(_scholen, _koppelingen, new Beleidwacht(_beleid, _clock), _runs);
         var start = new Uploadstart(_uploads, _queue, _work);
         var handler = new UploadImportHandler(guard, _indelingen, _runs, start, _caller, _clock);
         return handler.Handle(

@@ -4,7 +4,7 @@ using Kurve.Numo.Domain.Importeren.Beleid;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Shared;
 using static Kurve.Numo.Domain.Tests.Importeren.LeerlingBuilder;
-using static Kurve.Numo.Domain.Tests.Importeren.Toepassing;
+using static Kurve.Numo.Domain.Tests.Importeren.Uitvoering;
 
 namespace Kurve.Numo.Domain.Tests.Importeren.Beleid;
 
