@@ -1,7 +1,6 @@
 using Kurve.Numo.Application.Koppelingen.Contract;
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Importeren.Csv;
-using Kurve.Numo.Domain.Importeren.Beleid;
 using Kurve.Numo.Domain.Koppelingen;
 using Kurve.Numo.Domain.Shared;
 using Microsoft.Extensions.Time.Testing;

@@ -1,5 +1,6 @@
 using Kurve.Numo.Application.Importeren.Csv;
 using Kurve.Numo.Domain.Importeren;
+using Kurve.Numo.Domain.Importeren.Beleid;
 using Kurve.Numo.Domain.Importeren.Csv;
 using Kurve.Numo.Domain.Importeren.Csv.Lezen;
 using Kurve.Numo.Domain.Leerlingen;
@@ -48,7 +49,8 @@ internal sealed record Csvschool
         {
             var current = stand ?? Schoolstand.Leeg;
             var aanlevering = Groepsherkenning.Match(delivered, current.Groepen);
-            return (aanlevering, ImportPlanner.Plan(current, aanlevering, ImportBeleid.Standaard));
+            var kader = new Plankader(ImportBeleid.Standaard(new SchoolId(Guid.Empty)), new DateOnly(2026, 11, 25));
+            return (aanlevering, ImportPlanner.Plan(current, aanlevering, kader));
         });
 
     private Csvopdracht ToOpdracht()
