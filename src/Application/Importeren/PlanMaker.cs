@@ -22,8 +22,7 @@ public sealed class PlanMaker(
     internal async Task CompareAsync(ImportRun run, Aanlevering delivered, Voortgang voortgang, CancellationToken ct)
     {
         var (aanlevering, plan) = await PlanAsync(run, delivered, voortgang, ct);
-        var regels = plan.Leerlingen.Count(r => r.IsMeldenswaardig) + plan.Docenten.Count(r => r.IsMeldenswaardig);
-        var fase = voortgang.Begin(Importfase.Opslaan, regels);
+        var fase = voortgang.Begin(Importfase.Opslaan, plan.AantalRegels);
         await work.RepeatAsync(
             isRemembered: true,
             async () =>
@@ -33,7 +32,6 @@ public sealed class PlanMaker(
             },
             _ => { },
             ct);
-        fase.End(regels);
     }
 
     // Done twice, the second finds its run compared already, and changes nothing.
@@ -41,7 +39,7 @@ public sealed class PlanMaker(
         ImportRun run,
         Aanlevering aanlevering,
         ImportPlan plan,
-        IProgress<int> fase,
+        Voortgang.Fasemeter fase,
         Voortgang voortgang,
         CancellationToken ct)
     {
@@ -55,6 +53,7 @@ public sealed class PlanMaker(
         // The run last: until then nobody who tells of it, or discards it, has to wait for its row.
         await plannen.SaveAsync(run, plan, fase, ct);
         await plannen.SaveLosseRegelsAsync(run, LosseRegel.Of(aanlevering), ct);
+        fase.End(plan.AantalRegels);
         now = clock.GetUtcNow();
         var compared = run.Compared(Summarize(plan, aanlevering), now).Value.With(voortgang) with
         {

@@ -193,4 +193,8 @@ public sealed record ImportPlan(
 
     /// <summary>How many usable persons were delivered of each vestiging; the next run is measured against it.</summary>
     public IReadOnlyList<Vestigingsomvang> Omvang { get; init; } = [];
+
+    /// <summary>How many rows have something to show, and are stored.</summary>
+    public int AantalRegels =>
+        Leerlingen.Count(r => r.IsMeldenswaardig) + Docenten.Count(r => r.IsMeldenswaardig);
 }

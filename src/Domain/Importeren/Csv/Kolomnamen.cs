@@ -5,7 +5,7 @@ using System.Text;
 namespace Kurve.Numo.Domain.Importeren.Csv;
 
 /// <summary>
-/// The names that columns have in exports, Dutch and English (the products of the dossier, and the exports of Magister,
+/// The names that columns have in exports, Dutch and English (those of Dutch products, and of the exports of Magister,
 /// Somtoday and Eduarte). Case, accents, spaces, punctuation and invisible characters do not count.
 /// </summary>
 public static class Kolomnamen

@@ -19,7 +19,7 @@ internal static class Persoonsplanner
         Rekengang gang)
         where T : Persoonsgegevens<T>
     {
-        var register = new Sleutelregister<T>(current, incoming);
+        var register = new Sleutelregister<T>(current, incoming, gang);
         var herkenning = new Herkenning<T>(register, new Beslissingenlijst(beslissingen));
         var verdicts = new Verdict[incoming.Count];
         for (var i = 0; i < verdicts.Length; i++)

@@ -12,10 +12,11 @@ internal sealed class Sleutelregister<T>
     private readonly HashSet<Persoonssleutel> _shared = [];
     private readonly Lazy<Dictionary<AccountId, int>> _byId;
 
-    public Sleutelregister(IReadOnlyList<Account<T>> current, IReadOnlyList<Aangeleverd<T>> incoming)
+    public Sleutelregister(
+        IReadOnlyList<Account<T>> current, IReadOnlyList<Aangeleverd<T>> incoming, Rekengang gang)
     {
         Accounts = current;
-        _owners = IndexByKey(current);
+        _owners = IndexByKey(current, gang);
         _byId = new(() => current.Select((account, index) => (account.Id, index)).ToDictionary(a => a.Id, a => a.index));
         var seen = new HashSet<Persoonssleutel>(incoming.Count * 3);
         foreach (var persoon in incoming.Where(p => p.Afkeuring is null))
@@ -42,11 +43,12 @@ internal sealed class Sleutelregister<T>
     /// <summary>Whether more than one delivered person has the key.</summary>
     public bool IsShared(Persoonssleutel sleutel) => _shared.Contains(sleutel);
 
-    private static Dictionary<Persoonssleutel, int> IndexByKey(IReadOnlyList<Account<T>> current)
+    private static Dictionary<Persoonssleutel, int> IndexByKey(IReadOnlyList<Account<T>> current, Rekengang gang)
     {
         var owners = new Dictionary<Persoonssleutel, int>(current.Count * 3);
         for (var i = 0; i < current.Count; i++)
         {
+            gang.Check();
             foreach (var sleutel in current[i].Gegevens.Sleutels)
             {
                 owners[sleutel] = i;
