@@ -116,6 +116,12 @@ internal sealed class FakeApi : CallInvoker
             return Task.CompletedTask;
         }
 
+        public Task WriteAsync(T message, CancellationToken cancellationToken)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return WriteAsync(message);
+        }
+
         public Task CompleteAsync()
         {
             _completed.SetResult();
