@@ -36,7 +36,7 @@ public sealed class SecretsWalkTests(SecretsWalk walk) : IClassFixture<SecretsWa
     }
 
     [Fact]
-    public void Every_method_of_schools_koppelingen_and_imports_answered_and_refused()
+    public void Every_method_of_schools_koppelingen_and_sources_answered_and_refused()
     {
         var methods = Gesprek.Methods.Select(m => m.FullName).ToList();
 

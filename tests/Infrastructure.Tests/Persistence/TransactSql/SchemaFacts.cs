@@ -86,6 +86,8 @@ internal static partial class SchemaFacts
         ["binary"] = "bytes",
         ["varbinary"] = "bytes",
         ["INTEGER"] = "number",
+        ["REAL"] = "fraction",
+        ["float"] = "fraction",
         ["int"] = "number",
         ["bigint"] = "number",
         ["TEXT"] = "text",

@@ -65,7 +65,7 @@ public sealed class SchemaParityTests
     [Fact]
     public void Every_number_of_sql_server_is_an_int_and_every_version_a_bigint() =>
         Columns(["int", "bigint"])
-            .Where(c => SchemaFacts.TypeOf(c.Column) == "bigint" != c.Name.EndsWith(".Versie", StringComparison.Ordinal))
+            .Where(c => SchemaFacts.TypeOf(c.Column) == "bigint" != c.Name.Contains(".Versie", StringComparison.Ordinal))
             .Select(c => c.Name)
             .Should().BeEmpty("readers ask for these types by column number");
 
@@ -115,11 +115,11 @@ public sealed class SchemaParityTests
 
     private static int Size(ColumnDefinition column)
     {
-        var parameters = ((ParameterizedDataTypeReference)column.DataType).Parameters;
+        var parameters = (column.DataType as ParameterizedDataTypeReference)?.Parameters ?? [];
         return SchemaFacts.TypeOf(column) switch
         {
             "int" => 4,
-            "bigint" => 8,
+            "bigint" or "float" => 8,
             "datetimeoffset" => 10,
             "date" => 3,
             var type => int.TryParse(parameters[0].Value, out var length)

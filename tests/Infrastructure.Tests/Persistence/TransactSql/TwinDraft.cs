@@ -82,7 +82,8 @@ internal static partial class TwinDraft
         return column.Groups["type"].Value switch
         {
             "BLOB" => isId ? "binary(16)" : "varbinary(max)",
-            "INTEGER" => column.Groups["name"].Value == "Versie" ? "bigint" : "int",
+            "REAL" => "float",
+            "INTEGER" => column.Groups["name"].Value.StartsWith("Versie", StringComparison.Ordinal) ? "bigint" : "int",
             _ => $"nvarchar(256) {Collation} /* or datetimeoffset(7), or nvarchar(max) */",
         };
     }
@@ -103,7 +104,7 @@ internal static partial class TwinDraft
         @"ALTER TABLE (?<table>\w+) ADD COLUMN (?<name>\w+) (?<type>\w+) (?<rest>[^;]*);", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex AddColumn();
 
-    [GeneratedRegex(@"^(?<name>\w+) (?<type>BLOB|INTEGER|TEXT)(?<rest>.*)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?<name>\w+) (?<type>BLOB|INTEGER|REAL|TEXT)(?<rest>.*)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ColumnLine();
 
     [GeneratedRegex(@"(?<name>\w+?)(Id)?\) REFERENCES", RegexOptions.ExplicitCapture, 1000)]

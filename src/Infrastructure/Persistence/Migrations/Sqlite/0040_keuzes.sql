@@ -24,5 +24,4 @@ CREATE TABLE IF NOT EXISTS Importeren_Beslissing (
     PRIMARY KEY (SchoolId, Id)
 ) WITHOUT ROWID;
 
-CREATE UNIQUE INDEX IF NOT EXISTS UX_Importeren_Beslissing_Sleutel
-    ON Importeren_Beslissing (SchoolId, Persoon, SleutelVeld, SleutelWaarde);
+CREATE UNIQUE INDEX IF NOT EXISTS UX_Importeren_Beslissing_Sleutel ON Importeren_Beslissing (SchoolId, Persoon, SleutelVeld, SleutelWaarde);
