@@ -31,9 +31,6 @@ public static class Telemetry
         Second,
         "Single tries to ask a school administration, its whole answer included; tags source and outcome.");
 
-    private static readonly Histogram<double> Phases = Meter.CreateHistogram<double>(
-        "numo.import.phase.duration", Second, "Phases of imports; tags phase and outcome.");
-
     private static readonly Histogram<double> Locks = Meter.CreateHistogram<double>(
         "numo.store.lock.duration", Second, "Waiting to begin a transaction that may write.");
 
@@ -48,9 +45,6 @@ public static class Telemetry
 
     /// <summary>Measures one try to ask a source.</summary>
     public static Measurement SourceAttempt(string source) => new(Sources, "source", source);
-
-    /// <summary>Measures one phase of an import.</summary>
-    public static Measurement ImportPhase(string phase) => new(Phases, "phase", phase);
 
     /// <summary>Notes how long a transaction waited for its turn to write.</summary>
     public static void LockTaken(TimeSpan waited) => Locks.Record(waited.TotalSeconds);

@@ -219,7 +219,7 @@ public sealed class ImportbeleidTests(EndToEnd api) : IClassFixture<EndToEnd>
             Regels = { held.Nummer },
         }).ResponseAsync);
 
-        refusal.Should().Be("REGELS_ONBEKEND");
+        refusal.Should().Be("REGELS_NIET_IN_KEUZE");
         api.Simulator.Day = 0;
     }
 }
