@@ -1,8 +1,8 @@
 using Kurve.Numo.Application.Importeren;
 using Kurve.Numo.Application.Importeren.Beleid;
-using Kurve.Numo.Application.Importeren.Runs;
 using Kurve.Numo.Application.Importeren.Conflicten;
 using Kurve.Numo.Application.Importeren.Csv;
+using Kurve.Numo.Application.Importeren.Runs;
 using Kurve.Numo.Application.Koppelingen;
 using Kurve.Numo.Application.Koppelingen.Contract;
 using Kurve.Numo.Application.Leerlingen;

@@ -1,8 +1,8 @@
 using Google.Protobuf;
 using Grpc.Core;
 using Kurve.Numo.Api.Shared;
-using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Application.Importeren.Csv;
+using Kurve.Numo.Application.Shared;
 using Kurve.Numo.V1;
 using MediatR;
 

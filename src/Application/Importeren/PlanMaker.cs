@@ -2,8 +2,8 @@ using Kurve.Numo.Application.Importeren.Beleid;
 using Kurve.Numo.Application.Importeren.Runs;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren;
-using Kurve.Numo.Domain.Shared;
 using Kurve.Numo.Domain.Importeren.Csv.Lezen;
+using Kurve.Numo.Domain.Shared;
 
 namespace Kurve.Numo.Application.Importeren;
 
