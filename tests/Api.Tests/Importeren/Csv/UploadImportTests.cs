@@ -58,7 +58,7 @@ public sealed class UploadImportTests(EndToEnd api) : IClassFixture<EndToEnd>
     }
 
     [Fact]
-    public async Task A_file_recognises_whom_Magister_brought_in_by_stamnummer()
+    public async Task A_file_recognises_whom_Magister_brought_in_by_stamnummer_and_their_classes_by_name()
     {
         var (school, simulated) = await api.TakeSchoolAsync();
         await school.ApplyAsync(await school.PreviewAsync());
@@ -68,9 +68,15 @@ public sealed class UploadImportTests(EndToEnd api) : IClassFixture<EndToEnd>
         var csv = "stamnummer;sleutel;roepnaam;voorvoegsel;achternaam;stamgroep\r\n" + string.Concat(page.Leerlingen.Select(l =>
             $"{l.Stamnummer};{(l.Stamnummer.Length == 0 ? l.UwlrKey : "")};\"{l.Roepnaam}\";\"{l.Voorvoegsel}\";\"{l.Achternaam}\";\"{l.Stamgroep?.Naam}\"\r\n"));
 
+        var groepen = await school.Leerlingen.ListGroepenAsync(
+            new ListGroepenRequest { SchoolId = school.Id, PageSize = 500 });
         var run = await school.UploadAsync(csv);
 
         run.Leerlingen.Should().Be(new Tellingen { Ongewijzigd = simulated.Pupils });
+        (run.GroepenNieuw, run.GroepenBijwerken).Should().Be((0, 0), "absent is not empty");
+        run.GroepenArchiveren.Should().Be(
+            groepen.Groepen.Count(g => g.Soort == Groepsoort.Stamgroep && g.AantalLeerlingen == 0),
+            "a file of people names no class without any");
         run.Docenten.Archiveren.Should().Be(0, "the file says nothing of docenten");
     }
 

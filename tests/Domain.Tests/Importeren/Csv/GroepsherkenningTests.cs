@@ -40,6 +40,19 @@ public sealed class GroepsherkenningTests
         matched.Groepen.Select(g => g.Sleutel.Key).Should().Equal("1A", "w");
     }
 
+    [Theory]
+    [InlineData("stamnummer;achternaam;klas", "1;Voorbeeld;1A", 3)]
+    [InlineData("stamnummer;achternaam;klas;leerjaar", "1;Voorbeeld;1A;2", 2)]
+    public void A_class_keeps_its_leerjaar_unless_the_file_says_another(string kop, string rij, int leerjaar)
+    {
+        var known = Groep("K-77", "1A");
+
+        var matched = Groepsherkenning.Match(
+            Of(kop, rij).Read().Value, [known with { Gegevens = known.Gegevens with { Leerjaar = 3 } }]);
+
+        matched.Groepen.Single().Leerjaar.Should().Be(leerjaar);
+    }
+
     [Fact]
     public void A_class_that_only_a_rejected_row_names_is_not_made_but_one_that_exists_stays()
     {

@@ -44,7 +44,7 @@ public static class Groepsherkenning
 
     /// <summary>
     /// The groepen that somebody is in. One that only rejected rows name is not made, for its name may be damaged; one
-    /// that Numo has stays as it is.
+    /// that Numo has stays as it is, and keeps its leerjaar when the file says none.
     /// </summary>
     private static List<GroepGegevens> Keep(
         Aanlevering aanlevering,
@@ -54,6 +54,7 @@ public static class Groepsherkenning
         var known = bekend
             .Where(g => g.Status == Accountstatus.Actief)
             .ToDictionary(g => g.Gegevens.Sleutel, g => g.Gegevens);
+        var leerjaren = bekend.ToDictionary(g => g.Gegevens.Sleutel, g => g.Gegevens.Leerjaar);
         var used = aanlevering.Leerlingen
             .Where(l => l.Afkeuring is null)
             .SelectMany(l => l.Gegevens.Stamgroep is { } eigen ? l.Gegevens.Groepen.Add(eigen) : l.Gegevens.Groepen)
@@ -65,7 +66,8 @@ public static class Groepsherkenning
             var (sleutel, naam) = sleutels[groep.Sleutel];
             if (used.Contains(groep.Sleutel))
             {
-                kept.Add(groep with { Sleutel = sleutel, Naam = naam });
+                var leerjaar = groep.Leerjaar ?? leerjaren.GetValueOrDefault(sleutel);
+                kept.Add(groep with { Sleutel = sleutel, Naam = naam, Leerjaar = leerjaar });
             }
             else if (known.TryGetValue(sleutel, out var zoals))
             {
