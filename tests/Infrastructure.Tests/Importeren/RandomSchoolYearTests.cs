@@ -98,9 +98,18 @@ internal sealed class Schooljaarproef(Simulatorschool school, Bronpersonen bron,
         await CheckAsync(day);
     }
 
-    /// <summary>A school that knows nothing yet has the same doelgroepen after one import of the last day.</summary>
+    /// <summary>
+    /// The export, read back as a file, has nothing new; and a school that knows nothing yet has the same doelgroepen after
+    /// one import of the last day.
+    /// </summary>
     public async Task EndAsync(SimulatorHost simulator)
     {
+        var uitkomst = (await school.UploadAsync(await school.ExportCsvAsync())).Uitkomst!;
+        (uitkomst.Leerlingen.Wijzigingen, uitkomst.Docenten.Wijzigingen).Should().Be((0, 0), "seed {0}", seed);
+        (uitkomst.Leerlingen.Ongewijzigd, uitkomst.Docenten.Ongewijzigd).Should().Be(
+            await CountAsync(), "seed {0}", seed);
+        uitkomst.Groepen.Should().Be(Tellingen.Nul, "seed {0}", seed);
+
         await using var fresh = await Simulatorschool.RegisterAsync(simulator);
         await fresh.ApplyAsync(await fresh.PreviewAsync());
 
@@ -153,6 +162,14 @@ internal sealed class Schooljaarproef(Simulatorschool school, Bronpersonen bron,
                 (account.Gegevens.DifferenceTo(gegevens!) & ~Veld.Doelgroep).Should().Be(Veld.Geen, because);
             }
         }
+    }
+
+    private async Task<(int Leerlingen, int Docenten)> CountAsync()
+    {
+        var stand = await school.LoadAsync();
+        return (
+            stand.Leerlingen.Count(l => l.Status == Accountstatus.Actief),
+            stand.Docenten.Count(d => d.Status == Accountstatus.Actief));
     }
 
     private static async Task<Dictionary<string, string?>> DoelgroepenAsync(Simulatorschool school) =>

@@ -1,12 +1,14 @@
 using System.Text;
 using System.Text.Json;
 using Kurve.Numo.Application.Importeren;
+using Kurve.Numo.Application.Importeren.Csv;
 using Kurve.Numo.Application.Importeren.Runs;
 using Kurve.Numo.Application.Koppelingen.Contract;
 using Kurve.Numo.Application.Leerlingen;
 using Kurve.Numo.Application.Scholen;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren;
+using Kurve.Numo.Domain.Importeren.Csv;
 using Kurve.Numo.Domain.Koppelingen;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Shared;
@@ -64,19 +66,16 @@ internal sealed class Simulatorschool : IAsyncDisposable, IKoppelingToegang
         return _simulator.Changes(School, day - 1, day);
     }
 
-    public async Task<ImportRunView> PreviewAsync()
-    {
-        var started = (await SendAsync(new PreviewImport(_id, Schooljaar: null, RequestId: null))).Value;
-        await using (var scope = _process.CreateAsyncScope())
-        {
-            await scope.ServiceProvider.GetRequiredService<FetchImport>().RunAsync(
-                _id, new ImportRunId(started.Id), CancellationToken.None);
-        }
+    public async Task<ImportRunView> PreviewAsync() =>
+        await CompareAsync((await SendAsync(new PreviewImport(_id, Schooljaar: null, RequestId: null))).Value);
 
-        var run = (await SendAsync(new GetImportRun(_id, new ImportRunId(started.Id)))).Value;
-        run.State.Should().Be(ImportState.Vergeleken, run.Fout?.Code);
-        return run;
-    }
+    /// <summary>Previews a file instead of what the simulator says.</summary>
+    public async Task<ImportRunView> UploadAsync(byte[] csv) => await CompareAsync((await SendAsync(new UploadImport(
+        _id,
+        Schooljaar: null,
+        new Csvbestand("export.csv", csv),
+        new Csvkeuze(Csvpreset.Automatisch, Indeling: null, Vestiging: null, IsDocenten: false),
+        RequestId: null))).Value);
 
     /// <summary>Applies some kinds of rows; all when none is named.</summary>
     public async Task ApplyAsync(ImportRunView run, params RegelSoort[] soorten)
@@ -92,24 +91,30 @@ internal sealed class Simulatorschool : IAsyncDisposable, IKoppelingToegang
     /// <summary>All that imports know of the school.</summary>
     public Task<Schoolstand> LoadAsync() => _database.LoadAsync(_id);
 
+    /// <summary>Everybody as the product exports them.</summary>
+    public async Task<byte[]> ExportCsvAsync()
+    {
+        using var file = new MemoryStream();
+        var query = new ExportLeerlingen(_id, null, ShowGearchiveerd: true, MetDocenten: true);
+        while (true)
+        {
+            var deel = (await SendAsync(query)).Value;
+            await file.WriteAsync(deel.Csv);
+            if (deel.Volgende is not { } volgende)
+            {
+                return file.ToArray();
+            }
+
+            query = query.After(volgende);
+        }
+    }
+
     /// <summary>
     /// Everybody as the product exports them, the groepen as it lists them, and all that imports know, with ids.
     /// </summary>
     public async Task<string> ExportAsync()
     {
-        var text = new StringBuilder();
-        for (var query = new ExportLeerlingen(_id, null, ShowGearchiveerd: true, MetDocenten: true); ;)
-        {
-            var deel = (await SendAsync(query)).Value;
-            text.Append(Encoding.UTF8.GetString(deel.Csv));
-            if (deel.Volgende is not { } volgende)
-            {
-                break;
-            }
-
-            query = query.After(volgende);
-        }
-
+        var text = new StringBuilder(Encoding.UTF8.GetString(await ExportCsvAsync()));
         var groepen = new ListGroepen(_id, new PageRequest(500, null), null, null, ShowGearchiveerd: true);
         Add((await SendAsync(groepen)).Value.Items);
         var stand = await LoadAsync();
@@ -131,6 +136,19 @@ internal sealed class Simulatorschool : IAsyncDisposable, IKoppelingToegang
         var opleidingen = new OpleidingenVerzoek(
             Schooldomein.Hydrate(School.Domein), School.Gebruiker, new Geheim(School.Wachtwoord));
         return Task.FromResult<Result<Toegang>>(new Toegang(opleidingen, null, null));
+    }
+
+    private async Task<ImportRunView> CompareAsync(ImportRunView started)
+    {
+        await using (var scope = _process.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<FetchImport>().RunAsync(
+                _id, new ImportRunId(started.Id), CancellationToken.None);
+        }
+
+        var run = (await SendAsync(new GetImportRun(_id, new ImportRunId(started.Id)))).Value;
+        run.State.Should().Be(ImportState.Vergeleken, run.Fout?.Code);
+        return run;
     }
 
     private async Task<Result<T>> SendAsync<T>(IRequest<Result<T>> request)

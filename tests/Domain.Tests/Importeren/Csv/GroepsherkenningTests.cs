@@ -84,6 +84,25 @@ public sealed class GroepsherkenningTests
     }
 
     [Fact]
+    public void A_cluster_does_not_get_the_leerjaar_of_the_pupils_in_it()
+    {
+        var delivered = Of("stamnummer;achternaam;leerjaar;groepen", "1;Voorbeeld;4;wisA1").Read().Value;
+        var known = Groep("w", "wisA1", Groepsoort.Samengesteld);
+        known = known with { Gegevens = known.Gegevens with { Leerjaar = null } };
+
+        Groepsherkenning.Match(delivered, Stand(known)).Groepen.Should().Equal(known.Gegevens);
+    }
+
+    [Fact]
+    public void A_class_that_only_docenten_name_stays_a_class()
+    {
+        var delivered = Of("rol;sleutel;achternaam;groepen", "docent;VBD;Verzonnen;1A").Read().Value;
+        var known = Groep("K-77", "1A");
+
+        Groepsherkenning.Match(delivered, Stand(known)).Groepen.Should().Equal(known.Gegevens);
+    }
+
+    [Fact]
     public void A_class_that_only_a_rejected_row_names_is_not_made_but_one_that_exists_stays()
     {
         var delivered = Of("stamnummer;achternaam;klas", "1;Voorbeeld;1A", ";Fictief;1B", ";Bedacht;1-x").Read().Value;

@@ -47,39 +47,48 @@ public static class Groepsherkenning
 
     /// <summary>
     /// The groepen that somebody is in. One that only rejected rows name is not made, for its name may be damaged; one
-    /// that Numo has stays as it is, and keeps its leerjaar when the file says none.
+    /// that Numo has stays as it is.
     /// </summary>
     private static List<GroepGegevens> Keep(
         Aanlevering aanlevering,
         IReadOnlyList<Groep> bekend,
         Dictionary<Groepsleutel, (Groepsleutel Sleutel, string Naam)> sleutels)
     {
-        var known = bekend
-            .Where(g => g.Status == Accountstatus.Actief)
-            .ToDictionary(g => g.Gegevens.Sleutel, g => g.Gegevens);
-        var leerjaren = bekend.ToDictionary(g => g.Gegevens.Sleutel, g => g.Gegevens.Leerjaar);
-        var used = aanlevering.Leerlingen
+        var known = bekend.ToDictionary(g => g.Gegevens.Sleutel);
+        var vanLeerlingen = aanlevering.Leerlingen
             .Where(l => l.Afkeuring is null)
             .SelectMany(l => l.Gegevens.Stamgroep is { } eigen ? l.Gegevens.Groepen.Add(eigen) : l.Gegevens.Groepen)
-            .Concat(aanlevering.Docenten.Where(d => d.Afkeuring is null).SelectMany(d => d.Gegevens.Groepen))
+            .ToHashSet();
+        var vanDocenten = aanlevering.Docenten
+            .Where(d => d.Afkeuring is null)
+            .SelectMany(d => d.Gegevens.Groepen)
             .ToHashSet();
         var kept = new List<GroepGegevens>();
         foreach (var groep in aanlevering.Groepen)
         {
             var (sleutel, naam) = sleutels[groep.Sleutel];
-            if (used.Contains(groep.Sleutel))
+            var zoals = known.GetValueOrDefault(sleutel);
+            if (vanLeerlingen.Contains(groep.Sleutel))
             {
-                var leerjaar = groep.Leerjaar ?? leerjaren.GetValueOrDefault(sleutel);
-                kept.Add(groep with { Sleutel = sleutel, Naam = naam, Leerjaar = leerjaar });
+                kept.Add(groep with { Sleutel = sleutel, Naam = naam, Leerjaar = LeerjaarOf(groep, zoals?.Gegevens) });
             }
-            else if (known.TryGetValue(sleutel, out var zoals))
+            else if (vanDocenten.Contains(groep.Sleutel))
             {
-                kept.Add(zoals);
+                // A docent does not tell which kind it is.
+                kept.Add(zoals?.Gegevens ?? groep with { Sleutel = sleutel, Naam = naam });
+            }
+            else if (zoals is { Status: Accountstatus.Actief })
+            {
+                kept.Add(zoals.Gegevens);
             }
         }
 
         return kept;
     }
+
+    // A file has the leerjaar of pupils: a class is theirs, and of a cluster they say nothing.
+    private static int? LeerjaarOf(GroepGegevens groep, GroepGegevens? bekend) =>
+        bekend is { Soort: Groepsoort.Samengesteld } ? bekend.Leerjaar : groep.Leerjaar ?? bekend?.Leerjaar;
 
     /// <summary>The groepen with people in them, all of whom are of a kind that was delivered.</summary>
     private static HashSet<Groepsleutel> FindTold(Aanlevering aanlevering, Schoolstand stand)
