@@ -34,10 +34,9 @@ public sealed class DiscardAtAnyMomentTests
             await Task.Delay(duration * moment / (Moments + 1));
             begin = Stopwatch.GetTimestamp();
 
-            var discarded = await elsewhere.Import.DiscardImportAsync(
-                new DiscardImportRequest { SchoolId = school.Id, ImportRunId = run });
+            var discarded = await elsewhere.DiscardAsync(run);
 
-            discarded.ImportRun.State.Should().Be(ImportState.Verworpen, "moment {0}", moment);
+            discarded.State.Should().Be(ImportState.Verworpen, "moment {0}", moment);
             (await school.WatchAsync(run)).State.Should().Be(ImportState.Verworpen);
             Stopwatch.GetElapsedTime(begin).Should().BeLessThan(FewSeconds + duration, "what stores is let finish at most");
         }
