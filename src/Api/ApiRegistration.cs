@@ -7,6 +7,7 @@ using Kurve.Numo.Api.Leerplannen;
 using Kurve.Numo.Api.Opleidingen;
 using Kurve.Numo.Api.Scholen;
 using Kurve.Numo.Api.Shared;
+using Kurve.Numo.Api.Synchronisatie;
 using Kurve.Numo.Application.Shared;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
@@ -56,6 +57,7 @@ internal static class ApiRegistration
         app.MapGrpcService<LeerlingGrpcService>();
         app.MapGrpcService<LeerplanGrpcService>();
         app.MapGrpcService<OpleidingGrpcService>();
+        app.MapGrpcService<SynchronisatieGrpcService>();
 
         // Probes of an orchestrator have no token; they learn only whether the service is up.
         app.MapGrpcHealthChecksService().AllowAnonymous();

@@ -1,6 +1,7 @@
 using Kurve.Numo.Application.Importeren;
 using Kurve.Numo.Application.Importeren.Beleid;
 using Kurve.Numo.Application.Importeren.Conflicten;
+using Kurve.Numo.Application.Importeren.Contract;
 using Kurve.Numo.Application.Importeren.Csv;
 using Kurve.Numo.Application.Importeren.Runs;
 using Kurve.Numo.Application.Koppelingen;
@@ -10,6 +11,7 @@ using Kurve.Numo.Application.Leerplannen;
 using Kurve.Numo.Application.Leerplannen.Contract;
 using Kurve.Numo.Application.Scholen.Contract;
 using Kurve.Numo.Application.Shared;
+using Kurve.Numo.Application.Synchronisatie;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kurve.Numo.Application;
@@ -62,6 +64,11 @@ public static class ApplicationRegistration
         services.AddScoped<PlanMaker>();
         services.AddScoped<FetchImport>();
         services.AddScoped<Opruiming>();
+        services.AddScoped<UnattendedImport>();
+        services.AddScoped<Nachtproef>();
+        services.AddScoped<Agenda>();
+        services.AddScoped<Rondeloop>();
+        services.AddScoped<SystemCaller>();
         return services;
     }
 }

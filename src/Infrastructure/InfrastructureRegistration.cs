@@ -23,6 +23,7 @@ using Kurve.Numo.Infrastructure.Persistence;
 using Kurve.Numo.Infrastructure.Persistence.SqlServer;
 using Kurve.Numo.Infrastructure.Privacy;
 using Kurve.Numo.Infrastructure.Scholen;
+using Kurve.Numo.Infrastructure.Synchronisatie;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -41,6 +42,7 @@ public static class InfrastructureRegistration
         .AddBronnen(configuration)
         .AddLeerplannen()
         .AddRuns(configuration)
+        .AddSync(configuration)
         .AddImportWorker();
 
     /// <summary>Brings the database to the newest schema and data, and checks that a catalogue can be made of

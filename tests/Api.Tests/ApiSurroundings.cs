@@ -174,6 +174,7 @@ internal sealed class ApiSurroundings : IDisposable
         ["Numo:Magister:BaseUrlOverride"] = _simulator.MagisterBase.ToString(),
         ["Numo:Magister:Backoff"] = "00:00:00.050",
         ["Numo:Magister:UitgaandeIpAdressen:0"] = "192.0.2.7",
+        ["Numo:Sync:Actief"] = "false",
         ["Numo:Uwlr:Endpoint"] = _simulator.Uwlr.Endpoint.ToString(),
         ["Numo:Uwlr:Klantcode"] = _simulator.Uwlr.Klantcode,
         ["Numo:Uwlr:Klantnaam"] = _simulator.Uwlr.Klantnaam,

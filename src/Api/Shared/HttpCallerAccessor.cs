@@ -4,13 +4,14 @@ using Kurve.Numo.Domain.Shared;
 namespace Kurve.Numo.Api.Shared;
 
 /// <summary>
-/// Reads the caller from the token: <c>sub</c>, <c>scope</c> (spaces between) and <c>school</c> (one claim each).
+/// Reads the caller from the token: <c>sub</c>, <c>scope</c> (spaces between) and <c>school</c> (one claim each). Where
+/// nobody called, it is the service itself.
 /// </summary>
-internal sealed class HttpCallerAccessor(IHttpContextAccessor http) : ICallerAccessor
+internal sealed class HttpCallerAccessor(IHttpContextAccessor http, SystemCaller system) : ICallerAccessor
 {
     private Caller? _current;
 
-    public Caller Current => _current ??= Read();
+    public Caller Current => system.Current ?? (_current ??= Read());
 
     private Caller Read()
     {

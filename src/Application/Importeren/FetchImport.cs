@@ -27,11 +27,12 @@ public sealed partial class FetchImport(
     /// <param name="schoolId">The school.</param>
     /// <param name="id">The run; one that no longer waits to be fetched is left alone.</param>
     /// <param name="ct">Stops the work; the run then ends as interrupted.</param>
-    public async Task RunAsync(SchoolId schoolId, ImportRunId id, CancellationToken ct)
+    /// <returns>What the sources delivered; null when the run failed or was stopped before.</returns>
+    public async Task<Aanlevering?> RunAsync(SchoolId schoolId, ImportRunId id, CancellationToken ct)
     {
         try
         {
-            await RunStoredAsync(schoolId, id, ct);
+            return await RunAsync(schoolId, id, FetchAsync, ct);
         }
         finally
         {
@@ -39,11 +40,23 @@ public sealed partial class FetchImport(
         }
     }
 
-    private async Task RunStoredAsync(SchoolId schoolId, ImportRunId id, CancellationToken ct)
+    /// <summary>Compares a run with what was delivered for another one just now, without asking the sources again.</summary>
+    /// <param name="schoolId">The school.</param>
+    /// <param name="id">The run; one that no longer waits to be fetched is left alone.</param>
+    /// <param name="aanlevering">What was delivered.</param>
+    /// <param name="ct">Stops the work; the run then ends as interrupted.</param>
+    public Task CompareAsync(SchoolId schoolId, ImportRunId id, Aanlevering aanlevering, CancellationToken ct) =>
+        RunAsync(schoolId, id, (_, _, _) => Task.FromResult<Result<Aanlevering>>(aanlevering), ct);
+
+    private async Task<Aanlevering?> RunAsync(
+        SchoolId schoolId,
+        ImportRunId id,
+        Func<ImportRun, Voortgang, CancellationToken, Task<Result<Aanlevering>>> fetch,
+        CancellationToken ct)
     {
         if (await runs.FindAsync(schoolId, id, ct) is not { State: ImportState.Ophalen } run)
         {
-            return;
+            return null;
         }
 
         var vorige = await runs.FindVorigeAsync(run, ct);
@@ -54,12 +67,16 @@ public sealed partial class FetchImport(
         {
             using var slot = await slots.EnterAsync(heartbeat.Token);
             wachten.End(0);
-            var outcome = await FetchAsync(run, voortgang, heartbeat.Token);
-            if (outcome.Error is { } error)
+            var aanlevering = await fetch(run, voortgang, heartbeat.Token);
+            if (aanlevering.IsOk)
             {
-                await FailAsync(run, voortgang, new Importfout(error.Code, error.Tekst), ActiehouderOf(error));
-                LogFailed(id, error.Code, error.Message);
+                await CompareAsync(run, voortgang, aanlevering.Value, heartbeat.Token);
+                return aanlevering.Value;
             }
+
+            var error = aanlevering.Error;
+            await FailAsync(run, voortgang, new Importfout(error.Code, error.Tekst), ActiehouderOf(error));
+            LogFailed(id, error.Code, error.Message);
         }
         catch (OperationCanceledException) when (heartbeat.Token.IsCancellationRequested)
         {
@@ -72,25 +89,21 @@ public sealed partial class FetchImport(
             LogBug(exception, id);
             await FailAsync(run, voortgang, Importfout.Intern, Actiehouder.Kurve);
         }
+
+        return null;
     }
 
-    private async Task<Result<Done>> FetchAsync(ImportRun run, Voortgang voortgang, CancellationToken ct)
-    {
-        var aanlevering = run.Bron == Bron.Csv
-            ? await bestanden.ReadAsync(run, voortgang, ct)
-            : await bronnen.FetchAsync(run, voortgang, ct);
-        if (!aanlevering.IsOk)
-        {
-            return aanlevering.Error;
-        }
+    private Task<Result<Aanlevering>> FetchAsync(ImportRun run, Voortgang voortgang, CancellationToken ct) =>
+        run.Bron == Bron.Csv ? bestanden.ReadAsync(run, voortgang, ct) : bronnen.FetchAsync(run, voortgang, ct);
 
+    private async Task CompareAsync(
+        ImportRun run, Voortgang voortgang, Aanlevering aanlevering, CancellationToken ct)
+    {
         var fetched = run.Fetched(clock.GetUtcNow()).Value.With(voortgang);
         if (await runs.UpdateAsync(fetched, ct))
         {
-            await planMaker.CompareAsync(fetched, aanlevering.Value, voortgang, ct);
+            await planMaker.CompareAsync(fetched, aanlevering, voortgang, ct);
         }
-
-        return new Done();
     }
 
     private static Actiehouder ActiehouderOf(Error error) => error switch

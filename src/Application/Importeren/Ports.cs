@@ -19,6 +19,11 @@ public interface IImportRunRepository
     /// </summary>
     Task<ImportRun?> FindLastAppliedAsync(SchoolId schoolId, Schooljaar schooljaar, CancellationToken ct);
 
+    /// <summary>
+    /// Whether the newest run of the school that was applied or undone is one that was applied, and not undone since.
+    /// </summary>
+    Task<bool> IsLastAppliedKeptAsync(SchoolId schoolId, CancellationToken ct);
+
     /// <summary>Adds a run; <see cref="ImportBezig"/> when the school has one that fetches.</summary>
     Task<Result<Done>> AddAsync(ImportRun run, CancellationToken ct);
 

@@ -18,45 +18,46 @@ namespace Kurve.Numo.Application.Importeren;
 public sealed record PreviewImport(SchoolId SchoolId, Schooljaar? Schooljaar, Guid? RequestId)
     : ICommand<ImportRunView>, ISchoolRequest;
 
-internal sealed class PreviewImportHandler(
-    PreviewGuard guard,
-    IImportRunRepository runs,
-    IImportQueue queue,
-    IUnitOfWork work,
-    ICallerAccessor caller,
-    TimeProvider clock)
+internal sealed class PreviewImportHandler(PreviewGuard guard, IImportQueue queue, IUnitOfWork work)
     : IRequestHandler<PreviewImport, Result<ImportRunView>>
 {
     public async Task<Result<ImportRunView>> Handle(PreviewImport request, CancellationToken cancellationToken)
     {
+        var started = await guard.StartAsync(request.SchoolId, request.Schooljaar, cancellationToken);
+        if (started.IsOk)
+        {
+            work.OnCommitted(() => queue.Enqueue(request.SchoolId, started.Value.Id));
+        }
+
+        return started.Map(ImportRunView.Of);
+    }
+}
+
+/// <summary>Decides whether a school may be fetched now, and clears away a run whose process died.</summary>
+internal sealed class PreviewGuard(
+    IOpenSchools scholen,
+    IKoppelingToegang koppelingen,
+    Beleidwacht beleid,
+    IImportRunRepository runs,
+    ICallerAccessor caller,
+    TimeProvider clock)
+{
+    /// <summary>Starts a run, of the current school year unless another is named. It has yet to be fetched.</summary>
+    public async Task<Result<ImportRun>> StartAsync(SchoolId schoolId, Schooljaar? schooljaar, CancellationToken ct)
+    {
         var now = clock.GetUtcNow();
-        var allowed = await guard.CheckAsync(request.SchoolId, now, cancellationToken);
+        var allowed = await CheckAsync(schoolId, now, ct);
         if (!allowed.IsOk)
         {
             return allowed.Error;
         }
 
         var run = ImportRun.Start(
-            ImportRunId.New(clock),
-            request.SchoolId,
-            request.Schooljaar ?? clock.CurrentSchooljaar(),
-            caller.Current.Subject,
-            now);
-        var added = await runs.AddAsync(run, cancellationToken);
-        if (added.IsOk)
-        {
-            work.OnCommitted(() => queue.Enqueue(run.SchoolId, run.Id));
-        }
-
-        return added.Map(_ => ImportRunView.Of(run));
+            ImportRunId.New(clock), schoolId, schooljaar ?? clock.CurrentSchooljaar(), caller.Current.Subject, now);
+        return (await runs.AddAsync(run, ct)).Map(_ => run);
     }
-}
 
-/// <summary>Decides whether a school may be fetched now, and clears away a run whose process died.</summary>
-internal sealed class PreviewGuard(
-    IOpenSchools scholen, IKoppelingToegang koppelingen, Beleidwacht beleid, IImportRunRepository runs)
-{
-    public async Task<Result<Done>> CheckAsync(SchoolId schoolId, DateTimeOffset now, CancellationToken ct)
+    private async Task<Result<Done>> CheckAsync(SchoolId schoolId, DateTimeOffset now, CancellationToken ct)
     {
         var school = await scholen.GetAsync(schoolId, ct);
         if (!school.IsOk)

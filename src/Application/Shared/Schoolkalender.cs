@@ -5,11 +5,9 @@ namespace Kurve.Numo.Application.Shared;
 /// <summary>The calendar by which Dutch schools live.</summary>
 public static class Schoolkalender
 {
-    private static readonly TimeZoneInfo Nederland = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
-
     /// <summary>The day that it is now in the Netherlands.</summary>
     public static DateOnly Today(this TimeProvider clock) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Nederland).DateTime);
+        DateOnly.FromDateTime(Nederland.KlokOp(clock.GetUtcNow()));
 
     /// <summary>The school year that it is now in the Netherlands.</summary>
     public static Schooljaar CurrentSchooljaar(this TimeProvider clock) => Schooljaar.Op(clock.Today());

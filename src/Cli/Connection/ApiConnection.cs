@@ -23,6 +23,7 @@ internal sealed class ApiConnection : IDisposable
         Leerlingen = new LeerlingService.LeerlingServiceClient(invoker);
         Opleidingen = new OpleidingService.OpleidingServiceClient(invoker);
         Leerplannen = new LeerplanService.LeerplanServiceClient(invoker);
+        Syncs = new SynchronisatieService.SynchronisatieServiceClient(invoker);
         Health = new Health.HealthClient(invoker);
     }
 
@@ -43,6 +44,9 @@ internal sealed class ApiConnection : IDisposable
 
     /// <summary>What pupils practise.</summary>
     public LeerplanService.LeerplanServiceClient Leerplannen { get; }
+
+    /// <summary>Nightly syncs.</summary>
+    public SynchronisatieService.SynchronisatieServiceClient Syncs { get; }
 
     /// <summary>Whether the API is ready.</summary>
     public Health.HealthClient Health { get; }

@@ -209,6 +209,15 @@ public sealed partial record ImportRun
         }
         : new StateOngeschikt(Id, State, ImportState.Ophalen);
 
+    /// <summary>What nobody may apply without a person who looked at it waits for one, and says why.</summary>
+    public Result<ImportRun> Hold(Melding reden) => When(
+        ImportState.Vergeleken,
+        run => run with
+        {
+            State = ImportState.Wachtend,
+            Uitkomst = run.Uitkomst! with { Remmen = [.. run.Uitkomst.Remmen, reden] },
+        });
+
     /// <summary>A person releases the brake, for this plan alone.</summary>
     public Result<ImportRun> ReleaseBrake(
         string planHash, DateTimeOffset now) => CheckHash(planHash).Then(run => run.When(

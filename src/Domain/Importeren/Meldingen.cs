@@ -170,4 +170,17 @@ public static class Meldingen
 
     private static string Datum(DateTimeOffset moment) =>
         moment.ToString("dd-MM-yyyy", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>Brake: what the nightly sync leaves to a person.</summary>
+    public static Melding WachtOpBeoordeling { get; } =
+        new(
+            "WACHT_OP_BEOORDELING",
+            "Numo past dit 's nachts niet vanzelf toe. Bekijk de wijzigingen, geef ze vrij en pas ze toe.");
+
+    /// <summary>Brake: nobody of the school has applied an import, or the last one was undone.</summary>
+    public static Melding EerstEenPersoon { get; } =
+        new(
+            "EERST_EEN_PERSOON",
+            "Numo past pas vanzelf wijzigingen toe als iemand van de school een import heeft toegepast die niet is "
+            + "teruggedraaid. Bekijk de wijzigingen, geef ze vrij en pas ze toe.");
 }

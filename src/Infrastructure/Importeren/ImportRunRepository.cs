@@ -7,7 +7,7 @@ using Kurve.Numo.Infrastructure.Persistence;
 
 namespace Kurve.Numo.Infrastructure.Importeren;
 
-/// <summary>States 1 and 2 fetch and compare; 3 and 4 wait for a person; 6 is applied.</summary>
+/// <summary>States 1 and 2 fetch and compare; 3 and 4 wait for a person; 6 is applied, 9 undone.</summary>
 internal sealed class ImportRunRepository(DbSession session) : IImportRunRepository
 {
     private const string Find = $"""
@@ -27,6 +27,14 @@ internal sealed class ImportRunRepository(DbSession session) : IImportRunReposit
         FROM Importeren_Run
         WHERE SchoolId = @SchoolId AND State = 6
         ORDER BY CASE WHEN Schooljaar = @Schooljaar THEN 0 ELSE 1 END, Id DESC
+        OFFSET 0 ROWS FETCH NEXT @Take ROWS ONLY;
+        """;
+
+    private const string FindLastKept = """
+        SELECT State
+        FROM Importeren_Run
+        WHERE SchoolId = @SchoolId AND State IN (6, 9)
+        ORDER BY Id DESC
         OFFSET 0 ROWS FETCH NEXT @Take ROWS ONLY;
         """;
 
@@ -88,6 +96,10 @@ internal sealed class ImportRunRepository(DbSession session) : IImportRunReposit
         var parameters = new { SchoolId = schoolId, Schooljaar = schooljaar.Begin, Take = 1 };
         return (await session.FindAsync<ImportRunRow>(FindLastApplied, parameters, ct))?.ToRun();
     }
+
+    public async Task<bool> IsLastAppliedKeptAsync(SchoolId schoolId, CancellationToken ct) =>
+        (await session.QueryAsync<int>(FindLastKept, new { SchoolId = schoolId, Take = 1 }, ct))
+            is [(int)ImportState.Toegepast];
 
     public async Task<IReadOnlyList<ImportRun>> ListOpenAsync(SchoolId schoolId, CancellationToken ct)
     {

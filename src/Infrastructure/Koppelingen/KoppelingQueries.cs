@@ -56,8 +56,7 @@ internal sealed class GetKoppelingHandler(DbSession session)
 internal sealed class ListKoppelingenHandler(DbSession session, ICallerAccessor caller)
     : IRequestHandler<ListKoppelingen, Result<Page<KoppelingRegel>>>
 {
-    // The gates that are proved are counted: all of them make an active koppeling. A gate without a row is open.
-    private const string List = """
+    private const string List = $"""
         SELECT k.SchoolId, s.Naam, s.Brin, p.Moment AS LaatsteProef, COALESCE(p.Geslaagd, 0) AS ProefGeslaagd
         FROM Koppelingen_Koppeling AS k
         INNER JOIN Scholen_School AS s ON s.Id = k.SchoolId
@@ -74,10 +73,7 @@ internal sealed class ListKoppelingenHandler(DbSession session, ICallerAccessor 
                 WHERE g.SchoolId = k.SchoolId AND g.Poort = @Poort AND g.Status = @Bevestigd))
             AND (@Staat IS NULL OR @Staat = CASE
                 WHEN k.OpgeschortMoment IS NOT NULL THEN @Opgeschort
-                WHEN @AllePoorten = (
-                    SELECT COUNT(*) FROM Koppelingen_Poort AS g
-                    WHERE g.SchoolId = k.SchoolId AND g.Status = @Bevestigd)
-                    THEN @Actief
+                WHEN @AllePoorten = {KoppelingSql.Bevestigd} THEN @Actief
                 ELSE @InOpbouw END)
         ORDER BY k.SchoolId
         OFFSET 0 ROWS FETCH NEXT @Take ROWS ONLY;

@@ -1,0 +1,86 @@
+using Kurve.Numo.Application.Privacy.Contract;
+using Kurve.Numo.Application.Shared;
+using Kurve.Numo.Domain.Importeren;
+using Kurve.Numo.Domain.Koppelingen;
+using Kurve.Numo.Domain.Shared;
+using MediatR;
+
+namespace Kurve.Numo.Application.Importeren.Contract;
+
+/// <summary>
+/// The steps of an import that nobody looks at, for other modules. What a person does is bound to the same rules: a
+/// brake is never released here.
+/// </summary>
+internal sealed class UnattendedImport(
+    PreviewGuard guard,
+    FetchImport fetch,
+    IRequestHandler<ApplyImport, Result<ImportRunView>> apply,
+    RunTransition transition,
+    IImportRunRepository runs,
+    IAuditLog audit,
+    ICallerAccessor caller,
+    TimeProvider clock)
+{
+    /// <summary>Starts a run of the current school year, in the transaction at hand.</summary>
+    public Task<Result<ImportRun>> StartAsync(SchoolId schoolId, CancellationToken ct) =>
+        guard.StartAsync(schoolId, schooljaar: null, ct);
+
+    /// <summary>Fetches and compares. However it goes, the run's state says what happened.</summary>
+    /// <returns>What was delivered; null when the run failed or was stopped before.</returns>
+    public Task<Aanlevering?> FetchAsync(ImportRun run, CancellationToken ct) =>
+        fetch.RunAsync(run.SchoolId, run.Id, ct);
+
+    /// <summary>Compares what was delivered with what Numo has now.</summary>
+    public Task CompareAsync(ImportRun run, Aanlevering aanlevering, CancellationToken ct) =>
+        fetch.CompareAsync(run.SchoolId, run.Id, aanlevering, ct);
+
+    /// <summary>A run of the school as it is now.</summary>
+    public async Task<ImportRun> GetAsync(SchoolId schoolId, ImportRunId id, CancellationToken ct) =>
+        await runs.FindAsync(schoolId, id, ct)
+        ?? throw new InvalidOperationException($"Import run {id} is not there.");
+
+    /// <summary>
+    /// Whether a person of the school has applied an import which was not undone since: until then nothing of it is
+    /// applied without one.
+    /// </summary>
+    public Task<bool> IsTrustedAsync(SchoolId schoolId, CancellationToken ct) =>
+        runs.IsLastAppliedKeptAsync(schoolId, ct);
+
+    /// <summary>Applies kinds of a compared run, in the transaction at hand; how many people that changed.</summary>
+    public async Task<Result<int>> ApplyAsync(ImportRun run, IReadOnlyList<RegelSoort> soorten)
+    {
+        var request = new ApplyImport(
+            run.SchoolId, run.Id, run.Uitkomst!.PlanHash, soorten, [], [], RequestId: null);
+        var applied = await apply.Handle(request, CancellationToken.None);
+        if (applied.IsOk)
+        {
+            var regel = new Auditregel(
+                caller.Current.Subject, nameof(ApplyImport), run.SchoolId, applied.Value.ToegepastePersonen);
+            await audit.AddAsync(regel, CancellationToken.None);
+        }
+
+        return applied.Map(after => after.ToegepastePersonen);
+    }
+
+    /// <summary>Leaves a compared run to a person, in the transaction at hand; nobody changes by it.</summary>
+    public Task<Result<int>> HoldAsync(ImportRun run, Melding reden) => ChangeAsync(run, found => found.Hold(reden));
+
+    /// <summary>Discards a compared run that has nothing to do, in the transaction at hand.</summary>
+    public Task<Result<int>> DiscardAsync(ImportRun run) =>
+        ChangeAsync(run, found => found.Discard(clock.GetUtcNow()));
+
+    /// <summary>
+    /// Ends a run whose process is known to be gone, in the transaction at hand, so that another may begin.
+    /// </summary>
+    public async Task AbandonAsync(SchoolId schoolId, ImportRunId id, CancellationToken ct)
+    {
+        if (await runs.FindAsync(schoolId, id, ct) is { IsBezig: true } run)
+        {
+            var failed = run.Fail(Importfout.Onderbroken, Actiehouder.Kurve, clock.GetUtcNow());
+            await runs.UpdateAsync(failed.Value, ct);
+        }
+    }
+
+    private async Task<Result<int>> ChangeAsync(ImportRun run, Func<ImportRun, Result<ImportRun>> change) =>
+        (await transition.DoAsync(run.SchoolId, run.Id, change, CancellationToken.None)).Map(_ => 0);
+}

@@ -1,0 +1,221 @@
+using Kurve.Numo.Application.Importeren.Contract;
+using Kurve.Numo.Application.Koppelingen.Contract;
+using Kurve.Numo.Application.Privacy.Contract;
+using Kurve.Numo.Application.Shared;
+using Kurve.Numo.Domain.Importeren;
+using Kurve.Numo.Domain.Importeren.Beleid;
+using Kurve.Numo.Domain.Koppelingen;
+using Kurve.Numo.Domain.Shared;
+using Kurve.Numo.Domain.Synchronisatie;
+
+namespace Kurve.Numo.Application.Synchronisatie;
+
+/// <summary>
+/// Carries out one ronde. Each step that changes something stores in the same transaction how far the ronde is, under
+/// the fencing number of this try: once another process has begun a try of its own, nothing of this one is stored.
+/// </summary>
+internal sealed class Rondeloop(
+    IRondeRepository rondes,
+    ISyncbeleidRepository beleid,
+    UnattendedImport import,
+    IKoppelingToegang koppelingen,
+    Nachtproef proef,
+    IUnitOfWork work,
+    IAuditLog audit,
+    Touched touched,
+    TimeProvider clock)
+{
+    /// <summary>The ronde after this try; <see cref="RondeOvergenomen"/> when another process has it now.</summary>
+    /// <param name="ronde">One that is due.</param>
+    /// <param name="fencing">The number of this try.</param>
+    /// <param name="ct">Stops the work; the ronde then stays open, for whoever tries it next.</param>
+    public async Task<Result<Ronde>> RunAsync(Ronde ronde, long fencing, CancellationToken ct)
+    {
+        var begun = await BeginAsync(ronde, fencing, ct);
+        if (!begun.IsOk)
+        {
+            return begun;
+        }
+
+        await proef.RunAsync(ronde.SchoolId, ct);
+        var ready = await koppelingen.CheckAsync(ronde.SchoolId, ct);
+        if (!ready.IsOk)
+        {
+            return await RefuseAsync(begun.Value, ready.Error);
+        }
+
+        var started = await StartAsync(begun.Value, ct);
+        return started switch
+        {
+            { IsOk: true } => await ImportAsync(started.Value, ct),
+            { Error: ImportBezig or RondeOvergenomen } => await SettleAsync(begun.Value, started.Error),
+            _ => await RefuseAsync(begun.Value, started.Error),
+        };
+    }
+
+    private Task<Result<Ronde>> BeginAsync(Ronde ronde, long fencing, CancellationToken ct) => InTransactionAsync(
+        async () =>
+        {
+            if (ronde.Pogingen == 0 && ronde.Volgnummer == 0)
+            {
+                await rondes.AddAsync(ronde, ct);
+            }
+
+            if (ronde.Run is { } earlier)
+            {
+                await import.AbandonAsync(ronde.SchoolId, earlier, ct);
+            }
+
+            var begun = ronde.Begin(fencing, clock.GetUtcNow());
+            return await rondes.BeginAsync(begun, ct) ? begun : new RondeOvergenomen(ronde.SchoolId);
+        },
+        ct);
+
+    private Task<Result<Ronde>> StartAsync(Ronde ronde, CancellationToken ct) => StepAsync(
+        ronde, async () => (await import.StartAsync(ronde.SchoolId, ct)).Map(run => ronde with { Run = run.Id }), ct);
+
+    private async Task<Result<Ronde>> ImportAsync(Ronde ronde, CancellationToken ct)
+    {
+        var started = await import.GetAsync(ronde.SchoolId, ronde.Run!.Value, ct);
+        var aanlevering = await import.FetchAsync(started, ct);
+        ct.ThrowIfCancellationRequested();
+        var run = await import.GetAsync(ronde.SchoolId, started.Id, ct);
+        return run.State switch
+        {
+            ImportState.Vergeleken => await DecideAsync(ronde, run, aanlevering!, ct),
+            ImportState.Wachtend => await EndAsync(ronde, Rondeuitkomst.Wacht),
+            ImportState.Verworpen => await RefuseAsync(ronde, new RondeVerworpen(ronde.SchoolId)),
+            _ => await FailAsync(ronde, run.Fout ?? Importfout.Onderbroken, run.Actiehouder),
+        };
+    }
+
+    private async Task<Result<Ronde>> DecideAsync(
+        Ronde ronde, ImportRun run, Aanlevering aanlevering, CancellationToken ct)
+    {
+        var gewenst = await beleid.GetAsync(ronde.SchoolId, ct);
+        var isTrusted = await import.IsTrustedAsync(ronde.SchoolId, ct);
+        var keuze = Synckeuze.Of(run.Uitkomst!, isTrusted ? gewenst.Soorten : []);
+        return keuze switch
+        {
+            { Toepassen: [], LaatOver: false } => await EndAsync(
+                ronde, Rondeuitkomst.NietsNieuws, () => import.DiscardAsync(run)),
+            { Toepassen: [] } => await EndAsync(
+                ronde,
+                Rondeuitkomst.Wacht,
+                () => import.HoldAsync(run, isTrusted ? Meldingen.WachtOpBeoordeling : Meldingen.EerstEenPersoon)),
+            { LaatOver: false } => await EndAsync(
+                ronde, Rondeuitkomst.Toegepast, () => import.ApplyAsync(run, keuze.Toepassen)),
+            _ => await ApplyPartAsync(ronde, run, keuze, aanlevering, ct),
+        };
+    }
+
+    /// <summary>
+    /// What is left is compared anew, with what Numo has after this; so it is a plan that can be applied as it is.
+    /// </summary>
+    private async Task<Result<Ronde>> ApplyPartAsync(
+        Ronde ronde, ImportRun run, Synckeuze keuze, Aanlevering aanlevering, CancellationToken ct)
+    {
+        var applied = await StepAsync(
+            ronde,
+            async () => (await import.ApplyAsync(run, keuze.Toepassen)).Map(_ => ronde),
+            CancellationToken.None);
+        var started = applied.IsOk ? await StartAsync(ronde, ct) : applied;
+        if (!started.IsOk)
+        {
+            return await SettleAsync(ronde, started.Error);
+        }
+
+        var rest = await import.GetAsync(ronde.SchoolId, started.Value.Run!.Value, ct);
+        await import.CompareAsync(rest, aanlevering, ct);
+        ct.ThrowIfCancellationRequested();
+        var compared = await import.GetAsync(ronde.SchoolId, rest.Id, ct);
+        return compared.State == ImportState.Vergeleken
+            ? await EndAsync(
+                started.Value, Rondeuitkomst.Deels, () => import.HoldAsync(compared, Meldingen.WachtOpBeoordeling))
+            : await EndAsync(started.Value, Rondeuitkomst.Deels);
+    }
+
+    /// <summary>A step that could not be taken: somebody changed the school meanwhile, or has the ronde now.</summary>
+    private async Task<Result<Ronde>> SettleAsync(Ronde ronde, Error error) => error is RondeOvergenomen
+        ? error
+        : await FailAsync(ronde, new Importfout(error.Code, error.Tekst), Actiehouder.Niemand);
+
+    private Task<Result<Ronde>> FailAsync(Ronde ronde, Importfout fout, Actiehouder actiehouder)
+    {
+        var failed = ronde.Fail(fout, actiehouder, clock.GetUtcNow());
+        return failed.Beeindigd is null
+            ? StepAsync(failed, () => Task.FromResult<Result<Ronde>>(failed), CancellationToken.None)
+            : EndAsync(failed, Nobody);
+    }
+
+    private Task<Result<Ronde>> RefuseAsync(Ronde ronde, Error error)
+    {
+        var actiehouder = error switch
+        {
+            PoortenOpen { Errors: [PoortOpen first, ..] } => first.Actiehouder,
+            ImportGepauzeerd or RondeVerworpen => Actiehouder.School,
+            _ => Actiehouder.Kurve,
+        };
+        return EndAsync(
+            ronde.Refuse(new Importfout(error.Code, error.Tekst), actiehouder, clock.GetUtcNow()), Nobody);
+    }
+
+    private Task<Result<Ronde>> EndAsync(Ronde ronde, Rondeuitkomst uitkomst) => EndAsync(ronde, uitkomst, Nobody);
+
+    private async Task<Result<Ronde>> EndAsync(Ronde ronde, Rondeuitkomst uitkomst, Func<Task<Result<int>>> last)
+    {
+        var ended = await EndAsync(ronde.End(uitkomst, clock.GetUtcNow()), last);
+        return ended.IsOk ? ended : await SettleAsync(ronde, ended.Error);
+    }
+
+    /// <summary>
+    /// The last step of a ronde, with the audit row that says that it ended, and for how many people. Not cancellable:
+    /// who came this far is done sooner than stopped.
+    /// </summary>
+    private Task<Result<Ronde>> EndAsync(Ronde ended, Func<Task<Result<int>>> last) => StepAsync(
+        ended,
+        async () =>
+        {
+            var personen = await last();
+            if (personen.IsOk)
+            {
+                var regel = new Auditregel(
+                    Syncinstellingen.Subject, nameof(SyncSchool), ended.SchoolId, personen.Value);
+                await audit.AddAsync(regel, CancellationToken.None);
+            }
+
+            return personen.Map(_ => ended);
+        },
+        CancellationToken.None);
+
+    private static Task<Result<int>> Nobody() => Task.FromResult<Result<int>>(0);
+
+    /// <summary>Changes something and stores how far the ronde is after it; both or neither.</summary>
+    private Task<Result<Ronde>> StepAsync(Ronde ronde, Func<Task<Result<Ronde>>> change, CancellationToken ct) =>
+        InTransactionAsync(
+            async () =>
+            {
+                var changed = await change();
+                return !changed.IsOk || await rondes.UpdateAsync(changed.Value, ct)
+                    ? changed
+                    : new RondeOvergenomen(ronde.SchoolId);
+            },
+            ct);
+
+    private Task<Result<Ronde>> InTransactionAsync(Func<Task<Result<Ronde>>> change, CancellationToken ct) =>
+        work.RepeatAsync(
+            isRemembered: false,
+            async () =>
+            {
+                await using var scope = await work.BeginAsync(ct);
+                var changed = await change();
+                if (changed.IsOk)
+                {
+                    await scope.CommitAsync(ct);
+                }
+
+                return changed;
+            },
+            _ => touched.Aantal = 0,
+            ct);
+}

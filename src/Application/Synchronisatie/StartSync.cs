@@ -1,0 +1,60 @@
+using Kurve.Numo.Application.Koppelingen.Contract;
+using Kurve.Numo.Application.Scholen.Contract;
+using Kurve.Numo.Application.Shared;
+using Kurve.Numo.Domain.Shared;
+using Kurve.Numo.Domain.Synchronisatie;
+using MediatR;
+
+namespace Kurve.Numo.Application.Synchronisatie;
+
+/// <summary>
+/// Asks for a sync of a school now, beside that of the night, and also when that is paused. When one is open already,
+/// that is the answer.
+/// </summary>
+/// <param name="SchoolId">The school.</param>
+/// <param name="RequestId">The caller's id of this request.</param>
+[RequiresScope(Scopes.Import)]
+public sealed record StartSync(SchoolId SchoolId, Guid? RequestId) : ICommand<RondeView>, ISchoolRequest;
+
+internal sealed class StartSyncHandler(
+    IOpenSchools scholen,
+    IKoppelingToegang koppelingen,
+    IRondeRepository rondes,
+    ISyncwekker wekker,
+    IUnitOfWork work,
+    ICallerAccessor caller,
+    TimeProvider clock)
+    : IRequestHandler<StartSync, Result<RondeView>>
+{
+    public async Task<Result<RondeView>> Handle(StartSync request, CancellationToken cancellationToken)
+    {
+        var school = await scholen.GetAsync(request.SchoolId, cancellationToken);
+        var ready = school.IsOk ? await koppelingen.CheckAsync(request.SchoolId, cancellationToken) : school.Error;
+        if (!ready.IsOk)
+        {
+            return ready.Error;
+        }
+
+        var ronde = await rondes.FindOpenAsync(request.SchoolId, cancellationToken);
+        if (ronde is null)
+        {
+            var dag = clock.Today();
+            ronde = new Ronde
+            {
+                SchoolId = request.SchoolId,
+                Nacht = dag,
+                Volgnummer = 1
+                    + await rondes.FindLaatsteVolgnummerAsync(request.SchoolId, dag, cancellationToken),
+                GevraagdDoor = caller.Current.Subject,
+                Gevraagd = clock.GetUtcNow(),
+            };
+            if (!await rondes.AddAsync(ronde, cancellationToken))
+            {
+                return new RondeGewijzigd(request.SchoolId);
+            }
+        }
+
+        work.OnCommitted(() => wekker.Wake(request.SchoolId));
+        return RondeView.Of(ronde);
+    }
+}

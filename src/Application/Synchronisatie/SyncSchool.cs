@@ -1,0 +1,128 @@
+using Kurve.Numo.Application.Koppelingen.Contract;
+using Kurve.Numo.Application.Shared;
+using Kurve.Numo.Domain.Koppelingen;
+using Kurve.Numo.Domain.Shared;
+using Kurve.Numo.Domain.Synchronisatie;
+using MediatR;
+using Microsoft.Extensions.Logging;
+
+namespace Kurve.Numo.Application.Synchronisatie;
+
+/// <summary>
+/// Does the ronde of a school that is due, if one is: probes the koppeling, fetches, compares, applies what the school
+/// lets be applied without a person and leaves the rest to one. Sent by the scheduler. No command: it takes as long as
+/// the school administration takes, so nothing is locked meanwhile.
+/// </summary>
+/// <param name="SchoolId">The school.</param>
+[RequiresScope(Scopes.Import)]
+public sealed record SyncSchool(SchoolId SchoolId) : IRequest<Result<Syncvervolg>>, ISchoolRequest;
+
+/// <summary>When the scheduler is to send the school again.</summary>
+/// <param name="Volgende">The moment.</param>
+/// <param name="Uitkomst">What the ronde came to; null when none was due, or somebody else is at it.</param>
+public sealed record Syncvervolg(DateTimeOffset Volgende, Rondeuitkomst? Uitkomst);
+
+internal sealed partial class SyncSchoolHandler(
+    Agenda agenda,
+    ILeases leases,
+    Rondeloop loop,
+    IKoppelingToegang koppelingen,
+    Syncinstellingen instellingen,
+    TimeProvider clock,
+    ILogger<SyncSchoolHandler> logger)
+    : IRequestHandler<SyncSchool, Result<Syncvervolg>>
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
+    public async Task<Result<Syncvervolg>> Handle(SyncSchool request, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        if (await agenda.FindDueAsync(request.SchoolId, now, cancellationToken) is not { } ronde)
+        {
+            return new Syncvervolg(instellingen.Venster.VolgendeVan(request.SchoolId, now), Uitkomst: null);
+        }
+
+        if (ronde.NietVoor > now)
+        {
+            return new Syncvervolg(ronde.NietVoor.Value, Uitkomst: null);
+        }
+
+        var las = await koppelingen.GetLasAsync(request.SchoolId, cancellationToken);
+        if (await TakeAsync(request.SchoolId, las, cancellationToken) is not { } held)
+        {
+            // Not all at once again.
+            return new Syncvervolg(now + (Pause * (1 + Random.Shared.NextDouble())), Uitkomst: null);
+        }
+
+        await using var keeper = LeaseKeeper.Start(leases, held, instellingen.Lease, clock, cancellationToken);
+        var ended = await loop.RunAsync(ronde, held[0].Fencing, keeper.Token);
+        return ended switch
+        {
+            { Error: RondeOvergenomen error } => TakenOver(error, now),
+            { IsOk: false } => ended.Error,
+            { Value: { Beeindigd: null, NietVoor: var again } } => new Syncvervolg(again ?? now + Pause, Uitkomst: null),
+            { Value: var done } => new Syncvervolg(
+                instellingen.Venster.VolgendeVan(request.SchoolId, clock.GetUtcNow()), done.Uitkomst),
+        };
+    }
+
+    private Syncvervolg TakenOver(RondeOvergenomen error, DateTimeOffset now)
+    {
+        LogTakenOver(error.SchoolId);
+        return new Syncvervolg(now + Pause, Uitkomst: null);
+    }
+
+    /// <summary>The school itself, and one of the places of its LAS; null when another process has them.</summary>
+    private async Task<IReadOnlyList<Lease>?> TakeAsync(SchoolId school, Result<Las> las, CancellationToken ct)
+    {
+        if (await TakeAsync(Lease.OfSchool(school), ct) is not { } own)
+        {
+            return null;
+        }
+
+        if (!las.IsOk)
+        {
+            return [own];
+        }
+
+        var first = Random.Shared.Next(instellingen.MaxPerLas);
+        for (var i = 0; i < instellingen.MaxPerLas; i++)
+        {
+            if (await TakeAsync(Lease.OfLas(las.Value, (first + i) % instellingen.MaxPerLas), ct) is { } place)
+            {
+                return [own, place];
+            }
+        }
+
+        await leases.ReleaseAsync(own, CancellationToken.None);
+        return null;
+    }
+
+    private Task<Lease?> TakeAsync(string naam, CancellationToken ct) =>
+        leases.TakeAsync(naam, instellingen.Houder, instellingen.Lease, ct);
+
+    [LoggerMessage(LogLevel.Warning, "The sync of school {SchoolId} was taken over by another process")]
+    private partial void LogTakenOver(SchoolId schoolId);
+}
+
+/// <summary>Tells which ronde of a school is due.</summary>
+internal sealed class Agenda(IRondeRepository rondes, ISyncbeleidRepository beleid, Syncinstellingen instellingen)
+{
+    /// <summary>One that was begun or asked for; or else that of the night, once it is the school's turn.</summary>
+    public async Task<Ronde?> FindDueAsync(SchoolId school, DateTimeOffset now, CancellationToken ct)
+    {
+        if (await rondes.FindOpenAsync(school, ct) is { } open)
+        {
+            return open;
+        }
+
+        var nacht = instellingen.Venster.NachtOp(now);
+        var beurt = instellingen.Venster.MomentVan(school, nacht);
+        return beurt <= now
+            && now <= instellingen.Venster.EindeVan(nacht) + instellingen.Uitloop
+            && (await beleid.GetAsync(school, ct)).Pauze is null
+            && !await rondes.ExistsAsync(school, nacht, ct)
+                ? Ronde.VanNacht(school, nacht, beurt, Syncinstellingen.Subject)
+                : null;
+    }
+}

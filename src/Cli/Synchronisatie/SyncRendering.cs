@@ -1,0 +1,77 @@
+using Kurve.Numo.Cli.Rendering;
+using Kurve.Numo.V1;
+using Spectre.Console;
+
+namespace Kurve.Numo.Cli.Synchronisatie;
+
+/// <summary>Shows the nightly sync: schools, rondes, and what a school wants.</summary>
+internal static class SyncRendering
+{
+    /// <summary>An outcome: <c>niets-nieuws</c>.</summary>
+    public static string NameOf(Rondeuitkomst uitkomst) => uitkomst switch
+    {
+        Rondeuitkomst.NietsNieuws => "niets-nieuws",
+        _ => uitkomst.ToString().ToLowerInvariant(),
+    };
+
+    /// <summary>Schools, one a line.</summary>
+    public static void Write(IAnsiConsole console, IReadOnlyCollection<Sync> syncs)
+    {
+        var table = new TextTable(
+            new("brin"), new("name", Shrinkable: true), new("next"), new("last"), new("uitkomst"),
+            new("next step by"));
+        foreach (var sync in syncs)
+        {
+            table.AddWithNote(
+                sync.Pauze is { } pauze ? $"Paused by {pauze.Door}: {pauze.Reden}" : ReasonOf(sync.Laatste),
+                sync.Brin,
+                sync.Naam,
+                Words.Of(sync.VolgendeTime),
+                Words.Of(sync.Laatste?.StartTime),
+                sync.Laatste is { } last ? NameOf(last.Uitkomst) : "",
+                sync.Laatste is { } ronde ? Words.Of(ronde.Actiehouder) : "");
+        }
+
+        table.Write(console);
+        Plain.Write(console, $"  {Words.Count(syncs.Count, "school", "schools")}");
+    }
+
+    /// <summary>Rondes, one a line.</summary>
+    public static void Write(IAnsiConsole console, IReadOnlyCollection<Ronde> rondes)
+    {
+        if (rondes.Count == 0)
+        {
+            Plain.Write(console, "  No rondes yet.");
+            return;
+        }
+
+        var table = new TextTable(
+            new("nacht"), new("by", Shrinkable: true), new("begun"), new("ended"), new("tries", Right: true),
+            new("uitkomst"), new("next step by"), new("import"));
+        foreach (var ronde in rondes)
+        {
+            table.AddWithNote(
+                ReasonOf(ronde),
+                ronde.Volgnummer == 0 ? ronde.Nacht : $"{ronde.Nacht} +{Words.Of(ronde.Volgnummer)}",
+                ronde.GevraagdDoor,
+                Words.Of(ronde.StartTime),
+                Words.Of(ronde.EndTime),
+                Words.Of(ronde.Pogingen),
+                NameOf(ronde.Uitkomst),
+                Words.Of(ronde.Actiehouder),
+                ronde.ImportRunId);
+        }
+
+        table.Write(console);
+    }
+
+    /// <summary>What a school wants.</summary>
+    public static void Write(IAnsiConsole console, Syncbeleid beleid) => Details.Write(
+        console,
+        ("past toe", beleid.Soorten.Count == 0 ? "niets" : string.Join(", ", beleid.Soorten.Select(Words.Of))),
+        ("pauze", beleid.Pauze is { } pauze ? $"{pauze.Reden} ({pauze.Door}, {Words.Of(pauze.CreateTime)})" : "geen"),
+        ("door", beleid.Door),
+        ("gewijzigd", Words.Of(beleid.UpdateTime)));
+
+    private static string ReasonOf(Ronde? ronde) => ronde?.Fout is { } fout ? $"{fout.Code}: {fout.Tekst}" : "";
+}

@@ -1,0 +1,45 @@
+using Kurve.Numo.Domain.Koppelingen;
+using Kurve.Numo.Domain.Shared;
+using Kurve.Numo.Infrastructure.Koppelingen;
+using Kurve.Numo.Infrastructure.Persistence;
+
+namespace Kurve.Numo.Infrastructure.Synchronisatie;
+
+/// <summary>Tells which schools the scheduler has to know of.</summary>
+internal sealed class Planboek(DbSession session)
+{
+    private const string ListActive = $"""
+        SELECT k.SchoolId
+        FROM Koppelingen_Koppeling AS k
+        INNER JOIN Scholen_School AS s ON s.Id = k.SchoolId
+        LEFT JOIN Synchronisatie_Beleid AS b ON b.SchoolId = k.SchoolId
+        WHERE s.Gesloten IS NULL AND b.PauzeMoment IS NULL AND {KoppelingSql.IsActief};
+        """;
+
+    private const string ListOpen = """
+        SELECT SchoolId
+        FROM Synchronisatie_Ronde
+        WHERE Uitkomst = 0 AND (NietVoor IS NULL OR NietVoor <= @Now);
+        """;
+
+    private const string ListHeld = """
+        SELECT Naam
+        FROM Synchronisatie_Lease
+        WHERE Tot > @Now;
+        """;
+
+    /// <summary>Every school that is synced each night.</summary>
+    public async Task<IReadOnlySet<SchoolId>> ListActiveAsync(CancellationToken ct)
+    {
+        var parameters = new { Poortstatus.Bevestigd, AllePoorten = Poortstand.Begin.Count };
+        return (await session.QueryAsync<SchoolId>(ListActive, parameters, ct)).ToHashSet();
+    }
+
+    /// <summary>Schools with a ronde that waits, and that no process is at.</summary>
+    public async Task<IReadOnlyList<SchoolId>> ListWaitingAsync(DateTimeOffset now, CancellationToken ct)
+    {
+        var open = await session.QueryAsync<SchoolId>(ListOpen, new { Now = now }, ct);
+        var held = (await session.QueryAsync<string>(ListHeld, new { Now = now }, ct)).ToHashSet(StringComparer.Ordinal);
+        return [.. open.Distinct().Where(school => !held.Contains(Application.Synchronisatie.Lease.OfSchool(school)))];
+    }
+}

@@ -1,0 +1,212 @@
+using Kurve.Numo.Application.Synchronisatie;
+using Kurve.Numo.Domain.Shared;
+using Kurve.Numo.Infrastructure.Persistence;
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Quartz;
+
+namespace Kurve.Numo.Infrastructure.Synchronisatie;
+
+/// <summary>
+/// Runs Quartz on the service's own database, and keeps it told of the schools. On SQL Server the schedulers of all
+/// replicas are a cluster; SQLite has none, so there one process at a time schedules, by lease.
+/// </summary>
+internal sealed partial class Planner(
+    IServiceScopeFactory scopes,
+    Syncinstellingen instellingen,
+    IOptions<SyncOptions> options,
+    IOptions<DatabaseOptions> database,
+    SqlDialect dialect,
+    TimeProvider clock,
+    ILoggerFactory loggers) : BackgroundService, ISyncwekker
+{
+    private const string Name = "numo";
+
+    private readonly ILogger<Planner> _logger = loggers.CreateLogger<Planner>();
+    private readonly SemaphoreSlim _wake = new(0);
+
+    public void Wake(SchoolId schoolId) => _wake.Release();
+
+    public override void Dispose()
+    {
+        _wake.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!options.Value.Actief)
+        {
+            return;
+        }
+
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await ScheduleAsync(stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception exception)
+            {
+                LogFailed(exception);
+            }
+
+            await PauseAsync(stoppingToken);
+        }
+    }
+
+    private async Task ScheduleAsync(CancellationToken ct)
+    {
+        if (database.Value.IsSqlServer)
+        {
+            await RunSchedulerAsync(() => options.Value.Afronden, ct);
+            return;
+        }
+
+        await using var scope = scopes.CreateAsyncScope();
+        var leases = scope.ServiceProvider.GetRequiredService<ILeases>();
+        if (await leases.TakeAsync(Lease.Planner, instellingen.Houder, instellingen.Lease, ct) is { } lease)
+        {
+            await using var keeper = LeaseKeeper.Start(leases, [lease], instellingen.Lease, clock, ct);
+
+            // Who lost the right to schedule has nothing to finish: another process has begun already.
+            await RunSchedulerAsync(
+                () => ct.IsCancellationRequested ? options.Value.Afronden : TimeSpan.Zero, keeper.Token);
+        }
+    }
+
+    private async Task RunSchedulerAsync(Func<TimeSpan> patience, CancellationToken ct)
+    {
+        using var stop = new CancellationTokenSource();
+        await using var factory = QuartzSchedulerBuilder.Create(builder => Configure(builder, stop.Token)).Build();
+        var scheduler = await factory.GetScheduler(ct);
+        try
+        {
+            await scheduler.Start(ct);
+            while (!ct.IsCancellationRequested)
+            {
+                await UpdateAsync(scheduler, ct);
+                await PauseAsync(ct);
+            }
+        }
+        finally
+        {
+            await EndAsync(scheduler, patience(), stop);
+        }
+    }
+
+    /// <summary>Begins nothing new, lets what is under way finish, and after a while hands it back.</summary>
+    private async Task EndAsync(IScheduler scheduler, TimeSpan patience, CancellationTokenSource stop)
+    {
+        await scheduler.Standby(CancellationToken.None);
+        var ended = scheduler.Shutdown(waitForJobsToComplete: true, CancellationToken.None).AsTask();
+        if (await Task.WhenAny(ended, Task.Delay(patience, clock)) != ended)
+        {
+            await stop.CancelAsync();
+        }
+
+        await ended;
+    }
+
+    private void Configure(IQuartzBuilder builder, CancellationToken stop)
+    {
+        builder.ConfigureScheduler(scheduler =>
+        {
+            scheduler.InstanceName = Name;
+            scheduler.InstanceId = instellingen.Houder;
+        });
+        builder.Services.AddSingleton(loggers);
+        builder.Services.AddSingleton(clock);
+        builder.AddJobType<SyncJob>(_ => new SyncJob(
+            scopes, clock, new SyncJob.Stop(stop), loggers.CreateLogger<SyncJob>()));
+        builder.UseDefaultThreadPool(instellingen.Parallelism);
+        builder.UsePersistentStore(store =>
+        {
+            var connection = dialect.CreateConnection().ConnectionString;
+            if (database.Value.IsSqlServer)
+            {
+                store.UseSqlServer(SqlClientFactory.Instance, connection);
+                store.UseClustering(cluster =>
+                {
+                    cluster.CheckinInterval = instellingen.Lease / 3;
+                    cluster.CheckinMisfireThreshold = instellingen.Lease;
+                });
+            }
+            else
+            {
+                store.UseSqlite(SqliteFactory.Instance, connection);
+            }
+
+            store.ProvisionSchema();
+        });
+    }
+
+    /// <summary>Tells the scheduler of schools that came, left or wait.</summary>
+    private async Task UpdateAsync(IScheduler scheduler, CancellationToken ct)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var planboek = scope.ServiceProvider.GetRequiredService<Planboek>();
+            var now = clock.GetUtcNow();
+            var active = await planboek.ListActiveAsync(ct);
+            var waiting = await planboek.ListWaitingAsync(now, ct);
+            var query = new TriggerQuery { Group = GroupMatcher<TriggerKey>.GroupEquals(SyncJob.Group), Take = PagedQuery.All };
+            var planned = (await scheduler.QueryTriggers(query, ct)).Items
+                .Where(trigger => trigger.State != TriggerState.Error)
+                .Select(trigger => new SchoolId(Guid.Parse(trigger.Key.Name)))
+                .ToHashSet();
+            foreach (var school in active.Except(planned).Except(waiting))
+            {
+                // From the moment on that a window opened last: whose turn was missed by that is due at once.
+                await PlanAsync(scheduler, school, FirstOf(school, now), ct);
+            }
+
+            foreach (var school in waiting)
+            {
+                await PlanAsync(scheduler, school, now, ct);
+            }
+
+            var gone = planned.Except(active).Except(waiting).Select(s => new JobKey(s.ToString(), SyncJob.Group));
+            await scheduler.DeleteJobs([.. gone], ct);
+        }
+        catch (Exception exception) when (!ct.IsCancellationRequested)
+        {
+            LogNotUpdated(exception);
+        }
+    }
+
+    private DateTimeOffset FirstOf(SchoolId school, DateTimeOffset now)
+    {
+        var beurt = instellingen.Venster.MomentVan(school, instellingen.Venster.NachtOp(now));
+        return beurt > now ? beurt : now;
+    }
+
+    private static async Task PlanAsync(
+        IScheduler scheduler, SchoolId school, DateTimeOffset moment, CancellationToken ct) =>
+        await scheduler.ScheduleJob(
+            SyncJob.Of(school), [SyncJob.At(school, moment)], ScheduleJobOptions.Replacing, ct);
+
+    private async Task PauseAsync(CancellationToken ct)
+    {
+        await _wake.WaitAsync(options.Value.Bijwerken, ct);
+        while (await _wake.WaitAsync(TimeSpan.Zero, ct))
+        {
+            // Several that wake at once are one.
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "The scheduler failed and is started again")]
+    private partial void LogFailed(Exception exception);
+
+    [LoggerMessage(LogLevel.Error, "The scheduler could not be told of the schools")]
+    private partial void LogNotUpdated(Exception exception);
+}
