@@ -18,6 +18,7 @@ internal sealed class ApiProcess : IAsyncDisposable
 
     private readonly ApiSurroundings _surroundings;
     private readonly StringBuilder _output = new();
+    private readonly List<(string Text, TaskCompletionSource Written)> _awaited = [];
     private Process? _process;
     private GrpcChannel? _channel;
 
@@ -41,12 +42,33 @@ internal sealed class ApiProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until the process wrote a text.</summary>
+    /// <exception cref="TimeoutException">It did not; what it wrote is in the message.</exception>
+    public async Task WaitForOutputAsync(string text, TimeSpan patience)
+    {
+        var written = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_output)
+        {
+            if (Output.Contains(text, StringComparison.Ordinal))
+            {
+                return;
+            }
+
+            _awaited.Add((text, written));
+        }
+
+        if (await Task.WhenAny(written.Task, Task.Delay(patience)) != written.Task)
+        {
+            throw new TimeoutException($"Not written within {patience}: {text}\n{Output}");
+        }
+    }
+
     /// <summary>Starts one, with settings beside those that every API under test has.</summary>
     public static Task<ApiProcess> StartAsync(
         SimulatorHost simulator, params (string Name, string Value)[] settings) =>
         StartAsync(new ApiSurroundings(simulator), settings);
 
-    /// <summary>Starts another process on the same database, with the same keys.</summary>
+    /// <summary>Starts another process on the same database, with the same keys, as a second replica.</summary>
     public Task<ApiProcess> StartBesideAsync(SimulatorHost simulator, params (string Name, string Value)[] settings) =>
         StartAsync(new ApiSurroundings(simulator, shared: _surroundings), settings);
 
@@ -66,16 +88,6 @@ internal sealed class ApiProcess : IAsyncDisposable
             throw;
         }
     }
-
-    /// <summary>Starts another on the database and keys of one that runs, as a second replica.</summary>
-    public static Task<ApiProcess> StartBesideAsync(
-        SimulatorHost simulator, ApiProcess first, params (string Name, string Value)[] settings) => StartAsync(
-        simulator,
-        [
-            ("Numo:Database:ConnectionString", $"Data Source={first.Database}"),
-            ("Numo:DataProtection:KeyFolder", first._surroundings.KeyFolder),
-            .. settings,
-        ]);
 
     /// <summary>The way in of one person among several.</summary>
     public CallInvoker AsPerson(string subject, string scopes) =>
@@ -145,6 +157,9 @@ internal sealed class ApiProcess : IAsyncDisposable
             ArgumentList = { Path.Combine(AppContext.BaseDirectory, "Kurve.Numo.Api.dll") },
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+
+        // A process that lives for a minute does not live to see what measuring its methods would gain.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         foreach (var (name, value) in _surroundings.Settings())
         {
             start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
@@ -194,6 +209,13 @@ internal sealed class ApiProcess : IAsyncDisposable
         lock (_output)
         {
             _output.AppendLine(e.Data);
+            foreach (var (text, written) in _awaited)
+            {
+                if (e.Data?.Contains(text, StringComparison.Ordinal) == true)
+                {
+                    written.TrySetResult();
+                }
+            }
         }
     }
 }

@@ -110,6 +110,9 @@ internal sealed class TestSchool(ApiProcess api, string id)
             RequestId = requestId,
         })).ImportRun;
 
+    public async Task<ImportRun> DiscardAsync(string run) =>
+        (await Import.DiscardImportAsync(new DiscardImportRequest { SchoolId = id, ImportRunId = run })).ImportRun;
+
     /// <summary>The number of active leerlingen, counted page by page.</summary>
     public async Task<int> CountLeerlingenAsync()
     {
