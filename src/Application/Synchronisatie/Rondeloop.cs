@@ -31,6 +31,14 @@ internal sealed class Rondeloop(
     /// <param name="ct">Stops the work; the ronde then stays open, for whoever tries it next.</param>
     public async Task<Result<Ronde>> RunAsync(Ronde ronde, int fencing, CancellationToken ct)
     {
+        using var measurement = Telemetry.Ronde();
+        var tried = await TryAsync(ronde, fencing, ct);
+        measurement.Outcome = tried.Error?.Code ?? tried.Value.Uitkomst.ToString().ToUpperInvariant();
+        return tried;
+    }
+
+    private async Task<Result<Ronde>> TryAsync(Ronde ronde, int fencing, CancellationToken ct)
+    {
         var begun = await BeginAsync(ronde, fencing, ct);
         if (!begun.IsOk)
         {
