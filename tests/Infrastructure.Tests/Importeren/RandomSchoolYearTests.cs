@@ -77,7 +77,8 @@ internal sealed class Schooljaarproef(Simulatorschool school, Bronpersonen bron,
         if (_random.Next(3) == 0)
         {
             await ApplyAndUndoAsync(day, Soorten);
-            await ApplyAndUndoAsync(day, [.. Soorten.Where(_ => _random.Next(2) == 0).DefaultIfEmpty(RegelSoort.Bijwerken)]);
+            var enkele = Soorten.Where(_ => _random.Next(2) == 0).DefaultIfEmpty(RegelSoort.Bijwerken);
+            await ApplyAndUndoAsync(day, [.. enkele]);
             Undone++;
         }
 
@@ -99,8 +100,8 @@ internal sealed class Schooljaarproef(Simulatorschool school, Bronpersonen bron,
     }
 
     /// <summary>
-    /// The export, read back as a file, has nothing new; and a school that knows nothing yet has the same doelgroepen after
-    /// one import of the last day.
+    /// The export, read back as a file, has nothing new; and a school that knows nothing yet has the same doelgroepen
+    /// after one import of the last day.
     /// </summary>
     public async Task EndAsync(SimulatorHost simulator)
     {

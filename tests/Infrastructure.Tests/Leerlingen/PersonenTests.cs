@@ -300,8 +300,9 @@ public sealed class PersonenTests : IAsyncLifetime
     private async Task<Result<DocentView>> ArchiveDocentAsync(int nummer) => await _school.SendAsync(new ArchiveDocent(
         _school.Id, await DocentIdAsync(nummer), Etag: null, RequestId: null, ValidateOnly: false));
 
-    private async Task<Result<DocentView>> ReactivateDocentAsync(int nummer) => await _school.SendAsync(
-        new ReactivateDocent(_school.Id, await DocentIdAsync(nummer), Etag: null, RequestId: null, ValidateOnly: false));
+    private async Task<Result<DocentView>> ReactivateDocentAsync(int nummer) =>
+        await _school.SendAsync(new ReactivateDocent(
+            _school.Id, await DocentIdAsync(nummer), Etag: null, RequestId: null, ValidateOnly: false));
 
     private async Task<AccountId> DocentIdAsync(int nummer) => new((await _school.FindDocentAsync(nummer)).Id);
 

@@ -23,6 +23,8 @@ internal sealed class TestDatabase : IAsyncDisposable
 {
     public static readonly Schooljaar Jaar = Schooljaar.Hydrate(2026);
 
+    private static readonly Dictionary<string, string?> EmptySettings = [];
+
     private readonly List<ServiceProvider> _services = [];
     private readonly SqlServerTestDatabase? _sqlServer = TestStore.IsSqlServer ? SqlServerTestDatabase.Create() : null;
     private readonly string _folder = Directory.CreateTempSubdirectory("numo-test-").FullName;
@@ -46,7 +48,7 @@ internal sealed class TestDatabase : IAsyncDisposable
     public ServiceProvider StartProcess(
         Action<IServiceCollection>? replace = null, IReadOnlyDictionary<string, string?>? sources = null)
     {
-        var settings = new Dictionary<string, string?>(sources ?? new Dictionary<string, string?>(), StringComparer.Ordinal)
+        var settings = new Dictionary<string, string?>(sources ?? EmptySettings, StringComparer.Ordinal)
         {
             ["Numo:Database:Provider"] = _sqlServer is null ? "Sqlite" : "SqlServer",
             ["Numo:Database:ConnectionString"] =
