@@ -6,7 +6,7 @@ namespace Kurve.Numo.Simulator;
 /// <summary>
 /// What the simulator pretends to be. Two simulators with equal options give the same answers, byte for byte.
 /// </summary>
-public sealed partial record SimulatorOptions
+public sealed record SimulatorOptions
 {
     /// <summary>The largest number of schools: BRINs 90AA to 99ZZ.</summary>
     public const int MaxSchools = 10 * 26 * 26;
@@ -102,12 +102,11 @@ public sealed partial record SimulatorOptions
         { Day: < 0 } => "--day must be 0 or more.",
         { WithoutKey: < 0 or > 100 } => "--without-key must be 0 to 100.",
         { UwlrVersies.Count: 0 } => "--uwlr-versie must name at least one version.",
-        _ when !SchooljaarForm().IsMatch(Schooljaar) => "--schooljaar must look like 2026-2027.",
+        _ when !SchooljaarForm.IsMatch(Schooljaar) => "--schooljaar must look like 2026-2027.",
         _ => null,
     };
 
-    [GeneratedRegex("^[12][0-9]{3}-[12][0-9]{3}$", RegexOptions.None, 1_000)]
-    private static partial Regex SchooljaarForm();
+    private static readonly Regex SchooljaarForm = new("^[12][0-9]{3}-[12][0-9]{3}$", RegexOptions.NonBacktracking);
 }
 
 /// <summary>The web service column that a school's UWLR key is found in.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using System.Text;
 using Grpc.Core;
 using Grpc.Net.Client;
@@ -11,8 +12,13 @@ namespace Kurve.Numo.Api.Tests;
 /// </summary>
 internal sealed class ApiProcess : IAsyncDisposable
 {
+    private const int SigTerm = 15;
+    private const int SigCont = 18;
+    private const int SigStop = 19;
+
     private readonly ApiSurroundings _surroundings;
     private readonly StringBuilder _output = new();
+    private readonly List<(string Text, TaskCompletionSource Written)> _awaited = [];
     private Process? _process;
     private GrpcChannel? _channel;
 
@@ -36,14 +42,35 @@ internal sealed class ApiProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until the process wrote a text.</summary>
+    /// <exception cref="TimeoutException">It did not; what it wrote is in the message.</exception>
+    public async Task WaitForOutputAsync(string text, TimeSpan patience)
+    {
+        var written = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_output)
+        {
+            if (Output.Contains(text, StringComparison.Ordinal))
+            {
+                return;
+            }
+
+            _awaited.Add((text, written));
+        }
+
+        if (await Task.WhenAny(written.Task, Task.Delay(patience)) != written.Task)
+        {
+            throw new TimeoutException($"Not written within {patience}: {text}\n{Output}");
+        }
+    }
+
     /// <summary>Starts one, with settings beside those that every API under test has.</summary>
     public static Task<ApiProcess> StartAsync(
         SimulatorHost simulator, params (string Name, string Value)[] settings) =>
         StartAsync(new ApiSurroundings(simulator), settings);
 
-    /// <summary>Starts another process on the same database, with the same keys.</summary>
-    public Task<ApiProcess> StartBesideAsync(SimulatorHost simulator) =>
-        StartAsync(new ApiSurroundings(simulator, shared: _surroundings), []);
+    /// <summary>Starts another process on the same database, with the same keys, as a second replica.</summary>
+    public Task<ApiProcess> StartBesideAsync(SimulatorHost simulator, params (string Name, string Value)[] settings) =>
+        StartAsync(new ApiSurroundings(simulator, shared: _surroundings), settings);
 
     private static async Task<ApiProcess> StartAsync(
         ApiSurroundings surroundings, (string Name, string Value)[] settings)
@@ -62,16 +89,6 @@ internal sealed class ApiProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts another on the database and keys of one that runs, as a second replica.</summary>
-    public static Task<ApiProcess> StartBesideAsync(
-        SimulatorHost simulator, ApiProcess first, params (string Name, string Value)[] settings) => StartAsync(
-        simulator,
-        [
-            ("Numo:Database:ConnectionString", $"Data Source={first.Database}"),
-            ("Numo:DataProtection:KeyFolder", first._surroundings.KeyFolder),
-            .. settings,
-        ]);
-
     /// <summary>The way in of one person among several.</summary>
     public CallInvoker AsPerson(string subject, string scopes) =>
         ApiSurroundings.WithToken(WithoutToken(), _surroundings.TokenOf(subject, scopes));
@@ -89,6 +106,28 @@ internal sealed class ApiProcess : IAsyncDisposable
     {
         _process!.Kill();
         await _process.WaitForExitAsync();
+    }
+
+    /// <summary>The process, as the operating system calls it.</summary>
+    public int Id => _process!.Id;
+
+    /// <summary>Whether it has started and not ended.</summary>
+    public bool IsRunning => _process is { HasExited: false };
+
+    /// <summary>Lets the process stand still, as a virtual machine that is moved: SIGSTOP.</summary>
+    public void Pause() => Signal(SigStop);
+
+    /// <summary>Lets it go on as if nothing had happened: SIGCONT.</summary>
+    public void Continue() => Signal(SigCont);
+
+    /// <summary>Asks it to stop, as an orchestrator does: SIGTERM.</summary>
+    public void Terminate() => Signal(SigTerm);
+
+    /// <summary>Waits until it has stopped; its exit code.</summary>
+    public async Task<int> WaitForExitAsync(CancellationToken ct)
+    {
+        await _process!.WaitForExitAsync(ct);
+        return _process.ExitCode;
     }
 
     /// <summary>Loses the keys that secrets are encrypted with, as by a wrong backup.</summary>
@@ -118,6 +157,9 @@ internal sealed class ApiProcess : IAsyncDisposable
             ArgumentList = { Path.Combine(AppContext.BaseDirectory, "Kurve.Numo.Api.dll") },
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+
+        // A process that lives for a minute does not live to see what measuring its methods would gain.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         foreach (var (name, value) in _surroundings.Settings())
         {
             start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
@@ -150,11 +192,30 @@ internal sealed class ApiProcess : IAsyncDisposable
         _surroundings.Dispose();
     }
 
+    private void Signal(int signal)
+    {
+        if (Kill(Id, signal) != 0)
+        {
+            throw new InvalidOperationException($"Process {Id} could not be sent signal {signal}.");
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Kill(int process, int signal);
+
     private void Collect(object sender, DataReceivedEventArgs e)
     {
         lock (_output)
         {
             _output.AppendLine(e.Data);
+            foreach (var (text, written) in _awaited)
+            {
+                if (e.Data?.Contains(text, StringComparison.Ordinal) == true)
+                {
+                    written.TrySetResult();
+                }
+            }
         }
     }
 }

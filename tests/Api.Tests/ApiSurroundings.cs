@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
+using Kurve.Numo.Api.Tests.Shared;
 using Kurve.Numo.Infrastructure.Tests.Persistence;
 using Kurve.Numo.Simulator;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -110,8 +111,8 @@ internal sealed class ApiSurroundings : IDisposable
         });
     }
 
-    /// <summary>Gives every call a token.</summary>
-    public static CallInvoker WithToken(CallInvoker calls, string token) => calls.Intercept(headers =>
+    /// <summary>Gives every call a token and a deadline.</summary>
+    public static CallInvoker WithToken(CallInvoker calls, string token) => calls.Intercept(new Deadline()).Intercept(headers =>
     {
         headers.Add("authorization", $"Bearer {token}");
         return headers;

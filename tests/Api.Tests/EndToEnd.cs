@@ -3,19 +3,20 @@ using Kurve.Numo.Simulator;
 namespace Kurve.Numo.Api.Tests;
 
 /// <summary>One API and one simulator with many schools; every test takes a school of its own.</summary>
-public sealed class EndToEnd : IAsyncLifetime
+public class EndToEnd : IAsyncLifetime
 {
-    private const int Schools = 40;
     private int _next = -1;
 
     internal SimulatorHost Simulator { get; private set; } = null!;
 
     internal ApiProcess Api { get; private set; } = null!;
 
+    internal virtual SimulatorOptions Options { get; } =
+        new() { Pupils = 120, Schools = 200, MagisterPort = 0, Quiet = true };
+
     public async Task InitializeAsync()
     {
-        var options = new SimulatorOptions { Pupils = 120, Schools = Schools, MagisterPort = 0, Quiet = true };
-        Simulator = await SimulatorHost.StartAsync(options, CancellationToken.None);
+        Simulator = await SimulatorHost.StartAsync(Options, CancellationToken.None);
         Api = await ApiProcess.StartAsync(Simulator);
     }
 

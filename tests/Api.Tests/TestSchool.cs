@@ -21,6 +21,8 @@ internal sealed class TestSchool(ApiProcess api, string id)
 
     public OpleidingService.OpleidingServiceClient Opleidingen { get; } = new(api.As(AllScopes));
 
+    public SynchronisatieService.SynchronisatieServiceClient Syncs { get; } = new(api.As(AllScopes));
+
     /// <summary>A school that has passed all five gates.</summary>
     public static async Task<TestSchool> ConnectAsync(ApiProcess api, SimulatedSchool simulated)
     {
@@ -107,6 +109,9 @@ internal sealed class TestSchool(ApiProcess api, string id)
             Soorten = { soorten },
             RequestId = requestId,
         })).ImportRun;
+
+    public async Task<ImportRun> DiscardAsync(string run) =>
+        (await Import.DiscardImportAsync(new DiscardImportRequest { SchoolId = id, ImportRunId = run })).ImportRun;
 
     /// <summary>The number of active leerlingen, counted page by page.</summary>
     public async Task<int> CountLeerlingenAsync()

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Kurve.Numo.Domain.Shared;
 
 namespace Kurve.Numo.Domain.Koppelingen;
@@ -7,9 +6,10 @@ namespace Kurve.Numo.Domain.Koppelingen;
 /// The name that a school has at Magister: the first label of <c>name.swp.nl</c>. It is typed by people and becomes
 /// part of an address, so nothing but one DNS label is accepted.
 /// </summary>
-public readonly partial record struct Schooldomein
+public readonly record struct Schooldomein
 {
     private const string Suffix = ".swp.nl";
+    private const int LongestLabel = 63;
 
     private Schooldomein(string value) => Value = value;
 
@@ -27,7 +27,7 @@ public readonly partial record struct Schooldomein
             ? value["https://".Length..].TrimEnd('/')
             : value;
         value = value.EndsWith(Suffix, StringComparison.Ordinal) ? value[..^Suffix.Length] : value;
-        return Label().IsMatch(value)
+        return IsLabel(value)
             ? new Schooldomein(value)
             : new ValueInvalid(
                 "SCHOOLDOMEIN_ONGELDIG",
@@ -42,6 +42,9 @@ public readonly partial record struct Schooldomein
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    [GeneratedRegex("^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$", RegexOptions.None, 100)]
-    private static partial Regex Label();
+    private static bool IsLabel(string value) =>
+        value.Length is > 0 and <= LongestLabel
+        && value[0] != '-'
+        && value[^1] != '-'
+        && value.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 }

@@ -1,12 +1,10 @@
-using System.Text.RegularExpressions;
-
 namespace Kurve.Numo.Domain.Shared;
 
 /// <summary>
 /// The registration number of an institution: two digits and two capitals, such as <c>99XY</c>
 /// (UWLR 2.3, <c>brincode</c>; the standard allows any Unicode digit and capital, we only ASCII).
 /// </summary>
-public readonly partial record struct Brin
+public readonly record struct Brin
 {
     private Brin(string value) => Value = value;
 
@@ -17,7 +15,7 @@ public readonly partial record struct Brin
     public static Result<Brin> Create(string? input)
     {
         var value = (input ?? "").Trim().ToUpperInvariant();
-        return Form().IsMatch(value)
+        return HasForm(value)
             ? new Brin(value)
             : new ValueInvalid(
                 "BRIN_ONGELDIG",
@@ -31,6 +29,6 @@ public readonly partial record struct Brin
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    [GeneratedRegex("^[0-9]{2}[A-Z]{2}$", RegexOptions.None, 100)]
-    private static partial Regex Form();
+    private static bool HasForm(string value) =>
+        value.Length == 4 && value.Take(2).All(char.IsAsciiDigit) && value.Skip(2).All(char.IsAsciiLetterUpper);
 }

@@ -8,7 +8,7 @@ namespace Kurve.Numo.Simulator.Uwlr;
 /// <summary>A request for a school's data, taken from the message without judging it.</summary>
 /// <param name="Autorisatie">The header's fields by name; null when there is no header.</param>
 /// <param name="Velden">The body's fields in the order in which they came.</param>
-internal sealed partial record UwlrVerzoek(
+internal sealed record UwlrVerzoek(
     IReadOnlyDictionary<string, string>? Autorisatie, IReadOnlyList<KeyValuePair<string, string>> Velden)
 {
     private static readonly XNamespace Soap = UwlrNamen.Soap;
@@ -103,10 +103,10 @@ internal sealed partial record UwlrVerzoek(
 
         return this switch
         {
-            _ when !SchooljaarForm().IsMatch(Veld("schooljaar") ?? "") => "schooljaar.",
+            _ when !SchooljaarForm.IsMatch(Veld("schooljaar") ?? "") => "schooljaar.",
             _ when (Veld("brincode") is null) == (Veld("schoolkey") is null) => "brincode of schoolkey.",
-            _ when Veld("brincode") is { } brin && !BrinForm().IsMatch(brin) => "brincode.",
-            _ when Veld("dependancecode") is { } code && (Veld("brincode") is null || !TweeCijfers().IsMatch(code)) =>
+            _ when Veld("brincode") is { } brin && !BrinForm.IsMatch(brin) => "brincode.",
+            _ when Veld("dependancecode") is { } code && (Veld("brincode") is null || !TweeCijfers.IsMatch(code)) =>
                 "dependancecode.",
             _ when Veld("schoolkey") is { Length: 0 or > 256 } => "schoolkey.",
             _ when Veld("xsdversie") is not { Length: >= 1 and <= 32 } => "xsdversie.",
@@ -117,18 +117,14 @@ internal sealed partial record UwlrVerzoek(
     }
 
     private static bool IsDateTime(string text) =>
-        DateTimeForm().IsMatch(text)
+        DateTimeForm.IsMatch(text)
         && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _);
 
-    [GeneratedRegex(@"^[12]\p{Nd}{3}-[12]\p{Nd}{3}$", RegexOptions.None, 1_000)]
-    private static partial Regex SchooljaarForm();
+    private static readonly Regex SchooljaarForm = new(@"^[12]\p{Nd}{3}-[12]\p{Nd}{3}$", RegexOptions.NonBacktracking);
 
-    [GeneratedRegex(@"^\p{Nd}{2}\p{Lu}{2}$", RegexOptions.None, 1_000)]
-    private static partial Regex BrinForm();
+    private static readonly Regex BrinForm = new(@"^\p{Nd}{2}\p{Lu}{2}$", RegexOptions.NonBacktracking);
 
-    [GeneratedRegex(@"^\p{Nd}{2}$", RegexOptions.None, 1_000)]
-    private static partial Regex TweeCijfers();
+    private static readonly Regex TweeCijfers = new(@"^\p{Nd}{2}$", RegexOptions.NonBacktracking);
 
-    [GeneratedRegex(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d", RegexOptions.None, 1_000)]
-    private static partial Regex DateTimeForm();
+    private static readonly Regex DateTimeForm = new(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d", RegexOptions.NonBacktracking);
 }

@@ -1,12 +1,14 @@
 using System.Diagnostics;
 using System.Text;
 using Kurve.Numo.Api.Tests.Importeren;
+using Kurve.Numo.Api.Tests.Shared;
 using Kurve.Numo.V1;
 
 namespace Kurve.Numo.Api.Tests.Cli;
 
 /// <summary>The command line as its users run it, in a process of its own that gets a Ctrl-C.</summary>
-public sealed class InterruptedPreviewTests(TwoProcesses api) : IClassFixture<TwoProcesses>
+[Collection(nameof(TweeApis))]
+public sealed class InterruptedPreviewTests(TwoProcesses api)
 {
     [Fact]
     public async Task Ctrl_C_tells_that_the_run_goes_on_how_to_follow_it_and_how_to_stop_it()
@@ -43,8 +45,9 @@ public sealed class InterruptedPreviewTests(TwoProcesses api) : IClassFixture<Tw
         start.Environment["NUMO_API"] = api.First.GrpcAddress.ToString();
         start.Environment["NUMO_TOKEN"] = token;
         using var process = Process.Start(start)!;
+        using var patience = Programs.LimitTime(process);
         var shown = new StringBuilder();
-        while (await process.StandardError.ReadLineAsync() is { } line)
+        while (await process.StandardError.ReadLineAsync(patience.Token) is { } line)
         {
             shown.AppendLine(line);
             if (line.Contains("UWLR 00", StringComparison.Ordinal))
@@ -55,8 +58,8 @@ public sealed class InterruptedPreviewTests(TwoProcesses api) : IClassFixture<Tw
             }
         }
 
-        shown.Append(await process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
+        shown.Append(await process.StandardError.ReadToEndAsync(patience.Token));
+        await process.WaitForExitAsync(patience.Token);
         return (process.ExitCode, shown.ToString());
     }
 }

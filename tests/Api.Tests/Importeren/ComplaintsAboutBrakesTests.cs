@@ -6,7 +6,8 @@ using static Kurve.Numo.Api.Tests.Importeren.ImportSteps;
 namespace Kurve.Numo.Api.Tests.Importeren;
 
 /// <summary>What users of other rostering systems complain of, as far as brakes, modes and school years answer it.</summary>
-public sealed class ComplaintsAboutBrakesTests(EndToEnd api) : IClassFixture<EndToEnd>, IDisposable
+[Collection(nameof(DagenApi))]
+public sealed class ComplaintsAboutBrakesTests(EndToEnd api) : IDisposable
 {
     /// <summary>So many days change more than a tenth of the pupils.</summary>
     private const int ManyDays = 40;

@@ -5,7 +5,8 @@ using Status = Kurve.Numo.V1.Status;
 namespace Kurve.Numo.Api.Tests.Importeren;
 
 /// <summary>What users of other rostering systems complain of, where it is about people.</summary>
-public sealed class ComplaintsAboutPeopleTests(EndToEnd api) : IClassFixture<EndToEnd>, IDisposable
+[Collection(nameof(DagenApi))]
+public sealed class ComplaintsAboutPeopleTests(EndToEnd api) : IDisposable
 {
     public void Dispose() => api.Simulator.Day = 0;
 

@@ -9,7 +9,8 @@ namespace Kurve.Numo.Api.Tests.Importeren;
 /// What users of other rostering systems complain of, and what happens here: as far as telling how far a run is, stopping
 /// it, and the quality of data answer it.
 /// </summary>
-public sealed class ComplaintsAboutProgressAndQualityTests(EndToEnd api) : IClassFixture<EndToEnd>
+[Collection(nameof(ImporterenApi))]
+public sealed class ComplaintsAboutProgressAndQualityTests(EndToEnd api)
 {
     [Fact]
     public async Task Ids_re_issued_with_different_case_or_leading_zeros_give_duplicates()

@@ -4,7 +4,8 @@ using Kurve.Numo.V1;
 namespace Kurve.Numo.Api.Tests.Importeren;
 
 /// <summary>What users of rostering systems complain of, as far as the history of imports answers it.</summary>
-public sealed class ComplaintsAboutRunsTests(EndToEnd api) : IClassFixture<EndToEnd>
+[Collection(nameof(ImporterenApi))]
+public sealed class ComplaintsAboutRunsTests(EndToEnd api)
 {
     [Fact]
     public async Task Sync_says_success_while_nothing_came_in__the_outcome_is_the_number_of_persons_and_each_row()

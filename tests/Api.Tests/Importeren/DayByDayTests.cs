@@ -1,23 +1,22 @@
-using Kurve.Numo.Simulator;
 using Kurve.Numo.V1;
 
 namespace Kurve.Numo.Api.Tests.Importeren;
 
-public sealed class DayByDayTests
+[Collection(nameof(GroteScholenApi))]
+public sealed class DayByDayTests(GroteScholen api) : IDisposable
 {
+    public void Dispose() => api.Simulator.Day = 0;
+
     [Fact]
     public async Task A_day_later_exactly_that_days_changes_are_applied()
     {
-        var options = new SimulatorOptions { Pupils = 400, Seed = 5, Quiet = true };
-        await using var simulator = await SimulatorHost.StartAsync(options, CancellationToken.None);
-        await using var api = await ApiProcess.StartAsync(simulator);
-        var school = await TestSchool.ConnectAsync(api, simulator.Scholen[0]);
+        var (school, simulated) = await api.TakeSchoolAsync();
         await school.ApplyAsync(await school.PreviewAsync());
 
         for (var day = 1; day <= 4; day++)
         {
-            simulator.Day = day;
-            var expected = simulator.Changes(simulator.Scholen[0], day - 1, day);
+            api.Simulator.Day = day;
+            var expected = api.Simulator.Changes(simulated, day - 1, day);
             var run = await school.PreviewAsync();
             await school.ApplyAsync(run);
 

@@ -8,7 +8,8 @@ namespace Kurve.Numo.Api.Tests.Importeren;
 /// One process fetches; who discards talks to another one. That the work stops, and not only the run's state changes, is
 /// in the log of the process that fetches.
 /// </summary>
-public sealed class DiscardTests(TwoProcesses api) : IClassFixture<TwoProcesses>
+[Collection(nameof(TweeApis))]
+public sealed class DiscardTests(TwoProcesses api)
 {
     // It takes half a second; far less than the source would go on for, and enough for a busy machine.
     private static readonly TimeSpan FewSeconds = TimeSpan.FromSeconds(20);
@@ -47,7 +48,7 @@ public sealed class DiscardTests(TwoProcesses api) : IClassFixture<TwoProcesses>
 
         var next = await TwoProcesses.StartAsync(school.Through(api.Second));
         next.Should().NotBe(run);
-        await DiscardAsync(school, next);
+        await school.DiscardAsync(next);
     }
 
     [Fact]
@@ -81,20 +82,10 @@ public sealed class DiscardTests(TwoProcesses api) : IClassFixture<TwoProcesses>
 
     private async Task StopsAsync(TestSchool school, string run)
     {
-        var begin = Stopwatch.GetTimestamp();
-        (await DiscardAsync(school.Through(api.Second), run)).Should().Be(ImportState.Verworpen);
-        while (!api.First.Output.Contains($"Import run {run} was stopped", StringComparison.Ordinal))
-        {
-            Stopwatch.GetElapsedTime(begin).Should().BeLessThan(FewSeconds, api.First.Output);
-            await Task.Delay(50);
-        }
-
+        (await school.Through(api.Second).DiscardAsync(run)).State.Should().Be(ImportState.Verworpen);
+        await api.First.WaitForOutputAsync($"Import run {run} was stopped", FewSeconds);
         (await school.WatchAsync(run)).State.Should().Be(ImportState.Verworpen);
     }
-
-    private static async Task<ImportState> DiscardAsync(TestSchool school, string run) =>
-        (await school.Import.DiscardImportAsync(new DiscardImportRequest { SchoolId = school.Id, ImportRunId = run }))
-            .ImportRun.State;
 
     private static async Task ReachesAsync(TestSchool school, string run, Importfase fase)
     {

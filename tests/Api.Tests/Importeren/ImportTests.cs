@@ -4,7 +4,8 @@ using Kurve.Numo.V1;
 
 namespace Kurve.Numo.Api.Tests.Importeren;
 
-public sealed class ImportTests(EndToEnd api) : IClassFixture<EndToEnd>
+[Collection(nameof(ImporterenApi))]
+public sealed class ImportTests(EndToEnd api)
 {
     [Fact]
     public async Task A_school_comes_in_from_Magister_and_a_second_preview_finds_nothing()
@@ -25,6 +26,17 @@ public sealed class ImportTests(EndToEnd api) : IClassFixture<EndToEnd>
         again.Leerlingen.Should().Be(new Tellingen { Ongewijzigd = simulated.Pupils });
         again.Docenten.Ongewijzigd.Should().Be(preview.Docenten.Nieuw);
         again.GroepenNieuw.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_preview_says_until_when_it_can_be_applied()
+    {
+        var (school, _) = await api.TakeSchoolAsync();
+
+        var preview = await school.PreviewAsync();
+
+        (preview.VervaltTime.ToDateTimeOffset() - preview.VergelekenTime.ToDateTimeOffset()).Should().Be(
+            TimeSpan.FromHours(24));
     }
 
     [Fact]
@@ -157,11 +169,10 @@ public sealed class ImportTests(EndToEnd api) : IClassFixture<EndToEnd>
 
         var second = await Refused(
             () => school.Import.PreviewImportAsync(new PreviewImportRequest { SchoolId = school.Id }).ResponseAsync);
-        var discarded = await school.Import.DiscardImportAsync(
-            new DiscardImportRequest { SchoolId = school.Id, ImportRunId = started.ImportRun.Id });
+        var discarded = await school.DiscardAsync(started.ImportRun.Id);
 
         second.Should().Be(StatusCode.Aborted);
-        discarded.ImportRun.State.Should().Be(ImportState.Verworpen);
+        discarded.State.Should().Be(ImportState.Verworpen);
         (await school.WatchAsync(started.ImportRun.Id)).State.Should().Be(ImportState.Verworpen);
     }
 

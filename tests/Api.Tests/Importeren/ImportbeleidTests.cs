@@ -8,8 +8,11 @@ using static Kurve.Numo.Api.Tests.Importeren.ImportSteps;
 namespace Kurve.Numo.Api.Tests.Importeren;
 
 /// <summary>The rules that a school has for its imports, over gRPC and JSON.</summary>
-public sealed class ImportbeleidTests(EndToEnd api) : IClassFixture<EndToEnd>
+[Collection(nameof(DagenApi))]
+public sealed class ImportbeleidTests(EndToEnd api) : IDisposable
 {
+    public void Dispose() => api.Simulator.Day = 0;
+
     [Fact]
     public async Task A_school_begins_with_the_standard_rules()
     {
@@ -179,7 +182,6 @@ public sealed class ImportbeleidTests(EndToEnd api) : IClassFixture<EndToEnd>
     public async Task With_additions_only_new_and_returning_people_come_and_the_rest_waits_in_sight()
     {
         var (school, simulated) = await api.TakeSchoolAsync();
-        api.Simulator.Day = 0;
         await school.ImportAsync();
         await school.ChangeBeleidAsync(new Importbeleid { Modus = Importmodus.AlleenToevoegen });
         api.Simulator.Day = 5;
@@ -197,14 +199,12 @@ public sealed class ImportbeleidTests(EndToEnd api) : IClassFixture<EndToEnd>
         held.Should().OnlyContain(r => r.Meldingen.Any(m => m.Code == "ALLEEN_TOEVOEGEN" && m.Tekst.Length > 0));
         applied.ToegepastePersonen.Should().Be(changes.Joiners + run.Docenten.Nieuw);
         (await school.CountLeerlingenAsync()).Should().Be(simulated.Pupils + changes.Joiners, "nobody left");
-        api.Simulator.Day = 0;
     }
 
     [Fact]
     public async Task A_held_row_cannot_be_applied_by_its_number()
     {
         var (school, _) = await api.TakeSchoolAsync();
-        api.Simulator.Day = 0;
         await school.ImportAsync();
         await school.ChangeBeleidAsync(new Importbeleid { Modus = Importmodus.AlleenToevoegen });
         api.Simulator.Day = 5;
@@ -220,6 +220,5 @@ public sealed class ImportbeleidTests(EndToEnd api) : IClassFixture<EndToEnd>
         }).ResponseAsync);
 
         refusal.Should().Be("REGELS_NIET_IN_KEUZE");
-        api.Simulator.Day = 0;
     }
 }

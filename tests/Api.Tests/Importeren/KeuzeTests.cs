@@ -10,7 +10,8 @@ using Status = Kurve.Numo.V1.Status;
 namespace Kurve.Numo.Api.Tests.Importeren;
 
 /// <summary>What a school's administrator chooses: rows, locks, and who is who.</summary>
-public sealed class KeuzeTests(EndToEnd api) : IClassFixture<EndToEnd>
+[Collection(nameof(PersonenApi))]
+public sealed class KeuzeTests(EndToEnd api)
 {
     [Fact]
     public async Task All_but_some_rows_are_applied_and_a_wrong_number_is_named()

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Grpc.Core;
+using Kurve.Numo.Infrastructure.Tests.Shared;
 using Kurve.Numo.Simulator;
 using Kurve.Numo.V1;
 
@@ -7,14 +8,19 @@ namespace Kurve.Numo.Api.Tests.Importeren;
 
 public sealed class KilledProcessTests
 {
-    private const int Pupils = 5_000;
-    private const int Moments = 10;
+    private const int Pupils = 3_000;
 
     /// <summary>An apply that was faster than expected is no kill, and costs a school.</summary>
     private const int Schools = 60;
 
     [Fact]
-    public async Task Killing_the_process_in_the_middle_of_an_apply_leaves_the_old_state_or_the_new_one()
+    public Task Killing_the_process_in_the_middle_of_an_apply_leaves_the_old_state_or_the_new_one() => KillAsync(4);
+
+    [LangFact]
+    [Trait("Duur", "lang")]
+    public Task Killing_the_process_at_thirty_moments_of_an_apply_leaves_the_old_state_or_the_new_one() => KillAsync(30);
+
+    private static async Task KillAsync(int moments)
     {
         var options = new SimulatorOptions { Pupils = Pupils, Schools = Schools, Quiet = true };
         await using var simulator = await SimulatorHost.StartAsync(options, CancellationToken.None);
@@ -24,9 +30,9 @@ public sealed class KilledProcessTests
         var duration = await ApplyAsync(school, run);
 
         (school, run) = await PreviewNextAsync(api, scholen);
-        for (var moment = 0; moment < Moments; moment++)
+        for (var moment = 0; moment < moments; moment++)
         {
-            while (await ApplyFirstAsync(school, run, duration * moment / Moments) is { } shorter)
+            while (await ApplyFirstAsync(school, run, duration * moment / moments) is { } shorter)
             {
                 duration = shorter;
                 (school, run) = await PreviewNextAsync(api, scholen);

@@ -1,34 +1,25 @@
-using Kurve.Numo.Simulator;
 using Kurve.Numo.V1;
 using static Kurve.Numo.Api.Tests.Importeren.ImportSteps;
 
 namespace Kurve.Numo.Api.Tests.Importeren;
 
 /// <summary>Imports of the next school year while this one goes on.</summary>
-public sealed class SchooljaarwisselTests : IAsyncLifetime
+[Collection(nameof(GroteScholenApi))]
+public sealed class SchooljaarwisselTests(GroteScholen api) : IAsyncLifetime
 {
-    private const int Pupils = 400;
-
-    private SimulatorHost _simulator = null!;
-    private ApiProcess _api = null!;
     private TestSchool _school = null!;
     private Dictionary<string, Leerling> _before = [];
 
+    private int Pupils => api.Options.Pupils;
+
     public async Task InitializeAsync()
     {
-        var options = new SimulatorOptions { Pupils = Pupils, Seed = 3, Quiet = true };
-        _simulator = await SimulatorHost.StartAsync(options, CancellationToken.None);
-        _api = await ApiProcess.StartAsync(_simulator);
-        _school = await TestSchool.ConnectAsync(_api, _simulator.Scholen[0]);
+        (_school, _) = await api.TakeSchoolAsync();
         await _school.ImportAsync();
         _before = await ListAsync();
     }
 
-    public async Task DisposeAsync()
-    {
-        await _api.DisposeAsync();
-        await _simulator.DisposeAsync();
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task A_preview_of_next_year_shows_the_classes_of_both_years_and_the_promotion_of_groups()

@@ -39,11 +39,11 @@ public sealed class TwoProcesses : IAsyncLifetime
         return (await TestSchool.ConnectAsync(First, simulated), simulated);
     }
 
-    /// <summary>Starts a preview of a school whose people come a few bytes at a time, for hours.</summary>
-    internal async Task<(TestSchool School, string Run)> StartSlowAsync()
+    /// <summary>Starts a preview of a school whose people come a few bytes at a time.</summary>
+    internal async Task<(TestSchool School, string Run)> StartSlowAsync(MisbehaviourDetails? details = null)
     {
         var (school, simulated) = await TakeSchoolAsync();
-        Simulator.Misbehaviour.Add(UwlrMisbehaviour.Slow, simulated.Brin, details: Slow);
+        Simulator.Misbehaviour.Add(UwlrMisbehaviour.Slow, simulated.Brin, details: details ?? Slow);
         return (school, await StartAsync(school));
     }
 

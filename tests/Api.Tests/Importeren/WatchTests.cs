@@ -3,7 +3,8 @@ using Kurve.Numo.V1;
 
 namespace Kurve.Numo.Api.Tests.Importeren;
 
-public sealed class WatchTests(TwoProcesses api) : IClassFixture<TwoProcesses>
+[Collection(nameof(TweeApis))]
+public sealed class WatchTests(TwoProcesses api)
 {
     [Fact]
     public async Task A_run_tells_what_it_did_how_many_and_when()
@@ -49,7 +50,7 @@ public sealed class WatchTests(TwoProcesses api) : IClassFixture<TwoProcesses>
     [Fact]
     public async Task A_run_of_another_process_is_watched_from_the_middle_and_again_after_the_watch_broke_off()
     {
-        var (school, run) = await api.StartSlowAsync();
+        var (school, run) = await api.StartSlowAsync(TwoProcesses.Slow with { PieceSize = 4_096 });
         var elsewhere = school.Through(api.Second);
 
         var first = await WatchUntilAsync(elsewhere, run, r => Read(r) > 0);
@@ -58,7 +59,7 @@ public sealed class WatchTests(TwoProcesses api) : IClassFixture<TwoProcesses>
         first.State.Should().Be(ImportState.Ophalen);
         first.Fases.Should().ContainSingle(f => f.Fase == Importfase.Wachten && f.EndTime != null);
         later.Fases.Should().ContainSingle(f => f.Fase == Importfase.Personen && f.EndTime == null);
-        await school.Import.DiscardImportAsync(new DiscardImportRequest { SchoolId = school.Id, ImportRunId = run });
+        await school.DiscardAsync(run);
     }
 
     private static int Read(ImportRun run) => run.Fases.Where(f => f.Fase == Importfase.Personen).Sum(f => f.Gedaan);

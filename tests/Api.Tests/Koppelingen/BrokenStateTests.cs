@@ -7,7 +7,8 @@ namespace Kurve.Numo.Api.Tests.Koppelingen;
 /// Each way in which a koppeling can be broken, with the check, gate, owner and advice that a diagnosis names; the
 /// runbook has the same table.
 /// </summary>
-public sealed class BrokenStateTests(EndToEnd numo) : IClassFixture<EndToEnd>
+[Collection(nameof(KoppelingenApi))]
+public sealed class BrokenStateTests(EndToEnd numo)
 {
     public static TheoryData<string> Storingen() => [.. Storing.All.Select(s => s.Naam)];
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Kurve.Numo.Api.Tests.Shared;
 
 namespace Kurve.Numo.Api.Tests.Koppelingen;
 
@@ -32,16 +33,8 @@ internal static class Browser
             "--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars",
             $"--user-data-dir={folder}/profile", $"--window-size={width},1400",
         ];
-        using var process = Process.Start(new ProcessStartInfo(Path!, [.. quiet, .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        })!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        process.ExitCode.Should().Be(0, await error);
-        return await output;
+        var (exitCode, output, error) = await Programs.RunAsync(new ProcessStartInfo(Path!, [.. quiet, .. arguments]));
+        exitCode.Should().Be(0, error);
+        return output;
     }
 }

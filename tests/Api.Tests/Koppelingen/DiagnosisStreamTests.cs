@@ -4,7 +4,8 @@ using Kurve.Numo.V1;
 namespace Kurve.Numo.Api.Tests.Koppelingen;
 
 /// <summary>What a diagnosis tells while it goes on, and how long its checks took.</summary>
-public sealed class DiagnosisStreamTests(EndToEnd numo) : IClassFixture<EndToEnd>
+[Collection(nameof(KoppelingenApi))]
+public sealed class DiagnosisStreamTests(EndToEnd numo)
 {
     [Fact]
     public async Task The_login_is_told_while_the_list_is_still_on_its_way()

@@ -7,7 +7,8 @@ namespace Kurve.Numo.Api.Tests.Koppelingen;
 
 /// <summary>What a diagnosis proves, refutes and leaves alone; the ways to be broken are in <see cref="Storing"/>.
 /// </summary>
-public sealed class DiagnosisTests(EndToEnd numo) : IClassFixture<EndToEnd>
+[Collection(nameof(KoppelingenApi))]
+public sealed class DiagnosisTests(EndToEnd numo)
 {
     [Fact]
     public async Task A_koppeling_that_works_proves_four_gates_and_activation_the_fifth()

@@ -8,32 +8,27 @@ namespace Kurve.Numo.Api.Tests.Koppelingen;
 /// <summary>
 /// A school from nothing to its first import, with a Magister that refuses each step until it is done.
 /// </summary>
-public sealed class FiveGatesTests : IAsyncLifetime
+[Collection(nameof(KoppelingenApi))]
+public sealed class FiveGatesTests(EndToEnd numo) : IAsyncLifetime
 {
-    private SimulatorHost _simulator = null!;
-    private ApiProcess _api = null!;
     private TestSchool _school = null!;
 
-    private SimulatedSchool Simulated => _simulator.Scholen[0];
+    private SimulatedSchool Simulated { get; } = numo.TakeSimulated();
 
-    private Inrichting Magister => _simulator.InrichtingOf(Simulated);
+    private Inrichting Magister => numo.Simulator.InrichtingOf(Simulated);
 
     public async Task InitializeAsync()
     {
-        var options = new SimulatorOptions { Pupils = 60, Bare = true, MagisterPort = 0, Quiet = true };
-        _simulator = await SimulatorHost.StartAsync(options, CancellationToken.None);
-        _api = await ApiProcess.StartAsync(_simulator);
-        _school = await TestSchool.RegisterAsync(_api, Simulated);
+        (Magister.Toestemming, Magister.Gebruiker) = (false, false);
+        (Magister.Lijst, Magister.Recht, Magister.Query) = (false, false, false);
+        await numo.Simulator.SetMagisterOpenAsync(open: false, CancellationToken.None);
+        _school = await TestSchool.RegisterAsync(numo.Api, Simulated);
         var request = _school.Koppeling(Simulated);
         request.WebserviceWachtwoord = "";
         await _school.Koppelingen.CreateKoppelingAsync(request);
     }
 
-    public async Task DisposeAsync()
-    {
-        await _api.DisposeAsync();
-        await _simulator.DisposeAsync();
-    }
+    public Task DisposeAsync() => numo.Simulator.SetMagisterOpenAsync(open: true, CancellationToken.None);
 
     [Fact]
     public async Task A_closed_port_is_the_schools_to_ask_for_and_Magisters_once_it_was_asked()
@@ -60,7 +55,7 @@ public sealed class FiveGatesTests : IAsyncLifetime
 
         Magister.Toestemming = true;
         await ExpectAsync(Poort.Toestemming);
-        await _simulator.SetMagisterOpenAsync(open: true, CancellationToken.None);
+        await numo.Simulator.SetMagisterOpenAsync(open: true, CancellationToken.None);
         await ExpectAsync(Poort.Toestemming, Poort.Allowlisting);
         (Magister.Gebruiker, Magister.Wachtwoord) = (true, kit.Wachtwoord);
         await ExpectAsync(Poort.Toestemming, Poort.Allowlisting);
@@ -72,7 +67,7 @@ public sealed class FiveGatesTests : IAsyncLifetime
             new ActivateKoppelingRequest { SchoolId = _school.Id });
 
         actief.Koppeling.Actief.Should().BeTrue();
-        (await _school.PreviewAsync()).Leerlingen.Nieuw.Should().Be(60);
+        (await _school.PreviewAsync()).Leerlingen.Nieuw.Should().Be(Simulated.Pupils);
         kit.Query.Should().Contain("KurveExterneId").And.NotContain("#");
     }
 
@@ -140,7 +135,7 @@ public sealed class FiveGatesTests : IAsyncLifetime
     {
         await SetUpAsync();
         await RotateAsync(opnieuw: false);
-        _simulator.Misbehaviour.Add(MagisterMisbehaviour.Http503, times: 1);
+        numo.Simulator.Misbehaviour.Add(MagisterMisbehaviour.Http503, Simulated.Brin, times: 1);
 
         var (controles, during) = await _school.TestKoppelingAsync();
         var (_, after) = await _school.TestKoppelingAsync();
@@ -173,7 +168,7 @@ public sealed class FiveGatesTests : IAsyncLifetime
             new IssueActivationKitRequest { SchoolId = _school.Id });
         (Magister.Toestemming, Magister.Gebruiker, Magister.Wachtwoord) = (true, true, kit.Wachtwoord);
         (Magister.Lijst, Magister.Recht, Magister.Query, Magister.Aliassen) = (true, true, true, true);
-        await _simulator.SetMagisterOpenAsync(open: true, CancellationToken.None);
+        await numo.Simulator.SetMagisterOpenAsync(open: true, CancellationToken.None);
         await _school.TestKoppelingAsync();
         await _school.Koppelingen.ActivateKoppelingAsync(new ActivateKoppelingRequest { SchoolId = _school.Id });
         return kit;

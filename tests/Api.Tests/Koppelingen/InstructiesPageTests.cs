@@ -4,7 +4,8 @@ using Kurve.Numo.V1;
 namespace Kurve.Numo.Api.Tests.Koppelingen;
 
 /// <summary>The school's instructions as a browser shows and prints them.</summary>
-public sealed class InstructiesPageTests(EndToEnd numo) : IClassFixture<EndToEnd>
+[Collection(nameof(KoppelingenApi))]
+public sealed class InstructiesPageTests(EndToEnd numo)
 {
     private const string Measure = """
         <script>

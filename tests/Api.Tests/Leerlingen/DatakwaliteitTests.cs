@@ -7,7 +7,8 @@ using Kurve.Numo.V1;
 namespace Kurve.Numo.Api.Tests.Leerlingen;
 
 /// <summary>Schools of which the source delivers odd data, imported and then asked for the quality of their data.</summary>
-public sealed class DatakwaliteitTests(EndToEnd api) : IClassFixture<EndToEnd>
+[Collection(nameof(PersonenApi))]
+public sealed class DatakwaliteitTests(EndToEnd api)
 {
     private const int Touched = 3;
 

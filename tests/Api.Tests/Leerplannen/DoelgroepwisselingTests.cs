@@ -3,7 +3,8 @@ using Kurve.Numo.V1;
 namespace Kurve.Numo.Api.Tests.Leerplannen;
 
 /// <summary>From an import to a leerplan: pupils whose code is translated otherwise get another doelgroep.</summary>
-public sealed class DoelgroepwisselingTests(EndToEnd api) : IClassFixture<EndToEnd>
+[Collection(nameof(PersonenApi))]
+public sealed class DoelgroepwisselingTests(EndToEnd api)
 {
     private const string InBoth = "NL.LEZEN.2F.01";
     private const string InNeither = "NL.LEZEN.4F.01";

@@ -8,7 +8,8 @@ using Kurve.Numo.V1;
 
 namespace Kurve.Numo.Api.Tests.Leerplannen;
 
-public sealed class LeerplanServiceTests(EndToEnd api) : IClassFixture<EndToEnd>
+[Collection(nameof(PersonenApi))]
+public sealed class LeerplanServiceTests(EndToEnd api)
 {
     private static readonly Leerplanbereik Havo3 = new() { Doelgroep = new Doelgroep { Opleiding = "HAVO", Leerjaar = 3 } };
 

@@ -6,7 +6,8 @@ using Kurve.Numo.V1;
 
 namespace Kurve.Numo.Api.Tests.Opleidingen;
 
-public sealed class VertalingTests(EndToEnd api) : IClassFixture<EndToEnd>
+[Collection(nameof(PersonenApi))]
+public sealed class VertalingTests(EndToEnd api)
 {
     [Fact]
     public async Task A_changed_translation_shows_in_the_next_preview_and_changes_pupils_only_when_applied()

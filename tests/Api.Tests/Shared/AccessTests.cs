@@ -7,7 +7,8 @@ using Kurve.Numo.V1;
 
 namespace Kurve.Numo.Api.Tests.Shared;
 
-public sealed class AccessTests(EndToEnd api) : IClassFixture<EndToEnd>
+[Collection(nameof(KoppelingenApi))]
+public sealed class AccessTests(EndToEnd api)
 {
     [Fact]
     public async Task Nothing_answers_without_a_token()

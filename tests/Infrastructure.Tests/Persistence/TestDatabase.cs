@@ -25,17 +25,30 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     private static readonly Dictionary<string, string?> EmptySettings = [];
 
+    // Migrated once: a copy of the file holds the same, and is there at once.
+    private static readonly Lazy<byte[]> Migrated = new(Migrate);
+
     private readonly List<ServiceProvider> _services = [];
     private readonly SqlServerTestDatabase? _sqlServer = TestStore.IsSqlServer ? SqlServerTestDatabase.Create() : null;
     private readonly string _folder = Directory.CreateTempSubdirectory("numo-test-").FullName;
 
     public string KeyFolder => Path.Combine(_folder, "keys");
 
+    private string File => Path.Combine(_folder, "numo.db");
+
     /// <summary>A database with the newest schema.</summary>
     public static TestDatabase Create()
     {
         var database = new TestDatabase();
-        database.Services.MigrateDatabase();
+        if (database._sqlServer is null)
+        {
+            System.IO.File.WriteAllBytes(database.File, Migrated.Value);
+        }
+        else
+        {
+            database.Services.MigrateDatabase();
+        }
+
         return database;
     }
 
@@ -51,8 +64,7 @@ internal sealed class TestDatabase : IAsyncDisposable
         var settings = new Dictionary<string, string?>(sources ?? EmptySettings, StringComparer.Ordinal)
         {
             ["Numo:Database:Provider"] = _sqlServer is null ? "Sqlite" : "SqlServer",
-            ["Numo:Database:ConnectionString"] =
-                _sqlServer?.ConnectionString ?? $"Data Source={Path.Combine(_folder, "numo.db")}",
+            ["Numo:Database:ConnectionString"] = _sqlServer?.ConnectionString ?? $"Data Source={File}",
             ["Numo:DataProtection:KeyFolder"] = KeyFolder,
         };
         var services = new ServiceCollection()
@@ -129,6 +141,21 @@ internal sealed class TestDatabase : IAsyncDisposable
         SqliteConnection.ClearAllPools();
         _sqlServer?.Dispose();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private static byte[] Migrate()
+    {
+        var database = new TestDatabase();
+        using (var process = database.StartProcess())
+        {
+            process.MigrateDatabase();
+        }
+
+        // The last to close the file brings it up to date.
+        SqliteConnection.ClearAllPools();
+        var bytes = System.IO.File.ReadAllBytes(database.File);
+        Directory.Delete(database._folder, recursive: true);
+        return bytes;
     }
 
     private sealed class Beheerder : ICallerAccessor

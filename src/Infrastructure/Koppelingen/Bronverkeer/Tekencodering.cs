@@ -8,13 +8,18 @@ namespace Kurve.Numo.Infrastructure.Koppelingen.Bronverkeer;
 /// is read as UTF-8 by its known clients, and as windows-1252 by its older ones, and a declaration may be missing or
 /// wrong. So whatever claims to be UTF-8 is read as UTF-8, and each byte that cannot be UTF-8 as windows-1252.
 /// </summary>
-internal static partial class Tekencodering
+internal static class Tekencodering
 {
     private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
     private static readonly Encoding Utf8OfWindows1252 =
         Encoding.GetEncoding(
             Encoding.UTF8.CodePage, EncoderFallback.ReplacementFallback, new Windows1252Terugval(Windows1252));
+
+    // Without backtracking: what a server sends cannot make it slow.
+    private static readonly Regex Declaration = new(
+        """^\s*<\?xml[^>]*?\sencoding\s*=\s*["'](?<name>[A-Za-z0-9._-]+)["']""",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking);
 
     /// <summary>
     /// The encoding by the first bytes of an answer. A byte order mark is left to <see cref="StreamReader"/>, which
@@ -32,7 +37,7 @@ internal static partial class Tekencodering
             return Encoding.BigEndianUnicode;
         }
 
-        var declared = Declaration().Match(Encoding.Latin1.GetString(head)).Groups["name"].Value.ToLowerInvariant();
+        var declared = Declaration.Match(Encoding.Latin1.GetString(head)).Groups["name"].Value.ToLowerInvariant();
         return declared switch
         {
             "windows-1252" or "cp1252" or "iso-8859-1" or "iso-8859-15" or "latin1" or "us-ascii" or "ansi" =>
@@ -40,9 +45,6 @@ internal static partial class Tekencodering
             _ => Utf8OfWindows1252,
         };
     }
-
-    [GeneratedRegex("""^\s*<\?xml[^>]*?\sencoding\s*=\s*["'](?<name>[A-Za-z0-9._-]+)["']""", RegexOptions.ExplicitCapture, 100)]
-    private static partial Regex Declaration();
 
     private sealed class Windows1252Terugval(Encoding windows1252) : DecoderFallback
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Kurve.Numo.Api.Tests.Shared;
 
 namespace Kurve.Numo.Api.Tests.Cli.Demo;
 
@@ -40,19 +41,9 @@ public sealed class DemoTests
         var program = Path.Combine(AppContext.BaseDirectory, "Kurve.Numo.Cli.dll");
         var host = Environment.ProcessPath is { } path && path.EndsWith(
             "dotnet", StringComparison.Ordinal) ? path : "dotnet";
-        var start = new ProcessStartInfo(host, [program, .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            RedirectStandardInput = true,
-            UseShellExecute = false,
-        };
+        var start = new ProcessStartInfo(host, [program, .. arguments]);
         start.Environment["TMPDIR"] = temporaryFolder;
-        using var process = Process.Start(start)!;
-        process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output + await error);
+        var (exitCode, output, error) = await Programs.RunAsync(start);
+        return (exitCode, output + error);
     }
 }

@@ -6,7 +6,8 @@ using Kurve.Numo.V1;
 
 namespace Kurve.Numo.Api.Tests.Importeren.Csv;
 
-public sealed class KolomindelingTests(EndToEnd api) : IClassFixture<EndToEnd>
+[Collection(nameof(ImporterenApi))]
+public sealed class KolomindelingTests(EndToEnd api)
 {
     [Fact]
     public async Task A_saved_layout_reads_the_files_of_its_school()

@@ -8,7 +8,8 @@ using Kurve.Numo.V1;
 
 namespace Kurve.Numo.Api.Tests.Importeren.Csv;
 
-public sealed class UploadImportTests(EndToEnd api) : IClassFixture<EndToEnd>
+[Collection(nameof(ImporterenApi))]
+public sealed class UploadImportTests(EndToEnd api)
 {
     private const int Leerlingen = 3_000;
 

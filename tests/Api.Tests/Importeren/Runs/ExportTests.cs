@@ -5,7 +5,8 @@ using Kurve.Numo.V1;
 
 namespace Kurve.Numo.Api.Tests.Importeren.Runs;
 
-public sealed class ExportTests(EndToEnd api) : IClassFixture<EndToEnd>
+[Collection(nameof(ImporterenApi))]
+public sealed class ExportTests(EndToEnd api)
 {
     [Fact]
     public async Task The_rows_of_a_run_come_as_csv_in_dutch_with_what_became_of_each()

@@ -14,12 +14,12 @@ public sealed class ManySchoolsTests
         var options = new SimulatorOptions { Pupils = Pupils, Schools = Schools, Quiet = true };
         await using var simulator = await SimulatorHost.StartAsync(options, CancellationToken.None);
         await using var api = await ApiProcess.StartAsync(simulator);
-        await using var second = await ApiProcess.StartBesideAsync(simulator, api);
+        await using var second = await api.StartBesideAsync(simulator);
         var scholen = await Task.WhenAll(simulator.Scholen.Select(s => TestSchool.ConnectAsync(api, s)));
 
         var applied = await Task.WhenAll(scholen.Select(async (school, index) =>
         {
-            var asked = index % 2 == 0 ? school : new TestSchool(second, school.Id);
+            var asked = index % 2 == 0 ? school : school.Through(second);
             return await asked.ApplyAsync(await asked.PreviewAsync(), Guid.NewGuid().ToString());
         }));
         var counts = await Task.WhenAll(scholen.Select(school => school.CountLeerlingenAsync()));

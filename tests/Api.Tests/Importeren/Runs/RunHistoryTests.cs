@@ -4,7 +4,8 @@ using Kurve.Numo.V1;
 
 namespace Kurve.Numo.Api.Tests.Importeren.Runs;
 
-public sealed class RunHistoryTests(EndToEnd api) : IClassFixture<EndToEnd>
+[Collection(nameof(ImporterenApi))]
+public sealed class RunHistoryTests(EndToEnd api)
 {
     [Fact]
     public async Task History_is_paged_over_all_states_and_filtered_by_state_and_time()

@@ -1,36 +1,31 @@
-using Kurve.Numo.Simulator;
 using Kurve.Numo.V1;
 
 namespace Kurve.Numo.Api.Tests.Importeren.Runs;
 
-public sealed class UndoImportTests : IAsyncLifetime
+[Collection(nameof(GroteScholenApi))]
+public sealed class UndoImportTests(GroteScholen api) : IAsyncLifetime
 {
     private const int Later = 4;
 
-    private SimulatorHost _simulator = null!;
-    private ApiProcess _api = null!;
     private TestSchool _school = null!;
 
     public async Task InitializeAsync()
     {
-        var options = new SimulatorOptions { Pupils = 300, Seed = 5, MagisterPort = 0, Quiet = true };
-        _simulator = await SimulatorHost.StartAsync(options, CancellationToken.None);
-        _api = await ApiProcess.StartAsync(_simulator);
-        _school = await TestSchool.ConnectAsync(_api, _simulator.Scholen[0]);
+        (_school, _) = await api.TakeSchoolAsync();
         await _school.ApplyAsync(await _school.PreviewAsync());
     }
 
-    public async Task DisposeAsync()
+    public Task DisposeAsync()
     {
-        await _api.DisposeAsync();
-        await _simulator.DisposeAsync();
+        api.Simulator.Day = 0;
+        return Task.CompletedTask;
     }
 
     [Fact]
     public async Task Undoing_an_import_of_some_days_gives_back_what_was_before_it_to_the_byte()
     {
         var before = await _school.ExportAsync();
-        _simulator.Day = Later;
+        api.Simulator.Day = Later;
         var run = await _school.ApplyAsync(await _school.PreviewAsync());
         var after = await _school.ExportAsync();
 
@@ -50,7 +45,7 @@ public sealed class UndoImportTests : IAsyncLifetime
     [Fact]
     public async Task What_would_happen_is_told_and_nothing_of_it_happens()
     {
-        _simulator.Day = Later;
+        api.Simulator.Day = Later;
         var run = await _school.ApplyAsync(await _school.PreviewAsync());
         var before = await _school.ExportAsync();
 
@@ -64,7 +59,7 @@ public sealed class UndoImportTests : IAsyncLifetime
     [Fact]
     public async Task A_new_pupil_with_a_leerplan_of_its_own_stays_and_is_named()
     {
-        _simulator.Day = Later;
+        api.Simulator.Day = Later;
         var run = await _school.ApplyAsync(await _school.PreviewAsync());
         var nieuw = (await _school.RegelsAsync(run)).First(
             r => r.Soort == RegelSoort.Nieuw && r.Persoon == Persoonssoort.Leerling);
@@ -88,7 +83,7 @@ public sealed class UndoImportTests : IAsyncLifetime
     public async Task Only_the_last_applied_import_can_be_undone_and_then_the_one_before_it()
     {
         var first = (await _school.HistoryAsync(ImportState.Toegepast)).Single();
-        _simulator.Day = Later;
+        api.Simulator.Day = Later;
         var second = await _school.ApplyAsync(await _school.PreviewAsync());
 
         var early = await RunCalls.ReasonAsync(() => _school.UndoAsync(first));
@@ -106,7 +101,7 @@ public sealed class UndoImportTests : IAsyncLifetime
     public async Task A_preview_from_before_the_undo_is_not_applied()
     {
         var applied = (await _school.HistoryAsync(ImportState.Toegepast)).Single();
-        _simulator.Day = Later;
+        api.Simulator.Day = Later;
         var preview = await _school.PreviewAsync();
         await _school.UndoAsync(applied);
 

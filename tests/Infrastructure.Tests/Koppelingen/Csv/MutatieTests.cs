@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Kurve.Numo.Domain.Importeren;
+using Kurve.Numo.Infrastructure.Tests.Shared;
 
 namespace Kurve.Numo.Infrastructure.Tests.Koppelingen.Csv;
 
@@ -16,7 +17,6 @@ public sealed class MutatieTests
     [Fact]
     public void Five_hundred_mutated_files_are_read_or_refused() => Run(500, Seed);
 
-    /// <summary><c>NUMO_TEST_LANG=1 dotnet test tests/Infrastructure.Tests --filter Duur=lang</c>.</summary>
     [LangFact]
     [Trait("Duur", "lang")]
     public void Ten_thousand_mutated_files_are_read_or_refused() => Run(10_000, Seed + 1);

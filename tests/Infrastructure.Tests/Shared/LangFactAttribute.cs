@@ -1,6 +1,8 @@
-namespace Kurve.Numo.Infrastructure.Tests;
+namespace Kurve.Numo.Infrastructure.Tests.Shared;
 
-/// <summary>A test that takes long: skipped unless it is asked for.</summary>
+/// <summary>
+/// A test that takes long: skipped unless it is asked for, by <c>NUMO_TEST_LANG=1 dotnet test --filter Duur=lang</c>.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class LangFactAttribute : FactAttribute
 {
