@@ -1,8 +1,8 @@
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Shared;
-using Kurve.Numo.Infrastructure.Tests.Shared;
 using Kurve.Numo.Infrastructure.Tests.Persistence;
+using Kurve.Numo.Infrastructure.Tests.Shared;
 using Kurve.Numo.Simulator;
 
 namespace Kurve.Numo.Infrastructure.Tests.Importeren;
