@@ -17,7 +17,7 @@ public sealed partial class ModuleTests
         ["Leerlingen"] = ["Scholen", "Opleidingen", "Importeren"],
         ["Opleidingen"] = ["Scholen"],
         ["Leerplannen"] = ["Scholen", "Leerlingen", "Opleidingen"],
-        ["Importeren"] = ["Scholen", "Koppelingen", "Leerlingen", "Leerplannen", "Opleidingen"],
+        ["Importeren"] = ["Scholen", "Koppelingen", "Leerlingen", "Leerplannen", "Opleidingen", "Privacy"],
         ["Synchronisatie"] = ["Scholen", "Koppelingen", "Importeren", "Privacy"],
         ["Privacy"] = [],
         ["Persistence"] = [],

@@ -5,6 +5,7 @@ using Kurve.Numo.Application.Leerplannen;
 using Kurve.Numo.Application.Opleidingen;
 using Kurve.Numo.Application.Scholen;
 using Kurve.Numo.Application.Shared;
+using Kurve.Numo.Application.Synchronisatie;
 using MediatR;
 
 namespace Kurve.Numo.Architecture.Tests;
@@ -26,7 +27,7 @@ public sealed class RequestTests
     {
         Type[] aboutNoSchool = [typeof(RegisterSchool), typeof(ListScholen), typeof(ListKoppelingen),
             typeof(ListOpleidingen), typeof(ImportCrebo), typeof(ListVaardigheden), typeof(ImportVaardigheden),
-            typeof(GetCsvsjabloon)];
+            typeof(GetCsvsjabloon), typeof(ListSyncs)];
 
         Requests.Except(aboutNoSchool).Should().OnlyContain(t => typeof(ISchoolRequest).IsAssignableFrom(t));
     }

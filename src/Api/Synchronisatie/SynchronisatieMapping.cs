@@ -1,4 +1,5 @@
 using System.Globalization;
+using Google.Protobuf.Collections;
 using Kurve.Numo.Api.Importeren;
 using Kurve.Numo.Api.Shared;
 using Kurve.Numo.Application.Shared;
@@ -115,14 +116,14 @@ internal static class SynchronisatieMapping
         : new V1.Syncpauze { Reden = pauze.Bewijs, Door = pauze.Door, CreateTime = pauze.Moment.ToTimestamp() };
 
     // Without a mask, what was filled in is changed and nothing else (AIP-134).
-    private static HashSet<string> ReadDelen(RequestReader reader, V1.Syncbeleid beleid, IReadOnlyCollection<string> mask)
+    private static HashSet<string> ReadDelen(RequestReader reader, V1.Syncbeleid beleid, RepeatedField<string> mask)
     {
         string[] filled =
         [
             .. beleid.Soorten.Count > 0 ? [Soorten] : Array.Empty<string>(),
             .. beleid.Pauze is not null ? [Pauze] : Array.Empty<string>(),
         ];
-        string[] paths = mask.Count > 0 ? [.. mask] : filled;
+        var paths = mask.Count > 0 ? mask.ToArray() : filled;
         foreach (var path in paths.Except([Soorten, Pauze], StringComparer.Ordinal))
         {
             reader.Refuse(

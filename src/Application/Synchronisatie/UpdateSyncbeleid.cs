@@ -3,7 +3,6 @@ using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Scholen;
 using Kurve.Numo.Domain.Shared;
-using Kurve.Numo.Domain.Synchronisatie;
 using MediatR;
 
 namespace Kurve.Numo.Application.Synchronisatie;

@@ -29,7 +29,7 @@ public sealed record Nachtvenster
     /// <summary>Reads <c>01:00-05:00</c> or, over midnight, <c>22:30-04:00</c>; seconds may be given.</summary>
     public static Result<Nachtvenster> Create(string? input)
     {
-        string[] parts = (input ?? "").Split('-', StringSplitOptions.TrimEntries);
+        var parts = (input ?? "").Split('-', StringSplitOptions.TrimEntries);
         return parts is [var van, var tot] && Read(van) is { } open && Read(tot) is { } close && open != close
             ? new Nachtvenster(open, close)
             : new ValueInvalid(

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Application.Synchronisatie;
 using Kurve.Numo.Infrastructure.Persistence;
 

@@ -36,7 +36,7 @@ internal sealed partial class SyncJob(
         .WithSimpleSchedule(s => s.WithMisfireInstruction(SimpleTriggerMisfireInstruction.FireNow))
         .Build();
 
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         var school = new SchoolId(Guid.Parse(context.JobDetail.Key.Name));
         var next = await SyncAsync(school, cancellationToken);

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Kurve.Numo.Application.Importeren;
 using Kurve.Numo.Application.Synchronisatie;
@@ -109,6 +110,7 @@ internal sealed class Nachtgreep(string folder, bool isFenced)
     private void Touch(string name) => File.WriteAllText(Path.Combine(folder, name), "");
 
     /// <summary>Stands between an interface and what implements it.</summary>
+    [SuppressMessage("Performance", "CA1852", Justification = "DispatchProxy makes a type that inherits from it.")]
     internal class Between<T> : DispatchProxy
         where T : class
     {

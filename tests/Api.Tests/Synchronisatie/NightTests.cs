@@ -1,6 +1,5 @@
 using Kurve.Numo.Domain.Shared;
 using Kurve.Numo.Infrastructure.Tests.Shared;
-using Kurve.Numo.V1;
 using Xunit.Abstractions;
 
 namespace Kurve.Numo.Api.Tests.Synchronisatie;

@@ -1,6 +1,5 @@
 using Grpc.Core;
 using Kurve.Numo.Api.Tests.Importeren;
-using Kurve.Numo.Simulator;
 using Kurve.Numo.Simulator.Misbehaviours;
 using Kurve.Numo.V1;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using Kurve.Numo.Api.Tests.Synchronisatie;
 using Microsoft.Extensions.Hosting;
 
@@ -6,6 +7,7 @@ using Microsoft.Extensions.Hosting;
 /// What .NET calls in a process that names this assembly in <c>DOTNET_STARTUP_HOOKS</c>, before its own program: there it
 /// replaces services of the host that is built. The name, and that it has no namespace, are .NET's.
 /// </summary>
+[SuppressMessage("Design", "MA0047", Justification = ".NET finds it by its name without a namespace.")]
 internal static class StartupHook
 {
     public static void Initialize() => DiagnosticListener.AllListeners.Subscribe(new Listener<DiagnosticListener>(

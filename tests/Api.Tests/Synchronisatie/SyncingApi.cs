@@ -1,5 +1,4 @@
 using Kurve.Numo.Simulator;
-using Kurve.Numo.V1;
 
 namespace Kurve.Numo.Api.Tests.Synchronisatie;
 
