@@ -110,9 +110,9 @@ public sealed class BeslissingProperties
         where T : Persoonsgegevens<T>
     {
         var known = after.ToDictionary(a => a.Id);
-        before.Should().OnlyContain(a =>
-            (a.Gegevens.DifferenceTo(known[a.Id].Gegevens) & a.Vergrendeld) == Veld.Geen
-            && known[a.Id].Vergrendeld == a.Vergrendeld);
+        before.Should().NotContain(a =>
+            (a.Gegevens.DifferenceTo(known[a.Id].Gegevens) & a.Vergrendeld) != Veld.Geen
+            || known[a.Id].Vergrendeld != a.Vergrendeld);
     }
 
     /// <summary>Decides some of the conflicts, each at random; those that cannot be decided so are left.</summary>
