@@ -23,10 +23,10 @@ internal static class Programs
             await process.WaitForExitAsync(patience.Token);
             return (process.ExitCode, await output, await error);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException e)
         {
             throw new TimeoutException(
-                $"{start.FileName} did not end within {Patience}:\n{await output}{await error}");
+                $"{start.FileName} did not end within {Patience}:\n{await output}{await error}", e);
         }
     }
 
