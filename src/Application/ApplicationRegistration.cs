@@ -65,7 +65,7 @@ public static class ApplicationRegistration
         services.AddScoped<FetchImport>();
         services.AddScoped<Opruiming>();
         services.AddScoped<UnattendedImport>();
-        services.AddScoped<Nachtproef>();
+        services.AddScoped<Nachtkoppeling>();
         services.AddScoped<Agenda>();
         services.AddScoped<Rondeloop>();
         services.AddScoped<SystemCaller>();

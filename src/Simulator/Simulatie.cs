@@ -113,6 +113,6 @@ internal sealed class Simulatie
     {
         var opbouw = Schoolopbouw.Build(Options.Seed, school.Index, Options.Pupils, Options.Vestigingen);
         var sleutels = new Sleutels(Options.Seed, school.Index, school.Brin, Options.Join);
-        return new Schoolverloop(Options.Seed, school.Index, Options.Pupils, opbouw, sleutels);
+        return new Schoolverloop(Options, school.Index, opbouw, sleutels);
     }
 }

@@ -30,6 +30,11 @@ internal static class SimulatorCommand
 
     private static readonly Option<int> Day = Number("--day", "The day to start at", Defaults.Day);
 
+    private static readonly Option<bool> Turbulent = new("--turbulent")
+    {
+        Description = "Days also bring moves to another vestiging, other keys, lost ECK iDs and teachers' other names",
+    };
+
     private static readonly Option<int> WithoutKey =
         Number("--without-key", "Percentage of pupils without @key in UWLR 2.3", Defaults.WithoutKey);
 
@@ -72,8 +77,8 @@ internal static class SimulatorCommand
             "Stand-in for Magister: UWLR and the web service of invented schools, on loopback.");
         Option[] options =
         [
-            Port, MagisterPort, Bare, Pupils, Schools, Vestigingen, Seed, Day, Schooljaar, Join, UwlrVersie, WithoutKey, Jaargroep,
-            SoapTabelVorm, Quiet,
+            Port, MagisterPort, Bare, Pupils, Schools, Vestigingen, Seed, Day, Turbulent, Schooljaar, Join, UwlrVersie,
+            WithoutKey, Jaargroep, SoapTabelVorm, Quiet,
         ];
         foreach (var option in options)
         {
@@ -95,6 +100,7 @@ internal static class SimulatorCommand
         Vestigingen = parsed.GetValue(Vestigingen),
         Seed = parsed.GetValue(Seed),
         Day = parsed.GetValue(Day),
+        Turbulent = parsed.GetValue(Turbulent),
         Schooljaar = parsed.GetValue(Schooljaar)!,
         Join = parsed.GetValue(Join),
         UwlrVersies = parsed.GetValue(UwlrVersie)!,

@@ -42,6 +42,12 @@ public sealed record SimulatorOptions
     public int Day { get; init; }
 
     /// <summary>
+    /// Whether days also bring what is rare: a move to another vestiging, another key, a lost ECK iD and one that is back,
+    /// and a teacher with another name.
+    /// </summary>
+    public bool Turbulent { get; init; }
+
+    /// <summary>
     /// The school year that there is data for, as there is of the next one; for others UWLR answers
     /// <c>geengegevens</c>.
     /// </summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using System.Text;
 using Grpc.Core;
 using Grpc.Net.Client;
@@ -11,6 +12,10 @@ namespace Kurve.Numo.Api.Tests;
 /// </summary>
 internal sealed class ApiProcess : IAsyncDisposable
 {
+    private const int SigTerm = 15;
+    private const int SigCont = 18;
+    private const int SigStop = 19;
+
     private readonly ApiSurroundings _surroundings;
     private readonly StringBuilder _output = new();
     private readonly List<(string Text, TaskCompletionSource Written)> _awaited = [];
@@ -103,6 +108,28 @@ internal sealed class ApiProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
+    /// <summary>The process, as the operating system calls it.</summary>
+    public int Id => _process!.Id;
+
+    /// <summary>Whether it has started and not ended.</summary>
+    public bool IsRunning => _process is { HasExited: false };
+
+    /// <summary>Lets the process stand still, as a virtual machine that is moved: SIGSTOP.</summary>
+    public void Pause() => Signal(SigStop);
+
+    /// <summary>Lets it go on as if nothing had happened: SIGCONT.</summary>
+    public void Continue() => Signal(SigCont);
+
+    /// <summary>Asks it to stop, as an orchestrator does: SIGTERM.</summary>
+    public void Terminate() => Signal(SigTerm);
+
+    /// <summary>Waits until it has stopped; its exit code.</summary>
+    public async Task<int> WaitForExitAsync(CancellationToken ct)
+    {
+        await _process!.WaitForExitAsync(ct);
+        return _process.ExitCode;
+    }
+
     /// <summary>Loses the keys that secrets are encrypted with, as by a wrong backup.</summary>
     public void LoseKeys() => Directory.Delete(_surroundings.KeyFolder, recursive: true);
 
@@ -164,6 +191,18 @@ internal sealed class ApiProcess : IAsyncDisposable
         _process?.Dispose();
         _surroundings.Dispose();
     }
+
+    private void Signal(int signal)
+    {
+        if (Kill(Id, signal) != 0)
+        {
+            throw new InvalidOperationException($"Process {Id} could not be sent signal {signal}.");
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Kill(int process, int signal);
 
     private void Collect(object sender, DataReceivedEventArgs e)
     {

@@ -21,6 +21,8 @@ internal sealed class TestSchool(ApiProcess api, string id)
 
     public OpleidingService.OpleidingServiceClient Opleidingen { get; } = new(api.As(AllScopes));
 
+    public SynchronisatieService.SynchronisatieServiceClient Syncs { get; } = new(api.As(AllScopes));
+
     /// <summary>A school that has passed all five gates.</summary>
     public static async Task<TestSchool> ConnectAsync(ApiProcess api, SimulatedSchool simulated)
     {

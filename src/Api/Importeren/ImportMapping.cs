@@ -39,10 +39,17 @@ internal static class ImportMapping
         var soorten = ReadSoorten(reader, request.Soorten);
         var persoon = reader.Enum(request.Persoon, n => (Persoonssoort)n, "persoon");
         var verplaatsingen = reader.Verplaatsing(request.Verplaatsingen);
+        Regeluitkomst[] uitkomsten =
+        [
+            .. request.Uitkomsten
+                .Select((uitkomst, i) => reader.EnumOfList(uitkomst, n => (Regeluitkomst)n, $"uitkomsten[{i}]"))
+                .OfType<Regeluitkomst>(),
+        ];
         return reader.Build(() => new ListImportRegels(school, run, page, soorten, persoon, request.MetMelding)
         {
             Verplaatsingen = verplaatsingen,
             MetVergrendeling = request.MetVergrendeling,
+            Uitkomsten = uitkomsten,
         });
     }
 

@@ -105,6 +105,26 @@ internal static class BewerkingMapping
         return reader.Build(() => new ReactivateLeerling(school, leerling, etag, requestId, request.ValidateOnly));
     }
 
+    public static ArchiveDocent ToRequest(this V1.ArchiveDocentRequest request)
+    {
+        var reader = new RequestReader();
+        var school = reader.SchoolId(request.SchoolId);
+        var docent = reader.AccountId(request.DocentId, "docent_id");
+        var etag = request.Etag.Length == 0 ? null : request.Etag;
+        var requestId = reader.RequestId(request.RequestId);
+        return reader.Build(() => new ArchiveDocent(school, docent, etag, requestId, request.ValidateOnly));
+    }
+
+    public static ReactivateDocent ToRequest(this V1.ReactivateDocentRequest request)
+    {
+        var reader = new RequestReader();
+        var school = reader.SchoolId(request.SchoolId);
+        var docent = reader.AccountId(request.DocentId, "docent_id");
+        var etag = request.Etag.Length == 0 ? null : request.Etag;
+        var requestId = reader.RequestId(request.RequestId);
+        return reader.Build(() => new ReactivateDocent(school, docent, etag, requestId, request.ValidateOnly));
+    }
+
     // Without a mask, what was filled in is changed and nothing else (AIP-134).
     private static string[] Paths(FieldMask? mask, IEnumerable<(string Path, bool Filled)> populated) =>
         mask is { Paths.Count: > 0 } ? [.. mask.Paths] : [.. populated.Where(p => p.Filled).Select(p => p.Path)];

@@ -71,4 +71,14 @@ internal sealed class LeerlingGrpcService(ISender sender, Opleidingscatalogus op
         UpdateDocentRequest request, ServerCallContext context) =>
         (await sender.Send(request.ToRequest(), context.CancellationToken))
             .Reply(docent => new UpdateDocentResponse { Docent = docent.ToProto() });
+
+    public override async Task<ArchiveDocentResponse> ArchiveDocent(
+        ArchiveDocentRequest request, ServerCallContext context) =>
+        (await sender.Send(request.ToRequest(), context.CancellationToken))
+            .Reply(docent => new ArchiveDocentResponse { Docent = docent.ToProto() });
+
+    public override async Task<ReactivateDocentResponse> ReactivateDocent(
+        ReactivateDocentRequest request, ServerCallContext context) =>
+        (await sender.Send(request.ToRequest(), context.CancellationToken))
+            .Reply(docent => new ReactivateDocentResponse { Docent = docent.ToProto() });
 }

@@ -164,5 +164,7 @@ internal static class LeerlingMapping
         UpdateTime = docent.Gewijzigd.ToTimestamp(),
         Etag = Etags.Of(docent.Versie),
         VergrendeldeVelden = { VeldNamen.OfAll(docent.Vergrendeld) },
+        GearchiveerdDoor = docent.MetDeHandGearchiveerd?.Door ?? "",
+        GearchiveerdTime = docent.MetDeHandGearchiveerd?.Moment.ToTimestamp(),
     };
 }

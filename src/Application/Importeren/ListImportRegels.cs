@@ -31,6 +31,9 @@ public sealed record ListImportRegels(
 
     /// <summary>Only persons with a field that is locked.</summary>
     public bool MetVergrendeling { get; init; }
+
+    /// <summary>Only rows of which one of these became; none for all rows.</summary>
+    public IReadOnlyList<Regeluitkomst> Uitkomsten { get; init; } = [];
 }
 
 /// <summary>What a run does with one person.</summary>

@@ -71,7 +71,7 @@ public sealed class PlanMaker(
         var personen = delivered.Leerlingen.Count + delivered.Docenten.Count;
         var fase = voortgang.Begin(Importfase.Vergelijken, personen);
         var (stand, kader) = await basis.LoadAsync(run, ct);
-        var aanlevering = Groepsherkenning.Match(delivered, stand.Groepen);
+        var aanlevering = Groepsherkenning.Match(delivered, stand);
         var plan = ImportPlanner.Plan(stand, aanlevering, kader, new Rekengang(fase, ct));
         fase.End(personen);
         return (aanlevering, plan);

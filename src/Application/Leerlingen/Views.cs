@@ -55,6 +55,9 @@ public sealed record DocentView(
 {
     /// <summary>The fields that are locked against the source.</summary>
     public Veld Vergrendeld { get; init; }
+
+    /// <summary>Who archived the account in Numo and when, if somebody did.</summary>
+    public Handarchief? MetDeHandGearchiveerd { get; init; }
 }
 
 /// <summary>A groep as it is shown, with the number of active people in it.</summary>

@@ -19,7 +19,7 @@ internal sealed class Rondeloop(
     ISyncbeleidRepository beleid,
     UnattendedImport import,
     IKoppelingToegang koppelingen,
-    Nachtproef proef,
+    Nachtkoppeling nacht,
     IUnitOfWork work,
     IAuditLog audit,
     Touched touched,
@@ -37,7 +37,7 @@ internal sealed class Rondeloop(
             return begun;
         }
 
-        await proef.RunAsync(ronde.SchoolId, ct);
+        await nacht.ProbeAsync(ronde.SchoolId, ct);
         var ready = await koppelingen.CheckAsync(ronde.SchoolId, ct);
         if (!ready.IsOk)
         {

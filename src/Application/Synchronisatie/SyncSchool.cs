@@ -26,7 +26,7 @@ internal sealed partial class SyncSchoolHandler(
     Agenda agenda,
     ILeases leases,
     Rondeloop loop,
-    IKoppelingToegang koppelingen,
+    Nachtkoppeling koppelingen,
     Syncinstellingen instellingen,
     TimeProvider clock,
     ILogger<SyncSchoolHandler> logger)
@@ -47,7 +47,7 @@ internal sealed partial class SyncSchoolHandler(
             return new Syncvervolg(ronde.NietVoor.Value, Uitkomst: null);
         }
 
-        var las = await koppelingen.GetLasAsync(request.SchoolId, cancellationToken);
+        var las = await koppelingen.FindLasAsync(request.SchoolId, cancellationToken);
         if (await TakeAsync(request.SchoolId, las, cancellationToken) is not { } held)
         {
             // Not all at once again.
@@ -73,14 +73,14 @@ internal sealed partial class SyncSchoolHandler(
     }
 
     /// <summary>The school itself, and one of the places of its LAS; null when another process has them.</summary>
-    private async Task<IReadOnlyList<Lease>?> TakeAsync(SchoolId school, Result<Las> las, CancellationToken ct)
+    private async Task<IReadOnlyList<Lease>?> TakeAsync(SchoolId school, Las? las, CancellationToken ct)
     {
         if (await TakeAsync(Lease.OfSchool(school), ct) is not { } own)
         {
             return null;
         }
 
-        if (!las.IsOk)
+        if (las is null)
         {
             return [own];
         }

@@ -108,6 +108,27 @@ internal static class Arguments
         };
     }
 
+    /// <summary>What became of rows; may be repeated, and takes a list with commas.</summary>
+    public static Option<Regeluitkomst[]> Uitkomsten()
+    {
+        var known = Enum.GetValues<Regeluitkomst>().Where(u => u != Regeluitkomst.Unspecified).ToArray();
+        var names = string.Join(", ", known.Select(Rendering.Words.Of));
+        return new("--uitkomst")
+        {
+            Description = $"Show only rows of which this became: one or more of {names}; repeat the option or separate by "
+                + "commas. Example: --uitkomst niet-teruggedraaid",
+            HelpName = "WHAT",
+            Arity = ArgumentArity.OneOrMore,
+            CustomParser = result => ParseEach(
+                result,
+                text => known
+                    .Where(u => string.Equals(Rendering.Words.Of(u), text, StringComparison.OrdinalIgnoreCase))
+                    .Select(u => (Regeluitkomst?)u)
+                    .FirstOrDefault(),
+                $"one of {names}"),
+        };
+    }
+
     /// <summary>A number within bounds.</summary>
     /// <param name="name">The option.</param>
     /// <param name="description">What it does, with an example.</param>

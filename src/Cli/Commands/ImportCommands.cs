@@ -88,6 +88,7 @@ internal static class ImportCommands
             Description = "Show only rows with a melding. Example: numo import show --school 99XY RUN --met-melding",
         };
         var verplaatst = Arguments.Verplaatsingen();
+        var uitkomsten = Arguments.Uitkomsten();
         var vergrendeld = new Option<bool>("--vergrendeld")
         {
             Description = "Show only persons with a locked field. "
@@ -103,7 +104,7 @@ internal static class ImportCommands
             + "school by its BRIN. "
                 + "Example: numo import show --school 99XY RUN --soort archiveren")
         {
-            school, runId, soorten, metMelding, verplaatst, vergrendeld, all,
+            school, runId, soorten, metMelding, verplaatst, vergrendeld, uitkomsten, all,
         };
         command.SetAction(run(async (session, parsed, ct) =>
         {
@@ -120,6 +121,7 @@ internal static class ImportCommands
                 MetMelding = parsed.GetValue(metMelding),
                 Verplaatsingen = { parsed.GetValue(verplaatst) ?? [] },
                 MetVergrendeling = parsed.GetValue(vergrendeld),
+                Uitkomsten = { parsed.GetValue(uitkomsten) ?? [] },
             };
             var rows = answer.ImportRun.PlanHash.Length > 0
                 ? await imports.ReadRegelsAsync(request, parsed.GetValue(all), ct)

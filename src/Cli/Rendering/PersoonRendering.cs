@@ -55,6 +55,7 @@ internal static class PersoonRendering
             ("vestiging", docent.Vestiging),
             ("groepen", string.Join(", ", docent.Groepen.Select(groep => groep.Naam))),
             ("status", Words.Of(docent.Status)),
+            ("archived by", docent.GearchiveerdDoor),
             ("locked", Locks(docent.VergrendeldeVelden)),
             ("id", docent.Id));
     }

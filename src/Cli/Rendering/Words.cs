@@ -19,6 +19,14 @@ internal static class Words
     /// <summary>Active or archived.</summary>
     public static string Of(Status status) => status.ToString().ToLowerInvariant();
 
+    /// <summary>What became of a row, as a word of Dutch.</summary>
+    public static string Of(Regeluitkomst uitkomst) => uitkomst switch
+    {
+        Regeluitkomst.NietGekozen => "niet-gekozen",
+        Regeluitkomst.NietTeruggedraaid => "niet-teruggedraaid",
+        _ => uitkomst.ToString().ToLowerInvariant(),
+    };
+
     /// <summary>A way of moving: <c>vestiging</c>.</summary>
     public static string Of(Verplaatsing verplaatsing) => verplaatsing.ToString().ToLowerInvariant();
 

@@ -61,16 +61,17 @@ internal sealed class ListImportRegelsHandler(
     Opleidingscatalogus catalogus)
     : IRequestHandler<ListImportRegels, Result<ImportRegelsView>>
 {
-    private const string List = """
-        SELECT Nummer, Persoon, Soort, AccountId, Verplaatsing, Inhoud
-        FROM Importeren_Regel
-        WHERE SchoolId = @SchoolId AND RunId = @ImportRunId AND Nummer > @After
-            AND (@AlleSoorten = 1 OR Soort IN @Soorten)
-            AND (@Persoon IS NULL OR Persoon = @Persoon)
-            AND (@MetMelding = 0 OR HeeftMelding = 1)
-            AND (@Verplaatsingen = 0 OR (Verplaatsing & @Verplaatsingen) <> 0)
-            AND (@MetVergrendeling = 0 OR Vergrendeld = 1)
-        ORDER BY Nummer
+    private const string List = $"""
+        SELECT r.Nummer, r.Persoon, r.Soort, r.AccountId, r.Verplaatsing, r.Inhoud
+        FROM Importeren_Regel AS r
+        WHERE r.SchoolId = @SchoolId AND r.RunId = @ImportRunId AND r.Nummer > @After
+            AND (@AlleSoorten = 1 OR r.Soort IN @Soorten)
+            AND (@Persoon IS NULL OR r.Persoon = @Persoon)
+            AND (@MetMelding = 0 OR r.HeeftMelding = 1)
+            AND (@Verplaatsingen = 0 OR (r.Verplaatsing & @Verplaatsingen) <> 0)
+            AND (@MetVergrendeling = 0 OR r.Vergrendeld = 1)
+            AND (@AlleUitkomsten = 1 OR {Regeluitkomsten.Uitkomst} IN @Uitkomsten)
+        ORDER BY r.Nummer
         OFFSET 0 ROWS FETCH NEXT @Take ROWS ONLY;
         """;
 
@@ -115,6 +116,9 @@ internal sealed class ListImportRegelsHandler(
             MetMelding = request.MetMelding ? 1 : 0,
             Verplaatsingen = (int)request.Verplaatsingen,
             MetVergrendeling = request.MetVergrendeling ? 1 : 0,
+            AlleUitkomsten = request.Uitkomsten.Count == 0 ? 1 : 0,
+            Uitkomsten = request.Uitkomsten.Select(u => (int)u).ToArray(),
+            RunState = (int)run.State,
             Take = request.Page.Size + 1,
         };
         var rows = await session.QueryAsync<Row>(List, parameters, cancellationToken);

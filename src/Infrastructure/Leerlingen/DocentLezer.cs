@@ -12,7 +12,7 @@ internal static class DocentLezer
 {
     public const string Columns = $"""
         l.Id, l.SchoolId, l.Status, l.Vestiging, l.EckId, l.UwlrKey, l.Roepnaam, l.Voorvoegsel, l.Achternaam, l.Email,
-            l.Gemaakt, l.Gewijzigd, l.Versie, {PersonenSql.Vergrendeld}
+            l.Gemaakt, l.Gewijzigd, l.Versie, l.GearchiveerdDoor, l.GearchiveerdMoment, {PersonenSql.Vergrendeld}
         """;
 
     private const string Groepen = $"""
@@ -69,6 +69,13 @@ internal sealed class DocentRow
 
     public Veld Vergrendeld { get; init; }
 
+    public string? GearchiveerdDoor { get; init; }
+
+    public DateTimeOffset? GearchiveerdMoment { get; init; }
+
+    private Handarchief? MetDeHandGearchiveerd =>
+        GearchiveerdDoor is { } door && GearchiveerdMoment is { } moment ? new Handarchief(door, moment) : null;
+
     public DocentView ToView(IEnumerable<LidRow> groepen) => new(
         Id.Value,
         SchoolId.Value,
@@ -86,6 +93,7 @@ internal sealed class DocentRow
         Versie)
     {
         Vergrendeld = Vergrendeld,
+        MetDeHandGearchiveerd = MetDeHandGearchiveerd,
     };
 
     public Account<DocentGegevens> ToAccount() => new(
@@ -101,5 +109,8 @@ internal sealed class DocentRow
             Achternaam = Achternaam,
             Email = Email,
         },
-        Vergrendeld);
+        Vergrendeld)
+    {
+        MetDeHandGearchiveerd = MetDeHandGearchiveerd,
+    };
 }

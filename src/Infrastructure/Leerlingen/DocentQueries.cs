@@ -29,6 +29,7 @@ internal sealed class ListDocentenHandler(DbSession session, TimeProvider clock)
             request.SchoolId,
             After = after,
             ShowGearchiveerd = request.ShowGearchiveerd ? 1 : 0,
+            Huidig = clock.CurrentSchooljaar().Begin,
             Take = request.Page.Size + 1,
         };
         var rows = await session.QueryAsync<DocentRow>(List, parameters, cancellationToken);

@@ -18,8 +18,8 @@ internal sealed class GetLeerlingHandler(DbSession session, Opleidingscatalogus 
 
     public async Task<Result<LeerlingView>> Handle(GetLeerling request, CancellationToken cancellationToken)
     {
-        var row = await session.FindAsync<LeerlingRow>(
-            Get, new { request.SchoolId, request.LeerlingId }, cancellationToken);
+        var parameters = new { request.SchoolId, request.LeerlingId, Huidig = clock.CurrentSchooljaar().Begin };
+        var row = await session.FindAsync<LeerlingRow>(Get, parameters, cancellationToken);
         if (row is null)
         {
             return new LeerlingOnbekend(request.LeerlingId);
@@ -47,6 +47,7 @@ internal sealed class BatchGetLeerlingenHandler(DbSession session, Opleidingscat
         {
             request.SchoolId,
             LeerlingIds = TypeHandlers.ToList(request.LeerlingIds.Distinct().Select(id => id.Value)),
+            Huidig = clock.CurrentSchooljaar().Begin,
         };
         var rows = await session.QueryAsync<LeerlingRow>(Get, parameters, cancellationToken);
         var views = await LeerlingLezer.ShowAsync(
@@ -89,6 +90,7 @@ internal sealed class ListLeerlingenHandler(DbSession session, Opleidingscatalog
             ShowGearchiveerd = request.ShowGearchiveerd ? 1 : 0,
             ZonderDoelgroep = request.ZonderDoelgroep ? 1 : 0,
             request.GroepId,
+            Huidig = clock.CurrentSchooljaar().Begin,
             Take = request.Page.Size + 1,
         };
         var rows = await session.QueryAsync<LeerlingRow>(List, parameters, cancellationToken);

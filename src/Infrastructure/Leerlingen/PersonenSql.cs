@@ -1,3 +1,5 @@
+using Kurve.Numo.Infrastructure.Persistence;
+
 namespace Kurve.Numo.Infrastructure.Leerlingen;
 
 /// <summary>
@@ -6,11 +8,10 @@ namespace Kurve.Numo.Infrastructure.Leerlingen;
 /// </summary>
 internal static class PersonenSql
 {
-    /// <summary>Locks that hold in the newest school year, of the table with alias l.</summary>
-    public const string Vergrendeld = """
+    /// <summary>Locks that hold in the school year whose groepen are shown, of the table with alias l.</summary>
+    public const string Vergrendeld = $"""
         CASE
-                WHEN l.GroepenVergrendeldIn < (
-                    SELECT MAX(j.Schooljaar) FROM Leerlingen_Groep AS j WHERE j.SchoolId = l.SchoolId)
+                WHEN l.GroepenVergrendeldIn <> {SchooljaarSql.Shown}
                 THEN l.Vergrendeld & 4095
                 ELSE l.Vergrendeld
             END AS Vergrendeld
@@ -34,7 +35,7 @@ internal static class PersonenSql
         WHERE SchoolId = @SchoolId AND Status = 0 AND Email IS NOT NULL;
         """;
 
-    public const string UpdateLeerling = """
+    public const string UpdateLeerling = $"""
         UPDATE Leerlingen_Leerling
         SET Status = @Status, Vestiging = @Vestiging, Stamnummer = @Stamnummer,
             StamnummerCanoniek = @StamnummerCanoniek, Roepnaam = @Roepnaam, Voorvoegsel = @Voorvoegsel,
@@ -42,21 +43,22 @@ internal static class PersonenSql
             DoelgroepLeerjaar = @DoelgroepLeerjaar, Vergrendeld = @Vergrendeld,
             GroepenVergrendeldIn = CASE
                 WHEN @Vergrendeld >= 4096
-                THEN (SELECT MAX(Schooljaar) FROM Leerlingen_Groep WHERE SchoolId = @SchoolId)
+                THEN {SchooljaarSql.Shown}
             END,
             GearchiveerdDoor = @GearchiveerdDoor, GearchiveerdMoment = @GearchiveerdMoment,
             Gewijzigd = @Moment, Versie = Versie + 1
         WHERE SchoolId = @SchoolId AND Id = @Id AND Versie = @Versie;
         """;
 
-    public const string UpdateDocent = """
+    public const string UpdateDocent = $"""
         UPDATE Leerlingen_Docent
-        SET Vestiging = @Vestiging, Roepnaam = @Roepnaam, Voorvoegsel = @Voorvoegsel, Achternaam = @Achternaam,
-            Email = @Email, Vergrendeld = @Vergrendeld,
+        SET Status = @Status, Vestiging = @Vestiging, Roepnaam = @Roepnaam, Voorvoegsel = @Voorvoegsel,
+            Achternaam = @Achternaam, Email = @Email, Vergrendeld = @Vergrendeld,
             GroepenVergrendeldIn = CASE
                 WHEN @Vergrendeld >= 4096
-                THEN (SELECT MAX(Schooljaar) FROM Leerlingen_Groep WHERE SchoolId = @SchoolId)
+                THEN {SchooljaarSql.Shown}
             END,
+            GearchiveerdDoor = @GearchiveerdDoor, GearchiveerdMoment = @GearchiveerdMoment,
             Gewijzigd = @Moment, Versie = Versie + 1
         WHERE SchoolId = @SchoolId AND Id = @Id AND Versie = @Versie;
         """;

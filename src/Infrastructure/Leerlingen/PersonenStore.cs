@@ -21,13 +21,13 @@ internal sealed class PersonenStore(DbSession session, Opleidingscatalogus catal
     public async Task<Persoon<LeerlingGegevens>?> FindLeerlingAsync(
         SchoolId schoolId, AccountId id, CancellationToken ct)
     {
-        var row = await session.FindAsync<LeerlingRow>(FindLeerling, new { SchoolId = schoolId, Id = id }, ct);
+        var row = await session.FindAsync<LeerlingRow>(FindLeerling, Parameters(schoolId, id), ct);
         return row is null ? null : new Persoon<LeerlingGegevens>(row.ToAccount(catalogus), row.Versie);
     }
 
     public async Task<Persoon<DocentGegevens>?> FindDocentAsync(SchoolId schoolId, AccountId id, CancellationToken ct)
     {
-        var row = await session.FindAsync<DocentRow>(PersonenSql.FindDocent, new { SchoolId = schoolId, Id = id }, ct);
+        var row = await session.FindAsync<DocentRow>(PersonenSql.FindDocent, Parameters(schoolId, id), ct);
         return row is null ? null : new Persoon<DocentGegevens>(row.ToAccount(), row.Versie);
     }
 
@@ -57,6 +57,7 @@ internal sealed class PersonenStore(DbSession session, Opleidingscatalogus catal
                     account.Vergrendeld,
                     GearchiveerdDoor = account.MetDeHandGearchiveerd?.Door,
                     GearchiveerdMoment = account.MetDeHandGearchiveerd?.Moment,
+                    Huidig = clock.CurrentSchooljaar().Begin,
                     Moment = clock.GetUtcNow(),
                     leerling.Versie,
                 },
@@ -89,12 +90,16 @@ internal sealed class PersonenStore(DbSession session, Opleidingscatalogus catal
             {
                 SchoolId = schoolId,
                 account.Id,
+                account.Status,
                 Vestiging = gegevens.Vestiging.Value,
                 gegevens.Roepnaam,
                 gegevens.Voorvoegsel,
                 gegevens.Achternaam,
                 gegevens.Email,
                 account.Vergrendeld,
+                GearchiveerdDoor = account.MetDeHandGearchiveerd?.Door,
+                GearchiveerdMoment = account.MetDeHandGearchiveerd?.Moment,
+                Huidig = clock.CurrentSchooljaar().Begin,
                 Moment = clock.GetUtcNow(),
                 docent.Versie,
             },
@@ -104,17 +109,19 @@ internal sealed class PersonenStore(DbSession session, Opleidingscatalogus catal
 
     public async Task<LeerlingView> ShowLeerlingAsync(SchoolId schoolId, AccountId id, CancellationToken ct)
     {
-        var rows = await session.QueryAsync<LeerlingRow>(FindLeerling, new { SchoolId = schoolId, Id = id }, ct);
+        var rows = await session.QueryAsync<LeerlingRow>(FindLeerling, Parameters(schoolId, id), ct);
         return (await LeerlingLezer.ShowAsync(
             session, catalogus, schoolId, clock.CurrentSchooljaar(), rows, ct))[0];
     }
 
     public async Task<DocentView> ShowDocentAsync(SchoolId schoolId, AccountId id, CancellationToken ct)
     {
-        var rows = await session.QueryAsync<DocentRow>(
-            PersonenSql.FindDocent, new { SchoolId = schoolId, Id = id }, ct);
+        var rows = await session.QueryAsync<DocentRow>(PersonenSql.FindDocent, Parameters(schoolId, id), ct);
         return (await DocentLezer.ShowAsync(session, schoolId, clock.CurrentSchooljaar(), rows, ct))[0];
     }
+
+    private object Parameters(SchoolId schoolId, AccountId id) =>
+        new { SchoolId = schoolId, Id = id, Huidig = clock.CurrentSchooljaar().Begin };
 
     private async Task<Result<Done>> SaveAsync(string sql, object parameters, long versie, CancellationToken ct)
     {

@@ -118,9 +118,7 @@ internal sealed class SchoolstandReader(DbDataReader reader, Opleidingscatalogus
         return new Account<LeerlingGegevens>(
             new AccountId(id), (Accountstatus)reader.GetInt32(1), gegevens, (Veld)reader.GetInt32(14))
         {
-            MetDeHandGearchiveerd = ReadText(15) is { } door
-                ? new Handarchief(door, reader.GetFieldValue<DateTimeOffset>(16))
-                : null,
+            MetDeHandGearchiveerd = ReadHandarchief(15),
         };
     }
 
@@ -139,8 +137,16 @@ internal sealed class SchoolstandReader(DbDataReader reader, Opleidingscatalogus
             Groepen = Order(leden.GetValueOrDefault(id) ?? []),
         };
         return new Account<DocentGegevens>(
-            new AccountId(id), (Accountstatus)reader.GetInt32(1), gegevens, (Veld)reader.GetInt32(9));
+            new AccountId(id), (Accountstatus)reader.GetInt32(1), gegevens, (Veld)reader.GetInt32(9))
+        {
+            MetDeHandGearchiveerd = ReadHandarchief(10),
+        };
     }
+
+    /// <summary>Who archived the account, and in the column after that when.</summary>
+    private Handarchief? ReadHandarchief(int column) => ReadText(column) is { } door
+        ? new Handarchief(door, reader.GetFieldValue<DateTimeOffset>(column + 1))
+        : null;
 
     private static ImmutableArray<Groepsleutel> Order(IEnumerable<Groep> groepen) =>
         [.. groepen.Select(g => g.Gegevens.Sleutel).Order()];

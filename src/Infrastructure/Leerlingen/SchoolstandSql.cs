@@ -28,7 +28,8 @@ internal static class SchoolstandSql
         FROM Leerlingen_Leerling
         WHERE SchoolId = @SchoolId;
         SELECT Id, Status, Vestiging, EckId, UwlrKey, Roepnaam, Voorvoegsel, Achternaam, Email,
-            CASE WHEN GroepenVergrendeldIn <> @Schooljaar THEN Vergrendeld & 4095 ELSE Vergrendeld END AS Vergrendeld
+            CASE WHEN GroepenVergrendeldIn <> @Schooljaar THEN Vergrendeld & 4095 ELSE Vergrendeld END AS Vergrendeld,
+            GearchiveerdDoor, GearchiveerdMoment
         FROM Leerlingen_Docent
         WHERE SchoolId = @SchoolId;
         """;
@@ -129,6 +130,8 @@ internal static class SchoolstandSql
         UPDATE Leerlingen_Docent
         SET Status = s.Status, Vestiging = s.Vestiging, EckId = s.EckId, UwlrKey = s.UwlrKey, Roepnaam = s.Roepnaam,
             Voorvoegsel = s.Voorvoegsel, Achternaam = s.Achternaam, Email = s.Email,
+            GearchiveerdDoor = CASE WHEN s.Status = 1 THEN Leerlingen_Docent.GearchiveerdDoor END,
+            GearchiveerdMoment = CASE WHEN s.Status = 1 THEN Leerlingen_Docent.GearchiveerdMoment END,
             Gewijzigd = @Moment, Versie = Leerlingen_Docent.Versie + 1
         FROM Leerlingen_DocentStaging AS s
         WHERE s.SchoolId = @SchoolId

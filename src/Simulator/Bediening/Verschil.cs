@@ -17,7 +17,9 @@ namespace Kurve.Numo.Simulator.Bediening;
 /// <param name="Movers">Pupils on both days, in another class.</param>
 /// <param name="Renamed">Pupils on both days, with another name.</param>
 /// <param name="Recoded">Pupils on both days, with another opleidingscode in the web service.</param>
-/// <param name="Changed">Pupils on both days with one or more of these three.</param>
+/// <param name="Rekeyed">Pupils on both days, with another UWLR key; a lost ECK iD does not count, since nothing new is
+/// said.</param>
+/// <param name="Changed">Pupils on both days with one or more of these four.</param>
 /// <param name="Unchanged">Pupils on both days with none of them.</param>
 /// <param name="TeachersJoined">Teachers who came.</param>
 /// <param name="TeachersLeft">Teachers who left.</param>
@@ -33,6 +35,7 @@ public sealed record Verschil(
     int Movers,
     int Renamed,
     int Recoded,
+    int Rekeyed,
     int Changed,
     int Unchanged,
     int TeachersJoined,
@@ -47,7 +50,7 @@ public sealed record Verschil(
         var nieuw = later.Leerlingen.Where(l => !toen.ContainsKey(l.Nummer)).ToList();
         var docentenToen = eerder.Docenten.Select(d => d.Nummer).ToHashSet();
         var docentenNu = later.Docenten.Select(d => d.Nummer).ToHashSet();
-        var gewijzigd = paren.Count(p => Moved(p) || Renames(p) || Recodes(p));
+        var gewijzigd = paren.Count(p => Moved(p) || Renames(p) || Recodes(p) || Rekeys(p));
         return new Verschil(
             brin,
             eerder.Dag,
@@ -60,6 +63,7 @@ public sealed record Verschil(
             paren.Count(Moved),
             paren.Count(Renames),
             paren.Count(Recodes),
+            paren.Count(Rekeys),
             gewijzigd,
             paren.Count - gewijzigd,
             docentenNu.Count(n => !docentenToen.Contains(n)),
@@ -69,6 +73,11 @@ public sealed record Verschil(
         bool Recodes((Leerling Toen, Leerling Nu) p) =>
             !string.Equals(p.Toen.Opleidingscode, p.Nu.Opleidingscode, StringComparison.Ordinal)
             && sleutels.RowCount(p.Nu.Nummer) > 0;
+
+        bool Rekeys((Leerling Toen, Leerling Nu) p) => !string.Equals(
+            sleutels.LeerlingKey(p.Toen.Nummer, p.Toen.Uitgifte),
+            sleutels.LeerlingKey(p.Nu.Nummer, p.Nu.Uitgifte),
+            StringComparison.Ordinal);
     }
 
     private static bool Moved((Leerling Toen, Leerling Nu) p) =>

@@ -73,4 +73,7 @@ internal enum Onderwerp
 
     /// <summary>What a pupil's keys look like.</summary>
     Sleutels = 7,
+
+    /// <summary>What is rare on a day.</summary>
+    Zeldzaam = 8,
 }

@@ -6,7 +6,14 @@ namespace Kurve.Numo.Simulator.Bevolking;
 /// <param name="Naam">The name.</param>
 /// <param name="Klas">The home class.</param>
 /// <param name="Opleidingscode">The code in the school administration.</param>
-internal sealed record Leerling(int Nummer, int EersteDag, Naam Naam, Klas Klas, string Opleidingscode);
+internal sealed record Leerling(int Nummer, int EersteDag, Naam Naam, Klas Klas, string Opleidingscode)
+{
+    /// <summary>How often the pupil was given another key.</summary>
+    public int Uitgifte { get; init; }
+
+    /// <summary>Whether the school administration has lost the pupil's ECK iD.</summary>
+    public bool EckIdVerloren { get; init; }
+}
 
 /// <summary>A teacher.</summary>
 /// <param name="Nummer">Place in the school's register of staff.</param>

@@ -1,7 +1,7 @@
 namespace Kurve.Numo.Simulator.Bevolking;
 
 /// <summary>The changing state of a school, moved on one day at a time.</summary>
-internal sealed class Schooldag
+internal sealed partial class Schooldag
 {
     /// <summary>From this size on each day brings a pupil, takes one, and moves one to another class.</summary>
     private const int KleinsteMetVerloop = 20;
@@ -11,6 +11,7 @@ internal sealed class Schooldag
     private readonly double _schaal;
     private readonly int _minstens;
     private readonly bool _langeVorm;
+    private readonly bool _turbulent;
     private readonly Schoolopbouw _opbouw;
     private readonly Sleutels _sleutels;
     private readonly List<Leerling> _register = [];
@@ -22,12 +23,13 @@ internal sealed class Schooldag
     private int _docentnummer;
 
     /// <summary>Starts at day 0.</summary>
-    public Schooldag(int seed, int school, int leerlingen, Schoolopbouw opbouw, Sleutels sleutels)
+    public Schooldag(SimulatorOptions options, int school, Schoolopbouw opbouw, Sleutels sleutels)
     {
-        (_seed, _school, _opbouw, _sleutels) = (seed, school, opbouw, sleutels);
-        _schaal = leerlingen / 800.0;
-        _minstens = leerlingen >= KleinsteMetVerloop ? 1 : 0;
-        _langeVorm = Dice.For(seed, Onderwerp.School, school, 1).Chance(0.5);
+        (_seed, _school, _opbouw, _sleutels) = (options.Seed, school, opbouw, sleutels);
+        _turbulent = options.Turbulent;
+        _schaal = options.Pupils / 800.0;
+        _minstens = options.Pupils >= KleinsteMetVerloop ? 1 : 0;
+        _langeVorm = Dice.For(_seed, Onderwerp.School, school, 1).Chance(0.5);
         _klassen = [.. opbouw.Klassen.Where(k => k.Vakken.Count > 0)];
         foreach (var klas in opbouw.SeatFirstDay())
         {
@@ -35,7 +37,7 @@ internal sealed class Schooldag
         }
 
         _docenten = [.. opbouw.Lesplaatsen.Select(Appoint)];
-        for (var i = 0; _klassen.Count > 0 && i < Math.Max(1, leerlingen / 200); i++)
+        for (var i = 0; _klassen.Count > 0 && i < Math.Max(1, options.Pupils / 200); i++)
         {
             var nummer = Sleutels.EersteBuitenUwlr + i;
             _buitenUwlr.Add(Begin(nummer, _klassen[i % _klassen.Count]));
@@ -63,6 +65,10 @@ internal sealed class Schooldag
         }
 
         ChangeStaff(ref dice);
+        if (_turbulent && _klassen.Count > 0)
+        {
+            BringRareChanges();
+        }
     }
 
     /// <summary>Everybody as they are now.</summary>
@@ -143,11 +149,15 @@ internal sealed class Schooldag
         else if (klassen.Count > 0)
         {
             // Nothing but another level, or another leerjaar, is left: a small school.
-            var klas = dice.Pick(klassen);
-            var code = Opleidingscodes.OwnCode(klas.Niveau, klas.Leerjaar, _langeVorm);
-            Replace(leerling with { Klas = klas, Opleidingscode = code });
+            MoveToOtherLevel(leerling, dice.Pick(klassen));
         }
     }
+
+    private void MoveToOtherLevel(Leerling leerling, Klas klas) => Replace(leerling with
+    {
+        Klas = klas,
+        Opleidingscode = Opleidingscodes.OwnCode(klas.Niveau, klas.Leerjaar, _langeVorm),
+    });
 
     private List<Klas> OtherClasses(Klas klas)
     {

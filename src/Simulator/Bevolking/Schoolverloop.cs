@@ -4,8 +4,7 @@ namespace Kurve.Numo.Simulator.Bevolking;
 /// A school through the days. Day N is day 0 with the changes of day 1 to N applied; asking for the same or a later day
 /// continues from the day that was asked last.
 /// </summary>
-internal sealed class Schoolverloop(
-    int seed, int school, int leerlingen, Schoolopbouw opbouw, Sleutels sleutels)
+internal sealed class Schoolverloop(SimulatorOptions options, int school, Schoolopbouw opbouw, Sleutels sleutels)
 {
     private readonly Lock _gate = new();
     private Schooldag? _dag;
@@ -30,7 +29,7 @@ internal sealed class Schoolverloop(
         {
             if (_dag is null || _dag.Dag > dag)
             {
-                _dag = new Schooldag(seed, school, leerlingen, opbouw, sleutels);
+                _dag = new Schooldag(options, school, opbouw, sleutels);
             }
 
             while (_dag.Dag < dag)

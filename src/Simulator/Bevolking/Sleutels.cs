@@ -5,8 +5,8 @@ using System.Text;
 namespace Kurve.Numo.Simulator.Bevolking;
 
 /// <summary>
-/// The keys of a school's people. They follow from the person's number alone, so a pupil who comes back has the same
-/// ones. The number ranges of the keys do not overlap: an accidental hit between two columns cannot happen.
+/// The keys of a school's people. They follow from the person's number, and UWLR's from how often another one was given
+/// out, so a pupil who comes back has the same ones. The number ranges of the keys do not overlap: an accidental hit between two columns cannot happen.
 /// </summary>
 internal sealed class Sleutels(int seed, int school, string brin, Koppelkolom koppelkolom)
 {
@@ -19,14 +19,17 @@ internal sealed class Sleutels(int seed, int school, string brin, Koppelkolom ko
     /// <summary>From this number on, pupils are nobody's: a list that was taken from elsewhere has them.</summary>
     public const int EersteVanElders = 450_000;
 
+    /// <summary>Keys that were given out later than the first are so much higher.</summary>
+    private const int VerderePerUitgifte = 1_000_000;
+
     private readonly int _verschuiving = Dice.For(seed, Onderwerp.School, school).Below(1_000);
 
-    /// <summary>UWLR <c>@key</c> of a pupil.</summary>
-    public string LeerlingKey(int nummer) => koppelkolom switch
+    /// <summary>UWLR <c>@key</c> of a pupil; another one after each time that it was given out.</summary>
+    public string LeerlingKey(int nummer, int uitgifte = 0) => koppelkolom switch
     {
         Koppelkolom.Stamnr => Stamnr(nummer),
         Koppelkolom.IdGebr when IdGebr(nummer) is { Length: > 0 } id => id,
-        _ => Number(3_000_000 + nummer),
+        _ => Number(3_000_000 + (uitgifte * VerderePerUitgifte) + nummer),
     };
 
     /// <summary>The pupil's ECK iD, or null for the few who have none.</summary>
@@ -40,9 +43,9 @@ internal sealed class Sleutels(int seed, int school, string brin, Koppelkolom ko
     public string IdGebr(int nummer) => Every(47, nummer) ? "" : Number(900_001 + nummer);
 
     /// <summary>The web service's external id. What it holds depends on the school.</summary>
-    public string ExterneId(int nummer) => koppelkolom switch
+    public string ExterneId(int nummer, int uitgifte = 0) => koppelkolom switch
     {
-        Koppelkolom.ExterneId => LeerlingKey(nummer),
+        Koppelkolom.ExterneId => LeerlingKey(nummer, uitgifte),
         Koppelkolom.EckId => LeerlingEckId(nummer) ?? "",
         _ => Every(3, nummer) ? "" : "EXT-" + Number(nummer),
     };

@@ -36,7 +36,7 @@ internal static class MagisterRijen
         var stamnr = sleutels.Stamnr(nummer);
         return new MagisterRij(
             sleutels.IdGebr(nummer),
-            sleutels.ExterneId(nummer),
+            sleutels.ExterneId(nummer, leerling.Uitgifte),
             leerling.Opleidingscode,
             vorm.VersierdeStamnrs ? $" 00{stamnr}  " : stamnr);
     }

@@ -66,13 +66,15 @@ internal sealed class UwlrPersonen(
 
         var zonderKey = versie23
             && _sleutels.IsInShare(leerling.Nummer, options.WithoutKey)
+            && !leerling.EckIdVerloren
             && _sleutels.LeerlingEckId(leerling.Nummer) is not null;
-        return zonderKey ? null : Reissue(_sleutels.LeerlingKey(leerling.Nummer), plaats);
+        return zonderKey ? null : Reissue(_sleutels.LeerlingKey(leerling.Nummer, leerling.Uitgifte), plaats);
     }
 
     private string? EckIdOf(Leerling leerling, int plaats) =>
-        vorm is { ZonderSleutels: false, ZonderEckIds: false, HeruitgegevenSleutels: false }
-        || plaats >= UwlrVorm.Getroffenen
+        !leerling.EckIdVerloren
+        && (vorm is { ZonderSleutels: false, ZonderEckIds: false, HeruitgegevenSleutels: false }
+            || plaats >= UwlrVorm.Getroffenen)
             ? _sleutels.LeerlingEckId(leerling.Nummer)
             : null;
 
@@ -86,7 +88,11 @@ internal sealed class UwlrPersonen(
         if (vorm.DubbeleKeys)
         {
             WriteLeerling(
-                xml, leerling, plaats, _sleutels.LeerlingKey(leerling.Nummer), _sleutels.LeerlingEckId(ander));
+                xml,
+                leerling,
+                plaats,
+                _sleutels.LeerlingKey(leerling.Nummer, leerling.Uitgifte),
+                _sleutels.LeerlingEckId(ander));
         }
 
         if (vorm.Naamgenoten)

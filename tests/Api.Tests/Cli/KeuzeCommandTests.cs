@@ -111,12 +111,13 @@ public sealed class KeuzeCommandTests
 
         var result = await new CommandLineBuilder().With(api).RunAsync(
             "import", "show", "--school", RunBuilder.SchoolId, RunBuilder.RunId, "--verplaatst", "groep,vestiging",
-            "--vergrendeld");
+            "--vergrendeld", "--uitkomst", "niet-teruggedraaid,toegepast");
 
         result.Out.Should().ContainAll("uwlr_key → Sam", Account);
         var request = api.Requests<ListImportRegelsRequest>().Single();
         request.Verplaatsingen.Should().Equal(Verplaatsing.Groep, Verplaatsing.Vestiging);
         request.MetVergrendeling.Should().BeTrue();
+        request.Uitkomsten.Should().Equal(Regeluitkomst.NietTeruggedraaid, Regeluitkomst.Toegepast);
     }
 
     private static Beslissing Beslissing(Beslissingsoort soort) => new()

@@ -102,6 +102,31 @@ public sealed class PersoonCommandTests
         api.Requests<ListLeerlingenRequest>().Single().ShowGearchiveerd.Should().BeTrue();
     }
 
+    [Fact]
+    public async Task A_docent_is_archived_and_brought_back()
+    {
+        var archived = new Docent
+        {
+            Id = Id,
+            Achternaam = "Boer",
+            Status = Status.Gearchiveerd,
+            GearchiveerdDoor = "beheerder",
+        };
+        var api = new FakeApi()
+            .Answer("ArchiveDocent", new ArchiveDocentResponse { Docent = archived })
+            .Answer("ReactivateDocent", new ReactivateDocentResponse { Docent = archived });
+
+        var result = await new CommandLineBuilder().With(api).RunAsync(
+            "docent", "archive", "--school", RunBuilder.SchoolId, Id);
+        var back = await new CommandLineBuilder().With(api).RunAsync(
+            "docent", "reactivate", "--school", RunBuilder.SchoolId, Id, "--validate-only");
+
+        result.Out.Should().ContainAll("Archived.", "Boer", "beheerder", "gearchiveerd");
+        back.Out.Should().Contain("nothing was changed");
+        api.Requests<ArchiveDocentRequest>().Single().ValidateOnly.Should().BeFalse();
+        api.Requests<ReactivateDocentRequest>().Single().DocentId.Should().Be(Id);
+    }
+
     private static FakeApi Updating() => new FakeApi().Answer(
         "UpdateLeerling", (UpdateLeerlingRequest request) => new UpdateLeerlingResponse { Leerling = request.Leerling });
 }

@@ -153,9 +153,31 @@ public sealed class KeuzeTests(EndToEnd api)
     }
 
     [Fact]
+    public async Task A_docent_who_is_archived_by_hand_is_in_the_next_preview_and_can_be_brought_back()
+    {
+        var (school, _) = await ImportedAsync();
+        var docent = (await school.DocentenAsync())[0];
+
+        var archived = await school.Leerlingen.ArchiveDocentAsync(
+            new ArchiveDocentRequest { SchoolId = school.Id, DocentId = docent.Id, Etag = docent.Etag });
+        var run = await school.PreviewAsync();
+        var regel = (await school.RegelsAsync(run, r => r.Soorten.Add(RegelSoort.Heractiveren))).Single();
+        var back = await school.Leerlingen.ReactivateDocentAsync(
+            new ReactivateDocentRequest { SchoolId = school.Id, DocentId = docent.Id });
+
+        (archived.Docent.Status, archived.Docent.GearchiveerdDoor).Should().Be((Status.Gearchiveerd, "test"));
+        archived.Docent.GearchiveerdTime.Should().NotBeNull();
+        (regel.AccountId, regel.Persoon).Should().Be((docent.Id, Persoonssoort.Docent));
+        regel.Meldingen.Should().Contain(m => m.Code == "MET_DE_HAND_GEARCHIVEERD");
+        (back.Docent.Status, back.Docent.GearchiveerdDoor).Should().Be((Status.Actief, ""));
+        (await school.PreviewAsync()).Docenten.Heractiveren.Should().Be(0);
+    }
+
+    [Fact]
     public async Task Another_schools_people_and_decisions_do_not_exist()
     {
         var (school, leerling) = await ImportedAsync();
+        var docent = (await school.DocentenAsync())[0];
         var (other, _) = await api.TakeSchoolAsync();
         var bound = api.Api.As(TestSchool.AllScopes, other.Id);
         var leerlingen = new LeerlingService.LeerlingServiceClient(bound);
@@ -167,6 +189,10 @@ public sealed class KeuzeTests(EndToEnd api)
                 new ArchiveLeerlingRequest { SchoolId = school.Id, LeerlingId = leerling.Id }).ResponseAsync),
             await school.RefusedAsync(() => leerlingen.ArchiveLeerlingAsync(
                 new ArchiveLeerlingRequest { SchoolId = other.Id, LeerlingId = leerling.Id }).ResponseAsync),
+            await school.RefusedAsync(() => leerlingen.ArchiveDocentAsync(
+                new ArchiveDocentRequest { SchoolId = school.Id, DocentId = docent.Id }).ResponseAsync),
+            await school.RefusedAsync(() => leerlingen.ReactivateDocentAsync(
+                new ReactivateDocentRequest { SchoolId = other.Id, DocentId = docent.Id }).ResponseAsync),
             await school.RefusedAsync(() => import.ListBeslissingenAsync(
                 new ListBeslissingenRequest { SchoolId = school.Id }).ResponseAsync),
             await school.RefusedAsync(() => import.DeleteBeslissingAsync(new DeleteBeslissingRequest

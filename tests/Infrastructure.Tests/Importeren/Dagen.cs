@@ -9,11 +9,16 @@ using Kurve.Numo.Infrastructure.Tests.Persistence;
 
 namespace Kurve.Numo.Infrastructure.Tests.Importeren;
 
-/// <summary>One day of a school: what is delivered, and what of it somebody applies.</summary>
+/// <summary>One day of a school: what people do by hand, what is delivered, and what of it somebody applies.</summary>
 /// <param name="Aanlevering">What is delivered.</param>
 /// <param name="Soorten">The kinds that are applied; none for all.</param>
 /// <param name="Keuze">Which rows are applied, by their place among those that can be; null for whole kinds.</param>
-public sealed record Dag(Aanlevering Aanlevering, IReadOnlyList<RegelSoort> Soorten, Func<int, bool>? Keuze);
+/// <param name="MetDeHand">What people do by hand before, each a number that says to whom and what.</param>
+public sealed record Dag(
+    Aanlevering Aanlevering,
+    IReadOnlyList<RegelSoort> Soorten,
+    Func<int, bool>? Keuze,
+    IReadOnlyList<int> MetDeHand);
 
 /// <summary>
 /// Makes days on which people come, go, move, and change names and keys, in groepen that come, go and change names.
@@ -34,6 +39,8 @@ public static class Dagen
         from soorten in Gen.SubListOf(
             RegelSoort.Nieuw, RegelSoort.Bijwerken, RegelSoort.Heractiveren, RegelSoort.Archiveren)
         from deler in Gen.Choose(1, 6)
+        from handen in Gen.SubListOf(Enumerable.Range(0, 8 * Aantal))
+        from minder in Gen.Choose(0, 6)
         select new Dag(
             Lever(
                 [
@@ -46,7 +53,8 @@ public static class Dagen
                 [.. docenten.Select(d => d with { Groepen = Known(d, klassen) })],
                 [.. klassen.Select(k => Groep(k, namen[k]))]),
             [.. soorten],
-            deler < 3 ? null : plaats => plaats % deler != 0);
+            deler < 3 ? null : plaats => plaats % deler != 0,
+            [.. handen.Take(minder)]);
 
     private static Gen<List<T>> Mensen<T>(Gen<Func<int, T>> persoon) =>
         from wie in Gen.SubListOf(Enumerable.Range(1, Aantal))

@@ -123,8 +123,5 @@ internal sealed class Importschool(IServiceProvider process, SchoolId id)
 
         public Task<Result<Toegang>> GetAsync(SchoolId schoolId, CancellationToken ct) =>
             throw new NotSupportedException();
-
-        public Task<Result<Las>> GetLasAsync(SchoolId schoolId, CancellationToken ct) =>
-            throw new NotSupportedException();
     }
 }

@@ -1,7 +1,10 @@
 using FsCheck.Xunit;
 using Kurve.Numo.Application.Importeren;
+using Kurve.Numo.Application.Leerlingen;
 using Kurve.Numo.Domain.Leerlingen;
+using Kurve.Numo.Domain.Shared;
 using Kurve.Numo.Infrastructure.Tests.Persistence;
+using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kurve.Numo.Infrastructure.Tests.Importeren;
@@ -32,6 +35,7 @@ public sealed class UndoProperties : IAsyncLifetime
         var school = await RegisterAsync();
         foreach (var dag in dagen)
         {
+            await DoByHandAsync(school, dag.MetDeHand);
             var (export, stand) = (await school.ExportAsync(), await school.LoadAsync());
             var run = await ApplyAsync(school, dag);
 
@@ -118,6 +122,40 @@ public sealed class UndoProperties : IAsyncLifetime
         var number = _schools++;
         var brin = $"99{(char)('A' + (number / 26))}{(char)('A' + (number % 26))}";
         return new Importschool(_process, await _database.RegisterSchoolAsync(brin));
+    }
+
+    // Leerlingen and docenten in turn: archived, or locked in one way or another.
+    private static async Task DoByHandAsync(Importschool school, IReadOnlyList<int> handen)
+    {
+        var stand = await school.LoadAsync();
+        foreach (var hand in handen)
+        {
+            var (plaats, sloten) = (hand / 8, (hand & 1) == 0 ? Veld.Roepnaam : Veld.Stamgroep | Veld.Groepen);
+            switch (hand & 6)
+            {
+                case 0 when plaats < stand.Leerlingen.Count:
+                    await DoAsync(new ArchiveLeerling(school.Id, stand.Leerlingen[plaats].Id, null, null, false));
+                    break;
+                case 2 when plaats < stand.Leerlingen.Count:
+                    var leerling = new Bewerking<LeerlingGegevens>(new(), Veld.Geen, sloten, NietVergrendelen: false);
+                    await DoAsync(new UpdateLeerling(
+                        school.Id, stand.Leerlingen[plaats].Id, leerling, null, null, false));
+                    break;
+                case 4 when plaats < stand.Docenten.Count:
+                    await DoAsync(new ArchiveDocent(school.Id, stand.Docenten[plaats].Id, null, null, false));
+                    break;
+                case 6 when plaats < stand.Docenten.Count:
+                    var docent = new Bewerking<DocentGegevens>(
+                        new(), Veld.Geen, sloten & ~Veld.Stamgroep, NietVergrendelen: false);
+                    await DoAsync(new UpdateDocent(school.Id, stand.Docenten[plaats].Id, docent, null, null, false));
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        async Task DoAsync<T>(IRequest<Result<T>> request) =>
+            (await school.SendAsync(request)).Error.Should().BeNull();
     }
 
     private Task ChangeAsync(Importschool school, IEnumerable<Guid> ids) => _database.ExecuteAsync(

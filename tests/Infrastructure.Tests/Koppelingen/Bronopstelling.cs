@@ -35,17 +35,7 @@ internal sealed class Bronopstelling : IAsyncDisposable, ILoggerProvider, ILogge
         SimulatorOptions options, params (string Key, string Value)[] settings)
     {
         var bron = new Bronopstelling { Simulator = await SimulatorHost.StartAsync(options, CancellationToken.None) };
-        var values = new Dictionary<string, string?>(StringComparer.Ordinal)
-        {
-            ["Numo:AllowLoopback"] = "true",
-            ["Numo:Uwlr:Endpoint"] = bron.Simulator.Uwlr.Endpoint.ToString(),
-            ["Numo:Uwlr:Klantcode"] = bron.Simulator.Uwlr.Klantcode,
-            ["Numo:Uwlr:Klantnaam"] = bron.Simulator.Uwlr.Klantnaam,
-            ["Numo:Uwlr:Autorisatiesleutel"] = bron.Simulator.Uwlr.Autorisatiesleutel,
-            ["Numo:Uwlr:Backoff"] = "00:00:00.001",
-            ["Numo:Magister:BaseUrlOverride"] = bron.Simulator.Address.ToString(),
-            ["Numo:Magister:Backoff"] = "00:00:00.001",
-        };
+        var values = SettingsOf(bron.Simulator);
         foreach (var (key, value) in settings)
         {
             values[key] = value;
@@ -59,6 +49,19 @@ internal sealed class Bronopstelling : IAsyncDisposable, ILoggerProvider, ILogge
         _ = bron._services.GetRequiredService<IOpleidingenbron>();
         return bron;
     }
+
+    /// <summary>What a process is told of a simulator that takes the place of both sources.</summary>
+    public static Dictionary<string, string?> SettingsOf(SimulatorHost simulator) => new(StringComparer.Ordinal)
+    {
+        ["Numo:AllowLoopback"] = "true",
+        ["Numo:Uwlr:Endpoint"] = simulator.Uwlr.Endpoint.ToString(),
+        ["Numo:Uwlr:Klantcode"] = simulator.Uwlr.Klantcode,
+        ["Numo:Uwlr:Klantnaam"] = simulator.Uwlr.Klantnaam,
+        ["Numo:Uwlr:Autorisatiesleutel"] = simulator.Uwlr.Autorisatiesleutel,
+        ["Numo:Uwlr:Backoff"] = "00:00:00.001",
+        ["Numo:Magister:BaseUrlOverride"] = simulator.Address.ToString(),
+        ["Numo:Magister:Backoff"] = "00:00:00.001",
+    };
 
     public Task<Result<Personenlijst>> FetchPersonenAsync(Geheim? sleutel = null, CancellationToken ct = default)
     {

@@ -1,3 +1,4 @@
+using Kurve.Numo.Application.Importeren.Runs;
 using Kurve.Numo.Application.Leerlingen;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren;
@@ -133,6 +134,22 @@ public sealed class PersonenTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_lock_on_the_stamgroep_holds_in_this_school_year_when_the_next_one_is_prepared_already()
+    {
+        var volgend = Schooljaar.Hydrate(2027);
+        (await _school.ApplyAsync(await _school.PreviewAsync(volgend))).Error.Should().BeNull();
+
+        var locked = await UpdateAsync(1, new(), Veld.Geen, sloten: Veld.Stamgroep);
+        _school.Leerlingen[0] = Leerling(1, klas: "1B");
+        await _school.ImportAsync();
+
+        locked.Value.Vergrendeld.Should().Be(Veld.Stamgroep);
+        (await ShowAsync(1)).Vergrendeld.Should().Be(Veld.Stamgroep);
+        (await _school.FindAsync(1)).Gegevens.Stamgroep.Should().Be(Leerling(1).Stamgroep);
+        (await _school.FindAsync(1, volgend)).Vergrendeld.Should().Be(Veld.Geen);
+    }
+
+    [Fact]
     public async Task Who_is_archived_by_hand_comes_back_only_by_a_row_that_says_so()
     {
         var archived = await ArchiveAsync(1);
@@ -160,6 +177,63 @@ public sealed class PersonenTests : IAsyncLifetime
 
         (back.Value.Status, back.Value.MetDeHandGearchiveerd).Should().Be((Accountstatus.Actief, null));
         (await _school.PreviewAsync()).Uitkomst!.Leerlingen.Wijzigingen.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Undoing_the_run_that_brought_somebody_back_says_again_who_archived_them_by_hand()
+    {
+        await ArchiveAsync(1);
+        await ArchiveDocentAsync(1);
+        var (leerling, docent) = (await ShowAsync(1), await _school.FindDocentAsync(1));
+        var run = await _school.PreviewAsync();
+        await _school.ApplyAsync(run);
+
+        var undone = await _school.SendAsync(
+            new UndoImport(_school.Id, new ImportRunId(run.Id), RequestId: null, ValidateOnly: false));
+
+        undone.Value.Gelaten.Should().BeEmpty();
+        leerling.MetDeHandGearchiveerd.Should().NotBeNull();
+        (await ShowAsync(1)).MetDeHandGearchiveerd.Should().Be(leerling.MetDeHandGearchiveerd);
+        docent.MetDeHandGearchiveerd.Should().NotBeNull();
+        (await _school.FindDocentAsync(1)).MetDeHandGearchiveerd.Should().Be(docent.MetDeHandGearchiveerd);
+    }
+
+    [Fact]
+    public async Task A_docent_who_is_archived_by_hand_comes_back_only_by_a_row_that_says_so()
+    {
+        var archived = await ArchiveDocentAsync(1);
+
+        var run = await _school.PreviewAsync();
+        var regel = (await _school.RegelsAsync(run)).Single(r => r.Soort == RegelSoort.Heractiveren);
+        await _school.ApplyAsync(run, behalve: [regel.Nummer]);
+        var left = await _school.FindDocentAsync(1);
+        await _school.ImportAsync();
+
+        archived.Value.MetDeHandGearchiveerd.Should().Be(new Handarchief("test", _school.Clock.GetUtcNow()));
+        regel.Meldingen.Should().Contain(m => m.Code == "MET_DE_HAND_GEARCHIVEERD");
+        left.Status.Should().Be(Accountstatus.Gearchiveerd);
+        var back = await _school.FindDocentAsync(1);
+        (back.Status, back.MetDeHandGearchiveerd).Should().Be((Accountstatus.Actief, null));
+    }
+
+    [Fact]
+    public async Task A_docent_who_is_brought_back_by_hand_is_active_again()
+    {
+        await ArchiveDocentAsync(1);
+
+        var back = await ReactivateDocentAsync(1);
+
+        (back.Value.Status, back.Value.MetDeHandGearchiveerd).Should().Be((Accountstatus.Actief, null));
+        (await _school.PreviewAsync()).Uitkomst!.Docenten.Wijzigingen.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_docent_whose_email_another_has_by_now_is_not_brought_back()
+    {
+        await ArchiveDocentAsync(1);
+        (await UpdateDocentAsync(2, Docent(1).Email!)).Error.Should().BeNull();
+
+        (await ReactivateDocentAsync(1)).Error.Should().BeOfType<EmailVanAnder>();
     }
 
     [Fact]
@@ -223,10 +297,18 @@ public sealed class PersonenTests : IAsyncLifetime
     private async Task<Result<LeerlingView>> ArchiveAsync(int nummer) => await _school.SendAsync(new ArchiveLeerling(
         _school.Id, (await _school.FindAsync(nummer)).Id, Etag: null, RequestId: null, ValidateOnly: false));
 
+    private async Task<Result<DocentView>> ArchiveDocentAsync(int nummer) => await _school.SendAsync(new ArchiveDocent(
+        _school.Id, await DocentIdAsync(nummer), Etag: null, RequestId: null, ValidateOnly: false));
+
+    private async Task<Result<DocentView>> ReactivateDocentAsync(int nummer) => await _school.SendAsync(
+        new ReactivateDocent(_school.Id, await DocentIdAsync(nummer), Etag: null, RequestId: null, ValidateOnly: false));
+
+    private async Task<AccountId> DocentIdAsync(int nummer) => new((await _school.FindDocentAsync(nummer)).Id);
+
     private async Task<Result<DocentView>> UpdateDocentAsync(int nummer, string email, bool nietVergrendelen = false) =>
         await _school.SendAsync(new UpdateDocent(
             _school.Id,
-            new AccountId((await _school.FindDocentAsync(nummer)).Id),
+            await DocentIdAsync(nummer),
             new Bewerking<DocentGegevens>(new() { Email = email }, Veld.Email, null, nietVergrendelen),
             Etag: null,
             RequestId: null,

@@ -55,9 +55,11 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     /// <summary>The product on the same database once more, as another process has it.</summary>
     /// <param name="replace">Registers what takes the place of the product's own.</param>
-    public ServiceProvider StartProcess(Action<IServiceCollection>? replace = null)
+    /// <param name="sources">Settings of the sources; null for those that nobody asks.</param>
+    public ServiceProvider StartProcess(
+        Action<IServiceCollection>? replace = null, IReadOnlyDictionary<string, string?>? sources = null)
     {
-        var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
+        var settings = new Dictionary<string, string?>(sources ?? new Dictionary<string, string?>(), StringComparer.Ordinal)
         {
             ["Numo:Database:Provider"] = _sqlServer is null ? "Sqlite" : "SqlServer",
             ["Numo:Database:ConnectionString"] = _sqlServer?.ConnectionString ?? $"Data Source={File}",

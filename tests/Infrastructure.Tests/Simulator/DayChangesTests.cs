@@ -1,5 +1,7 @@
 using System.Net.Http.Json;
+using Kurve.Numo.Simulator;
 using Kurve.Numo.Simulator.Bediening;
+using Kurve.Numo.Simulator.Bevolking;
 
 namespace Kurve.Numo.Infrastructure.Tests.Simulator;
 
@@ -86,6 +88,22 @@ public sealed class DayChangesTests
     }
 
     [Fact]
+    public void Turbulent_days_bring_moves_to_another_vestiging_other_keys_lost_eck_ids_and_other_names_of_teachers()
+    {
+        var simulatie = new Simulatie(new SimulatorOptions { Pupils = 90, Vestigingen = 2, Turbulent = true });
+        var verloop = simulatie.VerloopOf(simulatie.Scholen[0]);
+
+        var leerlingen = Enumerable.Range(0, 60).SelectMany(day => Pairs(verloop.At(day), verloop.At(day + 1))).ToList();
+        var docenten = Enumerable.Range(0, 60).SelectMany(day => verloop.At(day).Docenten).Distinct().ToList();
+
+        leerlingen.Should().Contain(p => p.Before.Klas.Vestiging != p.After.Klas.Vestiging)
+            .And.Contain(p => p.Before.Uitgifte < p.After.Uitgifte)
+            .And.Contain(p => !p.Before.EckIdVerloren && p.After.EckIdVerloren)
+            .And.Contain(p => p.Before.EckIdVerloren && !p.After.EckIdVerloren);
+        docenten.GroupBy(d => d.Nummer).Should().Contain(d => d.Count() > 1);
+    }
+
+    [Fact]
     public async Task The_day_can_be_changed_from_outside_and_both_protocols_follow()
     {
         await using var simulator = await SimulatorFixture.StartAsync(pupils: 800);
@@ -122,6 +140,9 @@ public sealed class DayChangesTests
 
         ((int)response.StatusCode).Should().Be(status);
     }
+
+    private static IEnumerable<(Leerling Before, Leerling After)> Pairs(Momentopname before, Momentopname after) =>
+        before.Leerlingen.Join(after.Leerlingen, l => l.Nummer, l => l.Nummer, (b, a) => (b, a));
 
     private static async Task<Snapshot> SnapshotAsync(SimulatorFixture simulator, int day)
     {

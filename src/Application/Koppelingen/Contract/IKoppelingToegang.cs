@@ -15,9 +15,6 @@ public interface IKoppelingToegang
     /// otherwise.
     /// </summary>
     Task<Result<Toegang>> GetAsync(SchoolId schoolId, CancellationToken ct);
-
-    /// <summary>The kind of school administration of the school; <see cref="KoppelingOnbekend"/> without one.</summary>
-    Task<Result<Las>> GetLasAsync(SchoolId schoolId, CancellationToken ct);
 }
 
 /// <summary>The way into a school's sources.</summary>
@@ -32,9 +29,6 @@ internal sealed class KoppelingToegang(IKoppelingRepository koppelingen, IGeheim
         await koppelingen.FindAsync(schoolId, ct) is { } koppeling
             ? koppeling.CheckActief()
             : new KoppelingOnbekend(schoolId);
-
-    public async Task<Result<Las>> GetLasAsync(SchoolId schoolId, CancellationToken ct) =>
-        await koppelingen.FindAsync(schoolId, ct) is { } koppeling ? koppeling.Las : new KoppelingOnbekend(schoolId);
 
     public async Task<Result<Toegang>> GetAsync(SchoolId schoolId, CancellationToken ct) =>
         await koppelingen.FindAsync(schoolId, ct) is { } koppeling

@@ -19,6 +19,8 @@ internal static class DocentCommands
         docent.Subcommands.Add(Update(run));
         docent.Subcommands.Add(LockCommands.Docent(run, locks: true));
         docent.Subcommands.Add(LockCommands.Docent(run, locks: false));
+        docent.Subcommands.Add(ArchiveCommands.Docent(run, archives: true));
+        docent.Subcommands.Add(ArchiveCommands.Docent(run, archives: false));
         return docent;
     }
 

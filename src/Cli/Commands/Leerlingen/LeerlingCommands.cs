@@ -19,8 +19,8 @@ internal static class LeerlingCommands
         leerling.Subcommands.Add(UpdateLeerlingCommand.Build(run));
         leerling.Subcommands.Add(LockCommands.Leerling(run, locks: true));
         leerling.Subcommands.Add(LockCommands.Leerling(run, locks: false));
-        leerling.Subcommands.Add(Archive(run));
-        leerling.Subcommands.Add(Reactivate(run));
+        leerling.Subcommands.Add(ArchiveCommands.Leerling(run, archives: true));
+        leerling.Subcommands.Add(ArchiveCommands.Leerling(run, archives: false));
         leerling.Subcommands.Add(LeerlingExportCommand.Build(run));
         return leerling;
     }
@@ -81,61 +81,6 @@ internal static class LeerlingCommands
             };
             var answer = await session.Api.Leerlingen.GetLeerlingAsync(request, cancellationToken: ct);
             return session.Print(answer, console => LeerlingRendering.WriteDetails(console, answer.Leerling));
-        }));
-        return command;
-    }
-
-    private static Command Archive(CommandRunner run) => Change(
-        run,
-        "archive",
-        "Archives a leerling by hand; everything is kept.",
-        "Archived.",
-        async (api, asked, ct) => (await api.ArchiveLeerlingAsync(asked, cancellationToken: ct)).Leerling);
-
-    private static Command Reactivate(CommandRunner run) => Change(
-        run,
-        "reactivate",
-        "Brings an archived leerling back by hand.",
-        "Active again.",
-        async (api, asked, ct) =>
-        {
-            var request = new ReactivateLeerlingRequest
-            {
-                SchoolId = asked.SchoolId,
-                LeerlingId = asked.LeerlingId,
-                RequestId = asked.RequestId,
-                ValidateOnly = asked.ValidateOnly,
-            };
-            return (await api.ReactivateLeerlingAsync(request, cancellationToken: ct)).Leerling;
-        });
-
-    private static Command Change(
-        CommandRunner run,
-        string name,
-        string what,
-        string done,
-        Func<LeerlingService.LeerlingServiceClient, ArchiveLeerlingRequest, CancellationToken, Task<Leerling>> call)
-    {
-        var (school, id, validateOnly) = (Arguments.School(), Id(), Arguments.ValidateOnly());
-        var command = new Command(
-            name,
-            $"{what} Needs scopes numo.import and numo.read. Example: numo leerling {name} --school 99XY LEERLING")
-        {
-            school, id, validateOnly,
-        };
-        command.SetAction(run(async (session, parsed, ct) =>
-        {
-            var asked = new ArchiveLeerlingRequest
-            {
-                SchoolId = await session.Api.FindSchoolIdAsync(parsed.GetRequiredValue(school), ct),
-                LeerlingId = parsed.GetValue(id).ToString(),
-                RequestId = RequestId.New(),
-                ValidateOnly = parsed.GetValue(validateOnly),
-            };
-            var leerling = await call(session.Api.Leerlingen, asked, ct);
-            return session.Print(
-                new GetLeerlingResponse { Leerling = leerling },
-                console => PersoonRendering.WriteChanged(console, leerling, asked.ValidateOnly, done));
         }));
         return command;
     }

@@ -10,6 +10,40 @@ namespace Kurve.Numo.Infrastructure.Importeren.Runs;
 /// <summary>Adds to rows what became of them: of a page in one query.</summary>
 internal sealed class Regeluitkomsten(DbSession session)
 {
+    /// <summary>
+    /// The outcome of a row of the table with alias r, of a run in state @RunState (6 applied, 9 undone); 0 before. A row
+    /// of soort 1 to 4 could be applied.
+    /// </summary>
+    public const string Uitkomst = """
+        CASE
+                WHEN @RunState NOT IN (6, 9) THEN 0
+                WHEN NOT EXISTS (
+                    SELECT 1
+                    FROM Leerlingen_LeerlingHerstel AS h
+                    WHERE h.SchoolId = r.SchoolId AND h.RunId = r.RunId AND h.Regel = r.Nummer)
+                AND NOT EXISTS (
+                    SELECT 1
+                    FROM Leerlingen_DocentHerstel AS h
+                    WHERE h.SchoolId = r.SchoolId AND h.RunId = r.RunId AND h.Regel = r.Nummer)
+                THEN CASE WHEN r.Soort <= 4 THEN 2 ELSE 3 END
+                WHEN @RunState = 6 THEN 1
+                WHEN EXISTS (
+                    SELECT 1
+                    FROM Leerlingen_LeerlingHerstel AS h
+                    INNER JOIN Leerlingen_NietHersteld AS n
+                        ON n.SchoolId = h.SchoolId AND n.RunId = h.RunId AND n.Soort = 1 AND n.Id = h.Id
+                    WHERE h.SchoolId = r.SchoolId AND h.RunId = r.RunId AND h.Regel = r.Nummer)
+                OR EXISTS (
+                    SELECT 1
+                    FROM Leerlingen_DocentHerstel AS h
+                    INNER JOIN Leerlingen_NietHersteld AS n
+                        ON n.SchoolId = h.SchoolId AND n.RunId = h.RunId AND n.Soort = 2 AND n.Id = h.Id
+                    WHERE h.SchoolId = r.SchoolId AND h.RunId = r.RunId AND h.Regel = r.Nummer)
+                THEN 5
+                ELSE 4
+            END
+        """;
+
     private const string Load = """
         SELECT h.Regel, h.Id, n.Reden
         FROM Leerlingen_LeerlingHerstel AS h

@@ -75,7 +75,12 @@ internal sealed class Dubbelenpagina(DbSession session, Opleidingscatalogus cata
         var rows = new List<T>(ids.Count);
         foreach (var part in ids.Chunk(PageRequest.MaxSize))
         {
-            var parameters = new { SchoolId = schoolId, Ids = TypeHandlers.ToList(part.Select(id => id.Value)) };
+            var parameters = new
+            {
+                SchoolId = schoolId,
+                Ids = TypeHandlers.ToList(part.Select(id => id.Value)),
+                Huidig = clock.CurrentSchooljaar().Begin,
+            };
             rows.AddRange(await session.QueryAsync<T>(sql, parameters, ct));
         }
 

@@ -101,11 +101,12 @@ internal sealed class ListDatakwaliteitHandler(
             [.. rows.Select(r => new BevindingView { Groep = r.ToView() })], request.Page, b => b.Groep!.Id);
     }
 
-    private static object Parameters(ListDatakwaliteit request, Peiling peiling) => new
+    private object Parameters(ListDatakwaliteit request, Peiling peiling) => new
     {
         request.SchoolId,
         Soort = (int)request.Soort,
         Schooljaar = peiling.Schooljaar.Begin,
+        Huidig = clock.CurrentSchooljaar().Begin,
         After = PageTokens.ReadId(request.Page)!.Value,
         Take = request.Page.Size + 1,
     };

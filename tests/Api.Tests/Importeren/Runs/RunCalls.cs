@@ -41,6 +41,23 @@ internal static class RunCalls
         return regels;
     }
 
+    /// <summary>The numbers of the rows of which each outcome became, as the filter has them.</summary>
+    public static async Task<Dictionary<Regeluitkomst, int[]>> NummersByUitkomstAsync(TestSchool school, ImportRun run)
+    {
+        var nummers = new Dictionary<Regeluitkomst, int[]>();
+        foreach (var uitkomst in Enum.GetValues<Regeluitkomst>().Where(u => u != Regeluitkomst.Unspecified))
+        {
+            var regels = await school.RegelsAsync(run, r => r.Uitkomsten.Add(uitkomst));
+            nummers.Add(uitkomst, [.. regels.Select(r => r.Nummer)]);
+        }
+
+        return nummers.Where(n => n.Value.Length > 0).ToDictionary();
+    }
+
+    /// <summary>The numbers of the rows of which each outcome became, as the rows say.</summary>
+    public static Dictionary<Regeluitkomst, int[]> NummersByUitkomst(IEnumerable<ImportRegel> regels) =>
+        regels.GroupBy(r => r.Uitkomst, r => r.Nummer).ToDictionary(g => g.Key, g => g.ToArray());
+
     /// <summary>Everybody as CSV, archived ones and docenten too.</summary>
     public static async Task<string> ExportAsync(this TestSchool school)
     {

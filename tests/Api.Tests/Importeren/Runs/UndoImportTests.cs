@@ -75,6 +75,8 @@ public sealed class UndoImportTests(GroteScholen api) : IAsyncLifetime
             .Should().Be(Status.Actief);
         (await _school.RegelsAsync(run)).Single(r => r.Nummer == nieuw.Nummer).Should().Match<ImportRegel>(r =>
             r.Uitkomst == Regeluitkomst.NietTeruggedraaid && r.UitkomstMelding.Code == "IN_GEBRUIK");
+        (await RunCalls.NummersByUitkomstAsync(_school, run)).Should().BeEquivalentTo(
+            RunCalls.NummersByUitkomst(await _school.RegelsAsync(run)));
     }
 
     [Fact]

@@ -32,21 +32,11 @@ internal sealed class Gesprek : IDisposable
         Token = surroundings.Token(TestSchool.AllScopes);
     }
 
-    /// <summary>
-    /// Methods of imports that ask no source and open no secret: files, rules, decisions, and what is stored of a run.
-    /// </summary>
-    private static readonly HashSet<string> WithoutSources = new(StringComparer.Ordinal)
-    {
-        "UploadImport", "PreviewCsv", "GetCsvsjabloon", "SetKolomindeling", "GetKolomindeling", "ListKolomindelingen",
-        "DeleteKolomindeling", "GetImportbeleid", "UpdateImportbeleid", "ResolveConflict", "ListBeslissingen",
-        "DeleteBeslissing", "UndoImport", "CompareImportRuns", "ExportImportRegels",
-    };
-
     /// <summary>Every method of the services that have to do with koppelingen and imports.</summary>
     public static IReadOnlyList<MethodDescriptor> Methods { get; } =
     [
         .. KoppelingService.Descriptor.Methods,
-        .. ImportService.Descriptor.Methods.Where(m => !WithoutSources.Contains(m.Name)),
+        .. ImportService.Descriptor.Methods,
         .. SchoolService.Descriptor.Methods,
     ];
 
@@ -62,8 +52,12 @@ internal sealed class Gesprek : IDisposable
     /// <summary>Calls a method that has to answer; returns its last message.</summary>
     public async Task<TAnswer> AskAsync<TAnswer>(IMessage request, CancellationToken ct = default)
         where TAnswer : class, IMessage =>
-        (TAnswer)await CallAsync(
-            Methods.Single(m => m.OutputType.ClrType == typeof(TAnswer)), request.ToByteArray(), ct);
+        (TAnswer)await CallAsync(MethodOf<TAnswer>(), [request], ct);
+
+    /// <summary>Calls a method that is sent several messages and has to answer.</summary>
+    public async Task<TAnswer> AskAsync<TAnswer>(params IMessage[] requests)
+        where TAnswer : class, IMessage =>
+        (TAnswer)await CallAsync(MethodOf<TAnswer>(), requests, CancellationToken.None);
 
     /// <summary>Calls a method that may refuse; null when it did.</summary>
     public async Task<TAnswer?> TryAsync<TAnswer>(IMessage request)
@@ -84,7 +78,7 @@ internal sealed class Gesprek : IDisposable
     {
         try
         {
-            await CallAsync(method, [], CancellationToken.None);
+            await CallAsync(method, [(IMessage)Activator.CreateInstance(method.InputType.ClrType)!], CancellationToken.None);
         }
         catch (RpcException)
         {
@@ -121,21 +115,26 @@ internal sealed class Gesprek : IDisposable
         _channel.Dispose();
     }
 
-    // A method with one answer is called as one that streams: it is the same on the wire.
-    private async Task<IMessage> CallAsync(MethodDescriptor descriptor, byte[] request, CancellationToken ct)
+    private static MethodDescriptor MethodOf<TAnswer>() =>
+        Methods.Single(m => m.OutputType.ClrType == typeof(TAnswer));
+
+    // A method with one request or answer is called as one that streams both: it is the same on the wire.
+    private async Task<IMessage> CallAsync(
+        MethodDescriptor descriptor, IReadOnlyList<IMessage> requests, CancellationToken ct)
     {
         var method = new Method<byte[], byte[]>(
-            MethodType.ServerStreaming, descriptor.Service.FullName, descriptor.Name, Bytes, Bytes);
+            MethodType.DuplexStreaming, descriptor.Service.FullName, descriptor.Name, Bytes, Bytes);
         var headers = new Metadata();
         if (Token is not null)
         {
             headers.Add("authorization", $"Bearer {Token}");
         }
 
-        using var call = _channel.CreateCallInvoker().AsyncServerStreamingCall(
-            method, host: null, new CallOptions(headers, cancellationToken: ct), request);
+        using var call = _channel.CreateCallInvoker().AsyncDuplexStreamingCall(
+            method, host: null, new CallOptions(headers, cancellationToken: ct));
         try
         {
+            await SendAsync(call.RequestStream, requests, ct);
             IMessage? last = null;
             await foreach (var answer in call.ResponseStream.ReadAllAsync(ct))
             {
@@ -154,6 +153,25 @@ internal sealed class Gesprek : IDisposable
             Keep(Plaatsen.GrpcRefusal, e.Trailers);
             Refused.Add(descriptor.FullName);
             throw;
+        }
+    }
+
+    // Who is refused early does not read the rest; the answer says why.
+    private static async Task SendAsync(
+        IClientStreamWriter<byte[]> stream, IReadOnlyList<IMessage> requests, CancellationToken ct)
+    {
+        try
+        {
+            foreach (var request in requests)
+            {
+                await stream.WriteAsync(request.ToByteArray(), ct);
+            }
+
+            await stream.CompleteAsync();
+        }
+        catch (Exception e) when (e is RpcException or InvalidOperationException)
+        {
+            return;
         }
     }
 

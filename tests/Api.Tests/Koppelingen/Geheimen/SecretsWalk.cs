@@ -105,6 +105,7 @@ public sealed partial class SecretsWalk : IAsyncLifetime, IDisposable
         magister.Wachtwoord = Use("password of a kit", await PostAsync(id, "koppeling:issueActivationKit"));
         await TestAsync(id);
         await _gesprek.AskAsync<ActivateKoppelingResponse>(new ActivateKoppelingRequest { SchoolId = id });
+        await ImportFilesAsync(id);
         await ImportAsync(id, simulated);
         var next = await _gesprek.AskAsync<RotateWachtwoordResponse>(new RotateWachtwoordRequest { SchoolId = id });
         magister.Wachtwoord = Use("rotated password", next.Wachtwoord);
@@ -155,6 +156,7 @@ public sealed partial class SecretsWalk : IAsyncLifetime, IDisposable
         await _gesprek.AskAsync<DiscardImportResponse>(
             new DiscardImportRequest { SchoolId = id, ImportRunId = braked.Id });
         await _gesprek.AskAsync<ListImportRunsResponse>(new ListImportRunsRequest { SchoolId = id });
+        await LookBackAsync(id, run.Id);
     }
 
     /// <summary>Magister repeats what it was sent, in every way that it can, and breaks off in others.</summary>

@@ -81,7 +81,7 @@ public sealed class CsvAanleveringProperties
         var read = blad.Read();
         return read.IsOk
             ? ImportPlanner.Plan(
-                Schoolstand.Leeg, Groepsherkenning.Match(read.Value, []), LeerlingBuilder.Kader)
+                Schoolstand.Leeg, Groepsherkenning.Match(read.Value, Schoolstand.Leeg), LeerlingBuilder.Kader)
             : null;
     }
 }

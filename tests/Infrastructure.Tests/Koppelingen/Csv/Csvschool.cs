@@ -48,7 +48,7 @@ internal sealed record Csvschool
         Read(inhoud).Map(delivered =>
         {
             var current = stand ?? Schoolstand.Leeg;
-            var aanlevering = Groepsherkenning.Match(delivered, current.Groepen);
+            var aanlevering = Groepsherkenning.Match(delivered, current);
             var kader = new Plankader(ImportBeleid.Standaard(new SchoolId(Guid.Empty)), new DateOnly(2026, 11, 25));
             return (aanlevering, ImportPlanner.Plan(current, aanlevering, kader));
         });

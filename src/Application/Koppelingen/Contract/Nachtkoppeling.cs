@@ -1,0 +1,20 @@
+using Kurve.Numo.Domain.Koppelingen;
+using Kurve.Numo.Domain.Shared;
+using MediatR;
+
+namespace Kurve.Numo.Application.Koppelingen.Contract;
+
+/// <summary>A school's koppeling, where no person waits for what it says.</summary>
+internal sealed class Nachtkoppeling(ISender sender, IKoppelingRepository koppelingen)
+{
+    /// <summary>
+    /// Diagnoses, and moves the gates that this proves or refutes; <see cref="IKoppelingToegang.CheckAsync"/> then tells
+    /// whether imports may run. A koppeling that somebody changes meanwhile stays as that person left it.
+    /// </summary>
+    public Task ProbeAsync(SchoolId schoolId, CancellationToken ct) =>
+        sender.Send(new TestKoppeling(schoolId, Progress: null), ct);
+
+    /// <summary>The kind of school administration; null without a koppeling.</summary>
+    public async Task<Las?> FindLasAsync(SchoolId schoolId, CancellationToken ct) =>
+        (await koppelingen.FindAsync(schoolId, ct))?.Las;
+}

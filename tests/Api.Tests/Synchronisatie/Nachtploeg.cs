@@ -1,0 +1,152 @@
+using Dapper;
+using Kurve.Numo.Domain.Shared;
+using Kurve.Numo.Infrastructure.Persistence;
+using Kurve.Numo.Simulator;
+using Microsoft.Data.Sqlite;
+
+namespace Kurve.Numo.Api.Tests.Synchronisatie;
+
+/// <summary>Three processes on one store, and schools that each have changes since their import.</summary>
+internal sealed class Nachtploeg : IAsyncDisposable
+{
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    private readonly SimulatorHost _simulator;
+    private readonly string _folder;
+    private readonly List<ApiProcess> _workers = [];
+
+    private Nachtploeg(SimulatorHost simulator, string folder, bool isFenced)
+    {
+        (_simulator, _folder) = (simulator, folder);
+        Greep = new Nachtgreep(folder, isFenced);
+    }
+
+    public Nachtgreep Greep { get; }
+
+    public List<TestSchool> Scholen { get; } = [];
+
+    public ApiProcess First => _workers[0];
+
+    /// <summary>Prepares the day, with one process; then all three wait for the night, which begins at once.</summary>
+    public static async Task<Nachtploeg> StartAsync(int schools, bool isFenced)
+    {
+        var options = new SimulatorOptions { Pupils = 40, Schools = schools, Seed = 7, Quiet = true };
+        var simulator = await SimulatorHost.StartAsync(options, CancellationToken.None);
+        var ploeg = new Nachtploeg(simulator, Directory.CreateTempSubdirectory("numo-night").FullName, isFenced);
+        try
+        {
+            await ploeg.PrepareAsync();
+            await ploeg.BeginNightAsync(TimeSpan.FromMilliseconds(150 * schools));
+            return ploeg;
+        }
+        catch
+        {
+            await ploeg.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var worker in _workers.AsEnumerable().Reverse())
+        {
+            await worker.DisposeAsync();
+        }
+
+        await _simulator.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>The process that schedules, once there is one that is not among these.</summary>
+    public async Task<ApiProcess> SchedulerAsync(params ApiProcess[] not)
+    {
+        const string Sql = "SELECT Houder FROM Synchronisatie_Lease WHERE Naam = 'planner' AND Tot > @Now;";
+        ApiProcess? found = null;
+        await UntilAsync(async () =>
+        {
+            var houder = (await QueryAsync<string>(Sql)).SingleOrDefault();
+            found = _workers.Find(
+                w => w.IsRunning && houder?.Contains($"/{w.Id}/", StringComparison.Ordinal) == true);
+            return found is not null && !not.Contains(found);
+        });
+        return found!;
+    }
+
+    /// <summary>The schools whose ronde of the night has ended.</summary>
+    public async Task<IReadOnlyList<SchoolId>> EndedAsync() => Ids(await QueryAsync<byte[]>(
+        "SELECT SchoolId FROM Synchronisatie_Ronde WHERE Volgnummer = 0 AND Uitkomst <> 0;"));
+
+    /// <summary>How often the audit says of each school that its ronde ended.</summary>
+    public async Task<IReadOnlyDictionary<SchoolId, int>> CountEndingsAsync() => Ids(await QueryAsync<byte[]>(
+        "SELECT SchoolId FROM Privacy_Audit WHERE Actie = 'SyncSchool';")).CountBy(id => id).ToDictionary();
+
+    /// <summary>How often changes were applied at each school by night.</summary>
+    public async Task<IReadOnlyDictionary<SchoolId, int>> CountAppliesAsync() => Ids(await QueryAsync<byte[]>(
+        "SELECT SchoolId FROM Privacy_Audit WHERE Actie = 'ApplyImport' AND Subject = 'numo-sync';"))
+        .CountBy(id => id)
+        .ToDictionary();
+
+    /// <summary>What is held longer than its lease allows, or still.</summary>
+    public Task<IReadOnlyList<string>> HeldAsync() => QueryAsync<string>(
+        "SELECT Naam FROM Synchronisatie_Lease WHERE Tot > @Now AND Naam <> 'planner';");
+
+    /// <summary>Waits until so many rondes have ended.</summary>
+    public Task UntilEndedAsync(int count) => UntilAsync(async () => (await EndedAsync()).Count >= count);
+
+    /// <summary>Waits.</summary>
+    public static async Task UntilAsync(Func<Task<bool>> isThere)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (!await isThere())
+        {
+            await Task.Delay(25, patience.Token);
+        }
+    }
+
+    /// <summary>A school, by way of a process that is there.</summary>
+    public TestSchool Through(SchoolId school) => Scholen
+        .Single(s => s.Id == school.ToString())
+        .Through(_workers.First(w => w.IsRunning));
+
+    private async Task BeginNightAsync(TimeSpan length)
+    {
+        (string Name, string Value)[] settings =
+        [
+            .. Greep.Settings,
+            ("Numo:Sync:Actief", "true"),
+            ("Numo:Sync:Venster", Syncs.Window(TimeSpan.FromSeconds(1), length)),
+            ("Numo:Sync:Lease", Lease.ToString()),
+            ("Numo:Sync:Bijwerken", "00:00:00.250"),
+            ("Numo:Sync:Afronden", "00:00:00"),
+        ];
+        await First.RestartAsync(settings);
+        for (var i = 1; i < 3; i++)
+        {
+            _workers.Add(await First.StartBesideAsync(_simulator, settings));
+        }
+    }
+
+    private async Task PrepareAsync()
+    {
+        var api = await ApiProcess.StartAsync(_simulator);
+        _workers.Add(api);
+        foreach (var simulated in _simulator.Scholen)
+        {
+            var school = await TestSchool.ConnectAsync(api, simulated);
+            await school.ApplyAsync(await school.PreviewAsync());
+            Scholen.Add(school);
+        }
+
+        _simulator.Day = 3;
+    }
+
+    private static IReadOnlyList<SchoolId> Ids(IReadOnlyList<byte[]> rows) =>
+        [.. rows.Select(bytes => new SchoolId(new Guid(bytes, bigEndian: true)))];
+
+    private async Task<IReadOnlyList<T>> QueryAsync<T>(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={First.Database}");
+        return (await connection.QueryAsync<T>(sql, new { Now = TypeHandlers.ToText(DateTimeOffset.UtcNow) })).AsList();
+    }
+}

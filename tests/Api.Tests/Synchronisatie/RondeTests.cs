@@ -1,0 +1,240 @@
+using Grpc.Core;
+using Kurve.Numo.Api.Tests.Importeren;
+using Kurve.Numo.Simulator;
+using Kurve.Numo.Simulator.Misbehaviours;
+using Kurve.Numo.V1;
+
+namespace Kurve.Numo.Api.Tests.Synchronisatie;
+
+/// <summary>What one ronde does, by way of `StartSync`: that of the night does the same.</summary>
+public sealed class RondeTests(SyncingApi host) : IClassFixture<SyncingApi>
+{
+    [Fact]
+    public async Task Of_a_school_that_nobody_has_imported_everything_waits_for_a_person()
+    {
+        var (school, _) = await host.TakeSchoolAsync();
+
+        var ronde = await school.SyncAsync();
+
+        ronde.Uitkomst.Should().Be(Rondeuitkomst.Wacht);
+        ronde.Actiehouder.Should().Be(Actiehouder.School);
+        var run = await school.RunOfAsync(ronde);
+        run.State.Should().Be(ImportState.Wachtend);
+        run.Remmen.Select(r => r.Code).Should().Equal("EERST_EEN_PERSOON");
+        (await school.CountLeerlingenAsync()).Should().Be(0);
+        await school.ApplyAsync(await school.ReleaseAsync(run));
+        (await school.CountLeerlingenAsync()).Should().Be(run.Leerlingen.Nieuw);
+    }
+
+    [Fact]
+    public async Task When_nothing_changed_nothing_waits()
+    {
+        var (school, _) = await host.TakeImportedAsync();
+
+        var ronde = await school.SyncAsync();
+
+        ronde.Uitkomst.Should().Be(Rondeuitkomst.NietsNieuws);
+        ronde.Actiehouder.Should().Be(Actiehouder.Niemand);
+        (await school.RunOfAsync(ronde)).State.Should().Be(ImportState.Verworpen);
+    }
+
+    [Fact]
+    public async Task Who_comes_is_applied_and_who_leaves_waits()
+    {
+        var (school, leavers) = await TakeChangedAsync();
+
+        var ronde = await school.SyncAsync();
+
+        ronde.Uitkomst.Should().Be(Rondeuitkomst.Deels);
+        var rest = await school.RunOfAsync(ronde);
+        rest.State.Should().Be(ImportState.Wachtend);
+        rest.Remmen.Select(r => r.Code).Should().Equal("WACHT_OP_BEOORDELING");
+        (rest.Leerlingen.Nieuw + rest.Leerlingen.Bijwerken).Should().Be(0, "that was applied");
+        rest.Leerlingen.Archiveren.Should().Be(leavers);
+        await school.ApplyAsync(await school.ReleaseAsync(rest));
+        (await school.SyncAsync()).Uitkomst.Should().Be(Rondeuitkomst.NietsNieuws);
+    }
+
+    [Fact]
+    public async Task A_school_may_have_everything_applied()
+    {
+        var (school, leavers) = await TakeChangedAsync();
+        RegelSoort[] all = [RegelSoort.Nieuw, RegelSoort.Bijwerken, RegelSoort.Heractiveren, RegelSoort.Archiveren];
+        await school.SetAsync(new Syncbeleid { Soorten = { all } }, "soorten");
+
+        var ronde = await school.SyncAsync();
+
+        ronde.Uitkomst.Should().Be(Rondeuitkomst.Toegepast);
+        var run = await school.RunOfAsync(ronde);
+        run.State.Should().Be(ImportState.Toegepast);
+        run.Leerlingen.Archiveren.Should().Be(leavers);
+        run.Handelingen.Should().OnlyContain(h => h.Wie == "numo-sync");
+    }
+
+    [Fact]
+    public async Task A_school_may_have_nothing_applied()
+    {
+        var (school, _) = await TakeChangedAsync();
+        await school.SetAsync(new Syncbeleid(), "soorten");
+
+        var ronde = await school.SyncAsync();
+
+        ronde.Uitkomst.Should().Be(Rondeuitkomst.Wacht);
+        var run = await school.RunOfAsync(ronde);
+        run.State.Should().Be(ImportState.Wachtend);
+        run.Leerlingen.Nieuw.Should().BePositive();
+    }
+
+    [Fact]
+    public async Task A_brake_is_never_released_by_a_ronde()
+    {
+        var (school, simulated) = await host.TakeImportedAsync();
+        RegelSoort[] all = [RegelSoort.Nieuw, RegelSoort.Bijwerken, RegelSoort.Heractiveren, RegelSoort.Archiveren];
+        await school.SetAsync(new Syncbeleid { Soorten = { all } }, "soorten");
+        var before = await school.CountLeerlingenAsync();
+        host.Simulator.Misbehaviour.Add(UwlrMisbehaviour.PartOfThePeople, simulated.Brin);
+
+        var ronde = await school.SyncAsync();
+
+        ronde.Uitkomst.Should().Be(Rondeuitkomst.Wacht);
+        (await school.RunOfAsync(ronde)).State.Should().Be(ImportState.Wachtend);
+        (await school.CountLeerlingenAsync()).Should().Be(before);
+    }
+
+    [Fact]
+    public async Task What_a_person_undid_is_not_applied_again_without_a_person()
+    {
+        var (school, _) = await host.TakeSchoolAsync();
+        var run = await school.ApplyAsync(await school.PreviewAsync());
+        await school.Import.UndoImportAsync(new UndoImportRequest { SchoolId = school.Id, ImportRunId = run.Id });
+
+        var ronde = await school.SyncAsync();
+
+        ronde.Uitkomst.Should().Be(Rondeuitkomst.Wacht);
+        (await school.RunOfAsync(ronde)).Remmen.Select(r => r.Code).Should().Equal("EERST_EEN_PERSOON");
+        (await school.CountLeerlingenAsync()).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_koppeling_that_broke_is_diagnosed_and_refused()
+    {
+        var (school, simulated) = await host.TakeImportedAsync();
+        host.Simulator.InrichtingOf(simulated).Recht = false;
+
+        var ronde = await school.SyncAsync();
+
+        ronde.Uitkomst.Should().Be(Rondeuitkomst.Geweigerd);
+        ronde.Fout.Code.Should().Be("POORTEN_OPEN");
+        ronde.Actiehouder.Should().Be(Actiehouder.School);
+        ronde.ImportRunId.Should().BeEmpty();
+        var refused = await Refusal(() => school.Syncs.StartSyncAsync(new StartSyncRequest { SchoolId = school.Id }));
+        refused.StatusCode.Should().Be(StatusCode.FailedPrecondition);
+    }
+
+    [Fact]
+    public async Task A_pause_of_imports_refuses_the_ronde_and_says_so()
+    {
+        var (school, _) = await host.TakeImportedAsync();
+        var vandaag = DateTime.Now.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var pauze = new Importpauze { Van = vandaag, TotEnMet = vandaag, Reden = "Studiedag" };
+        await school.Import.UpdateImportbeleidAsync(new UpdateImportbeleidRequest
+        {
+            Importbeleid = new Importbeleid { SchoolId = school.Id, Pauze = pauze },
+        });
+
+        var ronde = await school.SyncAsync();
+
+        ronde.Uitkomst.Should().Be(Rondeuitkomst.Geweigerd);
+        ronde.Fout.Code.Should().Be("IMPORT_GEPAUZEERD");
+    }
+
+    [Fact]
+    public async Task A_source_that_fails_is_asked_again_later()
+    {
+        var (school, simulated) = await host.TakeImportedAsync();
+        host.Simulator.Misbehaviour.Add(UwlrMisbehaviour.TruncatedAnswer, simulated.Brin);
+
+        var started = await school.Syncs.StartSyncAsync(new StartSyncRequest { SchoolId = school.Id });
+        var ronde = await school.WaitAsync(started.Ronde, found => found.NietVoorTime is not null);
+
+        ronde.Uitkomst.Should().Be(Rondeuitkomst.Open);
+        ronde.Pogingen.Should().Be(1);
+        ronde.Fout.Should().NotBeNull();
+        (ronde.NietVoorTime.ToDateTimeOffset() - DateTimeOffset.UtcNow).Should().BeGreaterThan(TimeSpan.FromMinutes(5));
+        var again = await school.Syncs.StartSyncAsync(new StartSyncRequest { SchoolId = school.Id });
+        again.Ronde.Volgnummer.Should().Be(ronde.Volgnummer, "it is open");
+    }
+
+    [Fact]
+    public async Task A_repeated_request_gets_the_first_answer_again()
+    {
+        var (school, _) = await host.TakeImportedAsync();
+        var request = new StartSyncRequest { SchoolId = school.Id, RequestId = Guid.NewGuid().ToString() };
+        var first = await school.Syncs.StartSyncAsync(request);
+        await school.WaitAsync(first.Ronde, found => found.Uitkomst != Rondeuitkomst.Open);
+
+        (await school.Syncs.StartSyncAsync(request)).Should().Be(first);
+
+        (await school.ListRondesAsync()).Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task The_list_tells_when_each_school_is_synced_and_how_it_went()
+    {
+        var (school, _) = await host.TakeImportedAsync();
+        var ronde = await school.SyncAsync();
+        var sync = await FindAsync(school, new ListSyncsRequest { PageSize = 500 });
+        sync!.Laatste.Should().Be(ronde);
+        sync.VolgendeTime.ToDateTimeOffset().Should().BeAfter(DateTimeOffset.UtcNow);
+
+        await school.SetAsync(new Syncbeleid { Pauze = new Syncpauze { Reden = "Verbouwing" } }, "pauze");
+
+        var paused = await FindAsync(school, new ListSyncsRequest { PageSize = 500, Gepauzeerd = true });
+        paused!.VolgendeTime.Should().BeNull();
+        paused.Pauze.Reden.Should().Be("Verbouwing");
+        var resumed = await school.SetAsync(new Syncbeleid(), "pauze");
+        resumed.Pauze.Should().BeNull();
+        var others = new ListSyncsRequest { PageSize = 500, Uitkomst = Rondeuitkomst.Mislukt };
+        (await FindAsync(school, others)).Should().BeNull();
+    }
+
+    [Fact]
+    public async Task What_cannot_be_wanted_is_refused_by_field()
+    {
+        var (school, _) = await host.TakeSchoolAsync();
+
+        var soort = await Refusal(
+            () => school.SetAsync(new Syncbeleid { Soorten = { RegelSoort.Conflict } }, "soorten"));
+        var reden = await Refusal(() => school.SetAsync(new Syncbeleid { Pauze = new Syncpauze() }, "pauze"));
+        var path = await Refusal(() => school.SetAsync(new Syncbeleid(), "versie"));
+        var token = await Refusal(async () => await school.Syncs.ListRondesAsync(
+            new ListRondesRequest { SchoolId = school.Id, PageToken = "%%%" }));
+
+        new[] { soort, reden, path, token }.Should().OnlyContain(e => e.StatusCode == StatusCode.InvalidArgument);
+        var other = new Syncbeleid { Etag = "\"0\"", Soorten = { RegelSoort.Nieuw } };
+        await school.SetAsync(new Syncbeleid { Soorten = { RegelSoort.Nieuw } }, "soorten");
+        (await Refusal(() => school.SetAsync(other, "soorten"))).StatusCode.Should().Be(StatusCode.Aborted);
+    }
+
+    /// <summary>A school of whom some came and some left since its import, and how many left.</summary>
+    private async Task<(TestSchool School, int Leavers)> TakeChangedAsync()
+    {
+        var (school, simulated) = await host.TakeImportedAsync();
+        var day = host.Simulator.Day;
+        do
+        {
+            host.Simulator.Day++;
+        }
+        while (host.Simulator.Changes(simulated, day, host.Simulator.Day) is { Joiners: 0 } or { Leavers: 0 });
+
+        return (school, host.Simulator.Changes(simulated, day, host.Simulator.Day).Leavers);
+    }
+
+    private static async Task<Sync?> FindAsync(TestSchool school, ListSyncsRequest request) =>
+        (await school.Syncs.ListSyncsAsync(request)).Syncs.SingleOrDefault(s => s.SchoolId == school.Id);
+
+    private static async Task<RpcException> Refusal<T>(Func<Task<T>> call) =>
+        (await call.Should().ThrowAsync<RpcException>()).Which;
+
+    private static Task<RpcException> Refusal<T>(Func<AsyncUnaryCall<T>> call) => Refusal(async () => await call());
+}
