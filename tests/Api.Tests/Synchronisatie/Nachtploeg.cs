@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Dapper;
 using Kurve.Numo.Domain.Shared;
 using Kurve.Numo.Infrastructure.Persistence;
@@ -95,12 +97,19 @@ internal sealed class Nachtploeg : IAsyncDisposable
     public Task UntilEndedAsync(int count) => UntilAsync(async () => (await EndedAsync()).Count >= count);
 
     /// <summary>Waits.</summary>
-    public static async Task UntilAsync(Func<Task<bool>> isThere)
+    /// <exception cref="TimeoutException">It did not come; the message says what.</exception>
+    public static async Task UntilAsync(
+        Func<Task<bool>> isThere, [CallerArgumentExpression(nameof(isThere))] string what = "")
     {
-        using var patience = new CancellationTokenSource(Patience);
+        var begin = Stopwatch.GetTimestamp();
         while (!await isThere())
         {
-            await Task.Delay(25, patience.Token);
+            if (Stopwatch.GetElapsedTime(begin) > Patience)
+            {
+                throw new TimeoutException($"Not within {Patience}: {what}");
+            }
+
+            await Task.Delay(25);
         }
     }
 
@@ -131,13 +140,12 @@ internal sealed class Nachtploeg : IAsyncDisposable
     {
         var api = await ApiProcess.StartAsync(_simulator);
         _workers.Add(api);
-        foreach (var simulated in _simulator.Scholen)
+        Scholen.AddRange(await Task.WhenAll(_simulator.Scholen.Select(async simulated =>
         {
             var school = await TestSchool.ConnectAsync(api, simulated);
             await school.ApplyAsync(await school.PreviewAsync());
-            Scholen.Add(school);
-        }
-
+            return school;
+        })));
         _simulator.Day = 3;
     }
 
