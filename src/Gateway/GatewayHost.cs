@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
 namespace Kurve.Numo.Gateway;
 
 /// <summary>
@@ -8,6 +10,8 @@ internal static class GatewayHost
 {
     private const int Done = 0;
     private const int Refused = 1;
+    private const int GrpcPort = 5070;
+    private const int JsonPort = 5071;
 
     /// <summary>Runs until it is stopped.</summary>
     /// <returns>0 when it was stopped; 1 when it could not start.</returns>
@@ -30,9 +34,27 @@ internal static class GatewayHost
     {
         var replicas = Replica.Read(builder.Configuration);
         builder.Services.AddReverseProxy().LoadFromMemory(Routing.Routes, Routing.Clusters(replicas));
+        ListenByDefault(builder);
         var app = builder.Build();
         app.MapGet("/healthz/gateway", () => Results.Text("Healthy"));
         app.MapReverseProxy();
         return app;
+    }
+
+    /// <summary>
+    /// Without configured addresses: gRPC on 127.0.0.1:5070 and JSON on 127.0.0.1:5071. Two ports, because without TLS a
+    /// connection cannot agree on HTTP/1.1 or HTTP/2.
+    /// </summary>
+    private static void ListenByDefault(WebApplicationBuilder builder)
+    {
+        if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null
+            && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
+        {
+            builder.WebHost.ConfigureKestrel(kestrel =>
+            {
+                kestrel.ListenLocalhost(GrpcPort, endpoint => endpoint.Protocols = HttpProtocols.Http2);
+                kestrel.ListenLocalhost(JsonPort, endpoint => endpoint.Protocols = HttpProtocols.Http1);
+            });
+        }
     }
 }

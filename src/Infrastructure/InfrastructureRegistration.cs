@@ -23,6 +23,7 @@ using Kurve.Numo.Infrastructure.Persistence;
 using Kurve.Numo.Infrastructure.Persistence.SqlServer;
 using Kurve.Numo.Infrastructure.Privacy;
 using Kurve.Numo.Infrastructure.Scholen;
+using Kurve.Numo.Infrastructure.Shared;
 using Kurve.Numo.Infrastructure.Synchronisatie;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,7 +44,8 @@ public static class InfrastructureRegistration
         .AddLeerplannen()
         .AddRuns(configuration)
         .AddSync(configuration)
-        .AddImportWorker();
+        .AddImportWorker()
+        .AddAfsluiten(configuration);
 
     /// <summary>Brings the database to the newest schema and data, and checks that a catalogue can be made of
     /// them.</summary>
@@ -102,6 +104,9 @@ public static class InfrastructureRegistration
     private static SqlDialect CreateDialect(DatabaseOptions options) => options.IsSqlServer
         ? new SqlServerDialect(options.ConnectionString)
         : new SqliteDialect(options.ConnectionString);
+
+    private static IServiceCollection AddAfsluiten(this IServiceCollection services, IConfiguration configuration) =>
+        AfsluitOptions.Add(services, configuration);
 
     private static IServiceCollection AddImportWorker(this IServiceCollection services)
     {

@@ -3,12 +3,14 @@ using Grpc.Core;
 using Kurve.Numo.Api.Shared;
 using Kurve.Numo.Application.Importeren.Csv;
 using Kurve.Numo.Application.Shared;
+using Kurve.Numo.Domain.Shared;
 using Kurve.Numo.V1;
 using MediatR;
 
 namespace Kurve.Numo.Api.Importeren;
 
-internal sealed partial class ImportGrpcService(ISender sender, Uploads uploads, TimeProvider clock)
+internal sealed partial class ImportGrpcService(
+    ISender sender, Uploads uploads, IHostApplicationLifetime lifetime, TimeProvider clock)
     : ImportService.ImportServiceBase
 {
     /// <summary>How often a watched run is looked at. From the store, so that any replica can be watched.</summary>
@@ -44,6 +46,11 @@ internal sealed partial class ImportGrpcService(ISender sender, Uploads uploads,
             if (run.IsStil)
             {
                 return;
+            }
+
+            if (lifetime.ApplicationStopping.IsCancellationRequested)
+            {
+                throw new ProcesStopt().ToRpcException();
             }
 
             await Task.Delay(WatchInterval, clock, context.CancellationToken);

@@ -2,28 +2,44 @@ using System.Threading.Channels;
 using Kurve.Numo.Application.Importeren;
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Shared;
+using Kurve.Numo.Infrastructure.Shared;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Kurve.Numo.Infrastructure.Importeren;
 
 /// <summary>
-/// Fetches runs in the background. What is under way here is lost when the process stops; any process then sees that
-/// the run fell silent, and ends it, so that nobody waits for it.
+/// Fetches runs in the background. What is under way here is lost when the process dies; any process then sees that the
+/// run fell silent, and ends it, so that nobody waits for it.
 /// </summary>
 internal sealed partial class ImportWorker(
-    IServiceScopeFactory scopes, TimeProvider clock, ILogger<ImportWorker> logger) : BackgroundService, IImportQueue
+    IServiceScopeFactory scopes, IOptions<AfsluitOptions> afsluiten, TimeProvider clock, ILogger<ImportWorker> logger)
+    : BackgroundService, IImportQueue
 {
     private static readonly TimeSpan SweepInterval = TimeSpan.FromTicks(ImportRun.Lease.Ticks / 3);
 
     private readonly Channel<(SchoolId SchoolId, ImportRunId Id)> _queue =
         Channel.CreateUnbounded<(SchoolId, ImportRunId)>(new() { SingleReader = true });
 
+    private Task _fetching = Task.CompletedTask;
+
     public void Enqueue(SchoolId schoolId, ImportRunId id) => _queue.Writer.TryWrite((schoolId, id));
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(FetchAllAsync(stoppingToken), SweepAsync(stoppingToken));
+    /// <summary>Takes no more runs, lets those that are under way finish, and after a while ends them.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        _queue.Writer.TryComplete();
+        await Task.WhenAny(_fetching, Task.Delay(afsluiten.Value.Geduld, cancellationToken));
+        await base.StopAsync(cancellationToken);
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        _fetching = FetchAllAsync(stoppingToken);
+        return Task.WhenAll(_fetching, SweepAsync(stoppingToken));
+    }
 
     // Each begins at once, so that it tells that it is alive while it waits for its turn.
     private async Task FetchAllAsync(CancellationToken ct)

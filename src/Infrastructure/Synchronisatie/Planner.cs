@@ -1,6 +1,7 @@
 using Kurve.Numo.Application.Synchronisatie;
 using Kurve.Numo.Domain.Shared;
 using Kurve.Numo.Infrastructure.Persistence;
+using Kurve.Numo.Infrastructure.Shared;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +20,7 @@ internal sealed partial class Planner(
     IServiceScopeFactory scopes,
     Syncinstellingen instellingen,
     IOptions<SyncOptions> options,
+    IOptions<AfsluitOptions> afsluiten,
     IOptions<DatabaseOptions> database,
     SqlDialect dialect,
     TimeProvider clock,
@@ -67,7 +69,7 @@ internal sealed partial class Planner(
     {
         if (database.Value.IsSqlServer)
         {
-            await RunSchedulerAsync(() => options.Value.Afronden, ct);
+            await RunSchedulerAsync(() => afsluiten.Value.Geduld, ct);
             return;
         }
 
@@ -79,7 +81,7 @@ internal sealed partial class Planner(
 
             // Who lost the right to schedule has nothing to finish: another process has begun already.
             await RunSchedulerAsync(
-                () => ct.IsCancellationRequested ? options.Value.Afronden : TimeSpan.Zero, keeper.Token);
+                () => ct.IsCancellationRequested ? afsluiten.Value.Geduld : TimeSpan.Zero, keeper.Token);
         }
     }
 

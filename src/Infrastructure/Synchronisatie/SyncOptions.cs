@@ -27,9 +27,6 @@ public sealed class SyncOptions
     /// <summary>How often is looked for schools that came, left or wait: a tenth of a second to an hour.</summary>
     public TimeSpan Bijwerken { get; set; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>How long a process that stops lets syncs finish before it hands them back: 0 to 10 minutes.</summary>
-    public TimeSpan Afronden { get; set; } = TimeSpan.FromSeconds(20);
-
     internal Syncinstellingen ToInstellingen() =>
         new(Nachtvenster.Create(Venster).Value, Uitloop, MaxPerLas, Lease);
 
@@ -58,11 +55,6 @@ public sealed class SyncOptions
         if (Bijwerken < TimeSpan.FromMilliseconds(100) || Bijwerken > TimeSpan.FromHours(1))
         {
             yield return $"{Section}:{nameof(Bijwerken)} is {Bijwerken}; it must be from 00:00:00.1 to 01:00:00.";
-        }
-
-        if (Afronden < TimeSpan.Zero || Afronden > TimeSpan.FromMinutes(10))
-        {
-            yield return $"{Section}:{nameof(Afronden)} is {Afronden}; it must be from 00:00:00 to 00:10:00.";
         }
     }
 }

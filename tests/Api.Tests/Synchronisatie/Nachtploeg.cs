@@ -127,7 +127,7 @@ internal sealed class Nachtploeg : IAsyncDisposable
             ("Numo:Sync:Venster", Syncs.Window(TimeSpan.FromSeconds(1), length)),
             ("Numo:Sync:Lease", Lease.ToString()),
             ("Numo:Sync:Bijwerken", "00:00:00.250"),
-            ("Numo:Sync:Afronden", "00:00:00"),
+            ("Numo:Afsluiten:Geduld", "00:00:00"),
         ];
         await First.RestartAsync(settings);
         for (var i = 1; i < 3; i++)
