@@ -42,8 +42,8 @@ public sealed record SimulatorOptions
     public int Day { get; init; }
 
     /// <summary>
-    /// Whether days also bring what is rare: a move to another vestiging, another key, a lost ECK iD and one that is back,
-    /// and a teacher with another name.
+    /// Whether days also bring what is rare: a move to another vestiging, another key, a lost ECK iD and one that is
+    /// back, and a teacher with another name.
     /// </summary>
     public bool Turbulent { get; init; }
 

@@ -18,6 +18,7 @@ public sealed partial class ModuleTests
         ["Opleidingen"] = ["Scholen"],
         ["Leerplannen"] = ["Scholen", "Leerlingen", "Opleidingen"],
         ["Importeren"] = ["Scholen", "Koppelingen", "Leerlingen", "Leerplannen", "Opleidingen"],
+        ["Synchronisatie"] = ["Scholen", "Koppelingen", "Importeren", "Privacy"],
         ["Privacy"] = [],
         ["Persistence"] = [],
     };

@@ -1,3 +1,4 @@
+using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Shared;
 
@@ -81,7 +82,14 @@ internal sealed class Voortgang(TimeProvider clock, IReadOnlyList<Fasevoortgang>
         public void Report(int value) => voortgang.Change(index, fase => fase with { Gedaan = value });
 
         /// <summary>The phase is done, with so many in all.</summary>
-        public void End(int gedaan) => voortgang.Change(
-            index, fase => fase with { Gedaan = gedaan, Klaar = voortgang.Now });
+        public void End(int gedaan)
+        {
+            var now = voortgang.Now;
+            voortgang.Change(index, fase =>
+            {
+                Telemetry.PhaseDone(fase.Fase.ToString(), now - fase.Begonnen);
+                return fase with { Gedaan = gedaan, Klaar = now };
+            });
+        }
     }
 }

@@ -19,7 +19,9 @@ public sealed record ArchiveDocent(
     SchoolId SchoolId, AccountId DocentId, string? Etag, Guid? RequestId, bool ValidateOnly)
     : ICommand<DocentView>, ISchoolRequest, IValidatedCommand;
 
-/// <summary>Brings an archived docent back by hand. If no source has it, the next preview shows that it leaves.</summary>
+/// <summary>
+/// Brings an archived docent back by hand. If no source has it, the next preview shows that it leaves.
+/// </summary>
 /// <param name="SchoolId">The school.</param>
 /// <param name="DocentId">The docent; one who is active stays as it is.</param>
 /// <param name="Etag">The version that the caller saw; null changes any version.</param>

@@ -31,6 +31,15 @@ public static class Telemetry
         Second,
         "Single tries to ask a school administration, its whole answer included; tags source and outcome.");
 
+    private static readonly Histogram<double> Phases = Meter.CreateHistogram<double>(
+        "numo.import.phase.duration", Second, "Phases of imports that were done; tag phase.");
+
+    private static readonly Histogram<double> Rondes = Meter.CreateHistogram<double>(
+        "numo.sync.duration", Second, "Single tries to sync a school; tags sync and outcome.");
+
+    private static readonly Counter<int> LostLeases = Meter.CreateCounter<int>(
+        "numo.sync.lease.lost", "{lease}", "Leases that were lost while their work went on: another process has it.");
+
     private static readonly Histogram<double> Locks = Meter.CreateHistogram<double>(
         "numo.store.lock.duration", Second, "Waiting to begin a transaction that may write.");
 
@@ -45,6 +54,16 @@ public static class Telemetry
 
     /// <summary>Measures one try to ask a source.</summary>
     public static Measurement SourceAttempt(string source) => new(Sources, "source", source);
+
+    /// <summary>Measures one try to sync a school.</summary>
+    internal static Measurement Ronde() => new(Rondes, "sync", "ronde");
+
+    /// <summary>Notes how long a phase of an import took.</summary>
+    internal static void PhaseDone(string phase, TimeSpan took) =>
+        Phases.Record(took.TotalSeconds, new KeyValuePair<string, object?>("phase", phase));
+
+    /// <summary>Notes that a lease was lost while its work went on.</summary>
+    internal static void LeaseLost() => LostLeases.Add(1);
 
     /// <summary>Notes how long a transaction waited for its turn to write.</summary>
     public static void LockTaken(TimeSpan waited) => Locks.Record(waited.TotalSeconds);

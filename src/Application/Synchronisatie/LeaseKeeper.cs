@@ -1,3 +1,5 @@
+using Kurve.Numo.Application.Shared;
+
 namespace Kurve.Numo.Application.Synchronisatie;
 
 /// <summary>Renews leases while their work goes on, stops the work when one is lost, and gives them back after it.</summary>
@@ -58,6 +60,7 @@ public sealed class LeaseKeeper : IAsyncDisposable
                 {
                     if (!await _leases.RenewAsync(lease, _duur, _ended.Token))
                     {
+                        Telemetry.LeaseLost();
                         await _lost.CancelAsync();
                         return;
                     }

@@ -64,7 +64,7 @@ public interface ILeases
 /// <summary>A lease that was taken.</summary>
 /// <param name="Naam">What is held.</param>
 /// <param name="Fencing">Higher than that of whoever held it before.</param>
-public sealed record Lease(string Naam, long Fencing)
+public sealed record Lease(string Naam, int Fencing)
 {
     /// <summary>The right to schedule, where only one process may.</summary>
     public const string Planner = "planner";

@@ -29,7 +29,15 @@ internal sealed class Rondeloop(
     /// <param name="ronde">One that is due.</param>
     /// <param name="fencing">The number of this try.</param>
     /// <param name="ct">Stops the work; the ronde then stays open, for whoever tries it next.</param>
-    public async Task<Result<Ronde>> RunAsync(Ronde ronde, long fencing, CancellationToken ct)
+    public async Task<Result<Ronde>> RunAsync(Ronde ronde, int fencing, CancellationToken ct)
+    {
+        using var measurement = Telemetry.Ronde();
+        var tried = await TryAsync(ronde, fencing, ct);
+        measurement.Outcome = tried.Error?.Code ?? tried.Value.Uitkomst.ToString().ToUpperInvariant();
+        return tried;
+    }
+
+    private async Task<Result<Ronde>> TryAsync(Ronde ronde, int fencing, CancellationToken ct)
     {
         var begun = await BeginAsync(ronde, fencing, ct);
         if (!begun.IsOk)
@@ -53,7 +61,7 @@ internal sealed class Rondeloop(
         };
     }
 
-    private Task<Result<Ronde>> BeginAsync(Ronde ronde, long fencing, CancellationToken ct) => InTransactionAsync(
+    private Task<Result<Ronde>> BeginAsync(Ronde ronde, int fencing, CancellationToken ct) => InTransactionAsync(
         async () =>
         {
             if (ronde.Pogingen == 0 && ronde.Volgnummer == 0)

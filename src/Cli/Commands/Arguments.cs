@@ -115,8 +115,8 @@ internal static class Arguments
         var names = string.Join(", ", known.Select(Rendering.Words.Of));
         return new("--uitkomst")
         {
-            Description = $"Show only rows of which this became: one or more of {names}; repeat the option or separate by "
-                + "commas. Example: --uitkomst niet-teruggedraaid",
+            Description = $"Show only rows of which this became: one or more of {names}; repeat the option or separate "
+                + "by commas. Example: --uitkomst niet-teruggedraaid",
             HelpName = "WHAT",
             Arity = ArgumentArity.OneOrMore,
             CustomParser = result => ParseEach(

@@ -10,7 +10,8 @@ namespace Kurve.Numo.Domain.Importeren;
 public sealed record Regelkeuze(
     IReadOnlyList<RegelSoort> Soorten, IReadOnlySet<int> Regels, IReadOnlySet<int> Uitgezonderd)
 {
-    private static readonly RegelSoort[] Toepasbaar =
+    /// <summary>The kinds that can be applied.</summary>
+    public static readonly IReadOnlyList<RegelSoort> Toepasbaar =
         [RegelSoort.Nieuw, RegelSoort.Bijwerken, RegelSoort.Heractiveren, RegelSoort.Archiveren];
 
     /// <summary>Whether rows are named.</summary>

@@ -69,7 +69,7 @@ public sealed record Ronde
     public int Pogingen { get; init; }
 
     /// <summary>The fencing number of who tried it last: nobody with an older one may touch it any more.</summary>
-    public long Fencing { get; init; }
+    public int Fencing { get; init; }
 
     /// <summary>The import of the last try; null before there is one.</summary>
     public ImportRunId? Run { get; init; }
@@ -94,7 +94,7 @@ public sealed record Ronde
     };
 
     /// <summary>It is tried, by who holds this fencing number.</summary>
-    public Ronde Begin(long fencing, DateTimeOffset now) => this with
+    public Ronde Begin(int fencing, DateTimeOffset now) => this with
     {
         Begonnen = Begonnen ?? now,
         NietVoor = null,

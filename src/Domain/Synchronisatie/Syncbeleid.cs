@@ -9,10 +9,6 @@ namespace Kurve.Numo.Domain.Synchronisatie;
 /// </summary>
 public sealed record Syncbeleid
 {
-    /// <summary>The kinds that may be chosen.</summary>
-    public static readonly IReadOnlyList<RegelSoort> Toepasbaar =
-        [RegelSoort.Nieuw, RegelSoort.Bijwerken, RegelSoort.Heractiveren, RegelSoort.Archiveren];
-
     /// <summary>The longest reason of a pause, in characters.</summary>
     public const int LangsteReden = 500;
 
@@ -53,8 +49,8 @@ public sealed record Syncbeleid
         IReadOnlyList<RegelSoort>? soorten, string? pauze, string door, DateTimeOffset now)
     {
         RegelSoort[] chosen = [.. (soorten ?? Soorten).Distinct().Order()];
-        RegelSoort[] unknown = [.. chosen.Except(Toepasbaar)];
-        return unknown is [var soort, ..] ? new SoortNietToepasbaar(soort)
+        RegelSoort[] unknown = [.. chosen.Except(Regelkeuze.Toepasbaar)];
+        return unknown is [var soort, ..] ? new SoortNietToepasbaar(soort) { Field = "syncbeleid.soorten" }
             : pauze?.Length > LangsteReden ? new PauzeredenTeLang(pauze.Length)
             : this with
             {

@@ -1,16 +1,6 @@
-using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Shared;
 
 namespace Kurve.Numo.Domain.Synchronisatie;
-
-/// <summary>A kind of row that nobody can apply.</summary>
-/// <param name="Soort">The kind.</param>
-public sealed record SoortNietToepasbaar(RegelSoort Soort)
-    : Error(
-        ErrorKind.Invalid,
-        "SOORT_NIET_TOEPASBAAR",
-        $"{Soort} cannot be applied; choose from NIEUW, BIJWERKEN, HERACTIVEREN and ARCHIVEREN.",
-        "Kies uit nieuw, bijwerken, heractiveren en archiveren.");
 
 /// <summary>The reason of a pause is too long.</summary>
 /// <param name="Lengte">Its length, in characters.</param>

@@ -74,6 +74,6 @@ internal sealed class Leases(DbSession session, TimeProvider clock) : ILeases
     {
         public required string Naam { get; init; }
 
-        public required long Fencing { get; init; }
+        public required int Fencing { get; init; }
     }
 }

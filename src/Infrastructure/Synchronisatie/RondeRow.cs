@@ -31,7 +31,7 @@ internal sealed class RondeRow
 
     public required int Pogingen { get; init; }
 
-    public required long Fencing { get; init; }
+    public required int Fencing { get; init; }
 
     public ImportRunId? RunId { get; init; }
 

@@ -57,8 +57,8 @@ internal sealed partial class Schooldag
         }
     }
 
-    // Whom only UWLR knows, nobody would recognise without the ECK iD and the key of before; who comes today changes from
-    // tomorrow on.
+    // Whom only UWLR knows, nobody would recognise without the ECK iD and the key of before; who comes today changes
+    // from tomorrow on.
     private Leerling? PickKnown(ref Dice dice) =>
         PickPresent(ref dice) is var leerling && leerling.EersteDag < Dag && _sleutels.RowCount(leerling.Nummer) > 0
             ? leerling

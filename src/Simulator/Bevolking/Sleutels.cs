@@ -6,7 +6,8 @@ namespace Kurve.Numo.Simulator.Bevolking;
 
 /// <summary>
 /// The keys of a school's people. They follow from the person's number, and UWLR's from how often another one was given
-/// out, so a pupil who comes back has the same ones. The number ranges of the keys do not overlap: an accidental hit between two columns cannot happen.
+/// out, so a pupil who comes back has the same ones. The number ranges of the keys do not overlap: an accidental hit
+/// between two columns cannot happen.
 /// </summary>
 internal sealed class Sleutels(int seed, int school, string brin, Koppelkolom koppelkolom)
 {

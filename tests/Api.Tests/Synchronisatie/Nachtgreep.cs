@@ -94,7 +94,7 @@ internal sealed class Nachtgreep(string folder, bool isFenced)
         var parameters = new { ronde.SchoolId, Nacht = ronde.Nacht.DayNumber, ronde.Volgnummer };
         var fencing = isFenced
             ? ronde.Fencing
-            : (await session.QueryAsync<long>(FindFencing, parameters, CancellationToken.None))[0];
+            : (await session.QueryAsync<int>(FindFencing, parameters, CancellationToken.None))[0];
         var stored = await inner.UpdateAsync(ronde with { Fencing = fencing }, CancellationToken.None);
         if (Exists($"held-{Environment.ProcessId}_{ronde.SchoolId}"))
         {

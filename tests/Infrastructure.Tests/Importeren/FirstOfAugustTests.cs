@@ -1,7 +1,5 @@
-using Kurve.Numo.Application.Importeren;
 using Kurve.Numo.Application.Leerlingen;
 using Kurve.Numo.Application.Shared;
-using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Shared;
 using static Kurve.Numo.Infrastructure.Tests.Importeren.Keuzeschool;

@@ -1,8 +1,8 @@
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Shared;
-using Kurve.Numo.Infrastructure.Tests.Shared;
 using Kurve.Numo.Infrastructure.Tests.Persistence;
+using Kurve.Numo.Infrastructure.Tests.Shared;
 using Kurve.Numo.Simulator;
 
 namespace Kurve.Numo.Infrastructure.Tests.Importeren;
@@ -78,7 +78,8 @@ internal sealed class Schooljaarproef(Simulatorschool school, Bronpersonen bron,
         if (_random.Next(3) == 0)
         {
             await ApplyAndUndoAsync(day, Soorten);
-            await ApplyAndUndoAsync(day, [.. Soorten.Where(_ => _random.Next(2) == 0).DefaultIfEmpty(RegelSoort.Bijwerken)]);
+            var enkele = Soorten.Where(_ => _random.Next(2) == 0).DefaultIfEmpty(RegelSoort.Bijwerken);
+            await ApplyAndUndoAsync(day, [.. enkele]);
             Undone++;
         }
 
@@ -100,8 +101,8 @@ internal sealed class Schooljaarproef(Simulatorschool school, Bronpersonen bron,
     }
 
     /// <summary>
-    /// The export, read back as a file, has nothing new; and a school that knows nothing yet has the same doelgroepen after
-    /// one import of the last day.
+    /// The export, read back as a file, has nothing new; and a school that knows nothing yet has the same doelgroepen
+    /// after one import of the last day.
     /// </summary>
     public async Task EndAsync(SimulatorHost simulator)
     {

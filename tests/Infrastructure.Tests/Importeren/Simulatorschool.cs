@@ -140,6 +140,8 @@ internal sealed class Simulatorschool : IAsyncDisposable, IKoppelingToegang
 
     private async Task<ImportRunView> CompareAsync(ImportRunView started)
     {
+        // Runs of one moment have no order.
+        _clock.Advance(TimeSpan.FromMinutes(1));
         await using (var scope = _process.CreateAsyncScope())
         {
             await scope.ServiceProvider.GetRequiredService<FetchImport>().RunAsync(

@@ -23,6 +23,8 @@ internal sealed class TestDatabase : IAsyncDisposable
 {
     public static readonly Schooljaar Jaar = Schooljaar.Hydrate(2026);
 
+    private static readonly Dictionary<string, string?> EmptySettings = [];
+
     // Migrated once: a copy of the file holds the same, and is there at once.
     private static readonly Lazy<byte[]> Migrated = new(Migrate);
 
@@ -59,7 +61,7 @@ internal sealed class TestDatabase : IAsyncDisposable
     public ServiceProvider StartProcess(
         Action<IServiceCollection>? replace = null, IReadOnlyDictionary<string, string?>? sources = null)
     {
-        var settings = new Dictionary<string, string?>(sources ?? new Dictionary<string, string?>(), StringComparer.Ordinal)
+        var settings = new Dictionary<string, string?>(sources ?? EmptySettings, StringComparer.Ordinal)
         {
             ["Numo:Database:Provider"] = _sqlServer is null ? "Sqlite" : "SqlServer",
             ["Numo:Database:ConnectionString"] = _sqlServer?.ConnectionString ?? $"Data Source={File}",

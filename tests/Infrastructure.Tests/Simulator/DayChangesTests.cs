@@ -93,8 +93,9 @@ public sealed class DayChangesTests
         var simulatie = new Simulatie(new SimulatorOptions { Pupils = 90, Vestigingen = 2, Turbulent = true });
         var verloop = simulatie.VerloopOf(simulatie.Scholen[0]);
 
-        var leerlingen = Enumerable.Range(0, 60).SelectMany(day => Pairs(verloop.At(day), verloop.At(day + 1))).ToList();
-        var docenten = Enumerable.Range(0, 60).SelectMany(day => verloop.At(day).Docenten).Distinct().ToList();
+        var days = Enumerable.Range(0, 60);
+        var leerlingen = days.SelectMany(day => Pairs(verloop.At(day), verloop.At(day + 1))).ToList();
+        var docenten = days.SelectMany(day => verloop.At(day).Docenten).Distinct().ToList();
 
         leerlingen.Should().Contain(p => p.Before.Klas.Vestiging != p.After.Klas.Vestiging)
             .And.Contain(p => p.Before.Uitgifte < p.After.Uitgifte)

@@ -11,8 +11,8 @@ namespace Kurve.Numo.Infrastructure.Importeren.Runs;
 internal sealed class Regeluitkomsten(DbSession session)
 {
     /// <summary>
-    /// The outcome of a row of the table with alias r, of a run in state @RunState (6 applied, 9 undone); 0 before. A row
-    /// of soort 1 to 4 could be applied.
+    /// The outcome of a row of the table with alias r, of a run in state @RunState (6 applied, 9 undone); 0 before. A
+    /// row of soort 1 to 4 could be applied.
     /// </summary>
     public const string Uitkomst = """
         CASE

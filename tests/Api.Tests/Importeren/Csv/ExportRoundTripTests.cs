@@ -33,7 +33,8 @@ public sealed class ExportRoundTripTests(EndToEnd api) : IClassFixture<EndToEnd>
     {
         string[] namen =
         [
-            "=Som", "+Plus", "-Min", "@Thuis", "=\"Tekst\"", "'t Hart", "'s-Gravesande", "d'Aquin", "O'", "Boer; \"Jan\"",
+            "=Som", "+Plus", "-Min", "@Thuis", "=\"Tekst\"", "'t Hart", "'s-Gravesande", "d'Aquin", "O'",
+            "Boer; \"Jan\"",
         ];
         var simulated = api.TakeSimulated();
         var school = await TestSchool.RegisterAsync(api.Api, simulated);
@@ -53,8 +54,11 @@ public sealed class ExportRoundTripTests(EndToEnd api) : IClassFixture<EndToEnd>
     }
 
     // As a careful client writes it: with an apostrophe before what a spreadsheet would calculate.
-    private static string Written(string value) =>
-        $"\"{("=+-@".Contains(value[0], StringComparison.Ordinal) ? "'" : "")}{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    private static string Written(string value)
+    {
+        var apostrophe = "=+-@".Contains(value[0], StringComparison.Ordinal) ? "'" : "";
+        return $"\"{apostrophe}{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
 
     private async Task<ImportRun> ExportAndPreviewAsync(TestSchool school, string brin)
     {

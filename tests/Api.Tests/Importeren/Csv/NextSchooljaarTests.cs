@@ -33,7 +33,8 @@ public sealed class NextSchooljaarTests(EndToEnd api) : IClassFixture<EndToEnd>,
         held.Should().HaveCount(Weg).And.OnlyContain(r => r.AangehoudenSoort == RegelSoort.Archiveren);
         var after = (await school.LeerlingenAsync()).ToDictionary(l => l.Id);
         after.Should().HaveCount(Leerlingen + Nieuw);
-        before.Should().OnlyContain(l => after[l.Id].Stamgroep.Equals(l.Stamgroep) && after[l.Id].Leerjaar == l.Leerjaar);
+        before.Should().OnlyContain(
+            l => after[l.Id].Stamgroep.Equals(l.Stamgroep) && after[l.Id].Leerjaar == l.Leerjaar);
         (await CountByClassAsync(school)).Should().BeEquivalentTo(new Dictionary<string, int>
         {
             ["1A"] = Nieuw,

@@ -85,7 +85,8 @@ public sealed class RunHistoryTests(EndToEnd api)
         var after = await school.RegelsAsync(preview);
 
         before.Should().OnlyContain(r => r.Uitkomst == Regeluitkomst.Unspecified);
-        (await RunCalls.NummersByUitkomstAsync(school, preview)).Should().BeEquivalentTo(RunCalls.NummersByUitkomst(after));
+        (await RunCalls.NummersByUitkomstAsync(school, preview)).Should().BeEquivalentTo(
+            RunCalls.NummersByUitkomst(after));
         after.Single(r => r.Uitkomst == Regeluitkomst.Toegepast).Nummer.Should().Be(chosen);
         after.Where(r => r.Soort == RegelSoort.Nieuw && r.Nummer != chosen).Should().OnlyContain(
             r => r.Uitkomst == Regeluitkomst.NietGekozen);

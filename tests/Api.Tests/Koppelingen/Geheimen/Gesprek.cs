@@ -78,7 +78,7 @@ internal sealed class Gesprek : IDisposable
     {
         try
         {
-            await CallAsync(method, [(IMessage)Activator.CreateInstance(method.InputType.ClrType)!], CancellationToken.None);
+            await CallAsync(method, [method.InputType.Parser.ParseFrom([])], CancellationToken.None);
         }
         catch (RpcException)
         {

@@ -45,7 +45,8 @@ public sealed partial class SecretsWalk
             Naam = "eigen",
             Kolommen = { new Csvkolomkeuze { Kop = "nr", Kolom = Csvkolom.Stamnummer } },
         });
-        await _gesprek.AskAsync<GetKolomindelingResponse>(new GetKolomindelingRequest { SchoolId = id, Naam = "eigen" });
+        await _gesprek.AskAsync<GetKolomindelingResponse>(
+            new GetKolomindelingRequest { SchoolId = id, Naam = "eigen" });
         await _gesprek.AskAsync<ListKolomindelingenResponse>(new ListKolomindelingenRequest { SchoolId = id });
         await _gesprek.AskAsync<DeleteKolomindelingResponse>(
             new DeleteKolomindelingRequest { SchoolId = id, Naam = "eigen" });

@@ -65,7 +65,11 @@ public sealed class GroepsherkenningTests
 
         var matched = Groepsherkenning.Match(
             delivered,
-            Stand(Groep("1A", "1A"), Groep("1B", "1B")) with { Leerlingen = [Leerling("1B")], Docenten = [Docent("1B")] });
+            Stand(Groep("1A", "1A"), Groep("1B", "1B")) with
+            {
+                Leerlingen = [Leerling("1B")],
+                Docenten = [Docent("1B")],
+            });
 
         matched.Groepen.Select(g => g.Sleutel.Key).Should().Equal(expected.Split(','));
     }

@@ -6,7 +6,7 @@ GO
 IF OBJECT_ID(N'Synchronisatie_Lease', N'U') IS NULL
 CREATE TABLE Synchronisatie_Lease (
     Naam nvarchar(256) COLLATE Latin1_General_100_BIN2 NOT NULL,
-    Fencing bigint NOT NULL,
+    Fencing int NOT NULL,
     Houder nvarchar(256) COLLATE Latin1_General_100_BIN2 NOT NULL,
     Tot datetimeoffset(7) NOT NULL,
     CONSTRAINT PK_Synchronisatie_Lease PRIMARY KEY (Naam)
@@ -42,7 +42,7 @@ CREATE TABLE Synchronisatie_Ronde (
     Beeindigd datetimeoffset(7) NULL,
     NietVoor datetimeoffset(7) NULL,
     Pogingen int NOT NULL,
-    Fencing bigint NOT NULL,
+    Fencing int NOT NULL,
     RunId binary(16) NULL,
     Uitkomst int NOT NULL,
     FoutCode nvarchar(256) COLLATE Latin1_General_100_BIN2 NULL,

@@ -1,0 +1,169 @@
+using Kurve.Numo.Application.Shared;
+using Kurve.Numo.Application.Synchronisatie;
+using Kurve.Numo.Domain.Importeren;
+using Kurve.Numo.Domain.Koppelingen;
+using Kurve.Numo.Domain.Shared;
+using Kurve.Numo.Domain.Synchronisatie;
+using Kurve.Numo.Infrastructure.Tests.Persistence;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kurve.Numo.Infrastructure.Tests.Synchronisatie;
+
+/// <summary>What the stores of syncs promise, on every engine.</summary>
+public sealed class SyncStoreTests : IAsyncLifetime
+{
+    private static readonly TimeSpan Long = TimeSpan.FromMinutes(5);
+    private static readonly DateTimeOffset Now = new(2026, 11, 26, 2, 0, 0, TimeSpan.Zero);
+    private static readonly DateOnly Nacht = new(2026, 11, 26);
+
+    private readonly TestDatabase _database = TestDatabase.Create();
+    private SchoolId _school;
+
+    public async Task InitializeAsync() => _school = await _database.RegisterSchoolAsync();
+
+    public async Task DisposeAsync() => await _database.DisposeAsync();
+
+    [Fact]
+    public async Task Of_many_who_take_a_lease_at_once_one_has_it()
+    {
+        var taken = await Task.WhenAll(Enumerable.Range(0, 16).Select(i => LeaseAsync(
+            leases => leases.TakeAsync("school/a", $"process {i}", Long, default))));
+
+        taken.OfType<Lease>().Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_lease_that_was_given_back_or_ran_out_is_taken_with_a_higher_number()
+    {
+        var first = await TakeAsync("school/a", Long);
+        (await TakeAsync("school/a", Long)).Should().BeNull("it is held");
+        (await TakeAsync("school/b", Long)).Should().NotBeNull("that is another");
+        await LeaseAsync(async leases =>
+        {
+            await leases.ReleaseAsync(first!, default);
+            return true;
+        });
+
+        var second = await TakeAsync("school/a", TimeSpan.FromMilliseconds(1));
+        await Task.Delay(5);
+        var third = await TakeAsync("school/a", Long);
+
+        second!.Fencing.Should().BeGreaterThan(first!.Fencing);
+        third!.Fencing.Should().BeGreaterThan(second.Fencing);
+        (await RenewAsync(second)).Should().BeFalse("another has it");
+        await LeaseAsync(async leases =>
+        {
+            await leases.ReleaseAsync(second, default);
+            return true;
+        });
+        (await RenewAsync(third)).Should().BeTrue("who lost it cannot give it back");
+    }
+
+    [Fact]
+    public async Task A_lease_that_ran_out_is_not_renewed_though_nobody_took_it()
+    {
+        var lease = await TakeAsync("school/a", TimeSpan.FromMilliseconds(1));
+        await Task.Delay(5);
+
+        (await RenewAsync(lease!)).Should().BeFalse("another may have begun already");
+    }
+
+    [Fact]
+    public async Task A_night_has_one_ronde()
+    {
+        var ronde = Ronde.VanNacht(_school, Nacht, Now, "numo-sync");
+
+        (await RondeAsync(rondes => rondes.AddAsync(ronde, default))).Should().BeTrue();
+
+        (await RondeAsync(rondes => rondes.AddAsync(ronde, default))).Should().BeFalse();
+        (await RondeAsync(rondes => rondes.ExistsAsync(_school, Nacht, default))).Should().BeTrue();
+        (await RondeAsync(rondes => rondes.ExistsAsync(_school, Nacht.AddDays(1), default))).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task What_was_stored_is_read_back_to_the_letter()
+    {
+        var ronde = Ronde.VanNacht(_school, Nacht, Now, "numo-sync").Begin(7, Now)
+            .Fail(new Importfout("CODE", "Tekst"), Actiehouder.Magister, Now) with
+        { Run = new ImportRunId(Guid.CreateVersion7()) };
+        await RondeAsync(rondes => rondes.AddAsync(ronde, default));
+
+        (await FindAsync()).Should().Be(ronde);
+    }
+
+    [Fact]
+    public async Task Who_has_an_older_fencing_number_changes_nothing()
+    {
+        var ronde = Ronde.VanNacht(_school, Nacht, Now, "numo-sync");
+        await RondeAsync(rondes => rondes.AddAsync(ronde, default));
+        var (older, newer) = (ronde.Begin(1, Now), ronde.Begin(2, Now));
+        (await RondeAsync(rondes => rondes.BeginAsync(older, default))).Should().BeTrue();
+        (await RondeAsync(rondes => rondes.BeginAsync(newer, default))).Should().BeTrue();
+
+        (await RondeAsync(rondes => rondes.BeginAsync(older, default))).Should().BeFalse();
+        (await RondeAsync(rondes => rondes.UpdateAsync(older.End(Rondeuitkomst.Toegepast, Now), default)))
+            .Should().BeFalse();
+        (await FindAsync()).Should().Be(newer);
+        var ended = newer.End(Rondeuitkomst.NietsNieuws, Now);
+        (await RondeAsync(rondes => rondes.UpdateAsync(ended, default))).Should().BeTrue();
+        (await FindAsync()).Should().BeNull("it has ended");
+        (await RondeAsync(rondes => rondes.BeginAsync(ronde.Begin(3, Now), default))).Should().BeFalse("it has ended");
+    }
+
+    [Fact]
+    public async Task Rondes_are_listed_newest_first_page_by_page()
+    {
+        foreach (var (dag, nummer) in new[] { (0, 0), (0, 1), (0, 2), (1, 0), (1, 1) })
+        {
+            var ronde = Ronde.VanNacht(_school, Nacht.AddDays(dag), Now, "jan") with { Volgnummer = nummer };
+            await RondeAsync(rondes => rondes.AddAsync(ronde, default));
+        }
+
+        var listed = new List<(int Dag, int Nummer)>();
+        string? after = null;
+        do
+        {
+            var page = (await _database.SendAsync(new ListRondes(_school, new PageRequest(2, after)))).Value;
+            listed.AddRange(page.Items.Select(r => (r.Nacht.DayNumber - Nacht.DayNumber, r.Volgnummer)));
+            after = page.Next;
+        }
+        while (after is not null);
+
+        listed.Should().Equal((1, 1), (1, 0), (0, 2), (0, 1), (0, 0));
+        (await RondeAsync(r => r.FindLaatsteVolgnummerAsync(_school, Nacht, default))).Should().Be(2);
+    }
+
+    [Fact]
+    public async Task What_a_school_wants_is_read_back_and_of_two_changes_at_once_one_loses()
+    {
+        var first = Syncbeleid.Standaard(_school).Change([], "Verbouwing", "jan", Now).Value;
+        (await BeleidAsync(beleid => beleid.SaveAsync(first, default))).Should().BeTrue();
+        (await BeleidAsync(beleid => beleid.SaveAsync(first, default))).Should().BeFalse();
+
+        (await BeleidAsync(beleid => beleid.GetAsync(_school, default))).Should().BeEquivalentTo(first);
+
+        var second = first.Change([RegelSoort.Nieuw], "", "piet", Now).Value;
+        (await BeleidAsync(beleid => beleid.SaveAsync(second, default))).Should().BeTrue();
+        (await BeleidAsync(beleid => beleid.SaveAsync(second, default))).Should().BeFalse();
+    }
+
+    private Task<Lease?> TakeAsync(string naam, TimeSpan duur) =>
+        LeaseAsync(leases => leases.TakeAsync(naam, "process", duur, default));
+
+    private Task<bool> RenewAsync(Lease lease) => LeaseAsync(leases => leases.RenewAsync(lease, Long, default));
+
+    private Task<Ronde?> FindAsync() => RondeAsync(rondes => rondes.FindOpenAsync(_school, default));
+
+    private Task<T> LeaseAsync<T>(Func<ILeases, Task<T>> use) => UseAsync(use);
+
+    private Task<T> RondeAsync<T>(Func<IRondeRepository, Task<T>> use) => UseAsync(use);
+
+    private Task<T> BeleidAsync<T>(Func<ISyncbeleidRepository, Task<T>> use) => UseAsync(use);
+
+    private async Task<T> UseAsync<TService, T>(Func<TService, Task<T>> use)
+        where TService : notnull
+    {
+        await using var scope = _database.Services.CreateAsyncScope();
+        return await use(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+}
