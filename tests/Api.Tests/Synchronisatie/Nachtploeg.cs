@@ -75,6 +75,27 @@ internal sealed class Nachtploeg : IAsyncDisposable
         return found!;
     }
 
+    /// <summary>
+    /// Lets a process stand still between two writes: in the middle of one it would hold the lock of the file, and no
+    /// other process could go on.
+    /// </summary>
+    public async Task PauseAsync(ApiProcess worker)
+    {
+        worker.Pause();
+        await UntilAsync(async () =>
+        {
+            if (await CanWriteAsync())
+            {
+                return true;
+            }
+
+            worker.Continue();
+            await Task.Delay(20);
+            worker.Pause();
+            return false;
+        });
+    }
+
     /// <summary>The schools whose ronde of the night has ended.</summary>
     public async Task<IReadOnlyList<SchoolId>> EndedAsync() => Ids(await QueryAsync<byte[]>(
         "SELECT SchoolId FROM Synchronisatie_Ronde WHERE Volgnummer = 0 AND Uitkomst <> 0;"));
@@ -151,6 +172,22 @@ internal sealed class Nachtploeg : IAsyncDisposable
 
     private static IReadOnlyList<SchoolId> Ids(IReadOnlyList<byte[]> rows) =>
         [.. rows.Select(bytes => new SchoolId(new Guid(bytes, bigEndian: true)))];
+
+    private async Task<bool> CanWriteAsync()
+    {
+        const int Busy = 5;
+        await using var connection = new SqliteConnection($"Data Source={First.Database};Default Timeout=1");
+        await connection.OpenAsync();
+        try
+        {
+            await using var transaction = connection.BeginTransaction(deferred: false);
+            return true;
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode == Busy)
+        {
+            return false;
+        }
+    }
 
     private async Task<IReadOnlyList<T>> QueryAsync<T>(string sql)
     {
