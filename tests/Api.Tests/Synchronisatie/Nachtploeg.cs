@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Dapper;
 using Kurve.Numo.Domain.Shared;
 using Kurve.Numo.Infrastructure.Persistence;
@@ -73,6 +75,27 @@ internal sealed class Nachtploeg : IAsyncDisposable
         return found!;
     }
 
+    /// <summary>
+    /// Lets a process stand still between two writes: in the middle of one it would hold the lock of the file, and no
+    /// other process could go on.
+    /// </summary>
+    public async Task PauseAsync(ApiProcess worker)
+    {
+        worker.Pause();
+        await UntilAsync(async () =>
+        {
+            if (await CanWriteAsync())
+            {
+                return true;
+            }
+
+            worker.Continue();
+            await Task.Delay(20);
+            worker.Pause();
+            return false;
+        });
+    }
+
     /// <summary>The schools whose ronde of the night has ended.</summary>
     public async Task<IReadOnlyList<SchoolId>> EndedAsync() => Ids(await QueryAsync<byte[]>(
         "SELECT SchoolId FROM Synchronisatie_Ronde WHERE Volgnummer = 0 AND Uitkomst <> 0;"));
@@ -95,12 +118,19 @@ internal sealed class Nachtploeg : IAsyncDisposable
     public Task UntilEndedAsync(int count) => UntilAsync(async () => (await EndedAsync()).Count >= count);
 
     /// <summary>Waits.</summary>
-    public static async Task UntilAsync(Func<Task<bool>> isThere)
+    /// <exception cref="TimeoutException">It did not come; the message says what.</exception>
+    public static async Task UntilAsync(
+        Func<Task<bool>> isThere, [CallerArgumentExpression(nameof(isThere))] string what = "")
     {
-        using var patience = new CancellationTokenSource(Patience);
+        var begin = Stopwatch.GetTimestamp();
         while (!await isThere())
         {
-            await Task.Delay(25, patience.Token);
+            if (Stopwatch.GetElapsedTime(begin) > Patience)
+            {
+                throw new TimeoutException($"Not within {Patience}: {what}");
+            }
+
+            await Task.Delay(25);
         }
     }
 
@@ -131,18 +161,33 @@ internal sealed class Nachtploeg : IAsyncDisposable
     {
         var api = await ApiProcess.StartAsync(_simulator);
         _workers.Add(api);
-        foreach (var simulated in _simulator.Scholen)
+        Scholen.AddRange(await Task.WhenAll(_simulator.Scholen.Select(async simulated =>
         {
             var school = await TestSchool.ConnectAsync(api, simulated);
             await school.ApplyAsync(await school.PreviewAsync());
-            Scholen.Add(school);
-        }
-
+            return school;
+        })));
         _simulator.Day = 3;
     }
 
     private static IReadOnlyList<SchoolId> Ids(IReadOnlyList<byte[]> rows) =>
         [.. rows.Select(bytes => new SchoolId(new Guid(bytes, bigEndian: true)))];
+
+    private async Task<bool> CanWriteAsync()
+    {
+        const int Busy = 5;
+        await using var connection = new SqliteConnection($"Data Source={First.Database};Default Timeout=1");
+        await connection.OpenAsync();
+        try
+        {
+            await using var transaction = connection.BeginTransaction(deferred: false);
+            return true;
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode == Busy)
+        {
+            return false;
+        }
+    }
 
     private async Task<IReadOnlyList<T>> QueryAsync<T>(string sql)
     {
