@@ -26,6 +26,15 @@ internal sealed class Nachtploeg : IAsyncDisposable
 
     public Nachtgreep Greep { get; }
 
+    /// <summary>A file, also where other tests have a server: there all would schedule at once.</summary>
+    private (string Name, string Value)[] Database =>
+    [
+        ("Numo:Database:Provider", "Sqlite"),
+        ("Numo:Database:ConnectionString", ConnectionString),
+    ];
+
+    private string ConnectionString => $"Data Source={Path.Combine(_folder, "numo.db")}";
+
     public List<TestSchool> Scholen { get; } = [];
 
     public ApiProcess First => _workers[0];
@@ -143,6 +152,7 @@ internal sealed class Nachtploeg : IAsyncDisposable
     {
         (string Name, string Value)[] settings =
         [
+            .. Database,
             .. Greep.Settings,
             ("Numo:Sync:Actief", "true"),
             ("Numo:Sync:Venster", Syncs.Window(TimeSpan.FromSeconds(1), length)),
@@ -159,7 +169,7 @@ internal sealed class Nachtploeg : IAsyncDisposable
 
     private async Task PrepareAsync()
     {
-        var api = await ApiProcess.StartAsync(_simulator);
+        var api = await ApiProcess.StartAsync(_simulator, Database);
         _workers.Add(api);
         Scholen.AddRange(await Task.WhenAll(_simulator.Scholen.Select(async simulated =>
         {
@@ -176,7 +186,7 @@ internal sealed class Nachtploeg : IAsyncDisposable
     private async Task<bool> CanWriteAsync()
     {
         const int Busy = 5;
-        await using var connection = new SqliteConnection($"Data Source={First.Database};Default Timeout=1");
+        await using var connection = new SqliteConnection($"{ConnectionString};Default Timeout=1");
         await connection.OpenAsync();
         try
         {
@@ -191,7 +201,7 @@ internal sealed class Nachtploeg : IAsyncDisposable
 
     private async Task<IReadOnlyList<T>> QueryAsync<T>(string sql)
     {
-        await using var connection = new SqliteConnection($"Data Source={First.Database}");
+        await using var connection = new SqliteConnection(ConnectionString);
         return (await connection.QueryAsync<T>(sql, new { Now = TypeHandlers.ToText(DateTimeOffset.UtcNow) })).AsList();
     }
 }
