@@ -17,7 +17,7 @@ public sealed partial class DeploymentTests
     {
         foreach (var project in NeededBy(Path.Combine(Repository.Root, "src", program)))
         {
-            Copied().Any(pattern => Regex.IsMatch(project, pattern, RegexOptions.None, TimeSpan.FromSeconds(1)))
+            Copied().Any(pattern => Regex.IsMatch(project, pattern, RegexOptions.None, TimeSpan.FromMinutes(1)))
                 .Should().BeTrue($"{project} is needed by {program}");
         }
     }
@@ -60,7 +60,7 @@ public sealed partial class DeploymentTests
         var (section, name) = (path[..path.LastIndexOf(':')], path[(path.LastIndexOf(':') + 1)..]);
         return readme.Contains($"`{path}`", StringComparison.Ordinal)
             || Regex.IsMatch(
-                readme, $@"`{section}:\{{[^}}]*\b{name}\b", RegexOptions.None, TimeSpan.FromSeconds(1));
+                readme, $@"`{section}:\{{[^}}]*\b{name}\b", RegexOptions.None, TimeSpan.FromMinutes(1));
     }
 
     private static IEnumerable<string> NeededBy(string folder)
@@ -84,12 +84,13 @@ public sealed partial class DeploymentTests
 
     private static string Read(string file) => File.ReadAllText(Path.Combine(Repository.Root, file));
 
-    [GeneratedRegex(@"^COPY (?<from>(lib|protos|src)/\S*) ", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^COPY (?<from>(lib|protos|src)/\S*) ", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex Copy();
 
-    [GeneratedRegex(@"FROM runtime AS (?:(?!FROM ).)*", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"FROM runtime AS (?:(?!FROM ).)*", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex Runtimes();
 
-    [GeneratedRegex(@"Numo__(?<key>[A-Za-z0-9_]+)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"Numo__(?<key>[A-Za-z0-9_]+)", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex Setting();
 }

@@ -64,6 +64,6 @@ public sealed partial class ModuleTests
         where used != module && used != "Shared" && used != "Persistence"
         select (layer, match.Groups["layer"].Value, used, match.Groups["rest"].Value, Path.GetFileName(file));
 
-    [GeneratedRegex(@"^using Kurve\.Numo\.(?<layer>Domain|Application|Infrastructure|Api)\.(?<module>[A-Za-z]+)(?<rest>[.A-Za-z]*);", RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"^using Kurve\.Numo\.(?<layer>Domain|Application|Infrastructure|Api)\.(?<module>[A-Za-z]+)(?<rest>[.A-Za-z]*);", RegexOptions.Multiline, 60_000)]
     private static partial Regex Using();
 }

@@ -48,16 +48,16 @@ internal sealed partial record Afdruk(int Bladzijden, double Schaal)
 
     private static double Number(Group group) => double.Parse(group.Value, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"stream\r?\n(?<!endstream\r?\n)", RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(@"stream\r?\n(?<!endstream\r?\n)", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex Streams();
 
-    [GeneratedRegex(@"/Type\s*/Page\b", RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(@"/Type\s*/Page\b", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex Pages();
 
     // What a page is drawn with: points to a pixel of the printer, and these to a pixel of the page.
     [GeneratedRegex(
         @"^(?<paper>[\d.]+) 0 0 -\k<paper> 0 [\d.]+ cm\s.*?^(?<page>[\d.]+) 0 0 \k<page> [\d.]+ [\d.]+ cm",
         RegexOptions.ExplicitCapture | RegexOptions.Multiline | RegexOptions.Singleline,
-        1_000)]
+        60_000)]
     private static partial Regex Scales();
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Dapper;
 using Kurve.Numo.Domain.Shared;
 using Kurve.Numo.Infrastructure.Persistence;
@@ -23,6 +25,15 @@ internal sealed class Nachtploeg : IAsyncDisposable
     }
 
     public Nachtgreep Greep { get; }
+
+    /// <summary>A file, also where other tests have a server: there all would schedule at once.</summary>
+    private (string Name, string Value)[] Database =>
+    [
+        ("Numo:Database:Provider", "Sqlite"),
+        ("Numo:Database:ConnectionString", ConnectionString),
+    ];
+
+    private string ConnectionString => $"Data Source={Path.Combine(_folder, "numo.db")}";
 
     public List<TestSchool> Scholen { get; } = [];
 
@@ -73,6 +84,27 @@ internal sealed class Nachtploeg : IAsyncDisposable
         return found!;
     }
 
+    /// <summary>
+    /// Lets a process stand still between two writes: in the middle of one it would hold the lock of the file, and no
+    /// other process could go on.
+    /// </summary>
+    public async Task PauseAsync(ApiProcess worker)
+    {
+        worker.Pause();
+        await UntilAsync(async () =>
+        {
+            if (await CanWriteAsync())
+            {
+                return true;
+            }
+
+            worker.Continue();
+            await Task.Delay(20);
+            worker.Pause();
+            return false;
+        });
+    }
+
     /// <summary>The schools whose ronde of the night has ended.</summary>
     public async Task<IReadOnlyList<SchoolId>> EndedAsync() => Ids(await QueryAsync<byte[]>(
         "SELECT SchoolId FROM Synchronisatie_Ronde WHERE Volgnummer = 0 AND Uitkomst <> 0;"));
@@ -95,12 +127,19 @@ internal sealed class Nachtploeg : IAsyncDisposable
     public Task UntilEndedAsync(int count) => UntilAsync(async () => (await EndedAsync()).Count >= count);
 
     /// <summary>Waits.</summary>
-    public static async Task UntilAsync(Func<Task<bool>> isThere)
+    /// <exception cref="TimeoutException">It did not come; the message says what.</exception>
+    public static async Task UntilAsync(
+        Func<Task<bool>> isThere, [CallerArgumentExpression(nameof(isThere))] string what = "")
     {
-        using var patience = new CancellationTokenSource(Patience);
+        var begin = Stopwatch.GetTimestamp();
         while (!await isThere())
         {
-            await Task.Delay(25, patience.Token);
+            if (Stopwatch.GetElapsedTime(begin) > Patience)
+            {
+                throw new TimeoutException($"Not within {Patience}: {what}");
+            }
+
+            await Task.Delay(25);
         }
     }
 
@@ -113,6 +152,7 @@ internal sealed class Nachtploeg : IAsyncDisposable
     {
         (string Name, string Value)[] settings =
         [
+            .. Database,
             .. Greep.Settings,
             ("Numo:Sync:Actief", "true"),
             ("Numo:Sync:Venster", Syncs.Window(TimeSpan.FromSeconds(1), length)),
@@ -129,24 +169,39 @@ internal sealed class Nachtploeg : IAsyncDisposable
 
     private async Task PrepareAsync()
     {
-        var api = await ApiProcess.StartAsync(_simulator);
+        var api = await ApiProcess.StartAsync(_simulator, Database);
         _workers.Add(api);
-        foreach (var simulated in _simulator.Scholen)
+        Scholen.AddRange(await Task.WhenAll(_simulator.Scholen.Select(async simulated =>
         {
             var school = await TestSchool.ConnectAsync(api, simulated);
             await school.ApplyAsync(await school.PreviewAsync());
-            Scholen.Add(school);
-        }
-
+            return school;
+        })));
         _simulator.Day = 3;
     }
 
     private static IReadOnlyList<SchoolId> Ids(IReadOnlyList<byte[]> rows) =>
         [.. rows.Select(bytes => new SchoolId(new Guid(bytes, bigEndian: true)))];
 
+    private async Task<bool> CanWriteAsync()
+    {
+        const int Busy = 5;
+        await using var connection = new SqliteConnection($"{ConnectionString};Default Timeout=1");
+        await connection.OpenAsync();
+        try
+        {
+            await using var transaction = connection.BeginTransaction(deferred: false);
+            return true;
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode == Busy)
+        {
+            return false;
+        }
+    }
+
     private async Task<IReadOnlyList<T>> QueryAsync<T>(string sql)
     {
-        await using var connection = new SqliteConnection($"Data Source={First.Database}");
+        await using var connection = new SqliteConnection(ConnectionString);
         return (await connection.QueryAsync<T>(sql, new { Now = TypeHandlers.ToText(DateTimeOffset.UtcNow) })).AsList();
     }
 }

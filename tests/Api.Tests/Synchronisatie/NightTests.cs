@@ -69,7 +69,7 @@ public sealed class NightTests(ITestOutputHelper output)
         await ploeg.UntilEndedAsync(random.Next(schools / 3, schools / 2));
         ploeg.Greep.Hold(second.Id);
         await Nachtploeg.UntilAsync(() => Task.FromResult(ploeg.Greep.HeldBy(second.Id).Count > 0));
-        second.Pause();
+        await ploeg.PauseAsync(second);
 
         var third = await ploeg.SchedulerAsync(first, second);
         var held = ploeg.Greep.HeldBy(second.Id);

@@ -149,6 +149,6 @@ public sealed partial class UwlrAnswerTests
         UwlrReading.LeerlingenOf(await simulator.GetUwlrAsync()).Should().ContainSingle();
     }
 
-    [GeneratedRegex("^https://ketenid\\.nl/201703/[0-9a-f]{128}$", RegexOptions.None, 1_000)]
+    [GeneratedRegex("^https://ketenid\\.nl/201703/[0-9a-f]{128}$", RegexOptions.None, 60_000)]
     private static partial Regex EckIdForm();
 }

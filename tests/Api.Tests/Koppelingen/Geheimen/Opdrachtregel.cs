@@ -56,6 +56,6 @@ internal sealed partial class Opdrachtregel(Opname opname, ApiSurroundings surro
     [GeneratedRegex(
         "(^ {4}|\"wachtwoord\": \")(?<password>[^\" \r\n]{20,})\"?,?\r?$",
         RegexOptions.Multiline | RegexOptions.ExplicitCapture,
-        1_000)]
+        60_000)]
     private static partial Regex Shown();
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Kurve.Numo.Simulator;
 using Kurve.Numo.Simulator.Misbehaviours;
 using Kurve.Numo.V1;
@@ -31,7 +32,10 @@ public sealed partial class SecretsWalk
     private async Task RefuseSecretsAsync(string id, SimulatedSchool simulated)
     {
         var geheim = Use("refused password", Random("geweigerd" + Specials));
-        var lang = Use("password that is too long", Random(new string('x', 200)));
+
+        // Random from begin to end: exceptions of tests beside this one are searched as well.
+        var lang = Use(
+            "password that is too long", Random(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(100))));
         var request = Koppeling(id, simulated);
         (request.WebserviceWachtwoord, request.UwlrEndpoint) = (geheim, "http://elders.example/uwlr");
         await _gesprek.TryAsync<CreateKoppelingResponse>(request);

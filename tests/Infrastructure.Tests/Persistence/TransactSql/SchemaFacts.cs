@@ -134,10 +134,10 @@ internal static partial class SchemaFacts
 
     private static string View(string name) => $"view {name}";
 
-    [GeneratedRegex(@"\sWHERE\s+(?<filter>.+)$", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
+    [GeneratedRegex(@"\sWHERE\s+(?<filter>.+)$", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 60_000)]
     private static partial Regex Where();
 
-    [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\s+", RegexOptions.None, 60_000)]
     private static partial Regex Spaces();
 
     private sealed class SqliteColumn

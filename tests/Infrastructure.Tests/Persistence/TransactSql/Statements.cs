@@ -49,10 +49,10 @@ internal static partial class Statements
             : throw new FormatException(string.Join('\n', errors.Select(e => $"{e.Line}:{e.Column} {e.Message}")));
     }
 
-    [GeneratedRegex(@"^\s*(SELECT|INSERT|UPDATE|DELETE|SET)\s", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\s*(SELECT|INSERT|UPDATE|DELETE|SET)\s", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex Statement();
 
     // Dapper makes a list of parameters of it.
-    [GeneratedRegex(@"IN @(?<list>\w+)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"IN @(?<list>\w+)", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex InList();
 }

@@ -91,25 +91,27 @@ internal static partial class TwinDraft
     [GeneratedRegex(
         @"CREATE TABLE (IF NOT EXISTS )?(?<name>\w+) \(\n(?<body>.*?)\n\)( WITHOUT ROWID)?;",
         RegexOptions.ExplicitCapture | RegexOptions.Singleline,
-        1000)]
+        60_000)]
     private static partial Regex Table();
 
     [GeneratedRegex(
         @"CREATE (?<unique>UNIQUE )?INDEX (IF NOT EXISTS )?(?<name>\w+) ON (?<table>\w+) (?<rest>[^;]*);",
         RegexOptions.ExplicitCapture,
-        1000)]
+        60_000)]
     private static partial Regex Index();
 
     [GeneratedRegex(
-        @"ALTER TABLE (?<table>\w+) ADD COLUMN (?<name>\w+) (?<type>\w+) (?<rest>[^;]*);", RegexOptions.ExplicitCapture, 1000)]
+        @"ALTER TABLE (?<table>\w+) ADD COLUMN (?<name>\w+) (?<type>\w+) (?<rest>[^;]*);",
+        RegexOptions.ExplicitCapture,
+        60_000)]
     private static partial Regex AddColumn();
 
-    [GeneratedRegex(@"^(?<name>\w+) (?<type>BLOB|INTEGER|REAL|TEXT)(?<rest>.*)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?<name>\w+) (?<type>BLOB|INTEGER|REAL|TEXT)(?<rest>.*)$", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex ColumnLine();
 
-    [GeneratedRegex(@"(?<name>\w+?)(Id)?\) REFERENCES", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<name>\w+?)(Id)?\) REFERENCES", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex ForeignKeyName();
 
-    [GeneratedRegex(@"DEFAULT (?<value>\S+)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"DEFAULT (?<value>\S+)", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex Default();
 }
