@@ -48,7 +48,8 @@ public sealed class RequestTests
 
     [Fact]
     public void Every_export_and_every_change_of_who_somebody_is_is_closed_to_support() => Requests
-        .Where(t => t.Name.StartsWith("Export", StringComparison.Ordinal) || t.Name is "UpdateLeerling" or "UpdateDocent")
+        .Where(t => t.Name.StartsWith("Export", StringComparison.Ordinal)
+            || t.Name is "UpdateLeerling" or "UpdateDocent")
         .Should().HaveCount(4).And.OnlyContain(t => t.IsDefined(typeof(NotForSupportAttribute), false));
 
     [Fact]

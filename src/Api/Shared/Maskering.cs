@@ -6,9 +6,9 @@ using Kurve.Numo.V1;
 namespace Kurve.Numo.Api.Shared;
 
 /// <summary>
-/// Masks who somebody is: of each field that the contract marks as a <see cref="Persoonsgegeven"/>, the first character
-/// stays. Ids, numbers of rows, classes, doelgroepen and reasons stay, so that a school and support can talk of the same
-/// row.
+/// Masks who somebody is: of each field that the contract marks as a <see cref="Persoonsgegeven"/>, the first
+/// character stays. Ids, numbers of rows, classes, doelgroepen and reasons stay, so that a school and support can talk
+/// of the same row.
 /// </summary>
 internal static partial class Maskering
 {
@@ -35,8 +35,9 @@ internal static partial class Maskering
     private static void Apply(IMessage message)
     {
         // Before anything changes, since a field may name the one beside it.
-        var toMask = message.Descriptor.Fields.InFieldNumberOrder().Where(field => IsMasked(field, message)).ToList();
-        foreach (var child in message.Descriptor.Fields.InFieldNumberOrder().SelectMany(field => Children(field, message)))
+        var fields = message.Descriptor.Fields.InFieldNumberOrder();
+        var toMask = fields.Where(field => IsMasked(field, message)).ToList();
+        foreach (var child in fields.SelectMany(field => Children(field, message)))
         {
             Apply(child);
         }

@@ -43,7 +43,8 @@ internal static class Remedies
     public static string? For(string reason, string options, string school, string run = "") =>
         Advice.TryGetValue(reason, out var advice)
             ? advice
-                .Replace(" SCHOOL", $" {options}--school {(school.Length > 0 ? school : "ID|BRIN")}", StringComparison.Ordinal)
+                .Replace(
+                    " SCHOOL", $" {options}--school {(school.Length > 0 ? school : "ID|BRIN")}", StringComparison.Ordinal)
                 .Replace(" RUN", $" {(run.Length > 0 ? run : "RUN")}", StringComparison.Ordinal)
             : null;
 }

@@ -15,8 +15,8 @@ public sealed class MaskeringTests
 
     private static readonly HashSet<string> NamesOfPersons = new(StringComparer.Ordinal)
     {
-        "naam", "roepnaam", "voorvoegsel", "achternaam", "email", "eck_id", "uwlr_key", "stamnummer", "id_gebr", "sleutel",
-        "waarde", "oud", "nieuw",
+        "naam", "roepnaam", "voorvoegsel", "achternaam", "email", "eck_id", "uwlr_key", "stamnummer", "id_gebr",
+        "sleutel", "waarde", "oud", "nieuw",
     };
 
     private static MessageDescriptor[] Messages { get; } =
@@ -67,7 +67,11 @@ public sealed class MaskeringTests
 
         masked.Should().Be(new Leerling
         {
-            Id = "id", Roepnaam = "N***", Achternaam = "😀***", Stamnummer = "0***", Leerjaar = 3,
+            Id = "id",
+            Roepnaam = "N***",
+            Achternaam = "😀***",
+            Stamnummer = "0***",
+            Leerjaar = 3,
             Stamgroep = new Groepverwijzing { Naam = "3H2" },
         });
         answer.Should().Be(before);
@@ -80,9 +84,9 @@ public sealed class MaskeringTests
     [InlineData("doelgroep", "Voorbeeld")]
     public void A_changed_value_is_masked_when_its_field_tells_who_somebody_is(string veld, string shown)
     {
-        var regel = new ImportRegel { Wijzigingen = { new Veldwijziging { Veld = veld, Oud = "Voorbeeld", Nieuw = "" } } };
+        var wijziging = new Veldwijziging { Veld = veld, Oud = "Voorbeeld" };
 
-        Maskering.ToMasked(regel).Wijzigingen.Single().Should().Be(new Veldwijziging { Veld = veld, Oud = shown });
+        Maskering.ToMasked(new ImportRegel { Wijzigingen = { wijziging } }).Wijzigingen.Single().Should().Be(new Veldwijziging { Veld = veld, Oud = shown });
     }
 
     [Theory]

@@ -9,7 +9,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Kurve.Numo.Api.Tests.Shared;
 
-/// <summary>Kurve's support in the data of a school, as it is helped: it sees what happens, and not who people are.</summary>
+/// <summary>Kurve's support in the data of a school: it sees what happens, and not who people are.</summary>
 [Collection(nameof(DagenApi))]
 public sealed class SupportTests(EndToEnd api) : IDisposable
 {
@@ -24,7 +24,7 @@ public sealed class SupportTests(EndToEnd api) : IDisposable
     public void Dispose() => api.Simulator.Day = 0;
 
     [Fact]
-    public async Task Support_cannot_see_or_act_in_the_data_of_the_school__it_sees_rows_masked_and_each_look_is_audited()
+    public async Task Support_cannot_see_or_act_in_the_data_of_the_school__it_sees_rows_masked_and_is_audited()
     {
         var (school, first, run) = await TwoDaysAsync();
         var persons = await PersonsAsync(school);
@@ -34,11 +34,7 @@ public sealed class SupportTests(EndToEnd api) : IDisposable
 
         Recognised(asAdministrator, persons).Should().HaveCountGreaterThan(100, "these answers are about people");
         Recognised(asSupport, persons).Should().BeEmpty();
-        asSupport.OfType<ListImportRegelsResponse>().Single().Regels.Select(r => (r.Nummer, r.Soort, r.AccountId, r.Doelgroep))
-            .Should().Equal(
-                asAdministrator.OfType<ListImportRegelsResponse>().Single().Regels.Select(
-                    r => (r.Nummer, r.Soort, r.AccountId, r.Doelgroep)),
-                "it is the same row of which they speak");
+        Rows(asSupport).Should().NotBeEmpty().And.Equal(Rows(asAdministrator), "they can speak of the same row");
         ReadAudit(school).Should().Contain(
             ["ListLeerlingen", "ListDocenten", "ListImportRegels", "CompareImportRuns", "ListDatakwaliteit"]);
         first.State.Should().Be(ImportState.Toegepast);
@@ -50,12 +46,17 @@ public sealed class SupportTests(EndToEnd api) : IDisposable
         var (school, _, run) = await TwoDaysAsync();
         var row = (await Imports.ListImportRegelsAsync(new ListImportRegelsRequest
         {
-            SchoolId = school.Id, ImportRunId = run.Id, Soorten = { RegelSoort.Archiveren },
+            SchoolId = school.Id,
+            ImportRunId = run.Id,
+            Soorten = { RegelSoort.Archiveren },
         })).Regels[0];
 
         var applied = (await Imports.ApplyImportAsync(new ApplyImportRequest
         {
-            SchoolId = school.Id, ImportRunId = run.Id, PlanHash = run.PlanHash, Regels = { row.Nummer },
+            SchoolId = school.Id,
+            ImportRunId = run.Id,
+            PlanHash = run.PlanHash,
+            Regels = { row.Nummer },
         })).ImportRun;
 
         applied.ToegepastePersonen.Should().Be(1);
@@ -111,7 +112,12 @@ public sealed class SupportTests(EndToEnd api) : IDisposable
         Recognised(answers, persons).Should().BeEmpty();
     }
 
-    /// <summary>A school that was imported, with a preview of some days later in which there is a conflict as well.</summary>
+    private static IEnumerable<(int Nummer, RegelSoort Soort, string Account, string Doelgroep)> Rows(
+        IEnumerable<IMessage> answers) =>
+        answers.OfType<ListImportRegelsResponse>().Single().Regels.Select(
+            r => (r.Nummer, r.Soort, r.AccountId, r.Doelgroep));
+
+    /// <summary>A school that was imported, with a preview of some days later that has a conflict as well.</summary>
     private async Task<(TestSchool School, ImportRun First, ImportRun Second)> TwoDaysAsync()
     {
         var (school, simulated) = await api.TakeSchoolAsync();
@@ -155,7 +161,8 @@ public sealed class SupportTests(EndToEnd api) : IDisposable
         [
             everybody,
             await leerlingen.GetLeerlingAsync(new GetLeerlingRequest { SchoolId = id, LeerlingId = one }),
-            await leerlingen.BatchGetLeerlingenAsync(new BatchGetLeerlingenRequest { SchoolId = id, LeerlingIds = { one } }),
+            await leerlingen.BatchGetLeerlingenAsync(
+                new BatchGetLeerlingenRequest { SchoolId = id, LeerlingIds = { one } }),
             await leerlingen.ListDocentenAsync(new ListDocentenRequest { SchoolId = id, PageSize = 500 }),
             await leerlingen.ListGroepenAsync(new ListGroepenRequest { SchoolId = id, PageSize = 500 }),
             await leerlingen.ArchiveLeerlingAsync(
@@ -191,7 +198,8 @@ public sealed class SupportTests(EndToEnd api) : IDisposable
         return leerlingen
             .SelectMany(l => new[]
             {
-                l.EckId, l.UwlrKey, l.Stamnummer, l.IdGebr, l.Roepnaam, l.Achternaam, Naam(l.Roepnaam, l.Voorvoegsel, l.Achternaam),
+                l.EckId, l.UwlrKey, l.Stamnummer, l.IdGebr, l.Roepnaam, l.Achternaam,
+                Naam(l.Roepnaam, l.Voorvoegsel, l.Achternaam),
             })
             .Concat(docenten.SelectMany(d => new[]
             {

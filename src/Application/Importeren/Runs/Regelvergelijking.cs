@@ -21,8 +21,8 @@ public static class Regelvergelijking
         ];
     }
 
-    // Who was new has an account since it was applied, and has none again when that was undone: so by account where both
-    // have one, and else by key.
+    // Who was new has an account since it was applied, and has none again when that was undone: so by account where
+    // both have one, and else by key.
     private static Dictionary<int, ImportRegelView> Pair(
         IReadOnlyList<ImportRegelView> regels, IReadOnlyList<ImportRegelView> vorige)
     {
