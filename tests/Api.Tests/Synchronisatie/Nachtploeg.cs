@@ -5,6 +5,7 @@ using Kurve.Numo.Domain.Shared;
 using Kurve.Numo.Infrastructure.Persistence;
 using Kurve.Numo.Simulator;
 using Microsoft.Data.Sqlite;
+using Xunit.Abstractions;
 
 namespace Kurve.Numo.Api.Tests.Synchronisatie;
 
@@ -67,6 +68,38 @@ internal sealed class Nachtploeg : IAsyncDisposable
 
         await _simulator.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>
+    /// One process at a time schedules. The first that does is killed in the middle of the night; the second stands still
+    /// for longer than its lease, and goes on when the third has done what it was at; then the third is killed.
+    /// </summary>
+    /// <returns>The schools that the process that slept was at.</returns>
+    public async Task<IReadOnlyList<SchoolId>> PassNightAsync(ITestOutputHelper output)
+    {
+        var seed = Random.Shared.Next();
+        output.WriteLine($"seed {seed}");
+        var random = new Random(seed);
+        var schools = Scholen.Count;
+
+        var first = await SchedulerAsync();
+        await UntilEndedAsync(random.Next(1, schools / 4));
+        await first.KillAsync();
+
+        var second = await SchedulerAsync(first);
+        await UntilEndedAsync(random.Next(schools / 3, schools / 2));
+        Greep.Hold(second.Id);
+        await UntilAsync(() => Task.FromResult(Greep.HeldBy(second.Id).Count > 0));
+        await PauseAsync(second);
+
+        var third = await SchedulerAsync(first, second);
+        var held = Greep.HeldBy(second.Id);
+        await UntilAsync(async () => !held.Except(await EndedAsync()).Any());
+        Greep.LetGo(second.Id);
+        second.Continue();
+        await UntilAsync(() => Task.FromResult(held.All(s => Greep.HasTried(second.Id, s))));
+        await third.KillAsync();
+        return held;
     }
 
     /// <summary>The process that schedules, once there is one that is not among these.</summary>
