@@ -73,5 +73,17 @@ internal static class SyncRendering
         ("door", beleid.Door),
         ("gewijzigd", Words.Of(beleid.UpdateTime)));
 
-    private static string ReasonOf(Ronde? ronde) => ronde?.Fout is { } fout ? $"{fout.Code}: {fout.Tekst}" : "";
+    private static string ReasonOf(Ronde? ronde)
+    {
+        var fout = ronde?.Fout is { } reason ? $"{reason.Code}: {reason.Tekst}" : "";
+        return ronde switch
+        {
+            { Uitkomst: Rondeuitkomst.Open, NietVoorTime: { } moment } =>
+                $"{fout} It is tried again at {Words.Of(moment)}.".TrimStart(),
+            { Uitkomst: Rondeuitkomst.Open, StartTime: null } =>
+                "Not begun yet. It begins within seconds, unless many schools wait or no process schedules "
+                    + "(Numo:Sync:Actief).",
+            _ => fout,
+        };
+    }
 }

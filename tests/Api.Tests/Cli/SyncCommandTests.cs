@@ -73,6 +73,22 @@ public sealed class SyncCommandTests
     }
 
     [Fact]
+    public async Task An_open_ronde_says_when_it_is_tried_again_or_why_it_may_not_have_begun()
+    {
+        var rests = Ronde.Clone();
+        (rests.Uitkomst, rests.NietVoorTime) = (Rondeuitkomst.Open, Now);
+        var waits = new Ronde { Nacht = "2026-11-26", Volgnummer = 1, Uitkomst = Rondeuitkomst.Open };
+        var api = new FakeApi()
+            .Answer("ListRondes", new ListRondesResponse { Rondes = { rests, waits } })
+            .Answer("GetSyncbeleid", new GetSyncbeleidResponse { Syncbeleid = new Syncbeleid() });
+
+        var result = await new CommandLineBuilder().With(api).RunAsync("sync", "show", "--school", RunBuilder.SchoolId);
+
+        result.Out.Should().Contain("BRON_ONBEREIKBAAR: Magister antwoordt niet. It is tried again at 2026-11-26")
+            .And.Contain("no process schedules");
+    }
+
+    [Fact]
     public async Task A_pause_a_resume_and_a_policy_each_change_one_thing()
     {
         var api = new FakeApi().Answer(

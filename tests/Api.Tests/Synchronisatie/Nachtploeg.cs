@@ -152,9 +152,11 @@ internal sealed class Nachtploeg : IAsyncDisposable
         .CountBy(id => id)
         .ToDictionary();
 
-    /// <summary>What is held longer than its lease allows, or still.</summary>
-    public Task<IReadOnlyList<string>> HeldAsync() => QueryAsync<string>(
-        "SELECT Naam FROM Synchronisatie_Lease WHERE Tot > @Now AND Naam <> 'planner';");
+    /// <summary>What is still held, of schools and of places.</summary>
+    public Task<IReadOnlyList<string>> HeldAsync() => HeldAfterAsync(DateTimeOffset.UtcNow);
+
+    /// <summary>What is held for longer than a lease lasts.</summary>
+    public Task<IReadOnlyList<string>> HeldBeyondLeaseAsync() => HeldAfterAsync(DateTimeOffset.UtcNow + Lease);
 
     /// <summary>Waits until so many rondes have ended.</summary>
     public Task UntilEndedAsync(int count) => UntilAsync(async () => (await EndedAsync()).Count >= count);
@@ -232,9 +234,13 @@ internal sealed class Nachtploeg : IAsyncDisposable
         }
     }
 
-    private async Task<IReadOnlyList<T>> QueryAsync<T>(string sql)
+    private Task<IReadOnlyList<string>> HeldAfterAsync(DateTimeOffset moment) => QueryAsync<string>(
+        "SELECT Naam FROM Synchronisatie_Lease WHERE Tot > @Now AND Naam <> 'planner';", moment);
+
+    private async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, DateTimeOffset? now = null)
     {
         await using var connection = new SqliteConnection(ConnectionString);
-        return (await connection.QueryAsync<T>(sql, new { Now = TypeHandlers.ToText(DateTimeOffset.UtcNow) })).AsList();
+        var parameters = new { Now = TypeHandlers.ToText(now ?? DateTimeOffset.UtcNow) };
+        return (await connection.QueryAsync<T>(sql, parameters)).AsList();
     }
 }

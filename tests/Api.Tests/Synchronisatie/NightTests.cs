@@ -25,12 +25,14 @@ public sealed class NightTests(ITestOutputHelper output)
 
         held.Should().NotBeEmpty();
         (await ploeg.CountEndingsAsync()).Should().HaveCount(schools).And.OnlyContain(school => school.Value == 1);
-        (await ploeg.CountAppliesAsync()).Should().OnlyContain(school => school.Value == 1);
+        (await ploeg.CountAppliesAsync()).Should().NotBeEmpty().And.OnlyContain(school => school.Value == 1);
+        (await ploeg.HeldBeyondLeaseAsync()).Should().BeEmpty("nobody renews what a process held that died");
         await Nachtploeg.UntilAsync(async () => (await ploeg.HeldAsync()).Count == 0);
-        foreach (var school in held)
+        foreach (var school in await ploeg.EndedAsync())
         {
             var now = await ploeg.Through(school).PreviewAsync();
-            (now.Leerlingen.Nieuw + now.Leerlingen.Bijwerken + now.Leerlingen.Heractiveren).Should().Be(0);
+            (now.Leerlingen.Nieuw + now.Leerlingen.Bijwerken + now.Leerlingen.Heractiveren).Should().Be(
+                0, "all that could be applied was, and nothing by half");
         }
     }
 }
