@@ -28,6 +28,12 @@ internal sealed partial class Planner(
 {
     private const string Name = "numo";
 
+    /// <summary>
+    /// A trigger that waits for a thread is moved on by Quartz within two minutes; one that is later than this is stuck in
+    /// a state that a process left it in when it died, and is planned anew.
+    /// </summary>
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(10);
+
     private readonly ILogger<Planner> _logger = loggers.CreateLogger<Planner>();
     private readonly SemaphoreSlim _wake = new(0);
 
@@ -163,7 +169,7 @@ internal sealed partial class Planner(
             var waiting = await planboek.ListWaitingAsync(now, ct);
             var query = new TriggerQuery { Group = GroupMatcher<TriggerKey>.GroupEquals(SyncJob.Group), Take = PagedQuery.All };
             var planned = (await scheduler.QueryTriggers(query, ct)).Items
-                .Where(trigger => trigger.State != TriggerState.Error)
+                .Where(trigger => trigger.State != TriggerState.Error && !(trigger.NextFireTimeUtc < now - LongestDelay))
                 .Select(trigger => new SchoolId(Guid.Parse(trigger.Key.Name)))
                 .ToHashSet();
             foreach (var school in active.Except(planned).Except(waiting))

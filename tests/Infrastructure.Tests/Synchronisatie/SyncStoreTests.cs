@@ -1,4 +1,3 @@
-using Kurve.Numo.Application.Koppelingen;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Application.Synchronisatie;
 using Kurve.Numo.Domain.Importeren;
@@ -166,13 +165,11 @@ public sealed class SyncStoreTests : IAsyncLifetime
     [Fact]
     public async Task A_school_whose_gate_lapsed_is_still_scheduled_and_one_that_is_suspended_or_paused_is_not()
     {
-        var feit = new Feit(Now, "jan", "gezien");
-        Poort[] ofTheSchool = [Poort.Toestemming, Poort.Webservice, Poort.WachtwoordEnQuery, Poort.Allowlisting];
-        await KoppelingAsync(koppelingen => koppelingen.AddAsync(NewKoppeling(), default));
-        await ChangeAsync(k => ofTheSchool.Aggregate(k, (after, poort) => after.Bevestig(poort, feit).Value));
+        await _database.ConnectAsync(_school);
         (await ListActiveAsync()).Should().BeEmpty("Kurve has not activated it");
 
-        await ChangeAsync(k => k.Activate(feit).Value.Weerleg(Poort.Webservice, feit));
+        await _database.ChangeAsync(
+            _school, k => k.Activate(SyncedSchool.Feit).Value.Weerleg(Poort.Webservice, SyncedSchool.Feit));
         (await ListActiveAsync()).Should().Equal(_school);
 
         var paused = Syncbeleid.Standaard(_school).Change(null, "Verbouwing", "jan", Now).Value;
@@ -181,7 +178,7 @@ public sealed class SyncStoreTests : IAsyncLifetime
 
         await BeleidAsync(beleid => beleid.SaveAsync(paused.Change(null, "", "jan", Now).Value, default));
         (await ListActiveAsync()).Should().Equal(_school);
-        await ChangeAsync(k => k.Suspend(feit).Value);
+        await _database.ChangeAsync(_school, k => k.Suspend(SyncedSchool.Feit).Value);
         (await ListActiveAsync()).Should().BeEmpty("it is suspended");
     }
 
@@ -219,27 +216,8 @@ public sealed class SyncStoreTests : IAsyncLifetime
             (Rondeuitkomst.Mislukt, "INTERNE_FOUT", Actiehouder.Kurve));
     }
 
-    private Koppeling NewKoppeling() => new()
-    {
-        SchoolId = _school,
-        Las = Las.Magister,
-        Schooldomein = Schooldomein.Hydrate("voorbeeld"),
-        WebserviceGebruiker = Koppeling.DefaultGebruiker,
-        WebserviceWachtwoord = [1],
-        Gemaakt = Now,
-    };
-
     private Task<IReadOnlySet<SchoolId>> ListActiveAsync() =>
         UseAsync<Planboek, IReadOnlySet<SchoolId>>(planboek => planboek.ListActiveAsync(default));
-
-    private async Task ChangeAsync(Func<Koppeling, Koppeling> change)
-    {
-        var found = await UseAsync<IKoppelingRepository, Koppeling?>(k => k.FindAsync(_school, default));
-        var changed = change(found!) with { Versie = found!.Versie + 1 };
-        (await KoppelingAsync(koppelingen => koppelingen.UpdateAsync(changed, default))).IsOk.Should().BeTrue();
-    }
-
-    private Task<Result<Done>> KoppelingAsync(Func<IKoppelingRepository, Task<Result<Done>>> use) => UseAsync(use);
 
     private Task<Lease?> TakeAsync(string naam, TimeSpan duur) =>
         LeaseAsync(leases => leases.TakeAsync(naam, "process", duur, default));
