@@ -108,19 +108,16 @@ internal sealed class Rondeloop(
         Ronde ronde, ImportRun run, Aanlevering aanlevering, CancellationToken ct)
     {
         var gewenst = await beleid.GetAsync(ronde.SchoolId, ct);
-        var isTrusted = await import.IsTrustedAsync(ronde.SchoolId, ct);
-        var keuze = Synckeuze.Of(run.Uitkomst!, isTrusted ? gewenst.Soorten : []);
-        return keuze switch
+        var isVertrouwd = await import.IsTrustedAsync(ronde.SchoolId, ct);
+        return Synckeuze.Of(run.Uitkomst!, gewenst.Soorten, isVertrouwd) switch
         {
-            { Toepassen: [], LaatOver: false } => await EndAsync(
-                ronde, Rondeuitkomst.NietsNieuws, () => import.DiscardAsync(run)),
-            { Toepassen: [] } => await EndAsync(
-                ronde,
-                Rondeuitkomst.Wacht,
-                () => import.HoldAsync(run, isTrusted ? Meldingen.WachtOpBeoordeling : Meldingen.EerstEenPersoon)),
-            { LaatOver: false } => await EndAsync(
-                ronde, Rondeuitkomst.Toegepast, () => import.ApplyAsync(run, keuze.Toepassen)),
-            _ => await ApplyPartAsync(ronde, run, keuze, aanlevering, ct),
+            { Toepassen: [], Wacht: { } reden } => await EndAsync(
+                ronde, Rondeuitkomst.Wacht, () => import.HoldAsync(run, reden)),
+            { Toepassen: [] } => await EndAsync(ronde, Rondeuitkomst.NietsNieuws, () => import.DiscardAsync(run)),
+            { Toepassen: var soorten, Wacht: { } reden } => await ApplyPartAsync(
+                ronde, run, soorten, reden, aanlevering, ct),
+            { Toepassen: var soorten } => await EndAsync(
+                ronde, Rondeuitkomst.Toegepast, () => import.ApplyAsync(run, soorten)),
         };
     }
 
@@ -128,11 +125,16 @@ internal sealed class Rondeloop(
     /// What is left is compared anew, with what Numo has after this; so it is a plan that can be applied as it is.
     /// </summary>
     private async Task<Result<Ronde>> ApplyPartAsync(
-        Ronde ronde, ImportRun run, Synckeuze keuze, Aanlevering aanlevering, CancellationToken ct)
+        Ronde ronde,
+        ImportRun run,
+        IReadOnlyList<RegelSoort> soorten,
+        Melding reden,
+        Aanlevering aanlevering,
+        CancellationToken ct)
     {
         var applied = await StepAsync(
             ronde,
-            async () => (await import.ApplyAsync(run, keuze.Toepassen)).Map(_ => ronde),
+            async () => (await import.ApplyAsync(run, soorten)).Map(_ => ronde),
             CancellationToken.None);
         var started = applied.IsOk ? await StartAsync(ronde, ct) : applied;
         if (!started.IsOk)
@@ -145,8 +147,7 @@ internal sealed class Rondeloop(
         ct.ThrowIfCancellationRequested();
         var compared = await import.GetAsync(ronde.SchoolId, rest.Id, ct);
         return compared.State == ImportState.Vergeleken
-            ? await EndAsync(
-                started.Value, Rondeuitkomst.Deels, () => import.HoldAsync(compared, Meldingen.WachtOpBeoordeling))
+            ? await EndAsync(started.Value, Rondeuitkomst.Deels, () => import.HoldAsync(compared, reden))
             : await EndAsync(started.Value, Rondeuitkomst.Deels);
     }
 
