@@ -52,11 +52,14 @@ internal sealed class Rondeloop(
             return await EndAsync(begun.Value.GiveUp(over, now), Nobody);
         }
 
+        // A port that was open and is closed may be open again soon, as after any outage; other gates take a person.
         await nacht.ProbeAsync(ronde.SchoolId, ct);
         var ready = await koppelingen.CheckAsync(ronde.SchoolId, ct);
         if (!ready.IsOk)
         {
-            return await RefuseAsync(begun.Value, ready.Error);
+            return ready.Error is PoortenOpen { Errors: [PoortOpen { Poort: Poort.Allowlisting } closed] }
+                ? await FailAsync(begun.Value, Importfout.Of(ready.Error), closed.Actiehouder)
+                : await RefuseAsync(begun.Value, ready.Error);
         }
 
         var started = await StartAsync(begun.Value, ct);
@@ -76,6 +79,7 @@ internal sealed class Rondeloop(
                 await rondes.AddAsync(ronde, ct);
             }
 
+            await rondes.RemoveEndedAsync(ronde.SchoolId, ronde.Nacht.AddDays(-Ronde.BewaardeDagen), ct);
             if (ronde.Run is { } earlier)
             {
                 await import.AbandonAsync(ronde.SchoolId, earlier, ct);
@@ -154,7 +158,7 @@ internal sealed class Rondeloop(
     /// <summary>A step that could not be taken: somebody changed the school meanwhile, or has the ronde now.</summary>
     private async Task<Result<Ronde>> SettleAsync(Ronde ronde, Error error) => error is RondeOvergenomen
         ? error
-        : await FailAsync(ronde, new Importfout(error.Code, error.Tekst), Actiehouder.Niemand);
+        : await FailAsync(ronde, Importfout.Of(error), Actiehouder.Niemand);
 
     private Task<Result<Ronde>> FailAsync(Ronde ronde, Importfout fout, Actiehouder actiehouder)
     {
@@ -172,8 +176,7 @@ internal sealed class Rondeloop(
             ImportGepauzeerd or RondeVerworpen => Actiehouder.School,
             _ => Actiehouder.Kurve,
         };
-        return EndAsync(
-            ronde.Refuse(new Importfout(error.Code, error.Tekst), actiehouder, clock.GetUtcNow()), Nobody);
+        return EndAsync(ronde.Refuse(Importfout.Of(error), actiehouder, clock.GetUtcNow()), Nobody);
     }
 
     private Task<Result<Ronde>> EndAsync(Ronde ronde, Rondeuitkomst uitkomst) => EndAsync(ronde, uitkomst, Nobody);

@@ -60,7 +60,7 @@ internal sealed class ListSyncsHandler(
 
     private const string List = $"""
         SELECT k.SchoolId, s.Naam, s.Brin, b.PauzeMoment, b.PauzeDoor, b.PauzeReden,
-            CASE WHEN {KoppelingSql.IsActief} THEN 1 ELSE 0 END AS IsActief
+            CASE WHEN {KoppelingSql.IsGeactiveerd} THEN 1 ELSE 0 END AS IsGeactiveerd
         FROM Koppelingen_Koppeling AS k
         INNER JOIN Scholen_School AS s ON s.Id = k.SchoolId
         LEFT JOIN Synchronisatie_Beleid AS b ON b.SchoolId = k.SchoolId
@@ -95,8 +95,8 @@ internal sealed class ListSyncsHandler(
             Scholen = TypeHandlers.ToList(bound?.Select(id => id.Value) ?? []),
             Gepauzeerd = request.Gepauzeerd ? 1 : 0,
             Uitkomst = (int?)request.Uitkomst,
+            Poort.Activatie,
             Poortstatus.Bevestigd,
-            AllePoorten = Poortstand.Begin.Count,
             Take = request.Page.Size + 1,
         };
         var rows = await session.QueryAsync<Row>(List, parameters, cancellationToken);
@@ -129,14 +129,14 @@ internal sealed class ListSyncsHandler(
 
         public string? PauzeReden { get; init; }
 
-        public bool IsActief { get; init; }
+        public bool IsGeactiveerd { get; init; }
 
         public Syncregel ToRegel(Nachtvenster venster, Ronde? newest, DateTimeOffset now) => new(
             SchoolId.Value,
             Naam,
             Brin,
             PauzeMoment is { } moment ? new Feit(moment, PauzeDoor!, PauzeReden!) : null,
-            IsActief && PauzeMoment is null ? venster.VolgendeVan(SchoolId, now) : null,
+            IsGeactiveerd && PauzeMoment is null ? venster.VolgendeVan(SchoolId, now) : null,
             newest is null ? null : RondeView.Of(newest));
     }
 }
