@@ -168,19 +168,21 @@ public sealed class SyncStoreTests : IAsyncLifetime
     public async Task A_school_whose_gate_lapsed_is_still_scheduled_and_one_that_is_suspended_or_paused_is_not()
     {
         var feit = new Feit(Now, "jan", "gezien");
-        var actief = new[] { Poort.Toestemming, Poort.Webservice, Poort.WachtwoordEnQuery, Poort.Allowlisting }
-            .Aggregate(NewKoppeling(), (koppeling, poort) => koppeling.Bevestig(poort, feit).Value);
-        await KoppelingAsync(k => k.AddAsync(actief, default));
+        Poort[] ofTheSchool = [Poort.Toestemming, Poort.Webservice, Poort.WachtwoordEnQuery, Poort.Allowlisting];
+        await KoppelingAsync(koppelingen => koppelingen.AddAsync(NewKoppeling(), default));
+        await ChangeAsync(k => ofTheSchool.Aggregate(k, (after, poort) => after.Bevestig(poort, feit).Value));
         (await ListActiveAsync()).Should().BeEmpty("Kurve has not activated it");
 
-        await KoppelingAsync(k => k.UpdateAsync(actief.Activate(feit).Value.Weerleg(Poort.Webservice, feit), default));
+        await ChangeAsync(k => k.Activate(feit).Value.Weerleg(Poort.Webservice, feit));
         (await ListActiveAsync()).Should().Equal(_school);
 
-        await BeleidAsync(b => b.SaveAsync(Syncbeleid.Standaard(_school).Change(null, "Verbouwing", "jan", Now).Value, default));
+        var paused = Syncbeleid.Standaard(_school).Change(null, "Verbouwing", "jan", Now).Value;
+        await BeleidAsync(beleid => beleid.SaveAsync(paused, default));
         (await ListActiveAsync()).Should().BeEmpty("it is paused");
-        await _database.ExecuteAsync("DELETE FROM Synchronisatie_Beleid;");
-        var found = await UseAsync<IKoppelingRepository, Koppeling?>(k => k.FindAsync(_school, default));
-        await KoppelingAsync(k => k.UpdateAsync(found!.Suspend(feit).Value, default));
+
+        await BeleidAsync(beleid => beleid.SaveAsync(paused.Change(null, "", "jan", Now).Value, default));
+        (await ListActiveAsync()).Should().Equal(_school);
+        await ChangeAsync(k => k.Suspend(feit).Value);
         (await ListActiveAsync()).Should().BeEmpty("it is suspended");
     }
 
@@ -233,6 +235,13 @@ public sealed class SyncStoreTests : IAsyncLifetime
 
     private Task<IReadOnlySet<SchoolId>> ListActiveAsync() =>
         UseAsync<Planboek, IReadOnlySet<SchoolId>>(planboek => planboek.ListActiveAsync(default));
+
+    private async Task ChangeAsync(Func<Koppeling, Koppeling> change)
+    {
+        var found = await UseAsync<IKoppelingRepository, Koppeling?>(k => k.FindAsync(_school, default));
+        var changed = change(found!) with { Versie = found!.Versie + 1 };
+        (await KoppelingAsync(koppelingen => koppelingen.UpdateAsync(changed, default))).IsOk.Should().BeTrue();
+    }
 
     private Task<Result<Done>> KoppelingAsync(Func<IKoppelingRepository, Task<Result<Done>>> use) => UseAsync(use);
 
