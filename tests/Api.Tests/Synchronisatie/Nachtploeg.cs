@@ -197,7 +197,8 @@ internal sealed class Nachtploeg : IAsyncDisposable
         }
         catch (TimeoutException exception)
         {
-            throw new TimeoutException(exception.Message + "\n" + string.Join('\n', await QueryAsync<string>(Unfinished)));
+            var others = string.Join('\n', await QueryAsync<string>(Unfinished));
+            throw new TimeoutException($"{exception.Message}\n{others}", exception);
         }
     }
 

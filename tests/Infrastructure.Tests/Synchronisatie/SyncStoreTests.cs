@@ -116,7 +116,8 @@ public sealed class SyncStoreTests : IAsyncLifetime
     {
         foreach (var (dag, nummer) in new[] { (0, 0), (0, 1), (0, 2), (1, 0), (1, 1) })
         {
-            var ronde = Ronde.VanNacht(_school, Nacht.AddDays(dag), Now, "jan") with { Volgnummer = nummer };
+            var gevraagd = Now.AddDays(dag).AddHours(nummer == 0 ? 1.5 : nummer);
+            var ronde = Ronde.VanNacht(_school, Nacht.AddDays(dag), gevraagd, "jan") with { Volgnummer = nummer };
             await RondeAsync(rondes => rondes.AddAsync(ronde, default));
         }
 
@@ -130,7 +131,7 @@ public sealed class SyncStoreTests : IAsyncLifetime
         }
         while (after is not null);
 
-        listed.Should().Equal((1, 1), (1, 0), (0, 2), (0, 1), (0, 0));
+        listed.Should().Equal([(1, 0), (1, 1), (0, 2), (0, 0), (0, 1)], "by when each was due or asked for");
         (await RondeAsync(r => r.FindLaatsteVolgnummerAsync(_school, Nacht, default))).Should().Be(2);
     }
 
@@ -188,7 +189,10 @@ public sealed class SyncStoreTests : IAsyncLifetime
         var night = DateOnly.FromDateTime(DateTime.UtcNow);
         foreach (var (days, isEnded) in new[] { (Ronde.BewaardeDagen + 1, true), (Ronde.BewaardeDagen, true), (0, false) })
         {
-            var ronde = Ronde.VanNacht(_school, night.AddDays(-days), Now, "numo-sync") with { Volgnummer = 1 };
+            var ronde = Ronde.VanNacht(_school, night.AddDays(-days), Now.AddDays(-days), "numo-sync") with
+            {
+                Volgnummer = 1,
+            };
             await RondeAsync(rondes => rondes.AddAsync(
                 isEnded ? ronde.End(Rondeuitkomst.NietsNieuws, Now) : ronde, default));
         }
