@@ -120,13 +120,25 @@ public sealed class RunCommandTests : IDisposable
         var api = new FakeApi().Answer("ListImportRuns", new ListImportRunsResponse { ImportRuns = { run } });
 
         var result = await RunAsync(
-            api, "import", "history", "--state", "toegepast,mislukt", "--vanaf", "2026-08-01", "--tot", "2026-09-01");
+            api, "import", "history", "--state", "toegepast,mislukt", "--vanaf", "2026-08-01", "--tot", "2026-08-31");
 
         result.ExitCode.Should().Be(0, result.Error);
         result.Out.Should().Contain("toegepast by anna");
         var asked = api.Requests<ListImportRunsRequest>().Should().ContainSingle().Which;
         asked.States.Should().Equal(ImportState.Toegepast, ImportState.Mislukt);
         (asked.Tot.ToDateTime() - asked.Vanaf.ToDateTime()).TotalDays.Should().BeApproximately(31, 0.1);
+    }
+
+    [Theory]
+    [InlineData("No imports match.", "--state", "wachtend")]
+    [InlineData("No imports match.", "--vanaf", "2026-08-01")]
+    [InlineData("No imports match.", "--tot", "2020-01-01")]
+    [InlineData("No imports yet.")]
+    public async Task A_history_without_imports_says_whether_a_filter_is_the_reason(string expected, params string[] filter)
+    {
+        var api = new FakeApi().Answer("ListImportRuns", new ListImportRunsResponse());
+
+        (await RunAsync(api, ["import", "history", .. filter])).Out.Should().StartWith(expected);
     }
 
     [Fact]
