@@ -60,6 +60,16 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_that_is_not_there_is_named()
+    {
+        var result = await RunAsync(
+            new FakeApi(), "import", "export", RunBuilder.RunId, "--out", Path.Combine(_folder, "weg", "x.csv"));
+
+        result.ExitCode.Should().Be(1);
+        result.Error.Should().Contain($"no folder {Path.Combine(_folder, "weg")};").And.NotContain(".part");
+    }
+
+    [Fact]
     public async Task A_file_that_is_there_is_not_overwritten_unasked()
     {
         await System.IO.File.WriteAllTextAsync(File, "mine");

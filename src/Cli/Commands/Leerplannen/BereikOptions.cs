@@ -26,6 +26,7 @@ internal sealed class BereikOptions
     {
         Description = "One pupil, by its id. Example: --leerling 0198c7a2-6f3e-7c11-9d5b-0123456789ab",
         HelpName = "ID",
+        CustomParser = result => Arguments.ReadId(result, "a leerling"),
     };
 
     /// <summary>Adds the options, of which at most one may be given; or exactly one.</summary>
