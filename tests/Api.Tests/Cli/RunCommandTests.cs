@@ -173,7 +173,7 @@ public sealed class RunCommandTests : IDisposable
         var result = await RunAsync(api, "import", "compare", RunBuilder.RunId);
 
         result.ExitCode.Should().Be(0, result.Error);
-        result.Out.Should().ContainAll("1 erbij", "7 gelijk", "Sam Voorbeeld", "erbij");
+        result.Out.Should().ContainAll("1 new", "7 the same", "Sam Voorbeeld", "new");
     }
 
     [Theory]
