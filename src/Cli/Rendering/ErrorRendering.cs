@@ -108,9 +108,9 @@ internal static partial class ErrorRendering
 
     // A field that the API advises to set, in parentheses, is an option here: met_voorwaarden is --met-voorwaarden.
     private static string InOptions(string description) => AdvisedField().Replace(
-        description, match => $"(--{match.Groups[1].Value.Replace('_', '-')})");
+        description, match => $"(--{match.Groups["field"].Value.Replace('_', '-')})");
 
-    [GeneratedRegex(@"\(([a-z]+(?:_[a-z]+)+)\)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\((?<field>[a-z]+(_[a-z]+)+)\)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex AdvisedField();
 
     private static IEnumerable<string> Advice(StatusCode code, ErrorInfo? info, Uri address)
@@ -130,7 +130,7 @@ internal static partial class ErrorRendering
                 yield return $"The token lacks scope {scope}. Make one that has it beside its others: "
                     + $"`numo token --scope {scope} --scope …`.";
                 break;
-            case StatusCode.PermissionDenied when info?.Reason == "GEBONDEN_AAN_SCHOLEN":
+            case StatusCode.PermissionDenied when info?.Reason is "GEBONDEN_AAN_SCHOLEN":
                 yield return "The token is for certain schools only, and this is for all schools: use one that was made "
                     + "without --school.";
                 break;

@@ -18,7 +18,7 @@ internal sealed class BereikOptions
 
     private readonly Option<string?> _groep = new("--groep")
     {
-        Description = "All pupils of a groep: its name or its id. Example: --groep 3H2",
+        Description = "All pupils of a groep: its name or its id. Example: --groep H3a",
         HelpName = "NAME|ID",
     };
 
