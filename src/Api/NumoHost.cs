@@ -4,6 +4,7 @@ using Kurve.Numo.Api.Shared;
 using Kurve.Numo.Application;
 using Kurve.Numo.Infrastructure;
 using Kurve.Numo.Infrastructure.Persistence;
+using Kurve.Numo.Infrastructure.Shared;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
@@ -39,6 +40,11 @@ internal static partial class NumoHost
 
     private static WebApplication Build(WebApplicationBuilder builder)
     {
+        if (Instellingen.FindUnknown(builder.Configuration) is { } unknown)
+        {
+            throw new SettingException(unknown);
+        }
+
         builder.WebHost.UseNumoEndpoints(builder.Configuration);
         builder.Services.AddApplication(typeof(InfrastructureRegistration));
         builder.Services.AddInfrastructure(builder.Configuration);
@@ -61,14 +67,15 @@ internal static partial class NumoHost
             $"{exception.Message} Stop what uses it, or name other addresses in Kestrel:Endpoints.",
         SqliteException => $"{exception.Message} See Numo:Database:ConnectionString.",
         UnauthorizedAccessException or IOException => $"{exception.Message} See Numo:DataProtection:KeyFolder.",
-        InvalidOperationException { Message: var message } when UnreadableSetting().Match(message) is { Success: true } m =>
-            $"{m.Groups["key"]} is '{m.Groups["value"]}', which cannot be read as what it should be.",
+        InvalidOperationException when UnreadableSetting().Match(exception.Message) is { Success: true } found =>
+            $"{found.Groups["key"]} is '{found.Groups["value"]}', which cannot be read as what it should be.",
         _ => null,
     };
 
     // What the framework says of a setting of the wrong type; it ends with a name of the program itself.
     [GeneratedRegex(
-        "^Failed to convert configuration value '(?<value>.*)' at '(?<key>[^']+)' to type", RegexOptions.NonBacktracking)]
+        "^Failed to convert configuration value '(?<value>.*)' at '(?<key>[^']+)' to type",
+        RegexOptions.NonBacktracking)]
     private static partial Regex UnreadableSetting();
 }
 

@@ -8,7 +8,7 @@ using HttpResponse = Microsoft.AspNetCore.Http.HttpResponse;
 
 namespace Kurve.Numo.Api.Shared;
 
-/// <summary>Refuses a page size in an address of JSON that is no number; what reads it would not say which field.</summary>
+/// <summary>Refuses a page size in an address that is no number; what reads it would not say which field.</summary>
 internal static class PageSizeCheck
 {
     private static readonly string[] Names = ["page_size", "pageSize"];

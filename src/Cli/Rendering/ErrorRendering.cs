@@ -73,7 +73,7 @@ internal static partial class ErrorRendering
     private static string Field(Google.Rpc.Status? rich) =>
         rich?.GetDetail<BadRequest>()?.FieldViolations is [{ Field.Length: > 0 } only] ? LabelOf(only.Field) : "";
 
-    // Where a field stands in a message is for who calls methods: leerling.vergrendelde_velden[1] is vergrendelde velden.
+    // Where a field stands in a message is for who calls methods: leerling.vergrendelde_velden[1] is that last word.
     private static string LabelOf(string path)
     {
         var name = path[(path.LastIndexOf('.') + 1)..].Split('[')[0].Replace('_', ' ');
@@ -131,8 +131,8 @@ internal static partial class ErrorRendering
                     + $"`numo token --scope {scope} --scope …`.";
                 break;
             case StatusCode.PermissionDenied when info?.Reason is "GEBONDEN_AAN_SCHOLEN":
-                yield return "The token is for certain schools only, and this is for all schools: use one that was made "
-                    + "without --school.";
+                yield return "The token is for certain schools only, and this is for all: use one that was made without "
+                    + "--school.";
                 break;
             case StatusCode.Internal when !answered:
                 yield return $"{address} does not speak gRPC: the API has it on port 5080 by default, and JSON on "

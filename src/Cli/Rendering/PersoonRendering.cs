@@ -23,8 +23,8 @@ internal static class PersoonRendering
         foreach (var leerling in leerlingen.OrderBy(l => l.Achternaam, ByName).ThenBy(l => l.Roepnaam, ByName))
         {
             table.Add(
-                Words.NameOf(leerling), leerling.Stamnummer, leerling.Stamgroep?.Naam ?? "", Words.Of(leerling.Doelgroep),
-                Words.Of(leerling.Status), Locks(leerling.VergrendeldeVelden), leerling.Id);
+                Words.NameOf(leerling), leerling.Stamnummer, leerling.Stamgroep?.Naam ?? "",
+                Words.Of(leerling.Doelgroep), Words.Of(leerling.Status), Locks(leerling.VergrendeldeVelden), leerling.Id);
         }
 
         table.Write(console);

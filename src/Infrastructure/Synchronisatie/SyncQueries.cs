@@ -13,20 +13,21 @@ namespace Kurve.Numo.Infrastructure.Synchronisatie;
 internal sealed class ListRondesHandler(DbSession session) : IRequestHandler<ListRondes, Result<Page<RondeView>>>
 {
     private const string List = $"""
-        SELECT {RondeRow.Columns}
-        FROM Synchronisatie_Ronde
-        WHERE SchoolId = @SchoolId
-            AND (@Newest = 1 OR Nacht < @Nacht OR (Nacht = @Nacht AND Volgnummer < @Volgnummer))
-        ORDER BY Nacht DESC, Volgnummer DESC
+        SELECT {RondeRow.Shown}
+        FROM Synchronisatie_Ronde AS r
+        WHERE r.SchoolId = @SchoolId
+            AND (@Newest = 1 OR r.Gevraagd < @Gevraagd OR (r.Gevraagd = @Gevraagd AND r.Volgnummer < @Volgnummer))
+        ORDER BY r.Gevraagd DESC, r.Volgnummer DESC
         OFFSET 0 ROWS FETCH NEXT @Take ROWS ONLY;
         """;
 
     public async Task<Result<Page<RondeView>>> Handle(ListRondes request, CancellationToken cancellationToken)
     {
         var isFirst = request.Page.After is null;
-        var nacht = 0;
+        var ticks = 0L;
         if (PageTokens.ReadKey(request.Page) is not { } before
-            || (!isFirst && !int.TryParse(before.Text, NumberStyles.None, CultureInfo.InvariantCulture, out nacht)))
+            || (!isFirst && !long.TryParse(before.Text, NumberStyles.None, CultureInfo.InvariantCulture, out ticks))
+            || ticks > DateTimeOffset.MaxValue.UtcTicks)
         {
             return PageTokenOngeldig.Default;
         }
@@ -35,7 +36,7 @@ internal sealed class ListRondesHandler(DbSession session) : IRequestHandler<Lis
         {
             request.SchoolId,
             Newest = isFirst ? 1 : 0,
-            Nacht = nacht,
+            Gevraagd = new DateTimeOffset(ticks, TimeSpan.Zero),
             Volgnummer = before.Number,
             Take = request.Page.Size + 1,
         };
@@ -43,7 +44,7 @@ internal sealed class ListRondesHandler(DbSession session) : IRequestHandler<Lis
         return PageTokens.ToPage(
             [.. rows.Select(r => RondeView.Of(r.ToRonde()))],
             request.Page,
-            r => (r.Nacht.DayNumber.ToString(CultureInfo.InvariantCulture), r.Volgnummer));
+            r => (r.Gevraagd.UtcTicks.ToString(CultureInfo.InvariantCulture), r.Volgnummer));
     }
 }
 
@@ -55,7 +56,7 @@ internal sealed class ListSyncsHandler(
         NOT EXISTS (
             SELECT 1 FROM Synchronisatie_Ronde AS n
             WHERE n.SchoolId = r.SchoolId
-                AND (n.Nacht > r.Nacht OR (n.Nacht = r.Nacht AND n.Volgnummer > r.Volgnummer)))
+                AND (n.Gevraagd > r.Gevraagd OR (n.Gevraagd = r.Gevraagd AND n.Volgnummer > r.Volgnummer)))
         """;
 
     private const string List = $"""
@@ -75,7 +76,7 @@ internal sealed class ListSyncsHandler(
         """;
 
     private const string ListNewest = $"""
-        SELECT {RondeRow.Columns}
+        SELECT {RondeRow.Shown}
         FROM Synchronisatie_Ronde AS r
         WHERE r.SchoolId IN @Scholen AND {IsNewest};
         """;

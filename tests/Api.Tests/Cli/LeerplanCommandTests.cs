@@ -39,10 +39,10 @@ public sealed class LeerplanCommandTests
     [Theory]
     [InlineData(true, "--schooljaar", "2025-2026")]
     [InlineData(false)]
-    public async Task A_matrix_of_another_school_year_says_by_what_pupils_are_counted(bool says, params string[] options)
+    public async Task A_matrix_of_another_year_says_by_what_pupils_are_counted(bool says, params string[] options)
     {
-        var api = Api().Answer(
-            "ListLeerplannen", new ListLeerplannenResponse { Leerplannen = { Leerplan("havo 3", ["NL.LEZEN.2F.01"]) } });
+        var havo = Leerplan("havo 3", ["NL.LEZEN.2F.01"]);
+        var api = Api().Answer("ListLeerplannen", new ListLeerplannenResponse { Leerplannen = { havo } });
 
         var result = await RunAsync(api, ["show", "--school", SchoolId, .. options]);
 

@@ -151,10 +151,8 @@ public sealed class PersoonCommandTests
     [Fact]
     public async Task A_docent_is_shown()
     {
-        var api = new FakeApi().Answer("ListDocenten", new ListDocentenResponse
-        {
-            Docenten = { new Docent { Id = Id, Achternaam = "Boer", Vestiging = "01", VergrendeldeVelden = { "email" } } },
-        });
+        var docent = new Docent { Id = Id, Achternaam = "Boer", Vestiging = "01", VergrendeldeVelden = { "email" } };
+        var api = new FakeApi().Answer("ListDocenten", new ListDocentenResponse { Docenten = { docent } });
 
         var shown = await new CommandLineBuilder().With(api).RunAsync(
             "docent", "show", "--school", RunBuilder.SchoolId, Id);

@@ -113,7 +113,8 @@ public sealed class RenderingTests
     public void A_melding_of_a_row_is_whole_beneath_it()
     {
         var regel = new ImportRegel { Nummer = 1, Naam = "Sam Voorbeeld" };
-        regel.Meldingen.Add(new Melding { Code = "X", Tekst = string.Join(' ', Enumerable.Repeat("reden", 40)) + " slot" });
+        var tekst = string.Join(' ', Enumerable.Repeat("reden", 40)) + " slot";
+        regel.Meldingen.Add(new Melding { Code = "X", Tekst = tekst });
 
         var text = Render(80, console => RegelRendering.Write(console, [regel]));
 

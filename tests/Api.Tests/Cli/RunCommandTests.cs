@@ -144,7 +144,7 @@ public sealed class RunCommandTests : IDisposable
     [InlineData("No imports match.", "--vanaf", "2026-08-01")]
     [InlineData("No imports match.", "--tot", "2020-01-01")]
     [InlineData("No imports yet.")]
-    public async Task A_history_without_imports_says_whether_a_filter_is_the_reason(string expected, params string[] filter)
+    public async Task An_empty_history_says_whether_a_filter_is_the_reason(string expected, params string[] filter)
     {
         var api = new FakeApi().Answer("ListImportRuns", new ListImportRunsResponse());
 

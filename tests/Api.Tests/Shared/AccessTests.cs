@@ -88,13 +88,15 @@ public sealed class AccessTests(EndToEnd api)
     public async Task A_page_size_that_is_no_number_is_named_in_json(string query, HttpStatusCode expected)
     {
         using var client = new HttpClient { BaseAddress = api.Api.JsonAddress };
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", api.Api.Token("numo.read"));
+        var token = api.Api.Token("numo.read");
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
 
         using var answer = await client.GetAsync(new Uri($"v1/scholen?{query}", UriKind.Relative));
         var body = (await answer.Content.ReadAsStringAsync()).Replace(": ", ":", StringComparison.Ordinal);
 
         answer.StatusCode.Should().Be(expected);
-        body.Contains("\"field\":\"page_size\"", StringComparison.Ordinal).Should().Be(expected != HttpStatusCode.OK, body);
+        body.Contains("\"field\":\"page_size\"", StringComparison.Ordinal)
+            .Should().Be(expected != HttpStatusCode.OK, body);
     }
 
     [Theory]

@@ -51,6 +51,8 @@ public sealed class RondeTests(SyncingApi host) : IClassFixture<SyncingApi>
         (rest.Leerlingen.Nieuw + rest.Leerlingen.Bijwerken).Should().Be(0, "that was applied");
         rest.Leerlingen.Archiveren.Should().Be(leavers);
         await school.ApplyAsync(await school.ReleaseAsync(rest));
+        var shown = (await school.ListRondesAsync()).Single();
+        (shown.Uitkomst, shown.Actiehouder).Should().Be((Rondeuitkomst.Deels, Actiehouder.Niemand), "it was looked at");
         (await school.SyncAsync()).Uitkomst.Should().Be(Rondeuitkomst.NietsNieuws);
     }
 

@@ -140,7 +140,8 @@ public sealed class PersonenTests : IAsyncLifetime
         await using var school = await CreateAsync("00", "01");
         school.Leerlingen.Add(Leerling(1, "01"));
         await school.ImportAsync();
-        await school.SendAsync(new UpdateSchool(school.Id, null, [Vestigingsnummer.Hoofd], Etag: null, RequestId: null));
+        await school.SendAsync(
+            new UpdateSchool(school.Id, null, [Vestigingsnummer.Hoofd], Etag: null, RequestId: null));
 
         var changed = await school.SendAsync(new UpdateLeerling(
             school.Id,

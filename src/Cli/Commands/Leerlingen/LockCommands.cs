@@ -13,8 +13,8 @@ internal static class LockCommands
 {
     private const string Locks = "vergrendelde_velden";
 
-    private const string OfLeerling = "vestiging, eck_id, uwlr_key, stamnummer, id_gebr, roepnaam, voorvoegsel, achternaam, "
-        + "leerjaar, opleidingscode, doelgroep, stamgroep, groepen";
+    private const string OfLeerling = "vestiging, eck_id, uwlr_key, stamnummer, id_gebr, roepnaam, voorvoegsel, "
+        + "achternaam, leerjaar, opleidingscode, doelgroep, stamgroep, groepen";
 
     private const string OfDocent =
         "vestiging, eck_id, uwlr_key, roepnaam, voorvoegsel, achternaam, email, groepen";
