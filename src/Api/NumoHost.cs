@@ -16,6 +16,7 @@ internal static partial class NumoHost
 {
     private const int Done = 0;
     private const int Refused = 1;
+    private const string HostLog = "Microsoft.Extensions.Hosting.Internal.Host";
 
     /// <summary>Runs until it is stopped.</summary>
     /// <param name="builder">What it is made of, before Numo adds its own.</param>
@@ -25,7 +26,11 @@ internal static partial class NumoHost
     {
         try
         {
+            var started = false;
+            // Why it did not start is told below, once and in a line; from then on the host tells what goes wrong in it.
+            builder.Logging.AddFilter(HostLog, level => started && level >= LogLevel.Information);
             await using var app = Build(builder);
+            app.Lifetime.ApplicationStarted.Register(() => started = true);
             app.Services.GetRequiredService<IStartupValidator>().Validate();
             app.Services.MigrateDatabase();
             await app.RunAsync(ct);

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Kurve.Numo.Simulator;
 
 namespace Kurve.Numo.Api.Tests.Shared;
@@ -12,7 +14,20 @@ public sealed class StartTests
     [InlineData("Numo:Database:ConnectionString", "Data Source=/proc", "/proc is a folder")]
     [InlineData("Numo:Database:ConnectionString", "Data Source=/proc/x.db", "See Numo:Database:ConnectionString.")]
     [InlineData("Numo:DataProtection:KeyFolder", "/proc/keys", "See Numo:DataProtection:KeyFolder.")]
-    public async Task A_setting_that_cannot_be_used_is_named_in_a_line(string setting, string value, string expected)
+    public Task A_setting_that_cannot_be_used_is_named_in_a_line(string setting, string value, string expected) =>
+        CheckRefusalAsync(setting, value, expected);
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_told_in_a_line()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+
+        await CheckRefusalAsync(
+            "Kestrel:Endpoints:Json:Url", $"http://{other.LocalEndpoint}", "name other addresses in Kestrel:Endpoints.");
+    }
+
+    private static async Task CheckRefusalAsync(string setting, string value, string expected)
     {
         var options = new SimulatorOptions { Pupils = 60, Quiet = true };
         await using var simulator = await SimulatorHost.StartAsync(options, CancellationToken.None);
