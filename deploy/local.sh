@@ -39,7 +39,7 @@ trap 'exit 130' INT
 trap 'exit 143' TERM
 
 echo "Building."
-for project in Simulator Api Gateway Cli; do dotnet build "src/$project" -v q --nologo -clp:ErrorsOnly; done
+for project in Simulator Api Gateway Cli; do dotnet build "src/$project" -v q --nologo "-clp:ErrorsOnly;NoSummary"; done
 program() { echo "artifacts/bin/Kurve.Numo.$1/debug/Kurve.Numo.$1.dll"; }
 
 # Starts a program in the background with its output in a file of its own.
@@ -99,7 +99,7 @@ cat <<TEXT
 Two replicas behind the gateway: gRPC 127.0.0.1:$grpc, JSON http://127.0.0.1:$json. Logs: $data
 The invented schools stand in $data/simulator.log. In another terminal:
   export Numo__Auth__DevelopmentKeyFile=$data/numo.key NUMO_API=http://127.0.0.1:$grpc
-  export NUMO_TOKEN=\$(dotnet run --project src/Cli -- token --scope numo.read --scope numo.import --scope numo.beheer)
+  export NUMO_TOKEN=\$(dotnet run --project src/Cli -- token --scope numo.read --scope numo.import --scope numo.leerplan --scope numo.beheer)
   dotnet run --project src/Cli -- school list
 Ctrl-C stops everything.
 TEXT

@@ -18,6 +18,6 @@ cat <<TEXT
 gRPC 127.0.0.1:5070, JSON http://127.0.0.1:5071. The invented schools, with BRIN, domain, user and password:
   docker compose --env-file deploy/secrets/env -f deploy/compose.yaml logs simulator
 A token:
-  Numo__Auth__DevelopmentKeyFile=$PWD/secrets/numo.key dotnet run --project src/Cli -- token --scope numo.read --scope numo.import --scope numo.beheer
+  Numo__Auth__DevelopmentKeyFile=$PWD/secrets/numo.key dotnet run --project src/Cli -- token --scope numo.read --scope numo.import --scope numo.leerplan --scope numo.beheer
 Stop, and forget all: docker compose --env-file deploy/secrets/env -f deploy/compose.yaml down --volumes
 TEXT

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
 using Kurve.Numo.Api.Shared;
 using Kurve.Numo.Application;
 using Kurve.Numo.Infrastructure;
@@ -11,10 +12,11 @@ using Microsoft.Extensions.Options;
 namespace Kurve.Numo.Api;
 
 /// <summary>Runs the API; what an operator can mend is told in a line, and not as a stack of calls.</summary>
-internal static class NumoHost
+internal static partial class NumoHost
 {
     private const int Done = 0;
     private const int Refused = 1;
+    private const string HostLog = "Microsoft.Extensions.Hosting.Internal.Host";
 
     /// <summary>Runs until it is stopped.</summary>
     /// <param name="builder">What it is made of, before Numo adds its own.</param>
@@ -24,7 +26,11 @@ internal static class NumoHost
     {
         try
         {
+            var started = false;
+            // Why it did not start is told below, once and in a line; from then on the host tells what goes wrong in it.
+            builder.Logging.AddFilter(HostLog, level => started && level >= LogLevel.Information);
             await using var app = Build(builder);
+            app.Lifetime.ApplicationStarted.Register(() => started = true);
             app.Services.GetRequiredService<IStartupValidator>().Validate();
             app.Services.MigrateDatabase();
             await app.RunAsync(ct);
@@ -54,6 +60,7 @@ internal static class NumoHost
         var app = builder.Build();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UsePageSizeCheck();
         app.MapNumo();
         return app;
     }
@@ -63,10 +70,18 @@ internal static class NumoHost
         SettingException or OptionsValidationException or DatabaseUnusableException => exception.Message,
         IOException { InnerException: AddressInUseException } or SocketException =>
             $"{exception.Message} Stop what uses it, or name other addresses in Kestrel:Endpoints.",
-        SqliteException or UnauthorizedAccessException or IOException =>
-            $"{exception.Message} See Numo:Database:ConnectionString and Numo:DataProtection:KeyFolder.",
+        SqliteException => $"{exception.Message} See Numo:Database:ConnectionString.",
+        UnauthorizedAccessException or IOException => $"{exception.Message} See Numo:DataProtection:KeyFolder.",
+        InvalidOperationException when UnreadableSetting().Match(exception.Message) is { Success: true } found =>
+            $"{found.Groups["key"]} is '{found.Groups["value"]}', which cannot be read as what it should be.",
         _ => null,
     };
+
+    // What the framework says of a setting of the wrong type; it ends with a name of the program itself.
+    [GeneratedRegex(
+        "^Failed to convert configuration value '(?<value>.*)' at '(?<key>[^']+)' to type",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex UnreadableSetting();
 }
 
 /// <summary>A setting that cannot be used; the message names it, its value and the remedy.</summary>

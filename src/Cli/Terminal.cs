@@ -13,8 +13,8 @@ namespace Kurve.Numo.Cli;
 /// <param name="canAsk">Whether a person sits at both standard input and standard error.</param>
 internal sealed class Terminal(IAnsiConsole output, IAnsiConsole error, TextReader input, bool canAsk) : IDisposable
 {
-    /// <summary>Room for a line in a file or pipe, unless COLUMNS says another.</summary>
-    private const int WidthWithoutTerminal = 160;
+    /// <summary>Room for a line in a file or pipe, unless COLUMNS says another: nothing is cut or wrapped.</summary>
+    private const int WidthWithoutTerminal = 100_000;
 
     /// <summary>Standard output.</summary>
     public IAnsiConsole Out { get; } = output;

@@ -82,6 +82,7 @@ public sealed class SimulatorHost : IAsyncDisposable
 
         var host = new SimulatorHost(new Simulatie(options));
         var app = Build(options.Port);
+        app.UseRefusals();
         app.MapControl(host._simulatie, host);
         app.Map(UwlrEndpoint.Path, new UwlrEndpoint(host._simulatie, host.Misbehaviour).HandleAsync);
         if (options.MagisterPort is null)
@@ -177,6 +178,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         // Signals belong to the program, not to a host that may run inside a test.
         builder.Services.AddSingleton<IHostLifetime, HostLifetime>();
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

@@ -80,6 +80,14 @@ internal static class ConflictMapping
         CreateTime = beslissing.Moment.ToTimestamp(),
     };
 
+    // What was only checked was not stored, and has no id to take it back by.
+    public static V1.ResolveConflictResponse ToReply(this BeslissingView beslissing, bool validateOnly)
+    {
+        var reply = new V1.ResolveConflictResponse { Beslissing = beslissing.ToProto() };
+        reply.Beslissing.Id = validateOnly ? "" : reply.Beslissing.Id;
+        return reply;
+    }
+
     public static V1.ListBeslissingenResponse ToProto(Page<BeslissingView> page) => new()
     {
         Beslissingen = { page.Items.Select(ToProto) },

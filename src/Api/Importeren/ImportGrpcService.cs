@@ -91,7 +91,7 @@ internal sealed partial class ImportGrpcService(
     public override async Task<ResolveConflictResponse> ResolveConflict(
         ResolveConflictRequest request, ServerCallContext context) =>
         (await sender.Send(request.ToRequest(), context.CancellationToken))
-            .Reply(beslissing => new ResolveConflictResponse { Beslissing = beslissing.ToProto() });
+            .Reply(beslissing => beslissing.ToReply(request.ValidateOnly));
 
     public override async Task<ListBeslissingenResponse> ListBeslissingen(
         ListBeslissingenRequest request, ServerCallContext context) =>

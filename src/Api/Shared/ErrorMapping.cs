@@ -89,7 +89,9 @@ internal static class ErrorMapping
         Field = error.Field,
         Description = Clip(error.Message, LongestPart),
         Reason = error.Code,
-        LocalizedMessage = new LocalizedMessage { Locale = "nl-NL", Message = Clip(error.Tekst, LongestPart) },
+        LocalizedMessage = error.Tekst.Length == 0
+            ? null
+            : new LocalizedMessage { Locale = "nl-NL", Message = Clip(error.Tekst, LongestPart) },
     };
 
     private static Code ToCode(ErrorKind kind) => kind switch

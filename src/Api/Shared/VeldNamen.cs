@@ -32,7 +32,7 @@ internal static class VeldNamen
                     $"{field}[{i}]",
                     "VELD_ONBEKEND",
                     $"'{namen[i]}' is no field to choose; choose from {string.Join(", ", OfAll(mogelijk))}.",
-                    $"'{namen[i]}' is geen veld om te kiezen.");
+                    $"'{namen[i]}' is geen veld om te kiezen; kies uit {string.Join(", ", OfAll(mogelijk))}.");
             }
         }
 

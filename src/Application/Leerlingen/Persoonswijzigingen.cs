@@ -18,7 +18,8 @@ internal sealed class Persoonswijzigingen(IOpenSchools scholen, IPersonenStore p
         CancellationToken ct) => DoAsync(
         schoolId,
         () => personen.FindLeerlingAsync(schoolId, id, ct),
-        leerling => Change(leerling, new LeerlingOnbekend(id), etag, change),
+        (school, leerling) => Change(leerling, new LeerlingOnbekend(id), etag, change)
+            .Then(changed => CheckVestiging(school, leerling!, changed, "leerling.vestiging")),
         changed => personen.SaveAsync(schoolId, changed, ct),
         () => personen.ShowLeerlingAsync(schoolId, id, ct),
         ct);
@@ -32,7 +33,8 @@ internal sealed class Persoonswijzigingen(IOpenSchools scholen, IPersonenStore p
         CancellationToken ct) => DoAsync(
         schoolId,
         () => personen.FindDocentAsync(schoolId, id, ct),
-        docent => Change(docent, new DocentOnbekend(id), etag, change),
+        (school, docent) => Change(docent, new DocentOnbekend(id), etag, change)
+            .Then(changed => CheckVestiging(school, docent!, changed, "docent.vestiging")),
         changed => personen.SaveAsync(schoolId, changed, ct),
         () => personen.ShowDocentAsync(schoolId, id, ct),
         ct);
@@ -40,7 +42,7 @@ internal sealed class Persoonswijzigingen(IOpenSchools scholen, IPersonenStore p
     private async Task<Result<TView>> DoAsync<T, TView>(
         SchoolId schoolId,
         Func<Task<Persoon<T>?>> find,
-        Func<Persoon<T>?, Result<Persoon<T>>> change,
+        Func<School, Persoon<T>?, Result<Persoon<T>>> change,
         Func<Persoon<T>, Task<Result<Done>>> save,
         Func<Task<TView>> show,
         CancellationToken ct)
@@ -48,7 +50,7 @@ internal sealed class Persoonswijzigingen(IOpenSchools scholen, IPersonenStore p
     {
         var school = await scholen.GetAsync(schoolId, ct);
         var before = school.IsOk ? await find() : null;
-        var after = school.Then(_ => change(before));
+        var after = school.Then(open => change(open, before));
         if (after is { IsOk: true, Value: var changed } && changed.Account != before!.Account)
         {
             after = (await save(changed)).Map(_ => changed);
@@ -57,6 +59,13 @@ internal sealed class Persoonswijzigingen(IOpenSchools scholen, IPersonenStore p
 
         return after.IsOk ? await show() : after.Error;
     }
+
+    // A vestiging that the school gave up does not stand in the way of another change.
+    private static Result<Persoon<T>> CheckVestiging<T>(
+        School school, Persoon<T> before, Persoon<T> after, string field)
+        where T : Persoonsgegevens<T> => before.Account.Gegevens.Vestiging == after.Account.Gegevens.Vestiging
+        ? after
+        : school.CheckVestiging(after.Account.Gegevens.Vestiging, field).Map(_ => after);
 
     private static Result<Persoon<T>> Change<T>(
         Persoon<T>? persoon, Error unknown, string? etag, Func<Account<T>, Result<Account<T>>> change)

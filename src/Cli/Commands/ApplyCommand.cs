@@ -98,7 +98,7 @@ internal static class ApplyCommand
         {
             { Regels.Count: > 0 } => Words.Count(request.Regels.Count, "chosen row", "chosen rows"),
             { Soorten.Count: > 0 } => string.Join(", ", request.Soorten.Select(Words.Of)),
-            _ => "all of " + Words.Count(ImportRendering.CountChanges(run), "change", "changes"),
+            _ => $"all {Words.Count(ImportRendering.CountChanges(run), "change", "changes")}",
         };
         if (request.UitgezonderdeRegels.Count > 0)
         {

@@ -39,14 +39,39 @@ internal static class Arguments
     public static Argument<Guid> Run() => new("RUN")
     {
         Description = "The run's id, as `numo import preview` and `numo import history` print it.",
+        CustomParser = result => ReadId(result, "a run"),
+    };
+
+    /// <summary>Reads an id.</summary>
+    /// <param name="result">What was given.</param>
+    /// <param name="what">What it should be the id of, for who gave something else.</param>
+    public static Guid ReadId(ArgumentResult result, string what)
+    {
+        var text = result.Tokens[^1].Value;
+        if (!Guid.TryParse(text, out var id))
+        {
+            result.AddError($"'{text}' is not the id of {what}.");
+        }
+
+        return id;
+    }
+
+    /// <summary>The number of a row, as `numo import show` prints it.</summary>
+    public static Option<int> Regel() => new("--regel")
+    {
+        Description = "The number of the row, as `numo import show` prints it. Example: --regel 12",
+        HelpName = "N",
+        Required = true,
         CustomParser = result =>
         {
-            if (!Guid.TryParse(result.Tokens[0].Value, out var id))
+            var text = result.Tokens[^1].Value;
+            if (ReadRow(text) is { } number)
             {
-                result.AddError($"'{result.Tokens[0].Value}' is not the id of a run.");
+                return number;
             }
 
-            return id;
+            result.AddError($"'{text}' is not the number of a row, from 1.");
+            return 0;
         },
     };
 

@@ -1,3 +1,4 @@
+using Grpc.Core;
 using Kurve.Numo.Cli.Importeren;
 using Kurve.Numo.Cli.Rendering;
 using Kurve.Numo.V1;
@@ -40,20 +41,23 @@ internal sealed class FollowedPreview(Session session, string school)
                 ? await follower.FollowSilentlyAsync(started, ct)
                 : await follower.FollowAsync(started, ct);
         }
-        finally
+        catch (Exception) when (ct.IsCancellationRequested)
         {
-            if (ct.IsCancellationRequested)
-            {
-                TellThatItGoesOn(started);
-            }
+            TellHowToGoOn(started, $"Run {started.Id} goes on without you.");
+            throw;
+        }
+        catch (RpcException)
+        {
+            TellHowToGoOn(started, $"Run {started.Id} was begun; how far it is, the API did not say.");
+            throw;
         }
     }
 
-    private void TellThatItGoesOn(ImportRun run)
+    private void TellHowToGoOn(ImportRun run, string what)
     {
         var which = $"{session.RepeatedOptions()}--school {school} {run.Id}";
         var error = session.Terminal.Error;
-        Plain.Write(error, $"Run {run.Id} goes on without you.");
+        Plain.Write(error, what);
         Plain.Write(error, $"Follow it again: numo import watch {which}");
         Plain.Write(error, $"Stop it:         numo import discard {which}");
     }
@@ -61,7 +65,10 @@ internal sealed class FollowedPreview(Session session, string school)
     private async Task WriteAsync(ImportRun run, CancellationToken ct)
     {
         var console = session.Terminal.Out;
-        ImportRendering.Write(console, run);
+        var shown = run.Clone();
+        // Why a run failed is told once, on standard error.
+        shown.Fout = null;
+        ImportRendering.Write(console, shown);
         if (run.PlanHash.Length == 0)
         {
             return;

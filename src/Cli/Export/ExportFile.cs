@@ -38,6 +38,11 @@ internal sealed class ExportFile : IAsyncDisposable
                     + "--force.");
         }
 
+        if (!Directory.Exists(file.DirectoryName))
+        {
+            throw new RefusedException($"There is no folder {file.DirectoryName}; make it first.");
+        }
+
         return Refusing(() => new ExportFile(file, force));
     }
 

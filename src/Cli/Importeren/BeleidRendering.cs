@@ -12,16 +12,16 @@ internal static class BeleidRendering
     public static void Write(IAnsiConsole console, Importbeleid beleid) => Details.Write(
         console,
         ("modus", NameOf(beleid.Modus)),
-        ("vandaag", NameOf(beleid.HuidigeModus)),
-        ("pauze", beleid.Pauze is { } pauze ? $"{pauze.Van} tot en met {pauze.TotEnMet}: {pauze.Reden}" : "geen"),
-        ("rem boven", Limit(beleid.HuidigAantal, beleid.HuidigAandeel)),
+        ("today", NameOf(beleid.HuidigeModus)),
+        ("pauze", beleid.Pauze is { } pauze ? $"{pauze.Van} to {pauze.TotEnMet}: {pauze.Reden}" : "none"),
+        ("rem above", Limit(beleid.HuidigAantal, beleid.HuidigAandeel)),
         ("afspraak", beleid.Limiet is { } limiet
-            ? $"{Limit(limiet.Aantal, limiet.Aandeel)} tot en met {limiet.TotEnMet}: {limiet.Reden}"
-                + (beleid.LimietVerlopen ? " (verlopen)" : "")
-            : "geen"),
+            ? $"{Limit(limiet.Aantal, limiet.Aandeel)} to {limiet.TotEnMet}: {limiet.Reden}"
+                + (beleid.LimietVerlopen ? " (lapsed)" : "")
+            : "none"),
         ("eigenaar", beleid.Limiet?.Eigenaar ?? ""),
-        ("door", beleid.Door),
-        ("gewijzigd", Words.Of(beleid.UpdateTime)));
+        ("by", beleid.Door),
+        ("changed", Words.Of(beleid.UpdateTime)));
 
     /// <summary>The moves between classes of two school years; nothing when there are none.</summary>
     public static void Write(IAnsiConsole console, Schooljaarwissel? wissel)
@@ -49,7 +49,7 @@ internal static class BeleidRendering
     };
 
     private static string Limit(int aantal, double aandeel) =>
-        string.Create(CultureInfo.InvariantCulture, $"{aantal} en {Math.Round(100 * aandeel, 1)} %");
+        string.Create(CultureInfo.InvariantCulture, $"{aantal} and {Math.Round(100 * aandeel, 1)} %");
 
     private static string OrNone(string klas) => klas.Length == 0 ? "-" : klas;
 }

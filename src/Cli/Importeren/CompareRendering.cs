@@ -14,8 +14,8 @@ internal static class CompareRendering
         Plain.Write(
             console,
             $"Since run {vorige.Id} ({Words.Of(vorige.State)}, {Words.Of(vorige.CreateTime)}): "
-                + $"{answer.AantalErbij} erbij, {answer.AantalAnders} anders, {answer.AantalEraf} eraf, "
-                + $"{answer.AantalGelijk} gelijk.");
+                + $"{answer.AantalErbij} new, {answer.AantalAnders} other, {answer.AantalEraf} gone, "
+                + $"{answer.AantalGelijk} the same.");
         WriteTotals(console, run, vorige);
         if (answer.Verschillen.Count == 0)
         {
@@ -29,7 +29,7 @@ internal static class CompareRendering
         {
             var regel = verschil.Regel ?? verschil.VorigeRegel;
             table.Add(
-                verschil.Soort.ToString().ToLowerInvariant(),
+                WordOf(verschil.Soort),
                 Words.Of(regel.Nummer),
                 Words.Of(regel.Persoon),
                 Words.Of(regel.Soort),
@@ -62,6 +62,13 @@ internal static class CompareRendering
             Words.Of(ImportRendering.Count(vorige, number)),
             Words.Of(ImportRendering.Count(run, number)));
     }
+
+    private static string WordOf(Verschilsoort soort) => soort switch
+    {
+        Verschilsoort.Erbij => "new",
+        Verschilsoort.Anders => "other",
+        _ => "gone",
+    };
 
     private static string What(ImportRegel? regel) => regel is null
         ? ""

@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using Grpc.Core;
+using Kurve.Numo.Cli.Commands;
 using Kurve.Numo.V1;
 
 namespace Kurve.Numo.Cli.Importeren;
@@ -15,7 +16,7 @@ internal static class CsvUpload
     public static async Task<ImportRun> SendAsync(
         ImportService.ImportServiceClient imports, Uploadkop kop, FileInfo file, CancellationToken ct)
     {
-        await using var content = Open(file);
+        await using var content = InputFile.Open(file);
         using var call = imports.UploadImport(cancellationToken: ct);
         try
         {
@@ -51,19 +52,7 @@ internal static class CsvUpload
         }
         catch (IOException e)
         {
-            throw new RefusedException($"The file cannot be read: {e.Message}");
-        }
-    }
-
-    private static FileStream Open(FileInfo file)
-    {
-        try
-        {
-            return file.OpenRead();
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new RefusedException($"The file cannot be read: {e.Message}");
+            throw InputFile.Unreadable(e);
         }
     }
 }

@@ -22,11 +22,11 @@ internal static class RegelRendering
             new("stamgroep", Shrinkable: true), new("doelgroep", Shrinkable: true), new("what", Shrinkable: true));
         foreach (var regel in regels)
         {
-            // A conflict is decided by the ids of its accounts, which may not be cut.
-            var note = string.Join("; ", Accounts(regel));
+            // A conflict is decided by the ids of its accounts, and a melding says what to mend: neither may be cut.
+            var note = string.Join("; ", Accounts(regel).Concat(Meldingen(regel)));
             table.AddWithNote(
                 note, Words.Of(regel.Nummer), Words.Of(regel.Persoon), Words.Of(regel.Soort), regel.Naam,
-                Stamgroep(regel), regel.Doelgroep, What(regel));
+                Stamgroep(regel), regel.Doelgroep, string.Join("; ", Changes(regel)));
         }
 
         table.Write(console);
@@ -34,12 +34,16 @@ internal static class RegelRendering
     }
 
     /// <summary>The fields that change, how the person moves, what is locked and the reasons, in one line.</summary>
-    public static string What(ImportRegel regel) => string.Join("; ", regel.Wijzigingen
+    public static string What(ImportRegel regel) => string.Join("; ", Changes(regel).Concat(Meldingen(regel)));
+
+    private static IEnumerable<string> Changes(ImportRegel regel) => regel.Wijzigingen
         .Select(w => $"{w.Veld}: {Words.OrEmpty(w.Oud)} → {Words.OrEmpty(w.Nieuw)}{Kept(w)}")
         .Concat(Moves(regel))
         .Concat(Held(regel))
-        .Concat(regel.Meldingen.Select(m => m.Tekst.Length > 0 ? m.Tekst : m.Code))
-        .Concat(Outcome(regel)));
+        .Concat(Outcome(regel));
+
+    private static IEnumerable<string> Meldingen(ImportRegel regel) =>
+        regel.Meldingen.Select(m => m.Tekst.Length > 0 ? m.Tekst : m.Code);
 
     private static string[] Held(ImportRegel regel) =>
         regel.AangehoudenSoort == RegelSoort.Unspecified ? [] : [$"{Words.Of(regel.AangehoudenSoort)} aangehouden"];

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Google.Rpc;
 using Grpc.Core;
 
@@ -11,7 +12,7 @@ namespace Kurve.Numo.Cli.Rendering;
 internal sealed record ErrorContext(Uri Address, string Options, string School);
 
 /// <summary>Says in a few lines why the API refused, each thing once, and what the user can do.</summary>
-internal static class ErrorRendering
+internal static partial class ErrorRendering
 {
     /// <summary>The lines for standard error; the first is the reason.</summary>
     /// <param name="failure">The API's answer, or that there was none.</param>
@@ -34,7 +35,7 @@ internal static class ErrorRendering
             lines.Add($"{reason}: {Field(rich)}{Message(failure, rich, info, context.School)}");
         }
 
-        lines.AddRange(Advice(failure.StatusCode, answered: info is not null, context.Address));
+        lines.AddRange(Advice(failure.StatusCode, info, context.Address));
         var run = info?.Metadata.GetValueOrDefault("importRunId") ?? "";
         if (Remedies.For(reason, context.Options, context.School, run) is { } remedy)
         {
@@ -70,7 +71,20 @@ internal static class ErrorRendering
     }
 
     private static string Field(Google.Rpc.Status? rich) =>
-        rich?.GetDetail<BadRequest>()?.FieldViolations is [{ Field.Length: > 0 } only] ? only.Field + ": " : "";
+        rich?.GetDetail<BadRequest>()?.FieldViolations is [{ Field.Length: > 0 } only] ? LabelOf(only.Field) : "";
+
+    // Where a field stands in a message is for who calls methods: leerling.vergrendelde_velden[1] is that last word.
+    private static string LabelOf(string path)
+    {
+        var name = path[(path.LastIndexOf('.') + 1)..].Split('[')[0].Replace('_', ' ');
+        return name switch
+        {
+            "" => "",
+            // The text says which line of the file.
+            "csv" or "blok" => "",
+            _ => name + ": ",
+        };
+    }
 
     private static bool IsSameAs(Google.Rpc.Status rich, (string Description, string Line) part) =>
         string.Equals(part.Description, rich.Message, StringComparison.Ordinal);
@@ -80,19 +94,28 @@ internal static class ErrorRendering
         foreach (var field in rich?.GetDetail<BadRequest>()?.FieldViolations ?? [])
         {
             var text = field.LocalizedMessage?.Message is { Length: > 0 } dutch ? dutch : field.Description;
-            yield return (field.Description, $"{field.Field}: {text}");
+            yield return (field.Description, LabelOf(field.Field) + text);
         }
 
         foreach (var condition in rich?.GetDetail<PreconditionFailure>()?.Violations ?? [])
         {
             var subject = condition.Subject.Length > 0 ? condition.Subject : condition.Type;
             var known = condition.Description.Contains(subject, StringComparison.Ordinal);
-            yield return (condition.Description, known ? condition.Description : $"{subject}: {condition.Description}");
+            var text = InOptions(condition.Description);
+            yield return (condition.Description, known ? text : $"{subject}: {text}");
         }
     }
 
-    private static IEnumerable<string> Advice(StatusCode code, bool answered, Uri address)
+    // A field that the API advises to set, in parentheses, is an option here: met_voorwaarden is --met-voorwaarden.
+    private static string InOptions(string description) => AdvisedField().Replace(
+        description, match => $"(--{match.Groups["field"].Value.Replace('_', '-')})");
+
+    [GeneratedRegex(@"\((?<field>[a-z]+(_[a-z]+)+)\)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex AdvisedField();
+
+    private static IEnumerable<string> Advice(StatusCode code, ErrorInfo? info, Uri address)
     {
+        var answered = info is not null;
         switch (code)
         {
             case StatusCode.Unavailable when !answered:
@@ -103,9 +126,13 @@ internal static class ErrorRendering
                 yield return $"Get a token for a development API with `export {GlobalOptions.TokenVariable}="
                     + "$(numo token --scope numo.read)`, or give a file that holds one with --token-file.";
                 break;
-            case StatusCode.PermissionDenied:
-                yield return "The token does not allow this. Reading needs numo.read, importing numo.import, "
-                    + "registering schools and koppelingen numo.beheer.";
+            case StatusCode.PermissionDenied when info?.Metadata.GetValueOrDefault("scope") is { Length: > 0 } scope:
+                yield return $"The token lacks scope {scope}. Make one that has it beside its others: "
+                    + $"`numo token --scope {scope} --scope …`.";
+                break;
+            case StatusCode.PermissionDenied when info?.Reason is "GEBONDEN_AAN_SCHOLEN":
+                yield return "The token is for certain schools only, and this is for all: use one that was made without "
+                    + "--school.";
                 break;
             case StatusCode.Internal when !answered:
                 yield return $"{address} does not speak gRPC: the API has it on port 5080 by default, and JSON on "

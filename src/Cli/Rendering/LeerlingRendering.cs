@@ -27,6 +27,7 @@ internal static class LeerlingRendering
         console,
         ("name", Words.NameOf(leerling)),
         ("stamnummer", leerling.Stamnummer),
+        ("vestiging", leerling.Vestiging),
         ("stamgroep", leerling.Stamgroep?.Naam ?? ""),
         ("groepen", string.Join(", ", leerling.Groepen.Select(groep => groep.Naam))),
         ("doelgroep", Words.Of(leerling.Doelgroep)),

@@ -6,29 +6,43 @@ namespace Kurve.Numo.Cli.Rendering;
 /// <summary>Shows leerlingen and docenten with their ids, and what was changed by hand.</summary>
 internal static class PersoonRendering
 {
-    /// <summary>Leerlingen, one a line.</summary>
+    private static readonly StringComparer ByName = StringComparer.InvariantCultureIgnoreCase;
+
+    /// <summary>Leerlingen, one a line, by last name.</summary>
     public static void WriteList(IAnsiConsole console, IReadOnlyCollection<Leerling> leerlingen)
     {
+        if (leerlingen.Count == 0)
+        {
+            console.WriteLine("No leerlingen. `numo import preview` brings them; --gearchiveerd shows archived ones.");
+            return;
+        }
+
         var table = new TextTable(
-            new("name", Shrinkable: true), new("stamnummer"), new("stamgroep", Shrinkable: true), new("status"),
-            new("locked", Shrinkable: true), new("id"));
-        foreach (var leerling in leerlingen)
+            new("name", Shrinkable: true), new("stamnummer"), new("stamgroep", Shrinkable: true),
+            new("doelgroep", Shrinkable: true), new("status"), new("locked", Shrinkable: true), new("id"));
+        foreach (var leerling in leerlingen.OrderBy(l => l.Achternaam, ByName).ThenBy(l => l.Roepnaam, ByName))
         {
             table.Add(
-                Words.NameOf(leerling), leerling.Stamnummer, leerling.Stamgroep?.Naam ?? "", Words.Of(leerling.Status),
-                Locks(leerling.VergrendeldeVelden), leerling.Id);
+                Words.NameOf(leerling), leerling.Stamnummer, leerling.Stamgroep?.Naam ?? "",
+                Words.Of(leerling.Doelgroep), Words.Of(leerling.Status), Locks(leerling.VergrendeldeVelden), leerling.Id);
         }
 
         table.Write(console);
     }
 
-    /// <summary>Docenten, one a line.</summary>
+    /// <summary>Docenten, one a line, by last name.</summary>
     public static void WriteList(IAnsiConsole console, IReadOnlyCollection<Docent> docenten)
     {
+        if (docenten.Count == 0)
+        {
+            console.WriteLine("No docenten. `numo import preview` brings them; --gearchiveerd shows archived ones.");
+            return;
+        }
+
         var table = new TextTable(
             new("name", Shrinkable: true), new("e-mail", Shrinkable: true), new("status"),
             new("locked", Shrinkable: true), new("id"));
-        foreach (var docent in docenten)
+        foreach (var docent in docenten.OrderBy(d => d.Achternaam, ByName).ThenBy(d => d.Roepnaam, ByName))
         {
             table.Add(
                 Words.NameOf(docent), docent.Email, Words.Of(docent.Status), Locks(docent.VergrendeldeVelden), docent.Id);
@@ -48,17 +62,20 @@ internal static class PersoonRendering
     public static void WriteChanged(IAnsiConsole console, Docent docent, bool validateOnly, string done)
     {
         Plain.Write(console, validateOnly ? "Checked; nothing was changed." : done);
-        Details.Write(
-            console,
-            ("name", Words.NameOf(docent)),
-            ("e-mail", docent.Email),
-            ("vestiging", docent.Vestiging),
-            ("groepen", string.Join(", ", docent.Groepen.Select(groep => groep.Naam))),
-            ("status", Words.Of(docent.Status)),
-            ("archived by", docent.GearchiveerdDoor),
-            ("locked", Locks(docent.VergrendeldeVelden)),
-            ("id", docent.Id));
+        WriteDetails(console, docent);
     }
+
+    /// <summary>One docent.</summary>
+    public static void WriteDetails(IAnsiConsole console, Docent docent) => Details.Write(
+        console,
+        ("name", Words.NameOf(docent)),
+        ("e-mail", docent.Email),
+        ("vestiging", docent.Vestiging),
+        ("groepen", string.Join(", ", docent.Groepen.Select(groep => groep.Naam))),
+        ("status", Words.Of(docent.Status)),
+        ("archived by", docent.GearchiveerdDoor),
+        ("locked", Locks(docent.VergrendeldeVelden)),
+        ("id", docent.Id));
 
     /// <summary>Locked fields in one line.</summary>
     public static string Locks(IEnumerable<string> velden) => string.Join(", ", velden);

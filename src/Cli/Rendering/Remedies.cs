@@ -25,7 +25,7 @@ internal static class Remedies
         ["IMPORT_ONBEKEND"] = "numo import history SCHOOL",
         ["IMPORT_GEWIJZIGD"] = "numo import history SCHOOL",
         ["IMPORT_BEZIG"] = "numo import watch SCHOOL RUN",
-        ["STATE_ONGESCHIKT"] = "numo import preview SCHOOL",
+        ["STATE_ONGESCHIKT"] = "numo import show SCHOOL RUN",
         ["STAND_GEWIJZIGD"] = "numo import preview SCHOOL",
         ["PLAN_HASH_ONJUIST"] = "numo import preview SCHOOL",
         ["IMPORT_GEPAUZEERD"] = "numo import policy show SCHOOL",

@@ -31,7 +31,8 @@ internal static class Words
     public static string Of(Verplaatsing verplaatsing) => verplaatsing.ToString().ToLowerInvariant();
 
     /// <summary>Who does the next step.</summary>
-    public static string Of(Actiehouder wie) => wie.ToString().ToLowerInvariant();
+    public static string Of(Actiehouder wie) =>
+        wie == Actiehouder.Niemand ? "nobody" : wie.ToString().ToLowerInvariant();
 
     /// <summary>A number, for people.</summary>
     public static string Of(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -26,7 +26,8 @@ public sealed record StateOngeschikt(ImportRunId ImportRunId, ImportState State,
         "STATE_ONGESCHIKT",
         $"Import run {ImportRunId} is {State.ToString().ToUpperInvariant()}, which does not allow this (allowed from "
             + $"{Nodig.ToString().ToUpperInvariant()}, for one).",
-        "Deze import is niet (meer) in de juiste toestand; bekijk hem opnieuw.");
+        $"Deze import is {State.ToString().ToUpperInvariant()}, en daarmee kan dit niet; het kan bijvoorbeeld met een "
+            + $"import die {Nodig.ToString().ToUpperInvariant()} is.");
 
 /// <summary>The brake is on.</summary>
 public sealed record RemStaatAan(ImportRunId ImportRunId)

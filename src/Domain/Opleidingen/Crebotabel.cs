@@ -20,6 +20,12 @@ public static class Crebotabel
     /// <returns>The crebo's; or <see cref="SeveralInvalid"/>, each with its line, the first 20.</returns>
     public static Result<IReadOnlyList<Crebo>> Read(string csv)
     {
+        // Neither stands in a text: the second is what bytes become that are no UTF-8.
+        if (csv.Any(c => c is '\ufffd' || (char.IsControl(c) && c is not ('\r' or '\n' or '\t'))))
+        {
+            return new SeveralInvalid([Refuse(1, "het bestand is geen tekst in UTF-8; bewaar het als 'CSV UTF-8'")]);
+        }
+
         var lines = csv.TrimStart('\ufeff').ReplaceLineEndings("\n").Split('\n');
         if (!string.Equals(lines[0].Trim(), Header, StringComparison.OrdinalIgnoreCase))
         {

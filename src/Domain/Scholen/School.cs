@@ -72,6 +72,13 @@ public sealed record School
     public School Close(DateTimeOffset now) =>
         Gesloten is null ? this with { Gesloten = now, Versie = Versie + 1 } : this;
 
+    /// <summary>Whether the school has a vestiging; <see cref="VestigingNietVanSchool"/> otherwise.</summary>
+    /// <param name="vestiging">The vestiging.</param>
+    /// <param name="field">The field in which the caller named it.</param>
+    public Result<Done> CheckVestiging(Vestigingsnummer vestiging, string field) => Vestigingen.Contains(vestiging)
+        ? new Done()
+        : new VestigingNietVanSchool(vestiging.Value) { Field = field };
+
     private static Result<string> CheckNaam(string naam)
     {
         var trimmed = naam.Trim();

@@ -26,6 +26,14 @@ public sealed record SchoolBestaat(Brin Brin)
         $"A school with BRIN {Brin} is registered; look it up with ListScholen, or close it first.",
         $"Er is al een school met BRIN {Brin}.");
 
+/// <summary>A vestiging that the school does not have.</summary>
+public sealed record VestigingNietVanSchool(string Vestiging)
+    : Error(
+        ErrorKind.Invalid,
+        "VESTIGING_ONBEKEND",
+        $"This school has no vestiging {Vestiging}.",
+        $"Vestiging {Vestiging} hoort in Numo niet bij deze school.");
+
 /// <summary>Nothing is done for a closed school.</summary>
 public sealed record SchoolGesloten(SchoolId SchoolId)
     : Error(ErrorKind.Precondition, "SCHOOL_GESLOTEN", $"School {SchoolId} is closed.", "Deze school is afgesloten.");

@@ -1,4 +1,5 @@
 using Kurve.Numo.Infrastructure.Persistence.SqlServer;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
 namespace Kurve.Numo.Infrastructure.Persistence;
@@ -31,10 +32,25 @@ public sealed class DatabaseOptions
 
     /// <summary>Why these settings cannot be used; null when they can.</summary>
     internal string? Check() =>
-        string.Equals(Provider, "Sqlite", StringComparison.OrdinalIgnoreCase) ? null
+        string.Equals(Provider, "Sqlite", StringComparison.OrdinalIgnoreCase) ? CheckSqlite()
         : !IsSqlServer ? $"{Section}:Provider is '{Provider}'; it must be Sqlite or SqlServer."
         : SqlServerSettings.Check(
             string.Equals(ConnectionString, DefaultConnectionString, StringComparison.Ordinal) ? "" : ConnectionString);
+
+    private string? CheckSqlite()
+    {
+        try
+        {
+            var file = new SqliteConnectionStringBuilder(ConnectionString).DataSource;
+            return file.Length == 0 ? $"{Section}:ConnectionString names no file: add 'Data Source=FILE'."
+                : Directory.Exists(file) ? $"{Section}:ConnectionString: {file} is a folder; name a file in it."
+                : null;
+        }
+        catch (ArgumentException)
+        {
+            return $"{Section}:ConnectionString is no connection string of SQLite; expected 'Data Source=FILE'.";
+        }
+    }
 }
 
 internal sealed class DatabaseOptionsValidator : IValidateOptions<DatabaseOptions>

@@ -16,11 +16,20 @@ internal static class Migrator
     private const string Prefix = "Kurve.Numo.Infrastructure.Persistence.Migrations.Sqlite.";
 
     /// <summary>Makes the file when it is not there, and runs the migrations that it has not had.</summary>
+    /// <exception cref="DatabaseUnusableException">The file cannot be made or opened.</exception>
     /// <exception cref="InvalidOperationException">A migration failed; its name is in the message.</exception>
     public static void Migrate(DatabaseOptions options)
     {
         var file = Path.GetFullPath(new SqliteConnectionStringBuilder(options.ConnectionString).DataSource);
-        Prepare(file);
+        try
+        {
+            Prepare(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new DatabaseUnusableException(
+                $"{e.Message} See {DatabaseOptions.Section}:ConnectionString.", e);
+        }
 
         // One process at a time: what reads which scripts are to run, and what runs them, are two transactions.
         using var turn = EnterAlone(file);

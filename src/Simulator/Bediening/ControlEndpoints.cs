@@ -35,6 +35,20 @@ internal static class ControlEndpoints
         control.MapGet("/changes", (string school, int from, int to) => Compare(simulatie, school, from, to));
     }
 
+    /// <summary>Says what is wrong with an instruction of which a part is missing or cannot be read.</summary>
+    public static void UseRefusals(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (BadHttpRequestException e) when (!context.Response.HasStarted)
+        {
+            context.Response.StatusCode = e.StatusCode;
+            await context.Response.WriteAsJsonAsync(new { error = e.Message });
+        }
+    });
+
     private static async Task<IResult> SetMagisterAsync(SimulatorHost host, bool open, CancellationToken ct)
     {
         if (host.MagisterBase == host.Address)

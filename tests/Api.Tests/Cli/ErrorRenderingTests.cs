@@ -73,6 +73,23 @@ public sealed class ErrorRenderingTests
     }
 
     [Theory]
+    [InlineData("leerling.vergrendelde_velden[1]", "X: vergrendelde velden: Fout.")]
+    [InlineData("importbeleid.pauze.tot_en_met", "X: tot en met: Fout.")]
+    [InlineData("brin", "X: brin: Fout.")]
+    [InlineData("blok", "X: Fout.")]
+    [InlineData("csv[12]", "X: Fout.")]
+    public void A_field_is_named_without_its_place_in_a_message(string field, string expected) =>
+        Describe(
+            Code.InvalidArgument,
+            "Fout.",
+            new ErrorInfo { Reason = "X" },
+            new BadRequest
+            {
+                FieldViolations = { new BadRequest.Types.FieldViolation { Field = field, Description = "Fout." } },
+            })
+            .Should().Equal(expected);
+
+    [Theory]
     [InlineData(1, "POORTEN_OPEN: 1 thing stands in the way.")]
     [InlineData(2, "POORTEN_OPEN: 2 things stand in the way.")]
     public void Each_open_gate_has_one_line_with_who_does_what(int gates, string heading)
@@ -136,6 +153,47 @@ public sealed class ErrorRenderingTests
             });
 
         lines.Should().Contain("import_run: the brake is on");
+    }
+
+    [Fact]
+    public void A_field_that_the_api_advises_to_set_is_shown_as_the_option_that_it_is()
+    {
+        var lines = Describe(
+            Code.FailedPrecondition,
+            "It is needed; deactivate it as well (met_afhankelijken). Another reason.",
+            new ErrorInfo { Reason = "VOORWAARDEN_NIET_ACTIEF" },
+            new PreconditionFailure
+            {
+                Violations =
+                {
+                    new PreconditionFailure.Types.Violation
+                    {
+                        Subject = "A", Description = "A is needed by B; deactivate it as well (met_afhankelijken).",
+                    },
+                },
+            });
+
+        lines.Should().Contain("A is needed by B; deactivate it as well (--met-afhankelijken).");
+    }
+
+    [Fact]
+    public void A_token_that_lacks_a_scope_is_told_which()
+    {
+        var info = new ErrorInfo { Reason = "SCOPE_ONTBREEKT" };
+        info.Metadata["scope"] = "numo.leerplan";
+
+        var lines = Describe(Code.PermissionDenied, "This needs scope numo.leerplan.", info);
+
+        lines[1].Should().StartWith("The token lacks scope numo.leerplan.").And.NotContain("numo.beheer");
+    }
+
+    [Fact]
+    public void A_token_for_certain_schools_is_not_told_that_it_lacks_a_scope()
+    {
+        var lines = Describe(
+            Code.PermissionDenied, "For certain schools.", new ErrorInfo { Reason = "GEBONDEN_AAN_SCHOLEN" });
+
+        lines[1].Should().Contain("without --school").And.NotContain("scope");
     }
 
     [Fact]

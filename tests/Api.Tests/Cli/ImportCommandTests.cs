@@ -67,6 +67,22 @@ public sealed class ImportCommandTests
 
         result.ExitCode.Should().Be(1);
         result.Error.Should().ContainAll("WACHTWOORD_ONJUIST", "Het wachtwoord klopt niet.", "school");
+        result.Out.Should().Contain("MISLUKT").And.NotContain("WACHTWOORD_ONJUIST", "it is told once");
+    }
+
+    [Fact]
+    public async Task A_preview_of_which_the_api_falls_silent_says_how_to_follow_it_again()
+    {
+        var api = Previewing(RunBuilder.Run(ImportState.Ophalen))
+            .Refuse("WatchImportRun", new RpcException(new Grpc.Core.Status(StatusCode.Unavailable, "gone")));
+
+        var result = await new CommandLineBuilder().With(api).RunAsync(
+            "import", "preview", "--school", RunBuilder.SchoolId);
+
+        result.ExitCode.Should().Be(1);
+        result.Error.Should().ContainAll(
+            $"Run {RunBuilder.RunId} was begun",
+            $"numo import watch --school {RunBuilder.SchoolId} {RunBuilder.RunId}");
     }
 
     [Fact]

@@ -37,6 +37,19 @@ public sealed class LeerplanCommandTests
     }
 
     [Theory]
+    [InlineData(true, "--schooljaar", "2025-2026")]
+    [InlineData(false)]
+    public async Task A_matrix_of_another_year_says_by_what_pupils_are_counted(bool says, params string[] options)
+    {
+        var havo = Leerplan("havo 3", ["NL.LEZEN.2F.01"]);
+        var api = Api().Answer("ListLeerplannen", new ListLeerplannenResponse { Leerplannen = { havo } });
+
+        var result = await RunAsync(api, ["show", "--school", SchoolId, .. options]);
+
+        result.Out.Contains("the doelgroep that they have now", StringComparison.Ordinal).Should().Be(says);
+    }
+
+    [Theory]
     [InlineData(80)]
     [InlineData(120)]
     public void A_matrix_of_many_doelgroepen_stays_within_the_width(int width)

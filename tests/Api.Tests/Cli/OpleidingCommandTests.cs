@@ -117,6 +117,17 @@ public sealed class OpleidingCommandTests
     }
 
     [Fact]
+    public async Task A_folder_is_not_taken_for_a_file()
+    {
+        var folder = Path.GetTempPath();
+
+        var result = await RunAsync(new FakeApi(), "crebo", "--csv", folder);
+
+        result.ExitCode.Should().Be(1);
+        result.Error.Should().Contain($"{folder} is a folder").And.NotContain("denied");
+    }
+
+    [Fact]
     public async Task Opleidingen_are_listed()
     {
         var api = new FakeApi().Answer(

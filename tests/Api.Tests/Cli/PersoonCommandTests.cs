@@ -103,6 +103,67 @@ public sealed class PersoonCommandTests
     }
 
     [Fact]
+    public async Task Lists_are_in_order_of_name_and_leerlingen_have_their_doelgroep()
+    {
+        var api = new FakeApi()
+            .Answer("ListLeerlingen", new ListLeerlingenResponse
+            {
+                Leerlingen =
+                {
+                    new Leerling { Roepnaam = "Sam", Achternaam = "Zwart" },
+                    new Leerling
+                    {
+                        Roepnaam = "Kim",
+                        Achternaam = "Aarts",
+                        Doelgroep = new Doelgroep { OpleidingNaam = "havo", Leerjaar = 4 },
+                    },
+                },
+            })
+            .Answer("ListDocenten", new ListDocentenResponse
+            {
+                Docenten = { new Docent { Achternaam = "Zwart" }, new Docent { Achternaam = "Aarts" } },
+            });
+
+        var leerlingen = await new CommandLineBuilder().With(api).RunAsync(
+            "leerling", "list", "--school", RunBuilder.SchoolId);
+        var docenten = await new CommandLineBuilder().With(api).RunAsync(
+            "docent", "list", "--school", RunBuilder.SchoolId);
+
+        leerlingen.Out.Should().MatchRegex(@"(?s)Kim Aarts +havo 4 .*Sam Zwart");
+        docenten.Out.Should().MatchRegex("(?s)Aarts.*Zwart");
+    }
+
+    [Theory]
+    [InlineData("leerling", "No leerlingen.")]
+    [InlineData("docent", "No docenten.")]
+    public async Task An_empty_list_says_so(string command, string expected)
+    {
+        var api = new FakeApi()
+            .Answer("ListLeerlingen", new ListLeerlingenResponse())
+            .Answer("ListDocenten", new ListDocentenResponse());
+
+        var result = await new CommandLineBuilder().With(api).RunAsync(
+            command, "list", "--school", RunBuilder.SchoolId);
+
+        result.Out.Should().StartWith(expected);
+    }
+
+    [Fact]
+    public async Task A_docent_is_shown()
+    {
+        var docent = new Docent { Id = Id, Achternaam = "Boer", Vestiging = "01", VergrendeldeVelden = { "email" } };
+        var api = new FakeApi().Answer("ListDocenten", new ListDocentenResponse { Docenten = { docent } });
+
+        var shown = await new CommandLineBuilder().With(api).RunAsync(
+            "docent", "show", "--school", RunBuilder.SchoolId, Id);
+        var unknown = await new CommandLineBuilder().With(api).RunAsync(
+            "docent", "show", "--school", RunBuilder.SchoolId, Guid.Empty.ToString());
+
+        shown.Out.Should().ContainAll("Boer", "01", "email", Id);
+        unknown.ExitCode.Should().Be(1);
+    }
+
+    [Fact]
     public async Task A_docent_is_archived_and_brought_back()
     {
         var archived = new Docent

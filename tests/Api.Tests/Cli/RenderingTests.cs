@@ -110,6 +110,31 @@ public sealed class RenderingTests
     }
 
     [Fact]
+    public void A_melding_of_a_row_is_whole_beneath_it()
+    {
+        var regel = new ImportRegel { Nummer = 1, Naam = "Sam Voorbeeld" };
+        var tekst = string.Join(' ', Enumerable.Repeat("reden", 40)) + " slot";
+        regel.Meldingen.Add(new Melding { Code = "X", Tekst = tekst });
+
+        var text = Render(80, console => RegelRendering.Write(console, [regel]));
+
+        text.Should().Contain("slot").And.NotContain("…");
+        text.Split('\n').Should().OnlyContain(line => line.TrimEnd().Length <= 80);
+    }
+
+    [Fact]
+    public void What_goes_to_a_pipe_is_not_cut()
+    {
+        using var writer = new StringWriter();
+        var naam = string.Concat(Enumerable.Repeat("Wilhelmina ", 40)) + "slot";
+
+        RegelRendering.Write(
+            Terminal.Open(writer, isTerminal: false), [new ImportRegel { Nummer = 1, Naam = naam, Doelgroep = naam }]);
+
+        writer.ToString().Should().Contain(naam).And.NotContain("…");
+    }
+
+    [Fact]
     public void A_history_fits_on_80_columns_and_shows_why_a_run_failed()
     {
         var failed = RunBuilder.Run(ImportState.Mislukt);

@@ -60,6 +60,16 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_that_is_not_there_is_named()
+    {
+        var result = await RunAsync(
+            new FakeApi(), "import", "export", RunBuilder.RunId, "--out", Path.Combine(_folder, "weg", "x.csv"));
+
+        result.ExitCode.Should().Be(1);
+        result.Error.Should().Contain($"no folder {Path.Combine(_folder, "weg")};").And.NotContain(".part");
+    }
+
+    [Fact]
     public async Task A_file_that_is_there_is_not_overwritten_unasked()
     {
         await System.IO.File.WriteAllTextAsync(File, "mine");
@@ -120,13 +130,25 @@ public sealed class RunCommandTests : IDisposable
         var api = new FakeApi().Answer("ListImportRuns", new ListImportRunsResponse { ImportRuns = { run } });
 
         var result = await RunAsync(
-            api, "import", "history", "--state", "toegepast,mislukt", "--vanaf", "2026-08-01", "--tot", "2026-09-01");
+            api, "import", "history", "--state", "toegepast,mislukt", "--vanaf", "2026-08-01", "--tot", "2026-08-31");
 
         result.ExitCode.Should().Be(0, result.Error);
         result.Out.Should().Contain("toegepast by anna");
         var asked = api.Requests<ListImportRunsRequest>().Should().ContainSingle().Which;
         asked.States.Should().Equal(ImportState.Toegepast, ImportState.Mislukt);
         (asked.Tot.ToDateTime() - asked.Vanaf.ToDateTime()).TotalDays.Should().BeApproximately(31, 0.1);
+    }
+
+    [Theory]
+    [InlineData("No imports match.", "--state", "wachtend")]
+    [InlineData("No imports match.", "--vanaf", "2026-08-01")]
+    [InlineData("No imports match.", "--tot", "2020-01-01")]
+    [InlineData("No imports yet.")]
+    public async Task An_empty_history_says_whether_a_filter_is_the_reason(string expected, params string[] filter)
+    {
+        var api = new FakeApi().Answer("ListImportRuns", new ListImportRunsResponse());
+
+        (await RunAsync(api, ["import", "history", .. filter])).Out.Should().StartWith(expected);
     }
 
     [Fact]
@@ -151,7 +173,7 @@ public sealed class RunCommandTests : IDisposable
         var result = await RunAsync(api, "import", "compare", RunBuilder.RunId);
 
         result.ExitCode.Should().Be(0, result.Error);
-        result.Out.Should().ContainAll("1 erbij", "7 gelijk", "Sam Voorbeeld", "erbij");
+        result.Out.Should().ContainAll("1 new", "7 the same", "Sam Voorbeeld", "new");
     }
 
     [Theory]

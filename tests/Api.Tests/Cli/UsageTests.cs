@@ -137,6 +137,26 @@ public sealed class UsageTests
         commands.SelectMany(c => c.Options).Should().OnlyContain(option => option.Description!.Length > 0);
     }
 
+    [Fact]
+    public void What_cannot_be_read_is_refused_without_names_of_the_program_itself()
+    {
+        using var surroundings = CommandLineBuilder.Nowhere();
+        var root = new Numo.Cli.NumoCommandLine(surroundings).Root;
+
+        var refusals = Below(root, [])
+            .SelectMany(found => found.Command.Options.Select(option => (string[])[.. found.Path, option.Name, "blub"])
+                .Append([.. found.Path, .. found.Command.Arguments.Select(_ => "blub")]))
+            .SelectMany(args => root.Parse(args).Errors.Select(error => error.Message))
+            .ToList();
+
+        refusals.Should().Contain(text => text.Contains("blub"))
+            .And.NotContain(text => text.Contains("System.") || text.Contains("Kurve."));
+    }
+
+    private static IEnumerable<(System.CommandLine.Command Command, string[] Path)> Below(
+        System.CommandLine.Command command, string[] path) => command.Subcommands
+        .SelectMany(below => Below(below, [.. path, below.Name])).Prepend((command, path));
+
     private static IEnumerable<System.CommandLine.Command> Below(System.CommandLine.Command command) =>
         command.Subcommands.SelectMany(Below).Prepend(command);
 }

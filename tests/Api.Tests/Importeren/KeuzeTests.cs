@@ -132,6 +132,9 @@ public sealed class KeuzeTests(EndToEnd api)
 
         var refused = await school.RefusedAsync(() => school.Import.ResolveConflictAsync(decision).ResponseAsync);
         decision.AccountId = leerling.Id;
+        var check = decision.Clone();
+        check.ValidateOnly = true;
+        var checkedOnly = (await school.Import.ResolveConflictAsync(check)).Beslissing;
         var decided = (await school.Import.ResolveConflictAsync(decision)).Beslissing;
         var next = await school.PreviewAsync();
         var followed = (await school.RegelsAsync(next, r => r.MetMelding = true)).Single(r => r.BeslissingId == decided.Id);
@@ -144,6 +147,8 @@ public sealed class KeuzeTests(EndToEnd api)
         conflict.BetrokkenAccounts.Select(a => a.AccountId).Should().BeEquivalentTo(leerling.Id, ander.Id);
         conflict.BetrokkenAccounts.Single(a => a.AccountId == ander.Id).Sleutels.Should().Equal("stamnummer");
         refused.StatusCode.Should().Be(StatusCode.InvalidArgument);
+        checkedOnly.Id.Should().BeEmpty("there is nothing to take back");
+        checkedOnly.NietAccountIds.Should().Equal(ander.Id);
         decided.NietAccountIds.Should().Equal(ander.Id);
         (followed.Soort, followed.AccountId).Should().Be((RegelSoort.Bijwerken, leerling.Id));
         followed.Meldingen.Should().Contain(m => m.Code == "BESLISSING_SAMENGEVOEGD" && m.Tekst.Contains("test"));

@@ -68,6 +68,37 @@ public sealed class AccessTests(EndToEnd api)
             .Should().Equal("naam", "brin", "vestigingen[1]", "request_id");
     }
 
+    [Fact]
+    public async Task A_wrong_field_without_a_text_for_the_school_has_no_empty_one()
+    {
+        var scholen = new SchoolService.SchoolServiceClient(api.Api.As(TestSchool.AllScopes));
+
+        var refused = await Refused(
+            () => scholen.GetSchoolAsync(new GetSchoolRequest { SchoolId = "geen uuid" }).ResponseAsync);
+
+        refused.GetRpcStatus()!.GetDetail<BadRequest>()!.FieldViolations.Should().ContainSingle()
+            .Which.LocalizedMessage.Should().BeNull();
+    }
+
+    [Theory]
+    [InlineData("page_size=x", HttpStatusCode.BadRequest)]
+    [InlineData("pageSize=1.5", HttpStatusCode.BadRequest)]
+    [InlineData("page_size=-1", HttpStatusCode.BadRequest)]
+    [InlineData("page_size=1", HttpStatusCode.OK)]
+    public async Task A_page_size_that_is_no_number_is_named_in_json(string query, HttpStatusCode expected)
+    {
+        using var client = new HttpClient { BaseAddress = api.Api.JsonAddress };
+        var token = api.Api.Token("numo.read");
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+
+        using var answer = await client.GetAsync(new Uri($"v1/scholen?{query}", UriKind.Relative));
+        var body = (await answer.Content.ReadAsStringAsync()).Replace(": ", ":", StringComparison.Ordinal);
+
+        answer.StatusCode.Should().Be(expected);
+        body.Contains("\"field\":\"page_size\"", StringComparison.Ordinal)
+            .Should().Be(expected != HttpStatusCode.OK, body);
+    }
+
     [Theory]
     [InlineData("kwaad.nl/", "schooldomein")]
     [InlineData("", "schooldomein")]

@@ -30,4 +30,13 @@ public sealed class CrebotabelTests
 
         Crebotabel.Read(csv).Error.Should().BeOfType<SeveralInvalid>().Which.Errors.Should().HaveCount(20);
     }
+
+    [Theory]
+    [InlineData("PNG\u001b[31m;niveau\n25180;4\n")]
+    [InlineData("PNG;niveau\n25180;4\ufffd\n")]
+    [InlineData("\0")]
+    public void What_is_no_text_is_refused_and_not_quoted(string csv) =>
+        Crebotabel.Read(csv).Error.Should().BeOfType<SeveralInvalid>()
+            .Which.Errors.Should().ContainSingle()
+            .Which.Tekst.Should().Contain("UTF-8").And.NotContain("PNG");
 }

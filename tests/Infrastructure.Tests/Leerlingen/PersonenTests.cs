@@ -1,5 +1,6 @@
 using Kurve.Numo.Application.Importeren.Runs;
 using Kurve.Numo.Application.Leerlingen;
+using Kurve.Numo.Application.Scholen;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Importeren.Conflicten;
@@ -114,6 +115,44 @@ public sealed class PersonenTests : IAsyncLifetime
         (await UpdateAsync(
             1, new() { Stamnummer = Stamnummer.Hydrate("0" + Leerling(2).UwlrKey) }, Veld.Stamnummer)).Error
             .Should().BeOfType<StamnummerBezet>();
+
+    [Fact]
+    public async Task A_vestiging_that_the_school_does_not_have_is_refused()
+    {
+        var refused = await UpdateAsync(1, new() { Vestiging = Vestigingsnummer.Hydrate("09") }, Veld.Vestiging);
+        var docent = await _school.SendAsync(new UpdateDocent(
+            _school.Id,
+            await DocentIdAsync(1),
+            new Bewerking<DocentGegevens>(
+                new() { Vestiging = Vestigingsnummer.Hydrate("09") }, Veld.Vestiging, null, NietVergrendelen: false),
+            Etag: null,
+            RequestId: null,
+            ValidateOnly: false));
+
+        refused.Error.Should().BeOfType<VestigingNietVanSchool>();
+        docent.Error.Should().BeOfType<VestigingNietVanSchool>();
+        (await _school.FindAsync(1)).Vergrendeld.Should().Be(Veld.Geen);
+    }
+
+    [Fact]
+    public async Task Who_is_at_a_vestiging_that_the_school_gave_up_can_be_changed_otherwise()
+    {
+        await using var school = await CreateAsync("00", "01");
+        school.Leerlingen.Add(Leerling(1, "01"));
+        await school.ImportAsync();
+        await school.SendAsync(
+            new UpdateSchool(school.Id, null, [Vestigingsnummer.Hoofd], Etag: null, RequestId: null));
+
+        var changed = await school.SendAsync(new UpdateLeerling(
+            school.Id,
+            (await school.FindAsync(1)).Id,
+            new Bewerking<LeerlingGegevens>(new() { Roepnaam = "Robin" }, Veld.Roepnaam, null, NietVergrendelen: false),
+            Etag: null,
+            RequestId: null,
+            ValidateOnly: false));
+
+        changed.Value.Roepnaam.Should().Be("Robin");
+    }
 
     [Fact]
     public async Task A_leerjaar_takes_its_doelgroep_along_and_both_are_locked()

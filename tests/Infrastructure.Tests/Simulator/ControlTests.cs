@@ -55,6 +55,22 @@ public sealed class ControlTests
         ((int)response.StatusCode).Should().Be(400);
     }
 
+    [Theory]
+    [InlineData("/control/day", "day")]
+    [InlineData("/control/day?day=x", "day")]
+    [InlineData("/control/inrichting?school=99AA&toestemming=blub", "blub")]
+    [InlineData("/control/magister", "open")]
+    public async Task An_instruction_that_cannot_be_read_is_told_what_is_wrong(string address, string expected)
+    {
+        await using var simulator = await SimulatorFixture.StartAsync();
+
+        using var response = await simulator.Client.PostAsync(new Uri(address, UriKind.Relative), content: null);
+
+        ((int)response.StatusCode).Should().Be(400);
+        (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("error").GetString()
+            .Should().Contain(expected);
+    }
+
     [Fact]
     public async Task The_schools_are_listed_with_what_a_coupling_needs()
     {

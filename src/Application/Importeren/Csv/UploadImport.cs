@@ -36,14 +36,6 @@ public sealed record Csvbestand(string Naam, [property: JsonIgnore] byte[] Inhou
 /// <param name="IsDocenten">Whether rows without a role are docenten.</param>
 public sealed record Csvkeuze(Csvpreset Preset, string? Indeling, Vestigingsnummer? Vestiging, bool IsDocenten);
 
-/// <summary>A vestiging that the school does not have.</summary>
-public sealed record VestigingNietVanSchool(string Vestiging)
-    : Error(
-        ErrorKind.Invalid,
-        "VESTIGING_ONBEKEND",
-        $"This school has no vestiging {Vestiging}.",
-        $"Vestiging {Vestiging} hoort in Numo niet bij deze school.");
-
 internal sealed class UploadImportHandler(
     PreviewGuard guard,
     IKolomindelingRepository indelingen,
@@ -88,9 +80,7 @@ internal sealed class UploadImportHandler(
     }
 
     private static Result<Done> CheckVestiging(School school, Vestigingsnummer? vestiging) =>
-        vestiging is { } wanted && !school.Vestigingen.Contains(wanted)
-            ? new VestigingNietVanSchool(wanted.Value) { Field = "vestiging" }
-            : new Done();
+        vestiging is { } wanted ? school.CheckVestiging(wanted, "vestiging") : new Done();
 }
 
 /// <summary>Hands a file over to who reads it, once its run is stored.</summary>

@@ -50,6 +50,7 @@ internal static class BeslissingCommands
         var beslissing = new Argument<Guid>("DECISION")
         {
             Description = "The decision's id, as `numo import decisions` prints it.",
+            CustomParser = result => Arguments.ReadId(result, "a decision"),
         };
         var command = new Command(
             "withdraw",

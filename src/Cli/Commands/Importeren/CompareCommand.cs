@@ -20,6 +20,7 @@ internal static class CompareCommand
             Description = "The earlier run; default the newest before it that was compared. "
                 + "Example: numo import compare --school 99XY RUN --met EARLIER",
             HelpName = "RUN",
+            CustomParser = result => Arguments.ReadId(result, "a run"),
         };
         var all = new Option<bool>("--all")
         {

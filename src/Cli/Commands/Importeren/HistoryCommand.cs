@@ -23,7 +23,7 @@ internal static class HistoryCommand
         var school = Arguments.School();
         var states = States();
         var vanaf = Day("--vanaf", "Only imports of this day or later. Example: --vanaf 2026-08-01");
-        var tot = Day("--tot", "Only imports before this day. Example: --tot 2026-09-01");
+        var tot = Day("--tot", "Only imports of this day or earlier. Example: --tot 2026-08-31");
         var all = new Option<bool>("--all")
         {
             Description = "List all, not only the last 50. Example: numo import history --school 99XY --all",
@@ -43,11 +43,12 @@ internal static class HistoryCommand
                 SchoolId = await session.Api.FindSchoolIdAsync(parsed.GetRequiredValue(school), ct),
                 States = { parsed.GetValue(states) ?? [] },
                 Vanaf = Begin(parsed.GetValue(vanaf)),
-                Tot = Begin(parsed.GetValue(tot)),
+                Tot = End(parsed.GetValue(tot)),
                 PageSize = parsed.GetValue(all) ? LargestPage : 0,
             };
             var answer = await ReadAsync(session, request, parsed.GetValue(all), ct);
-            return session.Print(answer, console => Write(console, answer));
+            var filtered = request.States.Count > 0 || request.Vanaf is not null || request.Tot is not null;
+            return session.Print(answer, console => Write(console, answer, filtered));
         }));
         return command;
     }
@@ -67,8 +68,14 @@ internal static class HistoryCommand
         return together;
     }
 
-    private static void Write(Spectre.Console.IAnsiConsole console, ListImportRunsResponse answer)
+    private static void Write(Spectre.Console.IAnsiConsole console, ListImportRunsResponse answer, bool filtered)
     {
+        if (filtered && answer.ImportRuns.Count == 0)
+        {
+            Plain.Write(console, "No imports match.");
+            return;
+        }
+
         ImportRendering.WriteHistory(console, answer.ImportRuns);
         if (answer.NextPageToken.Length > 0)
         {
@@ -114,4 +121,8 @@ internal static class HistoryCommand
     private static Timestamp? Begin(DateOnly? day) => day is { } known
         ? known.ToDateTime(TimeOnly.MinValue, DateTimeKind.Local).ToUniversalTime().ToTimestamp()
         : null;
+
+    // The last day is included, as it is in every other option that names one.
+    private static Timestamp? End(DateOnly? last) =>
+        last is { } known && known < DateOnly.MaxValue ? Begin(known.AddDays(1)) : null;
 }

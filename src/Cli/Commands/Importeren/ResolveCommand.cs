@@ -46,18 +46,14 @@ internal static class ResolveCommand
 
         public Argument<Guid> Run { get; } = Arguments.Run();
 
-        public Option<int> Regel { get; } = new("--regel")
-        {
-            Description = "The number of the row, as `numo import show` prints it. Example: --regel 12",
-            HelpName = "N",
-            Required = true,
-        };
+        public Option<int> Regel { get; } = Arguments.Regel();
 
         public Option<Guid?> Merge { get; } = new("--merge")
         {
             Description = "The delivered person is this account; the others give up the keys in dispute. "
                 + "Example: --merge 0198c7a2-6f3e-7c11-9d5b-0123456789ab",
             HelpName = "ACCOUNT",
+            CustomParser = result => Arguments.ReadId(result, "an account"),
         };
 
         public Option<bool> KeepApart { get; } = new("--keep-apart")

@@ -52,7 +52,8 @@ internal static class ListKoppelingenCommand
 
     private static string WhyNone(ListKoppelingenRequest request, string options) =>
         request.Equals(new ListKoppelingenRequest())
-            ? $"No koppelingen yet: numo koppeling create {options}--school ID|BRIN --domein NAME"
+            ? "No koppelingen yet, or none that this token may see: numo koppeling create "
+                + $"{options}--school ID|BRIN --domein NAME"
             : "No koppelingen match these filters.";
 
     private static DateTimeOffset? ReadDate(ArgumentResult result)

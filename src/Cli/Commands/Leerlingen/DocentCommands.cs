@@ -16,6 +16,7 @@ internal static class DocentCommands
         var docent = new Command(
             "docent", "Looks up docenten and changes them by hand. Example: numo docent list --school 99XY");
         docent.Subcommands.Add(List(run));
+        docent.Subcommands.Add(Show(run));
         docent.Subcommands.Add(Update(run));
         docent.Subcommands.Add(LockCommands.Docent(run, locks: true));
         docent.Subcommands.Add(LockCommands.Docent(run, locks: false));
@@ -44,6 +45,25 @@ internal static class DocentCommands
             var schoolId = await session.Api.FindSchoolIdAsync(parsed.GetRequiredValue(school), ct);
             var all = await session.Api.ReadDocentenAsync(schoolId, parsed.GetValue(archived), ct);
             return session.Print(all, console => PersoonRendering.WriteList(console, all.Docenten));
+        }));
+        return command;
+    }
+
+    private static Command Show(CommandRunner run)
+    {
+        var (school, id) = (Arguments.School(), Id());
+        var command = new Command(
+            "show",
+            "Shows a docent with what is locked against the source. Needs scope numo.read. "
+                + "Example: numo docent show --school 99XY DOCENT")
+        {
+            school, id,
+        };
+        command.SetAction(run(async (session, parsed, ct) =>
+        {
+            var schoolId = await session.Api.FindSchoolIdAsync(parsed.GetRequiredValue(school), ct);
+            var docent = await session.Api.FindDocentAsync(schoolId, parsed.GetValue(id), ct);
+            return session.Print(docent, console => PersoonRendering.WriteDetails(console, docent));
         }));
         return command;
     }

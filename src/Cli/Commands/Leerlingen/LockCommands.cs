@@ -13,10 +13,16 @@ internal static class LockCommands
 {
     private const string Locks = "vergrendelde_velden";
 
+    private const string OfLeerling = "vestiging, eck_id, uwlr_key, stamnummer, id_gebr, roepnaam, voorvoegsel, "
+        + "achternaam, leerjaar, opleidingscode, doelgroep, stamgroep, groepen";
+
+    private const string OfDocent =
+        "vestiging, eck_id, uwlr_key, roepnaam, voorvoegsel, achternaam, email, groepen";
+
     /// <summary>`numo leerling lock` or `unlock`.</summary>
     public static Command Leerling(CommandRunner run, bool locks)
     {
-        var (school, id, velden) = (Arguments.School(), LeerlingCommands.Id(), Velden(locks));
+        var (school, id, velden) = (Arguments.School(), LeerlingCommands.Id(), Velden(locks, OfLeerling));
         var command = Build("leerling", locks, school, id, velden);
         command.SetAction(run(async (session, parsed, ct) =>
         {
@@ -45,7 +51,7 @@ internal static class LockCommands
     /// <summary>`numo docent lock` or `unlock`.</summary>
     public static Command Docent(CommandRunner run, bool locks)
     {
-        var (school, id, velden) = (Arguments.School(), DocentCommands.Id(), Velden(locks));
+        var (school, id, velden) = (Arguments.School(), DocentCommands.Id(), Velden(locks, OfDocent));
         var command = Build("docent", locks, school, id, velden);
         command.SetAction(run(async (session, parsed, ct) =>
         {
@@ -65,9 +71,9 @@ internal static class LockCommands
         return command;
     }
 
-    private static Option<string[]> Velden(bool locks)
+    private static Option<string[]> Velden(bool locks, string known)
     {
-        var velden = PersoonArguments.Velden(locks ? "The fields to lock." : "The fields to unlock.");
+        var velden = PersoonArguments.Velden(locks ? "The fields to lock." : "The fields to unlock.", known);
         velden.Required = true;
         return velden;
     }

@@ -9,6 +9,7 @@ internal static class PersoonArguments
     public static Argument<Guid> Id(string name, string list) => new(name)
     {
         Description = $"The id, as `{list}` prints it.",
+        CustomParser = result => Arguments.ReadId(result, $"a {name.ToLowerInvariant()}"),
     };
 
     /// <summary>A new value of a field.</summary>
@@ -19,9 +20,12 @@ internal static class PersoonArguments
     };
 
     /// <summary>Fields; may be repeated, and takes a list with commas.</summary>
-    public static Option<string[]> Velden(string what) => new("--veld")
+    /// <param name="what">What is done with them.</param>
+    /// <param name="known">Those that there are.</param>
+    public static Option<string[]> Velden(string what, string known) => new("--veld")
     {
-        Description = $"{what} Repeat the option or separate by commas. Example: --veld achternaam,roepnaam",
+        Description = $"{what} One or more of {known}; repeat the option or separate by commas. "
+            + "Example: --veld achternaam,roepnaam",
         HelpName = "FIELD",
         Arity = ArgumentArity.OneOrMore,
         CustomParser = result =>

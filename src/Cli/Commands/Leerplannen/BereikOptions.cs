@@ -18,7 +18,7 @@ internal sealed class BereikOptions
 
     private readonly Option<string?> _groep = new("--groep")
     {
-        Description = "All pupils of a groep: its name or its id. Example: --groep 3H2",
+        Description = "All pupils of a groep: its name or its id. Example: --groep H3a",
         HelpName = "NAME|ID",
     };
 
@@ -26,6 +26,7 @@ internal sealed class BereikOptions
     {
         Description = "One pupil, by its id. Example: --leerling 0198c7a2-6f3e-7c11-9d5b-0123456789ab",
         HelpName = "ID",
+        CustomParser = result => Arguments.ReadId(result, "a leerling"),
     };
 
     /// <summary>Adds the options, of which at most one may be given; or exactly one.</summary>

@@ -45,7 +45,7 @@ internal static class KeuzeCommands
             "deactivate",
             "Deactivates vaardigheden for a doelgroep, groep or leerling. Needs scope numo.leerplan, and numo.read to "
                 + "find a school, doelgroep or groep by its name. "
-                + "Example: numo leerplan deactivate --school 99XY --groep 3H2 --vaardigheid NL.LEZEN.3F.03");
+                + "Example: numo leerplan deactivate --school 99XY --groep H3a --vaardigheid NL.LEZEN.3F.03");
         command.SetAction(run(async (session, parsed, ct) =>
         {
             var asked = await options.ReadAsync(session.Api, parsed, ct);

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Kurve.Numo.Cli.Commands.Koppelingen;
 using Kurve.Numo.Cli.Connection;
 using Kurve.Numo.Cli.Leerplannen;
+using Kurve.Numo.Cli.Rendering;
 using Kurve.Numo.V1;
 
 namespace Kurve.Numo.Cli.Commands.Leerplannen;
@@ -9,6 +11,7 @@ namespace Kurve.Numo.Cli.Commands.Leerplannen;
 internal static class ShowCommand
 {
     private const int LargestPage = 500;
+    private static readonly Vak[] Vakken = [Vak.Nederlands, Vak.Engels, Vak.Rekenen];
 
     /// <summary>Builds the command.</summary>
     public static Command Build(CommandRunner run)
@@ -20,6 +23,7 @@ internal static class ShowCommand
         {
             Description = "Only this vak: nederlands, engels or rekenen. Example: --vak rekenen",
             HelpName = "VAK",
+            CustomParser = result => PoortOptions.Parse(result, Vakken, LeerplanRendering.Of),
         };
         var command = new Command(
             "show",
@@ -100,6 +104,13 @@ internal static class ShowCommand
             request.PageToken = page.NextPageToken;
         }
         while (request.PageToken.Length > 0);
-        return session.Print(all, console => LeerplanMatrix.Write(console, all.Leerplannen, vaardigheden));
+        return session.Print(all, console =>
+        {
+            LeerplanMatrix.Write(console, all.Leerplannen, vaardigheden);
+            if (schooljaar.Length > 0 && all.Leerplannen.Count > 0)
+            {
+                Plain.Write(console, "  Leerlingen: by the doelgroep that they have now, not in that school year.");
+            }
+        });
     }
 }

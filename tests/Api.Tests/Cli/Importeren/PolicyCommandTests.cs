@@ -32,8 +32,8 @@ public sealed class PolicyCommandTests
 
         result.ExitCode.Should().Be(0);
         result.Out.Should().ContainAll(
-            "alleen-toevoegen", "gepauzeerd", "2027-07-10 tot en met 2027-08-22: Zomervakantie", "10 en 10 %",
-            "200 en 35 % tot en met 2026-08-31: Wisseling (verlopen)", "Administratie");
+            "alleen-toevoegen", "gepauzeerd", "2027-07-10 to 2027-08-22: Zomervakantie", "10 and 10 %",
+            "200 and 35 % to 2026-08-31: Wisseling (lapsed)", "Administratie");
     }
 
     [Fact]

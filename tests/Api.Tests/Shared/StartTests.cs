@@ -1,0 +1,40 @@
+using System.Net;
+using System.Net.Sockets;
+using Kurve.Numo.Simulator;
+
+namespace Kurve.Numo.Api.Tests.Shared;
+
+/// <summary>An API that cannot start says in a line which setting is wrong.</summary>
+public sealed class StartTests
+{
+    [Theory]
+    [InlineData("Numo:Magister:Port", "abc", "Numo:Magister:Port is 'abc'")]
+    [InlineData("Numo:Database:ConnectionString", "blub", "Numo:Database:ConnectionString is no connection string")]
+    [InlineData("Numo:Database:ConnectionString", "Data Source=", "Numo:Database:ConnectionString names no file")]
+    [InlineData("Numo:Database:ConnectionString", "Data Source=/proc", "/proc is a folder")]
+    [InlineData("Numo:Database:ConnectionString", "Data Source=/proc/x.db", "See Numo:Database:ConnectionString.")]
+    [InlineData("Numo:DataProtection:KeyFolder", "/proc/keys", "See Numo:DataProtection:KeyFolder.")]
+    public Task A_setting_that_cannot_be_used_is_named_in_a_line(string setting, string value, string expected) =>
+        CheckRefusalAsync(setting, value, expected);
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_told_in_a_line()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+
+        await CheckRefusalAsync(
+            "Kestrel:Endpoints:Json:Url", $"http://{other.LocalEndpoint}", "name other addresses in Kestrel:Endpoints.");
+    }
+
+    private static async Task CheckRefusalAsync(string setting, string value, string expected)
+    {
+        var options = new SimulatorOptions { Pupils = 60, Quiet = true };
+        await using var simulator = await SimulatorHost.StartAsync(options, CancellationToken.None);
+        var start = () => ApiProcess.StartAsync(simulator, (setting, value));
+
+        (await start.Should().ThrowAsync<InvalidOperationException>()).Which.Message
+            .Should().Contain("Kurve.Numo.Api: ").And.Contain(expected)
+            .And.NotContain("   at ").And.NotContain("System.");
+    }
+}
