@@ -19,8 +19,11 @@ internal sealed record Measurement(string Way, int Schools, int Applied, string 
     /// <summary>From the first school to the last.</summary>
     public required TimeSpan Wall { get; init; }
 
-    /// <summary>What the API used per school, after the first ones, in which code is compiled.</summary>
-    public required TimeSpan PerSchool { get; init; }
+    /// <summary>What the API used for each of the first schools, in which code is compiled.</summary>
+    public required TimeSpan PerFirst { get; init; }
+
+    /// <summary>What it used for each of those after them; nothing when there are no more.</summary>
+    public required TimeSpan? PerLater { get; init; }
 
     /// <summary>The most memory that the API had, in bytes.</summary>
     public required long Peak { get; init; }
@@ -29,8 +32,11 @@ internal sealed record Measurement(string Way, int Schools, int Applied, string 
 /// <summary>Measures the API while schools are synced.</summary>
 internal sealed class Meter(ApiServer api, SimulatorProcess simulator)
 {
-    /// <summary>How many schools a process is left to warm up with, at most.</summary>
-    private const int MostWarmUp = 50;
+    /// <summary>
+    /// How many schools a process is given to warm up with. They are told apart, so that few schools can be compared with
+    /// the first of many.
+    /// </summary>
+    public const int First = 100;
 
     private readonly Usage _begin = api.Usage;
     private readonly Usage _simulated = simulator.Usage;
@@ -39,7 +45,7 @@ internal sealed class Meter(ApiServer api, SimulatorProcess simulator)
     /// <summary>So many schools are done.</summary>
     public void Pass(int done)
     {
-        if (_warm is null && done >= Math.Min(MostWarmUp, simulator.Schools.Count / 2))
+        if (_warm is null && done >= First)
         {
             _warm = (done, api.Usage);
         }
@@ -49,14 +55,15 @@ internal sealed class Meter(ApiServer api, SimulatorProcess simulator)
     public Measurement End(string way, int applied, string outcomes)
     {
         var (end, schools) = (api.Usage, simulator.Schools.Count);
-        var warm = _warm ?? (0, _begin);
+        var (first, warm) = _warm ?? (schools, end);
         return new Measurement(way, schools, applied, outcomes)
         {
             Before = _begin.Cpu,
             Cpu = end.Cpu - _begin.Cpu,
             SimulatorCpu = simulator.Usage.Cpu - _simulated.Cpu,
             Wall = end.At - _begin.At,
-            PerSchool = (end.Cpu - warm.Usage.Cpu) / Math.Max(1, schools - warm.Done),
+            PerFirst = (warm.Cpu - _begin.Cpu) / first,
+            PerLater = first < schools ? (end.Cpu - warm.Cpu) / (schools - first) : null,
             Peak = end.Peak,
         };
     }

@@ -21,10 +21,10 @@ internal static class Report
             Culture,
             $"{settings.Schools} schools, {pupils} pupils, of whom {different} differ, {100.0 * different / pupils:F1} %; "
             + $"{changes.Sum(c => c.Leavers)} left; database {size:F0} MB"));
-        Console.WriteLine("""
+        Console.WriteLine($"""
 
-            | way | changed | wall | per minute | CPU | per sync | start | simulator | peak | came to | load |
-            |---|---|---|---|---|---|---|---|---|---|---|
+            | way | changed | wall | per minute | CPU | first {Meter.First} | later | start | simulator | peak | came to | load |
+            |---|---|---|---|---|---|---|---|---|---|---|---|
             """);
     }
 
@@ -35,7 +35,8 @@ internal static class Report
         Console.WriteLine(string.Create(
             Culture,
             $"| {m.Way} | {m.Applied} | {wall:F0} s | {m.Schools * 60 / wall:F0} | {cpu:F1} s "
-            + $"| {m.PerSchool.TotalMilliseconds:F1} ms | {m.Before.TotalSeconds:F1} s "
+            + $"| {m.PerFirst.TotalMilliseconds:F1} ms | {m.PerLater?.TotalMilliseconds:F1} ms "
+            + $"| {m.Before.TotalSeconds:F1} s "
             + $"| {m.SimulatorCpu.TotalSeconds:F1} s | {m.Peak / Megabyte:F0} MB | {m.Outcomes} | {Load} |"));
     }
 }
