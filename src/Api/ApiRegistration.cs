@@ -36,7 +36,12 @@ internal static class ApiRegistration
 
     public static void AddNumoGrpc(this IServiceCollection services, IHostEnvironment environment)
     {
-        services.AddGrpc(options => options.Interceptors.Add<ExceptionInterceptor>()).AddJsonTranscoding(options =>
+        var grpc = services.AddGrpc(options =>
+        {
+            options.Interceptors.Add<ExceptionInterceptor>();
+            options.Interceptors.Add<MaskingInterceptor>();
+        });
+        grpc.AddJsonTranscoding(options =>
 
             // The details of an error are packed messages; JSON can only show those whose type is known.
             options.TypeRegistry = TypeRegistry.FromFiles(ErrorDetailsReflection.Descriptor));

@@ -14,10 +14,13 @@ public class EndToEnd : IAsyncLifetime
     internal virtual SimulatorOptions Options { get; } =
         new() { Pupils = 120, Schools = 200, MagisterPort = 0, Quiet = true };
 
+    /// <summary>Beside those that every API under test has.</summary>
+    internal virtual (string Name, string Value)[] Settings { get; } = [];
+
     public async Task InitializeAsync()
     {
         Simulator = await SimulatorHost.StartAsync(Options, CancellationToken.None);
-        Api = await ApiProcess.StartAsync(Simulator);
+        Api = await ApiProcess.StartAsync(Simulator, Settings);
     }
 
     public async Task DisposeAsync()

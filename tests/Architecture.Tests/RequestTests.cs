@@ -47,6 +47,12 @@ public sealed class RequestTests
         .Should().HaveCount(12).And.OnlyContain(t => typeof(IAuditedQuery).IsAssignableFrom(t));
 
     [Fact]
+    public void Every_export_and_every_change_of_who_somebody_is_is_closed_to_support() => Requests
+        .Where(t => t.Name.StartsWith("Export", StringComparison.Ordinal)
+            || t.Name is "UpdateLeerling" or "UpdateDocent")
+        .Should().HaveCount(4).And.OnlyContain(t => t.IsDefined(typeof(NotForSupportAttribute), false));
+
+    [Fact]
     public void MediatR_contracts_has_exactly_the_types_that_MediatR_refers_to()
     {
         string[] expected = ["IBaseRequest", "INotification", "IRequest", "IRequest`1", "IStreamRequest`1", "Unit"];

@@ -9,6 +9,7 @@ namespace Kurve.Numo.Application.Leerlingen;
 /// <param name="ShowGearchiveerd">Archived ones too.</param>
 /// <param name="MetDocenten">Docenten too, after the leerlingen.</param>
 [RequiresScope(Scopes.Read)]
+[NotForSupport]
 public sealed record ExportLeerlingen(SchoolId SchoolId, string? Hervat, bool ShowGearchiveerd, bool MetDocenten)
     : IExportQuery<ExportLeerlingen>
 {

@@ -16,6 +16,7 @@ namespace Kurve.Numo.Application.Leerlingen;
 /// <param name="RequestId">The caller's id of this request.</param>
 /// <param name="ValidateOnly">Whether only to say what would happen.</param>
 [RequiresScope(Scopes.Import)]
+[NotForSupport]
 public sealed record UpdateDocent(
     SchoolId SchoolId,
     AccountId DocentId,

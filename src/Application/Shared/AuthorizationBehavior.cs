@@ -5,7 +5,7 @@ using MediatR;
 
 namespace Kurve.Numo.Application.Shared;
 
-/// <summary>Lets a request through when its caller has the scope and may see the school.</summary>
+/// <summary>Lets a request through when its caller has the scope and may see the school and its people.</summary>
 internal sealed class AuthorizationBehavior<TRequest, TResponse>(ICallerAccessor caller)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : notnull
@@ -14,6 +14,8 @@ internal sealed class AuthorizationBehavior<TRequest, TResponse>(ICallerAccessor
     private static readonly string Scope = typeof(TRequest).GetCustomAttribute<RequiresScopeAttribute>()?.Scope
         ?? throw new InvalidOperationException($"{typeof(TRequest)} does not say which scope it requires.");
 
+    private static readonly bool IsClosedToSupport = typeof(TRequest).IsDefined(typeof(NotForSupportAttribute));
+
     public Task<TResponse> Handle(
         TRequest request, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
     {
@@ -21,6 +23,11 @@ internal sealed class AuthorizationBehavior<TRequest, TResponse>(ICallerAccessor
         if (!current.Scopes.Contains(Scope))
         {
             return Task.FromResult(TResponse.Fail(new ScopeOntbreekt(Scope)));
+        }
+
+        if (IsClosedToSupport && current.IsSupport)
+        {
+            return Task.FromResult(TResponse.Fail(new NietVoorSupport()));
         }
 
         return request switch

@@ -16,6 +16,11 @@ public static class Scopes
 
     /// <summary>Kurve support: schools and koppelingen.</summary>
     public const string Beheer = "numo.beheer";
+
+    /// <summary>
+    /// Kurve support in a school's data: lets nothing more be done than the other scopes do, and masks who people are.
+    /// </summary>
+    public const string Support = "numo.support";
 }
 
 /// <summary>Who asks: a Kurve service or a school's user.</summary>
@@ -24,6 +29,9 @@ public static class Scopes
 /// <param name="Scholen">The schools that the caller is bound to; null for all.</param>
 public sealed record Caller(string Subject, IReadOnlySet<string> Scopes, IReadOnlySet<SchoolId>? Scholen)
 {
+    /// <summary>Whether the caller may not know who people are.</summary>
+    public bool IsSupport => Scopes.Contains(Shared.Scopes.Support);
+
     /// <summary>Whether the caller may know of this school.</summary>
     public bool MaySee(SchoolId school) => Scholen is null || Scholen.Contains(school);
 }

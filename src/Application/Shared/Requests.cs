@@ -13,6 +13,13 @@ public sealed class RequiresScopeAttribute(string scope) : Attribute
 }
 
 /// <summary>
+/// A request that support may not make: its answer is a file, in which nobody can be masked, or it would write back
+/// what was masked.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class NotForSupportAttribute : Attribute;
+
+/// <summary>
 /// A request about one school: a caller that is bound to other schools is told that it does not exist.
 /// </summary>
 public interface ISchoolRequest
@@ -98,6 +105,14 @@ public sealed record ScopeOntbreekt(string Scope)
         "SCOPE_ONTBREEKT",
         $"This needs scope {Scope}, which the token does not have.",
         "U hebt hiervoor geen rechten.");
+
+/// <summary>The caller may not know who people are, and this would show or change it.</summary>
+public sealed record NietVoorSupport()
+    : Error(
+        ErrorKind.Forbidden,
+        "NIET_VOOR_SUPPORT",
+        $"A token with scope {Scopes.Support} sees people masked; this shows or changes who they are.",
+        "Support ziet niet wie personen zijn; vraag de school dit te doen.");
 
 /// <summary>The caller's token is for certain schools, and this concerns them all.</summary>
 public sealed record GebondenAanScholen()

@@ -23,6 +23,7 @@ internal sealed class Rondeloop(
     IUnitOfWork work,
     IAuditLog audit,
     Touched touched,
+    Syncinstellingen instellingen,
     TimeProvider clock)
 {
     /// <summary>The ronde after this try; <see cref="RondeOvergenomen"/> when another process has it now.</summary>
@@ -43,6 +44,12 @@ internal sealed class Rondeloop(
         if (!begun.IsOk)
         {
             return begun;
+        }
+
+        var now = clock.GetUtcNow();
+        if (begun.Value.FindEinde(instellingen.EindeVan(ronde), now) is { } over)
+        {
+            return await EndAsync(begun.Value.GiveUp(over, now), Nobody);
         }
 
         await nacht.ProbeAsync(ronde.SchoolId, ct);

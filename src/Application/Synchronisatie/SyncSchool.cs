@@ -117,12 +117,13 @@ internal sealed class Agenda(IRondeRepository rondes, ISyncbeleidRepository bele
         }
 
         var nacht = instellingen.Venster.NachtOp(now);
-        var beurt = instellingen.Venster.MomentVan(school, nacht);
-        return beurt <= now
-            && now <= instellingen.Venster.EindeVan(nacht) + instellingen.Uitloop
+        var ronde = Ronde.VanNacht(
+            school, nacht, instellingen.Venster.MomentVan(school, nacht), Syncinstellingen.Subject);
+        return ronde.Gevraagd <= now
+            && now <= instellingen.EindeVan(ronde)
             && (await beleid.GetAsync(school, ct)).Pauze is null
             && !await rondes.ExistsAsync(school, nacht, ct)
-                ? Ronde.VanNacht(school, nacht, beurt, Syncinstellingen.Subject)
+                ? ronde
                 : null;
     }
 }

@@ -16,6 +16,10 @@ public sealed record Syncinstellingen(Nachtvenster Venster, TimeSpan Uitloop, in
     /// <summary>How many schools one process syncs at once: as many as may be at all.</summary>
     public int Parallelism => MaxPerLas * Enum.GetValues<Las>().Length;
 
+    /// <summary>Until when a ronde may be tried; null for one that is of no night.</summary>
+    public DateTimeOffset? EindeVan(Ronde ronde) =>
+        ronde.Volgnummer == 0 ? Venster.EindeVan(ronde.Nacht) + Uitloop : null;
+
     /// <summary>Names this process, as the holder of leases.</summary>
     public string Houder { get; } = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}";
 }

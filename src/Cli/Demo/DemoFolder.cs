@@ -23,7 +23,7 @@ internal sealed class DemoFolder : IDisposable
     public string IssueToken(TimeProvider clock)
     {
         var issuer = new DevelopmentTokenIssuer(DevelopmentKey.ReadOrCreate(TokenKey), clock);
-        var token = issuer.Issue(new TokenRequest("demo", [.. Scopes.All], [], TimeSpan.FromHours(8)));
+        var token = issuer.Issue(new TokenRequest("demo", [.. Scopes.Allowing], [], TimeSpan.FromHours(8)));
         File.WriteAllText(Token, token.Value);
         return token.Value;
     }

@@ -10,7 +10,8 @@ internal static class FaseText
     public static string NameOf(Fasevoortgang voortgang) => voortgang.Fase switch
     {
         Importfase.Wachten => "waiting for a turn",
-        Importfase.Personen => $"UWLR {voortgang.Vestiging}".TrimEnd(),
+        Importfase.Personen when voortgang.Vestiging.Length == 0 => "file",
+        Importfase.Personen => $"UWLR {voortgang.Vestiging}",
         Importfase.Opleidingen => "web service",
         Importfase.Koppelen => "joining",
         Importfase.Vergelijken => "comparing",

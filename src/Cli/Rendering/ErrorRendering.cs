@@ -35,7 +35,8 @@ internal static class ErrorRendering
         }
 
         lines.AddRange(Advice(failure.StatusCode, answered: info is not null, context.Address));
-        if (Remedies.For(reason, context.Options, context.School) is { } remedy)
+        var run = info?.Metadata.GetValueOrDefault("importRunId") ?? "";
+        if (Remedies.For(reason, context.Options, context.School, run) is { } remedy)
         {
             lines.Add($"Try: {remedy}");
         }

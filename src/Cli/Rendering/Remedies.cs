@@ -24,7 +24,7 @@ internal static class Remedies
         ["EIGEN_SLEUTEL_ONTBREEKT"] = "numo koppeling update SCHOOL --uwlr-endpoint URL --ask-uwlr-sleutel",
         ["IMPORT_ONBEKEND"] = "numo import history SCHOOL",
         ["IMPORT_GEWIJZIGD"] = "numo import history SCHOOL",
-        ["IMPORT_BEZIG"] = "numo import history SCHOOL",
+        ["IMPORT_BEZIG"] = "numo import watch SCHOOL RUN",
         ["STATE_ONGESCHIKT"] = "numo import preview SCHOOL",
         ["STAND_GEWIJZIGD"] = "numo import preview SCHOOL",
         ["PLAN_HASH_ONJUIST"] = "numo import preview SCHOOL",
@@ -39,9 +39,12 @@ internal static class Remedies
     /// <param name="reason">The API's reason.</param>
     /// <param name="options">The global options to repeat, ending with a space if there are any.</param>
     /// <param name="school">The school, as the user called it; empty for a command that named none.</param>
-    public static string? For(string reason, string options, string school) =>
+    /// <param name="run">The run that the reason is about; empty when it is about none.</param>
+    public static string? For(string reason, string options, string school, string run = "") =>
         Advice.TryGetValue(reason, out var advice)
-            ? advice.Replace(
-                " SCHOOL", $" {options}--school {(school.Length > 0 ? school : "ID|BRIN")}", StringComparison.Ordinal)
+            ? advice
+                .Replace(
+                    " SCHOOL", $" {options}--school {(school.Length > 0 ? school : "ID|BRIN")}", StringComparison.Ordinal)
+                .Replace(" RUN", $" {(run.Length > 0 ? run : "RUN")}", StringComparison.Ordinal)
             : null;
 }

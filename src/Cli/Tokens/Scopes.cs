@@ -15,7 +15,13 @@ internal static class Scopes
     /// <summary>Registers schools and creates koppelingen: Kurve support.</summary>
     public const string Beheer = "numo.beheer";
 
-    /// <summary>All of them.</summary>
-    public static readonly IReadOnlyList<string> All =
+    /// <summary>Masks who people are: Kurve support in a school's data.</summary>
+    public const string Support = "numo.support";
+
+    /// <summary>Those that let a caller do something.</summary>
+    public static readonly IReadOnlyList<string> Allowing =
         [Read, Import, Leerplan, "numo.licentie", "numo.aanmelden", Beheer];
+
+    /// <summary>All of them.</summary>
+    public static readonly IReadOnlyList<string> All = [.. Allowing, Support];
 }

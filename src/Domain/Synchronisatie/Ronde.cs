@@ -38,8 +38,17 @@ public sealed record Ronde
     /// <summary>How often one is tried.</summary>
     public const int MeestePogingen = 3;
 
+    /// <summary>
+    /// How often one is begun, those tries reckoned in that a process was stopped or died in: one that takes its process
+    /// with it each time must not do so for ever.
+    /// </summary>
+    public const int MeesteBeginnen = 10;
+
     /// <summary>How long it waits before it is tried again.</summary>
     public static readonly TimeSpan Rust = TimeSpan.FromMinutes(10);
+
+    private static readonly Importfout Nachteinde = new(
+        "NACHT_VOORBIJ", "De nacht was voorbij voordat de synchronisatie klaar was. Vannacht is de volgende.");
 
     /// <summary>The school.</summary>
     public required SchoolId SchoolId { get; init; }
@@ -114,6 +123,21 @@ public sealed record Ronde
         Beeindigd = now,
         Fout = null,
         Actiehouder = uitkomst is Rondeuitkomst.Deels or Rondeuitkomst.Wacht ? Actiehouder.School : Actiehouder.Niemand,
+    };
+
+    /// <summary>Why it is not tried once more, however far it is; null when it may be.</summary>
+    /// <param name="einde">When its night is over; null when it is of no night.</param>
+    /// <param name="now">The moment.</param>
+    public Importfout? FindEinde(DateTimeOffset? einde, DateTimeOffset now) =>
+        Pogingen > MeesteBeginnen ? Fout ?? Importfout.Intern
+        : einde < now ? Fout ?? Nachteinde
+        : null;
+
+    /// <summary>It ends without another try.</summary>
+    public Ronde GiveUp(Importfout fout, DateTimeOffset now) => End(Rondeuitkomst.Mislukt, now) with
+    {
+        Fout = fout,
+        Actiehouder = Actiehouder == Actiehouder.Niemand ? Actiehouder.Kurve : Actiehouder,
     };
 
     /// <summary>It ends, since the school may not be imported.</summary>

@@ -28,6 +28,18 @@ public sealed class ErrorRenderingTests
     }
 
     [Fact]
+    public void Of_a_school_that_is_busy_the_run_can_be_followed()
+    {
+        var info = new ErrorInfo { Reason = "IMPORT_BEZIG", Domain = "numo.kurve.nl" };
+        info.Metadata["importRunId"] = RunBuilder.RunId;
+
+        var lines = Describe(
+            Code.Aborted, "Busy.", info, new LocalizedMessage { Locale = "nl-NL", Message = "Er wordt al opgehaald." });
+
+        lines[^1].Should().Be($"Try: numo import watch --api http://x --school 99XY {RunBuilder.RunId}");
+    }
+
+    [Fact]
     public void A_text_for_developers_alone_names_the_school_as_the_user_did()
     {
         var info = new ErrorInfo { Reason = "IETS" };

@@ -22,7 +22,7 @@ public sealed class RemediesTests
         using var surroundings = CommandLineBuilder.Nowhere();
         var root = new Numo.Cli.NumoCommandLine(surroundings).Root;
 
-        var commands = Remedies.Reasons.Select(reason => Remedies.For(reason, "", "99XY")!)
+        var commands = Remedies.Reasons.Select(reason => Remedies.For(reason, "", "99XY", RunBuilder.RunId)!)
             .Where(remedy => remedy.Contains("numo ", StringComparison.Ordinal))
             .Select(remedy => remedy[(remedy.IndexOf("numo ", StringComparison.Ordinal) + "numo ".Length)..])
             .ToList();

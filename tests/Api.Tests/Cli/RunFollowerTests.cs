@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Google.Protobuf.WellKnownTypes;
 using Kurve.Numo.Cli;
 using Kurve.Numo.Cli.Connection;
@@ -7,7 +8,7 @@ using Spectre.Console;
 
 namespace Kurve.Numo.Api.Tests.Cli;
 
-public sealed class RunFollowerTests
+public sealed partial class RunFollowerTests
 {
     private static readonly Timestamp Moment = Timestamp.FromDateTimeOffset(ImpatientClock.Moment);
 
@@ -43,20 +44,50 @@ public sealed class RunFollowerTests
             Watched(ImportState.Ophalen, done, Fase(Importfase.Opleidingen, 50), Fase(Importfase.Koppelen, 256, 800)),
             Watched(ImportState.Vergeleken));
         using var writer = new StringWriter();
-        var terminal = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Out = new AnsiConsoleOutput(writer),
-            Ansi = AnsiSupport.Yes,
-            Interactive = InteractionSupport.Yes,
-            ColorSystem = ColorSystemSupport.NoColors,
-        });
-        terminal.Profile.Width = 100;
 
-        await Follow(api, terminal);
+        await Follow(api, OpenLive(writer, width: 100));
 
         var shown = writer.ToString();
         shown.Should().MatchRegex(@"UWLR 00 +\S+ +812 3\.2 s").And.MatchRegex(@"web service +\S* +50 0\.0 s");
         shown.Should().MatchRegex(@"joining +\S+ +\S* *256 of 800 0\.0 s").And.Contain("\u001b[", "it is redrawn in place");
+    }
+
+    [Theory]
+    [InlineData(60)]
+    [InlineData(44)]
+    public async Task A_narrow_terminal_has_a_line_for_each_phase_with_all_but_a_shorter_bar(int width)
+    {
+        var api = new FakeApi().Stream(
+            "WatchImportRun",
+            Watched(
+                ImportState.Ophalen,
+                Fase(Importfase.Wachten, 0),
+                Fase(Importfase.Opleidingen, 350, 806),
+                Fase(Importfase.Personen, 31_300, 60_867, "00")),
+            Watched(ImportState.Vergeleken));
+        using var writer = new StringWriter();
+
+        await Follow(api, OpenLive(writer, width));
+
+        var lines = writer.ToString().Split('\n').Select(line => Escapes().Replace(line.TrimEnd('\r'), "")).ToList();
+        lines.Should().OnlyContain(line => line.Length <= width);
+        lines.Should().ContainMatch("waiting for a turn *0.0 s");
+        lines.Should().ContainMatch("web service *350 of 806 0.0 s");
+        lines.Should().ContainMatch("UWLR 00 *31300 of 60867 0.0 s");
+    }
+
+    [Fact]
+    public async Task A_file_is_not_called_UWLR()
+    {
+        var api = new FakeApi().Stream(
+            "WatchImportRun",
+            Watched(ImportState.Ophalen, Fase(Importfase.Personen, 0, 800)),
+            Watched(ImportState.Vergeleken));
+        using var writer = new StringWriter();
+
+        await Follow(api, writer);
+
+        writer.ToString().Should().Contain("file 0 of 800").And.NotContain("UWLR");
     }
 
     [Fact]
@@ -86,6 +117,22 @@ public sealed class RunFollowerTests
         run.State.Should().Be(ImportState.Vergeleken);
         answers.Should().BeEmpty();
     }
+
+    private static IAnsiConsole OpenLive(StringWriter writer, int width)
+    {
+        var terminal = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(writer),
+            Ansi = AnsiSupport.Yes,
+            Interactive = InteractionSupport.Yes,
+            ColorSystem = ColorSystemSupport.NoColors,
+        });
+        terminal.Profile.Width = width;
+        return terminal;
+    }
+
+    [GeneratedRegex("\u001b\\[[0-9;?]*[A-Za-z]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Escapes();
 
     private static Task<ImportRun> Follow(FakeApi api, StringWriter writer) =>
         Follow(api, Terminal.Open(writer, isTerminal: false));

@@ -28,7 +28,12 @@ public sealed class SyncCommandTests
             new ListSyncsResponse { Syncs = { Sync("99AA", Ronde) }, NextPageToken = "more" },
             new ListSyncsResponse { Syncs = { Sync("99AB", null, "Verbouwing") } },
         ]);
-        var api = new FakeApi().Answer("ListSyncs", (ListSyncsRequest _) => pages.Dequeue());
+        var tokens = new List<string>();
+        var api = new FakeApi().Answer("ListSyncs", (ListSyncsRequest request) =>
+        {
+            tokens.Add(request.PageToken);
+            return pages.Dequeue();
+        });
 
         var result = await new CommandLineBuilder().With(api).RunAsync("sync", "list", "--uitkomst", "mislukt");
 
@@ -36,9 +41,8 @@ public sealed class SyncCommandTests
         result.Out.Should().Contain("99AA").And.Contain("mislukt").And.Contain("magister")
             .And.Contain("BRON_ONBEREIKBAAR: Magister antwoordt niet.")
             .And.Contain("99AB").And.Contain("Paused by jan: Verbouwing").And.Contain("2 schools");
-        var requests = api.Requests<ListSyncsRequest>();
-        requests.Should().OnlyContain(r => r.Uitkomst == Rondeuitkomst.Mislukt);
-        requests[^1].PageToken.Should().Be("more");
+        api.Requests<ListSyncsRequest>().Should().OnlyContain(r => r.Uitkomst == Rondeuitkomst.Mislukt);
+        tokens.Should().Equal("", "more");
     }
 
     [Fact]

@@ -67,6 +67,25 @@ public sealed class ComplaintsAboutPeopleTests(EndToEnd api) : IDisposable
     }
 
     [Fact]
+    public async Task Deletes_name_only_ids_that_the_consumer_knew_and_nobody_elses()
+    {
+        var school = await ImportedAsync();
+        var other = await ImportedAsync();
+        var known = (await school.LeerlingenAsync()).Select(l => l.Id)
+            .Concat((await school.DocentenAsync()).Select(d => d.Id)).ToHashSet();
+        api.Simulator.Day = 1;
+
+        var run = await school.PreviewAsync();
+        var weg = await school.RegelsAsync(run, r => r.Soorten.Add(RegelSoort.Archiveren));
+        var bound = new ImportService.ImportServiceClient(api.Api.As(TestSchool.AllScopes, other.Id));
+        var refused = await school.RefusedAsync(() => bound.ListImportRegelsAsync(
+            new ListImportRegelsRequest { SchoolId = school.Id, ImportRunId = run.Id }).ResponseAsync);
+
+        weg.Should().NotBeEmpty().And.OnlyContain(r => known.Contains(r.AccountId));
+        refused.StatusCode.Should().Be(StatusCode.NotFound, "who may not know the school sees none of it");
+    }
+
+    [Fact]
     public async Task Whoever_is_missing_from_the_roster_is_archived_and_never_deleted()
     {
         var school = await ImportedAsync();

@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Kurve.Numo.Api.Tests.Synchronisatie;
 using Kurve.Numo.Simulator;
 using Kurve.Numo.V1;
 
@@ -23,10 +24,17 @@ public sealed class TelemetryExportTests
         var options = new SimulatorOptions { Pupils = 40, Schools = 1, MagisterPort = 0, Quiet = true };
         await using var simulator = await SimulatorHost.StartAsync(options, CancellationToken.None);
         await using var api = await ApiProcess.StartAsync(
-            simulator, [("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Address), .. Impatient]);
+            simulator,
+            [
+                ("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Address),
+                ("Numo:Sync:Actief", "true"),
+                ("Numo:Sync:Bijwerken", "00:00:00.200"),
+                .. Impatient,
+            ]);
         var simulated = simulator.Scholen[0];
         var school = await TestSchool.ConnectAsync(api, simulated);
         await school.ApplyAsync(await school.PreviewAsync());
+        await school.SyncAsync();
         var leerlingen = await school.Leerlingen.ListLeerlingenAsync(
             new ListLeerlingenRequest { SchoolId = school.Id, PageSize = 500 });
         var leerling = leerlingen.Leerlingen[0];
@@ -43,6 +51,8 @@ public sealed class TelemetryExportTests
         (await collector.SeesAsync("metrics", "numo.source.attempt.duration")).Should().BeTrue();
         (await collector.SeesAsync("metrics", "numo.store.lock.duration")).Should().BeTrue();
         (await collector.SeesAsync("metrics", "numo.school.asking")).Should().BeTrue();
+        (await collector.SeesAsync("metrics", "numo.import.phase.duration")).Should().BeTrue();
+        (await collector.SeesAsync("metrics", "numo.sync.duration")).Should().BeTrue();
         (await collector.SeesAsync("logs", "Application started")).Should().BeTrue();
         foreach (var told in Signals.Select(collector.Of))
         {

@@ -5,6 +5,7 @@ using Kurve.Numo.Domain.Shared;
 using Kurve.Numo.Infrastructure.Persistence;
 using Kurve.Numo.Simulator;
 using Microsoft.Data.Sqlite;
+using Xunit.Abstractions;
 
 namespace Kurve.Numo.Api.Tests.Synchronisatie;
 
@@ -25,6 +26,15 @@ internal sealed class Nachtploeg : IAsyncDisposable
     }
 
     public Nachtgreep Greep { get; }
+
+    /// <summary>A file, also where other tests have a server: there all would schedule at once.</summary>
+    private (string Name, string Value)[] Database =>
+    [
+        ("Numo:Database:Provider", "Sqlite"),
+        ("Numo:Database:ConnectionString", ConnectionString),
+    ];
+
+    private string ConnectionString => $"Data Source={Path.Combine(_folder, "numo.db")}";
 
     public List<TestSchool> Scholen { get; } = [];
 
@@ -58,6 +68,38 @@ internal sealed class Nachtploeg : IAsyncDisposable
 
         await _simulator.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>
+    /// One process at a time schedules. The first that does is killed in the middle of the night; the second stands still
+    /// for longer than its lease, and goes on when the third has done what it was at; then the third is killed.
+    /// </summary>
+    /// <returns>The schools that the process that slept was at.</returns>
+    public async Task<IReadOnlyList<SchoolId>> PassNightAsync(ITestOutputHelper output)
+    {
+        var seed = Random.Shared.Next();
+        output.WriteLine($"seed {seed}");
+        var random = new Random(seed);
+        var schools = Scholen.Count;
+
+        var first = await SchedulerAsync();
+        await UntilEndedAsync(random.Next(1, schools / 4));
+        await first.KillAsync();
+
+        var second = await SchedulerAsync(first);
+        await UntilEndedAsync(random.Next(schools / 3, schools / 2));
+        Greep.Hold(second.Id);
+        await UntilAsync(() => Task.FromResult(Greep.HeldBy(second.Id).Count > 0));
+        await PauseAsync(second);
+
+        var third = await SchedulerAsync(first, second);
+        var held = Greep.HeldBy(second.Id);
+        await UntilAsync(async () => !held.Except(await EndedAsync()).Any());
+        Greep.LetGo(second.Id);
+        second.Continue();
+        await UntilAsync(() => Task.FromResult(held.All(s => Greep.HasTried(second.Id, s))));
+        await third.KillAsync();
+        return held;
     }
 
     /// <summary>The process that schedules, once there is one that is not among these.</summary>
@@ -143,6 +185,7 @@ internal sealed class Nachtploeg : IAsyncDisposable
     {
         (string Name, string Value)[] settings =
         [
+            .. Database,
             .. Greep.Settings,
             ("Numo:Sync:Actief", "true"),
             ("Numo:Sync:Venster", Syncs.Window(TimeSpan.FromSeconds(1), length)),
@@ -159,7 +202,7 @@ internal sealed class Nachtploeg : IAsyncDisposable
 
     private async Task PrepareAsync()
     {
-        var api = await ApiProcess.StartAsync(_simulator);
+        var api = await ApiProcess.StartAsync(_simulator, Database);
         _workers.Add(api);
         Scholen.AddRange(await Task.WhenAll(_simulator.Scholen.Select(async simulated =>
         {
@@ -176,7 +219,7 @@ internal sealed class Nachtploeg : IAsyncDisposable
     private async Task<bool> CanWriteAsync()
     {
         const int Busy = 5;
-        await using var connection = new SqliteConnection($"Data Source={First.Database};Default Timeout=1");
+        await using var connection = new SqliteConnection($"{ConnectionString};Default Timeout=1");
         await connection.OpenAsync();
         try
         {
@@ -191,7 +234,7 @@ internal sealed class Nachtploeg : IAsyncDisposable
 
     private async Task<IReadOnlyList<T>> QueryAsync<T>(string sql)
     {
-        await using var connection = new SqliteConnection($"Data Source={First.Database}");
+        await using var connection = new SqliteConnection(ConnectionString);
         return (await connection.QueryAsync<T>(sql, new { Now = TypeHandlers.ToText(DateTimeOffset.UtcNow) })).AsList();
     }
 }

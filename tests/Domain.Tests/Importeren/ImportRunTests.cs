@@ -39,6 +39,18 @@ public sealed class ImportRunTests
     }
 
     [Fact]
+    public void A_release_expires_with_the_plan_that_it_is_for()
+    {
+        var run = Compared(Meldingen.LijstLeeg) with { Vervalt = Now.AddHours(24) };
+
+        var released = run.ReleaseBrake("hash", Now.AddHours(23)).Value;
+
+        released.IsVervallen(Now.AddHours(24).AddTicks(-1)).Should().BeFalse();
+        released.IsVervallen(Now.AddHours(24)).Should().BeTrue("a release gives no time");
+        released.Expire(Now.AddHours(24)).Value.BeginApply("hash").IsOk.Should().BeFalse();
+    }
+
+    [Fact]
     public void A_plan_that_was_not_looked_at_is_not_applied() =>
         Compared().BeginApply("another hash").Error.Should().BeOfType<PlanHashOnjuist>();
 

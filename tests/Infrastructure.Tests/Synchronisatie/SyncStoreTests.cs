@@ -147,6 +147,37 @@ public sealed class SyncStoreTests : IAsyncLifetime
         (await BeleidAsync(beleid => beleid.SaveAsync(second, default))).Should().BeFalse();
     }
 
+    [Fact]
+    public async Task A_ronde_of_a_night_that_is_over_is_ended_by_day_and_not_done()
+    {
+        var gisteren = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(-2);
+        var ronde = Ronde.VanNacht(_school, gisteren, Now, "numo-sync");
+        await RondeAsync(rondes => rondes.AddAsync(ronde, default));
+
+        await _database.SendAsync(new SyncSchool(_school));
+
+        (await FindAsync()).Should().BeNull();
+        var listed = (await _database.SendAsync(new ListRondes(_school, new PageRequest(1, null)))).Value.Items.Single();
+        (listed.Uitkomst, listed.Fout!.Code, listed.Run).Should().Be((Rondeuitkomst.Mislukt, "NACHT_VOORBIJ", null));
+    }
+
+    [Fact]
+    public async Task A_ronde_that_never_gets_to_its_end_is_given_up()
+    {
+        var extra = Ronde.VanNacht(_school, Nacht, Now, "jan") with
+        {
+            Volgnummer = 1,
+            Pogingen = Ronde.MeesteBeginnen,
+        };
+        await RondeAsync(rondes => rondes.AddAsync(extra, default));
+
+        await _database.SendAsync(new SyncSchool(_school));
+
+        var listed = (await _database.SendAsync(new ListRondes(_school, new PageRequest(1, null)))).Value.Items.Single();
+        (listed.Uitkomst, listed.Fout!.Code, listed.Actiehouder).Should().Be(
+            (Rondeuitkomst.Mislukt, "INTERNE_FOUT", Actiehouder.Kurve));
+    }
+
     private Task<Lease?> TakeAsync(string naam, TimeSpan duur) =>
         LeaseAsync(leases => leases.TakeAsync(naam, "process", duur, default));
 

@@ -12,6 +12,7 @@ namespace Kurve.Numo.Application.Importeren.Runs;
 /// <param name="Persoon">Only leerlingen or only docenten.</param>
 /// <param name="MetMelding">Only rows with a melding.</param>
 [RequiresScope(Scopes.Import)]
+[NotForSupport]
 public sealed record ExportImportRegels(
     SchoolId SchoolId,
     ImportRunId ImportRunId,

@@ -32,6 +32,22 @@ public sealed class RegelvergelijkingTests
     }
 
     [Fact]
+    public void Who_was_new_is_the_account_that_came_of_it()
+    {
+        var nieuw = Regel(1, "a") with { NieuwAccountId = Account };
+        var daarna = Regel(4, "a") with { AccountId = Account, Soort = RegelSoort.Ongewijzigd };
+
+        Compare([daarna], [nieuw]).Should().Equal((Verschilsoort.Anders, 4, 1));
+        Compare([daarna with { Sleutel = "another" }], [nieuw]).Should().Equal((Verschilsoort.Anders, 4, 1));
+        Compare([Regel(2, "a")], [nieuw]).Should().Equal([(null, 2, 1)], "it was undone, and is new again");
+    }
+
+    [Fact]
+    public void Two_accounts_are_two_persons_whatever_their_key() =>
+        Compare([Regel(1, "a") with { AccountId = Guid.NewGuid() }], [Regel(1, "a") with { AccountId = Account }])
+            .Should().Equal((Verschilsoort.Erbij, 1, null), (Verschilsoort.Eraf, null, 1));
+
+    [Fact]
     public void A_leerling_and_a_docent_with_one_key_are_two_persons() =>
         Compare([Regel(1, "a")], [Regel(1, "a") with { Persoon = Persoonssoort.Docent }]).Should().Equal(
             (Verschilsoort.Erbij, 1, null), (Verschilsoort.Eraf, null, 1));

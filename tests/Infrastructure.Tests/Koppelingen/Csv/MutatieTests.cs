@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Kurve.Numo.Domain.Importeren;
-using Kurve.Numo.Infrastructure.Tests.Shared;
 
 namespace Kurve.Numo.Infrastructure.Tests.Koppelingen.Csv;
 
@@ -8,6 +7,7 @@ namespace Kurve.Numo.Infrastructure.Tests.Koppelingen.Csv;
 public sealed class MutatieTests
 {
     private const int Seed = 20261102;
+    private const int Cases = 10_000;
 
     /// <summary>Per file: many times what the largest of the corpus needs, and far from what a runaway would take.</summary>
     private const long MostBytes = 32L * 1024 * 1024;
@@ -15,17 +15,11 @@ public sealed class MutatieTests
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
     [Fact]
-    public void Five_hundred_mutated_files_are_read_or_refused() => Run(500, Seed);
-
-    [LangFact]
-    [Trait("Duur", "lang")]
-    public void Ten_thousand_mutated_files_are_read_or_refused() => Run(10_000, Seed + 1);
-
-    private static void Run(int cases, int seed)
+    public void Ten_thousand_mutated_files_are_read_or_refused()
     {
-        var random = new Random(seed);
+        var random = new Random(Seed);
         var outcomes = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var i = 0; i < cases; i++)
+        for (var i = 0; i < Cases; i++)
         {
             var bestand = Corpus.All[random.Next(Corpus.All.Count)];
             var inhoud = Mutatie.Change(bestand.Inhoud, random);

@@ -1,0 +1,95 @@
+using System.Text.RegularExpressions;
+using Google.Protobuf;
+using Google.Protobuf.Reflection;
+using Kurve.Numo.V1;
+
+namespace Kurve.Numo.Api.Shared;
+
+/// <summary>
+/// Masks who somebody is: of each field that the contract marks as a <see cref="Persoonsgegeven"/>, the first
+/// character stays. Ids, numbers of rows, classes, doelgroepen and reasons stay, so that a school and support can talk
+/// of the same row.
+/// </summary>
+internal static partial class Maskering
+{
+    private const string Mask = "***";
+
+    /// <summary>A copy with what tells who somebody is masked.</summary>
+    public static T ToMasked<T>(T message)
+        where T : class
+    {
+        if (message is not IDeepCloneable<T> cloneable)
+        {
+            throw new InvalidOperationException($"{typeof(T)} cannot be masked.");
+        }
+
+        var copy = cloneable.Clone();
+        Apply((IMessage)copy);
+        return copy;
+    }
+
+    /// <summary>What a field tells of who somebody is.</summary>
+    public static Persoonsgegeven Of(FieldDescriptor field) =>
+        field.GetOptions()?.GetExtension(PersoonsgegevensExtensions.Persoonsgegeven) ?? Persoonsgegeven.Unspecified;
+
+    private static void Apply(IMessage message)
+    {
+        // Before anything changes, since a field may name the one beside it.
+        var fields = message.Descriptor.Fields.InFieldNumberOrder();
+        var toMask = fields.Where(field => IsMasked(field, message)).ToList();
+        foreach (var child in fields.SelectMany(field => Children(field, message)))
+        {
+            Apply(child);
+        }
+
+        foreach (var field in toMask)
+        {
+            var text = (string)field.Accessor.GetValue(message);
+            field.Accessor.SetValue(message, Of(field) == Persoonsgegeven.Citaat ? MaskQuotes(text) : MaskValue(text));
+        }
+    }
+
+    private static bool IsMasked(FieldDescriptor field, IMessage message) => Of(field) switch
+    {
+        Persoonsgegeven.Waarde or Persoonsgegeven.Citaat => true,
+        Persoonsgegeven.WaardeVanVeld => Velden.Contains(
+            (string)message.Descriptor.FindFieldByName("veld").Accessor.GetValue(message)),
+        _ => false,
+    };
+
+    private static IEnumerable<IMessage> Children(FieldDescriptor field, IMessage message)
+    {
+        if (field.FieldType != FieldType.Message)
+        {
+            return [];
+        }
+
+        var value = field.Accessor.GetValue(message);
+        return field.IsRepeated ? ((System.Collections.IList)value).Cast<IMessage>()
+            : value is IMessage one ? [one]
+            : [];
+    }
+
+    private static string MaskValue(string text) => text.Length == 0
+        ? ""
+        : string.Concat(System.Globalization.StringInfo.GetNextTextElement(text), Mask);
+
+    private static string MaskQuotes(string text) => Quote().Replace(
+        text,
+        quote => quote.Groups["value"] is { Success: true } value
+            ? $"{quote.Groups["begin"].Value}'{MaskValue(value.Value)}'{quote.Groups["end"].Value}"
+            : quote.Value);
+
+    /// <summary>The fields of a leerling or docent that tell who it is.</summary>
+    private static HashSet<string> Velden { get; } = Leerling.Descriptor.Fields.InFieldNumberOrder()
+        .Concat(Docent.Descriptor.Fields.InFieldNumberOrder())
+        .Where(field => Of(field) == Persoonsgegeven.Waarde)
+        .Select(field => field.Name)
+        .ToHashSet(StringComparer.Ordinal);
+
+    // What is quoted may have an apostrophe itself; it begins and ends beside a word.
+    [GeneratedRegex(
+        """\b(kolom|[Oo]pleidingscode|[Gg]roep) '.*?'(\W|$)|(?<begin>^|\W)'(?<value>.+?)'(?<end>\W|$)""",
+        RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Quote();
+}

@@ -1,0 +1,100 @@
+using Google.Protobuf.Reflection;
+using Kurve.Numo.Api.Shared;
+using Kurve.Numo.V1;
+
+namespace Kurve.Numo.Api.Tests.Shared;
+
+public sealed class MaskeringTests
+{
+    /// <summary>Names and keys of something else than a person.</summary>
+    private static readonly string[] OfNobody =
+    [
+        "School.naam", "Sync.naam", "KoppelingRegel.naam", "Groep.naam", "Groepverwijzing.naam", "Opleiding.naam",
+        "Vaardigheid.naam", "Koppelkolom.naam", "Kolomindeling.naam", "Leerplan.naam", "Herkomst.naam",
+    ];
+
+    private static readonly HashSet<string> NamesOfPersons = new(StringComparer.Ordinal)
+    {
+        "naam", "roepnaam", "voorvoegsel", "achternaam", "email", "eck_id", "uwlr_key", "stamnummer", "id_gebr",
+        "sleutel", "waarde", "oud", "nieuw",
+    };
+
+    private static MessageDescriptor[] Messages { get; } =
+    [
+        .. new[]
+        {
+            ImportService.Descriptor.File, LeerlingService.Descriptor.File, LeerplanService.Descriptor.File,
+            OpleidingService.Descriptor.File, KoppelingService.Descriptor.File, SchoolService.Descriptor.File,
+            SynchronisatieService.Descriptor.File,
+        }.SelectMany(file => file.MessageTypes),
+    ];
+
+    [Fact]
+    public void Every_field_that_is_called_as_one_of_a_person_is_marked_or_known_to_be_of_nobody() =>
+        Messages
+            .Where(message => !message.Name.EndsWith("Request", StringComparison.Ordinal))
+            .SelectMany(message => message.Fields.InDeclarationOrder())
+            .Where(field => field.FieldType == FieldType.String
+                && NamesOfPersons.Contains(field.Name)
+                && Maskering.Of(field) == Persoonsgegeven.Unspecified)
+            .Select(field => $"{field.ContainingType.Name}.{field.Name}")
+            .Should().BeEquivalentTo(OfNobody);
+
+    [Fact]
+    public void Only_texts_are_marked() => Messages
+        .SelectMany(message => message.Fields.InDeclarationOrder())
+        .Where(field => Maskering.Of(field) != Persoonsgegeven.Unspecified)
+        .Should().HaveCountGreaterThan(20).And.OnlyContain(
+            field => field.FieldType == FieldType.String && !field.IsRepeated && !field.IsMap);
+
+    [Fact]
+    public void Of_a_person_the_first_characters_stay_and_the_message_itself_is_left_alone()
+    {
+        var answer = new ListLeerlingenResponse
+        {
+            Leerlingen =
+            {
+                new Leerling
+                {
+                    Id = "id", Roepnaam = "Noor", Achternaam = "😀Voorbeeld", Stamnummer = "001234", Leerjaar = 3,
+                    Stamgroep = new Groepverwijzing { Naam = "3H2" },
+                },
+            },
+        };
+        var before = answer.Clone();
+
+        var masked = Maskering.ToMasked(answer).Leerlingen.Single();
+
+        masked.Should().Be(new Leerling
+        {
+            Id = "id",
+            Roepnaam = "N***",
+            Achternaam = "😀***",
+            Stamnummer = "0***",
+            Leerjaar = 3,
+            Stamgroep = new Groepverwijzing { Naam = "3H2" },
+        });
+        answer.Should().Be(before);
+    }
+
+    [Theory]
+    [InlineData("achternaam", "V***")]
+    [InlineData("email", "V***")]
+    [InlineData("stamgroep", "Voorbeeld")]
+    [InlineData("doelgroep", "Voorbeeld")]
+    public void A_changed_value_is_masked_when_its_field_tells_who_somebody_is(string veld, string shown)
+    {
+        var wijziging = new Veldwijziging { Veld = veld, Oud = "Voorbeeld" };
+
+        Maskering.ToMasked(new ImportRegel { Wijzigingen = { wijziging } }).Wijzigingen.Single().Should().Be(new Veldwijziging { Veld = veld, Oud = shown });
+    }
+
+    [Theory]
+    [InlineData("Regel 3, kolom 'nr. 1': '1,23E+05' is ingekort.", "Regel 3, kolom 'nr. 1': '1***' is ingekort.")]
+    [InlineData("Regel 3: leerjaar 'd'Aquin' is geen getal.", "Regel 3: leerjaar 'd***' is geen getal.")]
+    [InlineData("Opleidingscode 'XYZ9' is onbekend.", "Opleidingscode 'XYZ9' is onbekend.")]
+    [InlineData("Groep '3H2' is dubbel: 'Noor', 'Sem'", "Groep '3H2' is dubbel: 'N***', 'S***'")]
+    [InlineData("De foto's en auto's van school.", "De foto's en auto's van school.")]
+    public void What_a_melding_quotes_is_masked_but_for_columns_codes_and_groepen(string tekst, string shown) =>
+        Maskering.ToMasked(new Melding { Code = "X", Tekst = tekst }).Tekst.Should().Be(shown);
+}

@@ -1,0 +1,128 @@
+using Kurve.Numo.Application.Koppelingen;
+using Kurve.Numo.Application.Koppelingen.Contract;
+using Kurve.Numo.Application.Synchronisatie;
+using Kurve.Numo.Domain.Koppelingen;
+using Kurve.Numo.Domain.Shared;
+using Kurve.Numo.Domain.Synchronisatie;
+using MediatR;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using NSubstitute;
+
+namespace Kurve.Numo.Application.Tests.Synchronisatie;
+
+/// <summary>When a school is synced, and when it has to wait for its turn.</summary>
+public sealed class SyncSchoolTests
+{
+    private static readonly SchoolId School = new(Guid.Parse("0198c7a2-6f3e-7c11-9d5b-000000000000"));
+    private static readonly Syncinstellingen Instellingen = new(
+        Nachtvenster.Standaard, TimeSpan.FromMinutes(90), MaxPerLas: 2, TimeSpan.FromSeconds(30));
+
+    private static readonly DateOnly Nacht = new(2026, 11, 26);
+    private static readonly DateTimeOffset Beurt = Nachtvenster.Standaard.MomentVan(School, Nacht);
+
+    private readonly IRondeRepository _rondes = Substitute.For<IRondeRepository>();
+    private readonly ISyncbeleidRepository _beleid = Substitute.For<ISyncbeleidRepository>();
+    private readonly ILeases _leases = Substitute.For<ILeases>();
+    private readonly IKoppelingRepository _koppelingen = Substitute.For<IKoppelingRepository>();
+
+    public SyncSchoolTests()
+    {
+        _beleid.GetAsync(School, default).ReturnsForAnyArgs(Syncbeleid.Standaard(School));
+        _koppelingen.FindAsync(School, default).ReturnsForAnyArgs(new Koppeling
+        {
+            SchoolId = School,
+            Las = Las.Magister,
+            Schooldomein = Schooldomein.Hydrate("voorbeeld"),
+            WebserviceGebruiker = "Kurve",
+            Gemaakt = default,
+        });
+        _leases.TakeAsync("", "", default, default).ReturnsForAnyArgs((Lease?)null);
+    }
+
+    [Fact]
+    public async Task Before_its_turn_nothing_happens_and_that_is_when_it_comes()
+    {
+        var vervolg = await SyncAsync(Beurt.AddSeconds(-1));
+
+        vervolg.Should().Be(new Syncvervolg(Beurt, Uitkomst: null));
+        await _leases.DidNotReceiveWithAnyArgs().TakeAsync("", "", default, default);
+    }
+
+    [Fact]
+    public async Task A_night_that_was_done_is_not_done_again()
+    {
+        _rondes.ExistsAsync(School, Nacht, default).ReturnsForAnyArgs(true);
+
+        var vervolg = await SyncAsync(Beurt.AddSeconds(1));
+
+        vervolg.Volgende.Should().Be(Nachtvenster.Standaard.MomentVan(School, Nacht.AddDays(1)));
+    }
+
+    [Theory]
+    [InlineData(89, true)]
+    [InlineData(91, false)]
+    public async Task A_turn_that_was_missed_is_made_up_for_until_the_end_of_the_night(int minutesAfter, bool isDue)
+    {
+        await SyncAsync(Nachtvenster.Standaard.EindeVan(Nacht).AddMinutes(minutesAfter));
+
+        await _leases.ReceivedWithAnyArgs(isDue ? 1 : 0).TakeAsync("", "", default, default);
+    }
+
+    [Fact]
+    public async Task A_paused_school_is_passed_over()
+    {
+        _beleid.GetAsync(School, default).ReturnsForAnyArgs(
+            Syncbeleid.Standaard(School).Change(null, "Verbouwing", "jan", Beurt).Value);
+
+        (await SyncAsync(Beurt.AddSeconds(1))).Uitkomst.Should().BeNull();
+
+        await _leases.DidNotReceiveWithAnyArgs().TakeAsync("", "", default, default);
+    }
+
+    [Fact]
+    public async Task A_ronde_that_rests_is_left_until_it_has_rested()
+    {
+        var rests = Ronde.VanNacht(School, Nacht, Beurt, "numo-sync").Begin(1, Beurt)
+            .Fail(new("CODE", "Tekst"), Actiehouder.Magister, Beurt);
+        _rondes.FindOpenAsync(School, default).ReturnsForAnyArgs(rests);
+
+        (await SyncAsync(Beurt.AddMinutes(1))).Volgende.Should().Be(Beurt + Ronde.Rust);
+
+        await _leases.DidNotReceiveWithAnyArgs().TakeAsync("", "", default, default);
+    }
+
+    [Fact]
+    public async Task When_all_places_of_its_LAS_are_taken_it_gives_the_school_back_and_comes_again_soon()
+    {
+        var own = new Lease(Lease.OfSchool(School), 7);
+        _leases.TakeAsync(own.Naam, Instellingen.Houder, Instellingen.Lease, default).ReturnsForAnyArgs(
+            call => call.ArgAt<string>(0) == own.Naam ? own : null);
+
+        var vervolg = await SyncAsync(Beurt.AddSeconds(1));
+
+        vervolg.Uitkomst.Should().BeNull();
+        (vervolg.Volgende - Beurt).Should().BeLessThan(TimeSpan.FromSeconds(10));
+        for (var plaats = 0; plaats < Instellingen.MaxPerLas; plaats++)
+        {
+            await _leases.Received(1).TakeAsync(
+                Lease.OfLas(Las.Magister, plaats), Instellingen.Houder, Instellingen.Lease, default);
+        }
+
+        await _leases.Received(1).ReleaseAsync(own, default);
+    }
+
+    private async Task<Syncvervolg> SyncAsync(DateTimeOffset now)
+    {
+        var clock = new FakeTimeProvider(now);
+        var handler = new SyncSchoolHandler(
+            new Agenda(_rondes, _beleid, Instellingen),
+            _leases,
+            loop: null!,
+            new Nachtkoppeling(Substitute.For<ISender>(), _koppelingen),
+            Instellingen,
+            clock,
+            NullLogger<SyncSchoolHandler>.Instance);
+        return (await handler.Handle(new SyncSchool(School), default)).Value;
+    }
+}
