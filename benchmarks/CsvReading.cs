@@ -4,6 +4,7 @@ using BenchmarkDotNet.Attributes;
 using CsvHelper;
 using CsvHelper.Configuration;
 using Kurve.Numo.Application.Importeren.Csv;
+using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Importeren.Csv;
 using Kurve.Numo.Domain.Importeren.Csv.Lezen;
 using Kurve.Numo.Domain.Opleidingen;
@@ -91,7 +92,7 @@ public class CsvReading
     [Benchmark(Description = "Kurve.Numo, people")]
     public int OurPeople() => _lezer
         .Read(_csv, CancellationToken.None)
-        .Then(blad => CsvAanlevering.Read(blad, _opdracht, Vertaler.Translate, CancellationToken.None))
+        .Then(blad => CsvAanlevering.Read(blad, _opdracht, Vertaler.Translate, Rekengang.Ongestoord))
         .Value.Leerlingen.Count;
 
     private static string Row(int n)

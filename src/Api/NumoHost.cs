@@ -3,6 +3,7 @@ using Kurve.Numo.Api.Shared;
 using Kurve.Numo.Application;
 using Kurve.Numo.Infrastructure;
 using Kurve.Numo.Infrastructure.Persistence;
+using Kurve.Numo.Infrastructure.Shared;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
@@ -38,6 +39,11 @@ internal static class NumoHost
 
     private static WebApplication Build(WebApplicationBuilder builder)
     {
+        if (Instellingen.FindUnknown(builder.Configuration) is { } unknown)
+        {
+            throw new SettingException(unknown);
+        }
+
         builder.WebHost.UseNumoEndpoints(builder.Configuration);
         builder.Services.AddApplication(typeof(InfrastructureRegistration));
         builder.Services.AddInfrastructure(builder.Configuration);

@@ -75,7 +75,7 @@ public sealed partial class FetchImport(
             }
 
             var error = aanlevering.Error;
-            await FailAsync(run, voortgang, new Importfout(error.Code, error.Tekst), ActiehouderOf(error));
+            await FailAsync(run, voortgang, Importfout.Of(error), ActiehouderOf(error));
             LogFailed(id, error.Code, error.Message);
         }
         catch (OperationCanceledException) when (heartbeat.Token.IsCancellationRequested)

@@ -41,11 +41,7 @@ internal sealed class ArchiveDocentHandler(
             request.SchoolId,
             request.DocentId,
             request.Etag,
-            (Account<DocentGegevens> account) => account.Status == Accountstatus.Gearchiveerd ? account : account with
-            {
-                Status = Accountstatus.Gearchiveerd,
-                MetDeHandGearchiveerd = new Handarchief(caller.Current.Subject, clock.GetUtcNow()),
-            },
+            (Account<DocentGegevens> account) => account.Archive(caller.Current.Subject, clock.GetUtcNow()),
             cancellationToken);
 }
 
@@ -57,10 +53,6 @@ internal sealed class ReactivateDocentHandler(Persoonswijzigingen personen)
             request.SchoolId,
             request.DocentId,
             request.Etag,
-            (Account<DocentGegevens> account) => account with
-            {
-                Status = Accountstatus.Actief,
-                MetDeHandGearchiveerd = null,
-            },
+            (Account<DocentGegevens> account) => account.Reactivate(),
             cancellationToken);
 }

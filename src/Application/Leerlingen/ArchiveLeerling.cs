@@ -39,11 +39,7 @@ internal sealed class ArchiveLeerlingHandler(
             request.SchoolId,
             request.LeerlingId,
             request.Etag,
-            (Account<LeerlingGegevens> account) => account.Status == Accountstatus.Gearchiveerd ? account : account with
-            {
-                Status = Accountstatus.Gearchiveerd,
-                MetDeHandGearchiveerd = new Handarchief(caller.Current.Subject, clock.GetUtcNow()),
-            },
+            (Account<LeerlingGegevens> account) => account.Archive(caller.Current.Subject, clock.GetUtcNow()),
             cancellationToken);
 }
 
@@ -55,10 +51,6 @@ internal sealed class ReactivateLeerlingHandler(Persoonswijzigingen personen)
             request.SchoolId,
             request.LeerlingId,
             request.Etag,
-            (Account<LeerlingGegevens> account) => account with
-            {
-                Status = Accountstatus.Actief,
-                MetDeHandGearchiveerd = null,
-            },
+            (Account<LeerlingGegevens> account) => account.Reactivate(),
             cancellationToken);
 }

@@ -29,6 +29,9 @@ public interface IRondeRepository
     /// <summary>Adds one; false when it is there already.</summary>
     Task<bool> AddAsync(Ronde ronde, CancellationToken ct);
 
+    /// <summary>Removes a school's rondes of before a night, but for those that have not ended.</summary>
+    Task RemoveEndedAsync(SchoolId schoolId, DateOnly nacht, CancellationToken ct);
+
     /// <summary>
     /// Notes who tries one from now on; false when it has ended, or somebody with a higher fencing number tries it.
     /// </summary>

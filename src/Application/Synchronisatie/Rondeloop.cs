@@ -52,11 +52,14 @@ internal sealed class Rondeloop(
             return await EndAsync(begun.Value.GiveUp(over, now), Nobody);
         }
 
+        // A port that was open and is closed may be open again soon, as after any outage; other gates take a person.
         await nacht.ProbeAsync(ronde.SchoolId, ct);
         var ready = await koppelingen.CheckAsync(ronde.SchoolId, ct);
         if (!ready.IsOk)
         {
-            return await RefuseAsync(begun.Value, ready.Error);
+            return ready.Error is PoortenOpen { Errors: [PoortOpen { Poort: Poort.Allowlisting } closed] }
+                ? await FailAsync(begun.Value, Importfout.Of(ready.Error), closed.Actiehouder)
+                : await RefuseAsync(begun.Value, ready.Error);
         }
 
         var started = await StartAsync(begun.Value, ct);
@@ -76,6 +79,7 @@ internal sealed class Rondeloop(
                 await rondes.AddAsync(ronde, ct);
             }
 
+            await rondes.RemoveEndedAsync(ronde.SchoolId, ronde.Nacht.AddDays(-Ronde.BewaardeDagen), ct);
             if (ronde.Run is { } earlier)
             {
                 await import.AbandonAsync(ronde.SchoolId, earlier, ct);
@@ -108,19 +112,16 @@ internal sealed class Rondeloop(
         Ronde ronde, ImportRun run, Aanlevering aanlevering, CancellationToken ct)
     {
         var gewenst = await beleid.GetAsync(ronde.SchoolId, ct);
-        var isTrusted = await import.IsTrustedAsync(ronde.SchoolId, ct);
-        var keuze = Synckeuze.Of(run.Uitkomst!, isTrusted ? gewenst.Soorten : []);
-        return keuze switch
+        var isVertrouwd = await import.IsTrustedAsync(ronde.SchoolId, ct);
+        return Synckeuze.Of(run.Uitkomst!, gewenst.Soorten, isVertrouwd) switch
         {
-            { Toepassen: [], LaatOver: false } => await EndAsync(
-                ronde, Rondeuitkomst.NietsNieuws, () => import.DiscardAsync(run)),
-            { Toepassen: [] } => await EndAsync(
-                ronde,
-                Rondeuitkomst.Wacht,
-                () => import.HoldAsync(run, isTrusted ? Meldingen.WachtOpBeoordeling : Meldingen.EerstEenPersoon)),
-            { LaatOver: false } => await EndAsync(
-                ronde, Rondeuitkomst.Toegepast, () => import.ApplyAsync(run, keuze.Toepassen)),
-            _ => await ApplyPartAsync(ronde, run, keuze, aanlevering, ct),
+            { Toepassen: [], Wacht: { } reden } => await EndAsync(
+                ronde, Rondeuitkomst.Wacht, () => import.HoldAsync(run, reden)),
+            { Toepassen: [] } => await EndAsync(ronde, Rondeuitkomst.NietsNieuws, () => import.DiscardAsync(run)),
+            { Toepassen: var soorten, Wacht: { } reden } => await ApplyPartAsync(
+                ronde, run, soorten, reden, aanlevering, ct),
+            { Toepassen: var soorten } => await EndAsync(
+                ronde, Rondeuitkomst.Toegepast, () => import.ApplyAsync(run, soorten)),
         };
     }
 
@@ -128,11 +129,16 @@ internal sealed class Rondeloop(
     /// What is left is compared anew, with what Numo has after this; so it is a plan that can be applied as it is.
     /// </summary>
     private async Task<Result<Ronde>> ApplyPartAsync(
-        Ronde ronde, ImportRun run, Synckeuze keuze, Aanlevering aanlevering, CancellationToken ct)
+        Ronde ronde,
+        ImportRun run,
+        IReadOnlyList<RegelSoort> soorten,
+        Melding reden,
+        Aanlevering aanlevering,
+        CancellationToken ct)
     {
         var applied = await StepAsync(
             ronde,
-            async () => (await import.ApplyAsync(run, keuze.Toepassen)).Map(_ => ronde),
+            async () => (await import.ApplyAsync(run, soorten)).Map(_ => ronde),
             CancellationToken.None);
         var started = applied.IsOk ? await StartAsync(ronde, ct) : applied;
         if (!started.IsOk)
@@ -145,15 +151,14 @@ internal sealed class Rondeloop(
         ct.ThrowIfCancellationRequested();
         var compared = await import.GetAsync(ronde.SchoolId, rest.Id, ct);
         return compared.State == ImportState.Vergeleken
-            ? await EndAsync(
-                started.Value, Rondeuitkomst.Deels, () => import.HoldAsync(compared, Meldingen.WachtOpBeoordeling))
+            ? await EndAsync(started.Value, Rondeuitkomst.Deels, () => import.HoldAsync(compared, reden))
             : await EndAsync(started.Value, Rondeuitkomst.Deels);
     }
 
     /// <summary>A step that could not be taken: somebody changed the school meanwhile, or has the ronde now.</summary>
     private async Task<Result<Ronde>> SettleAsync(Ronde ronde, Error error) => error is RondeOvergenomen
         ? error
-        : await FailAsync(ronde, new Importfout(error.Code, error.Tekst), Actiehouder.Niemand);
+        : await FailAsync(ronde, Importfout.Of(error), Actiehouder.Niemand);
 
     private Task<Result<Ronde>> FailAsync(Ronde ronde, Importfout fout, Actiehouder actiehouder)
     {
@@ -171,8 +176,7 @@ internal sealed class Rondeloop(
             ImportGepauzeerd or RondeVerworpen => Actiehouder.School,
             _ => Actiehouder.Kurve,
         };
-        return EndAsync(
-            ronde.Refuse(new Importfout(error.Code, error.Tekst), actiehouder, clock.GetUtcNow()), Nobody);
+        return EndAsync(ronde.Refuse(Importfout.Of(error), actiehouder, clock.GetUtcNow()), Nobody);
     }
 
     private Task<Result<Ronde>> EndAsync(Ronde ronde, Rondeuitkomst uitkomst) => EndAsync(ronde, uitkomst, Nobody);

@@ -18,7 +18,7 @@ public sealed record StartSync(SchoolId SchoolId, Guid? RequestId) : ICommand<Ro
 
 internal sealed class StartSyncHandler(
     IOpenSchools scholen,
-    IKoppelingToegang koppelingen,
+    Nachtkoppeling koppelingen,
     IRondeRepository rondes,
     ISyncwekker wekker,
     IUnitOfWork work,

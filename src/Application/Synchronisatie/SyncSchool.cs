@@ -55,7 +55,7 @@ internal sealed partial class SyncSchoolHandler(
         }
 
         await using var keeper = LeaseKeeper.Start(leases, held, instellingen.Lease, clock, cancellationToken);
-        var ended = await loop.RunAsync(ronde, held[0].Fencing, keeper.Token);
+        var ended = await RunAsync(ronde, held[0].Fencing, keeper, cancellationToken);
         return ended switch
         {
             { Error: RondeOvergenomen error } => TakenOver(error, now),
@@ -64,6 +64,19 @@ internal sealed partial class SyncSchoolHandler(
             { Value: var done } => new Syncvervolg(
                 instellingen.Venster.VolgendeVan(request.SchoolId, clock.GetUtcNow()), done.Uitkomst),
         };
+    }
+
+    private async Task<Result<Ronde>> RunAsync(Ronde ronde, int fencing, LeaseKeeper keeper, CancellationToken ct)
+    {
+        try
+        {
+            return await loop.RunAsync(ronde, fencing, keeper.Token);
+        }
+        catch (OperationCanceledException) when (keeper.Token.IsCancellationRequested && !ct.IsCancellationRequested)
+        {
+            // The lease was lost on the way: the ronde stays open, for whoever has it now or takes it next.
+            return new RondeOvergenomen(ronde.SchoolId);
+        }
     }
 
     private Syncvervolg TakenOver(RondeOvergenomen error, DateTimeOffset now)

@@ -56,7 +56,8 @@ public sealed record SyncbeleidView(
 /// <param name="Naam">Its name.</param>
 /// <param name="Brin">Its BRIN.</param>
 /// <param name="Pauze">Its pause; null when it has none.</param>
-/// <param name="Volgende">When it is its turn next; null when it is paused, or its koppeling is not active.</param>
+/// <param name="Volgende">When it is its turn next; null when it is paused, or its koppeling was never activated or
+/// is suspended.</param>
 /// <param name="Laatste">Its newest ronde; null when it had none.</param>
 public sealed record Syncregel(
     Guid SchoolId, string Naam, string Brin, Feit? Pauze, DateTimeOffset? Volgende, RondeView? Laatste);

@@ -58,6 +58,9 @@ public sealed record Importfout(string Code, string Tekst)
     /// <summary>A bug or broken infrastructure; the log has the details.</summary>
     public static Importfout Intern { get; } =
         new("INTERNE_FOUT", "Er ging iets mis bij Numo. Kurve kijkt ernaar; de gegevens zijn niet veranderd.");
+
+    /// <summary>The same as an error.</summary>
+    public static Importfout Of(Error error) => new(error.Code, error.Tekst);
 }
 
 /// <summary>What the comparison of a run amounted to.</summary>

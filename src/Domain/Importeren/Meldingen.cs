@@ -183,4 +183,11 @@ public static class Meldingen
             "EERST_EEN_PERSOON",
             "Numo past pas vanzelf wijzigingen toe als iemand van de school een import heeft toegepast die niet is "
             + "teruggedraaid. Bekijk de wijzigingen, geef ze vrij en pas ze toe.");
+
+    /// <summary>Brake: so many accounts change at once that a person has to look at it.</summary>
+    public static Melding VeelWijzigingen { get; } =
+        new(
+            "VEEL_WIJZIGINGEN",
+            "Meer dan de helft van de accounts verandert; dat past Numo 's nachts niet vanzelf toe. Bekijk de "
+            + "wijzigingen, geef ze vrij en pas ze toe.");
 }

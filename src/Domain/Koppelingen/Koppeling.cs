@@ -248,6 +248,13 @@ public sealed record Koppeling
         : Staat == Koppelstaat.Actief ? new Done()
         : PoortenOpen.Of(SchoolId, [.. Adviezen.Where(a => a.Stand.Status != Poortstatus.Bevestigd)]);
 
+    /// <summary>
+    /// Whether Kurve has switched its side on, whatever became of the other gates since: those that lapsed come back by a
+    /// diagnosis that proves them. <see cref="KoppelingOpgeschort"/> or <see cref="PoortenOpen"/> otherwise.
+    /// </summary>
+    public Result<Done> CheckGeactiveerd() =>
+        Opgeschort is null && this[Poort.Activatie].Status == Poortstatus.Bevestigd ? new Done() : CheckActief();
+
     /// <summary>Whether the way into the school's sources is the same: domain, user, passwords, UWLR.</summary>
     public bool HasAccessOf(Koppeling other) =>
         (Schooldomein, WebserviceGebruiker, UwlrEndpoint)

@@ -13,6 +13,16 @@ public sealed record Account<T>(AccountId Id, Accountstatus Status, T Gegevens, 
 {
     /// <summary>Who archived it in Numo and when; null when it is active, or left because no source had it.</summary>
     public Handarchief? MetDeHandGearchiveerd { get; init; }
+
+    /// <summary>Archived by a person; one that is archived already stays as it is.</summary>
+    public Account<T> Archive(string door, DateTimeOffset now) => Status == Accountstatus.Gearchiveerd ? this : this with
+    {
+        Status = Accountstatus.Gearchiveerd,
+        MetDeHandGearchiveerd = new Handarchief(door, now),
+    };
+
+    /// <summary>Brought back by a person.</summary>
+    public Account<T> Reactivate() => this with { Status = Accountstatus.Actief, MetDeHandGearchiveerd = null };
 }
 
 /// <summary>That a person archived an account in Numo.</summary>

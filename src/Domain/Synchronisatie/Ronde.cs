@@ -44,6 +44,11 @@ public sealed record Ronde
     /// </summary>
     public const int MeesteBeginnen = 10;
 
+    /// <summary>
+    /// How many days one is kept after its night: so long that this August can be laid beside the last one.
+    /// </summary>
+    public const int BewaardeDagen = 400;
+
     /// <summary>How long it waits before it is tried again.</summary>
     public static readonly TimeSpan Rust = TimeSpan.FromMinutes(10);
 

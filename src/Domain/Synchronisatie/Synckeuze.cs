@@ -2,17 +2,28 @@ using Kurve.Numo.Domain.Importeren;
 
 namespace Kurve.Numo.Domain.Synchronisatie;
 
-/// <summary>What of a compared import is applied without a person, and whether anything is left for one.</summary>
+/// <summary>What of a compared import is applied without a person, and why the rest waits for one.</summary>
 /// <param name="Toepassen">The kinds that are applied; none for nothing.</param>
-/// <param name="LaatOver">Whether somebody has to look at what is left.</param>
-public sealed record Synckeuze(IReadOnlyList<RegelSoort> Toepassen, bool LaatOver)
+/// <param name="Wacht">Why somebody has to look at what is left; null when nothing is left.</param>
+public sealed record Synckeuze(IReadOnlyList<RegelSoort> Toepassen, Melding? Wacht)
 {
+    /// <summary>So many changes of those that Numo has are never applied without a person, whatever a school wants.</summary>
+    public const double MeesteWijzigingen = 0.5;
+
+    /// <summary>Fewer changes than this are not many, however small the school.</summary>
+    private const int WeinigWijzigingen = 10;
+
     /// <summary>Chooses.</summary>
     /// <param name="uitkomst">What the comparison amounted to.</param>
-    /// <param name="soorten">The kinds that may be applied without a person.</param>
-    public static Synckeuze Of(Uitkomst uitkomst, IReadOnlyList<RegelSoort> soorten)
+    /// <param name="soorten">The kinds that the school lets be applied without a person.</param>
+    /// <param name="isVertrouwd">Whether a person of the school has applied an import that was not undone since.</param>
+    public static Synckeuze Of(Uitkomst uitkomst, IReadOnlyList<RegelSoort> soorten, bool isVertrouwd)
     {
         var (leerlingen, docenten) = (uitkomst.Leerlingen, uitkomst.Docenten);
+        var voorbehoud = !isVertrouwd ? Meldingen.EerstEenPersoon
+            : IsVeel(leerlingen) || IsVeel(docenten) ? Meldingen.VeelWijzigingen
+            : null;
+        var allowed = voorbehoud is null ? soorten : [];
         (RegelSoort Soort, int Aantal)[] found =
         [
             (RegelSoort.Nieuw, leerlingen.Nieuw + docenten.Nieuw),
@@ -24,10 +35,15 @@ public sealed record Synckeuze(IReadOnlyList<RegelSoort> Toepassen, bool LaatOve
 
         // Groepen change with whatever is applied; where nobody changes, they are reason enough by themselves.
         var groepen = present.Length == 0 && uitkomst.Groepen.Wijzigingen > 0;
-        return new Synckeuze(
-            groepen ? soorten : [.. present.Where(soorten.Contains)],
-            present.Except(soorten).Any()
+        var laatOver = present.Except(allowed).Any()
             || leerlingen.Conflict + docenten.Conflict > 0
-            || (groepen && soorten.Count == 0));
+            || (groepen && allowed.Count == 0);
+        return new Synckeuze(
+            groepen ? allowed : [.. present.Where(allowed.Contains)],
+            laatOver ? voorbehoud ?? Meldingen.WachtOpBeoordeling : null);
     }
+
+    private static bool IsVeel(Tellingen tellingen) =>
+        tellingen.Bijwerken > WeinigWijzigingen
+        && tellingen.Bijwerken > MeesteWijzigingen * (tellingen.Bijwerken + tellingen.Ongewijzigd + tellingen.Archiveren);
 }

@@ -9,6 +9,13 @@ internal static class KoppelingSql
             WHERE g.SchoolId = k.SchoolId AND g.Status = @Bevestigd)
         """;
 
-    /// <summary>Whether imports may run, as far as the koppeling goes.</summary>
-    public const string IsActief = $"k.OpgeschortMoment IS NULL AND @AllePoorten = {Bevestigd}";
+    /// <summary>
+    /// Whether the school is synced by night: Kurve has activated its koppeling, and nobody has suspended it. A gate that
+    /// lapsed since does not matter, since the diagnosis of the night is what brings it back.
+    /// </summary>
+    public const string IsGeactiveerd = """
+        k.OpgeschortMoment IS NULL AND EXISTS (
+            SELECT 1 FROM Koppelingen_Poort AS g
+            WHERE g.SchoolId = k.SchoolId AND g.Poort = @Activatie AND g.Status = @Bevestigd)
+        """;
 }

@@ -13,7 +13,7 @@ internal sealed class Planboek(DbSession session)
         FROM Koppelingen_Koppeling AS k
         INNER JOIN Scholen_School AS s ON s.Id = k.SchoolId
         LEFT JOIN Synchronisatie_Beleid AS b ON b.SchoolId = k.SchoolId
-        WHERE s.Gesloten IS NULL AND b.PauzeMoment IS NULL AND {KoppelingSql.IsActief};
+        WHERE s.Gesloten IS NULL AND b.PauzeMoment IS NULL AND {KoppelingSql.IsGeactiveerd};
         """;
 
     private const string ListOpen = """
@@ -31,7 +31,7 @@ internal sealed class Planboek(DbSession session)
     /// <summary>Every school that is synced each night.</summary>
     public async Task<IReadOnlySet<SchoolId>> ListActiveAsync(CancellationToken ct)
     {
-        var parameters = new { Poortstatus.Bevestigd, AllePoorten = Poortstand.Begin.Count };
+        var parameters = new { Poort.Activatie, Poortstatus.Bevestigd };
         return (await session.QueryAsync<SchoolId>(ListActive, parameters, ct)).ToHashSet();
     }
 

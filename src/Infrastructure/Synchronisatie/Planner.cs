@@ -28,6 +28,9 @@ internal sealed partial class Planner(
 {
     private const string Name = "numo";
 
+    /// <summary>A scheduler may keep moments less exactly than we compute them.</summary>
+    private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(1);
+
     private readonly ILogger<Planner> _logger = loggers.CreateLogger<Planner>();
     private readonly SemaphoreSlim _wake = new(0);
 
@@ -93,9 +96,9 @@ internal sealed partial class Planner(
         try
         {
             await scheduler.Start(ct);
-            while (!ct.IsCancellationRequested)
+            for (var isFirst = true; !ct.IsCancellationRequested; isFirst = false)
             {
-                await UpdateAsync(scheduler, ct);
+                await UpdateAsync(scheduler, isFirst, ct);
                 await PauseAsync(ct);
             }
         }
@@ -152,7 +155,7 @@ internal sealed partial class Planner(
     }
 
     /// <summary>Tells the scheduler of schools that came, left or wait.</summary>
-    private async Task UpdateAsync(IScheduler scheduler, CancellationToken ct)
+    private async Task UpdateAsync(IScheduler scheduler, bool isFirst, CancellationToken ct)
     {
         try
         {
@@ -163,10 +166,9 @@ internal sealed partial class Planner(
             var waiting = await planboek.ListWaitingAsync(now, ct);
             var query = new TriggerQuery { Group = GroupMatcher<TriggerKey>.GroupEquals(SyncJob.Group), Take = PagedQuery.All };
             var planned = (await scheduler.QueryTriggers(query, ct)).Items
-                .Where(trigger => trigger.State != TriggerState.Error)
-                .Select(trigger => new SchoolId(Guid.Parse(trigger.Key.Name)))
-                .ToHashSet();
-            foreach (var school in active.Except(planned).Except(waiting))
+                .ToDictionary(trigger => new SchoolId(Guid.Parse(trigger.Key.Name)));
+            var kept = planned.Where(p => IsKept(p.Key, p.Value, isFirst, now)).Select(p => p.Key);
+            foreach (var school in active.Except(kept).Except(waiting))
             {
                 // From the moment on that a window opened last: whose turn was missed by that is due at once.
                 await PlanAsync(scheduler, school, FirstOf(school, now), ct);
@@ -177,7 +179,7 @@ internal sealed partial class Planner(
                 await PlanAsync(scheduler, school, now, ct);
             }
 
-            var gone = planned.Except(active).Except(waiting).Select(s => new JobKey(s.ToString(), SyncJob.Group));
+            var gone = planned.Keys.Except(active).Except(waiting).Select(s => new JobKey(s.ToString(), SyncJob.Group));
             await scheduler.DeleteJobs([.. gone], ct);
         }
         catch (Exception exception) when (!ct.IsCancellationRequested)
@@ -185,6 +187,12 @@ internal sealed partial class Planner(
             LogNotUpdated(exception);
         }
     }
+
+    /// <summary>Whether a trigger stays as it is: when a scheduler begins, only if the window did not change.</summary>
+    private bool IsKept(SchoolId school, TriggerHeader trigger, bool isFirst, DateTimeOffset now) =>
+        trigger.State != TriggerState.Error
+        && (!isFirst
+            || (trigger.NextFireTimeUtc - instellingen.Venster.VolgendeVan(school, now))?.Duration() < Tolerance);
 
     private DateTimeOffset FirstOf(SchoolId school, DateTimeOffset now)
     {

@@ -36,6 +36,11 @@ internal sealed class RondeRepository(DbSession session) : IRondeRepository
             @Fencing, @RunId, @Uitkomst, @FoutCode, @FoutTekst, @Actiehouder);
         """;
 
+    private const string RemoveEnded = """
+        DELETE FROM Synchronisatie_Ronde
+        WHERE SchoolId = @SchoolId AND Nacht < @Nacht AND Uitkomst <> 0;
+        """;
+
     private const string Begin = """
         UPDATE Synchronisatie_Ronde
         SET Begonnen = @Begonnen, NietVoor = @NietVoor, Pogingen = @Pogingen, Fencing = @Fencing
@@ -71,6 +76,9 @@ internal sealed class RondeRepository(DbSession session) : IRondeRepository
             return false;
         }
     }
+
+    public Task RemoveEndedAsync(SchoolId schoolId, DateOnly nacht, CancellationToken ct) =>
+        session.ExecuteAsync(RemoveEnded, new { SchoolId = schoolId, Nacht = nacht.DayNumber }, ct);
 
     public async Task<bool> BeginAsync(Ronde ronde, CancellationToken ct) =>
         await session.ExecuteAsync(Begin, RondeRow.Of(ronde), ct) == 1;

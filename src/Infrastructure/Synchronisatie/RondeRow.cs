@@ -13,6 +13,21 @@ internal sealed class RondeRow
             Uitkomst, FoutCode, FoutTekst, Actiehouder
         """;
 
+    /// <summary>
+    /// The same of <c>r</c>, as it is shown: once nothing of a ronde waits any more (uitkomst 2 and 4; a run waits in states
+    /// 3 and 4), nobody (0) acts next.
+    /// </summary>
+    public const string Shown = """
+        r.SchoolId, r.Nacht, r.Volgnummer, r.GevraagdDoor, r.Gevraagd, r.Begonnen, r.Beeindigd, r.NietVoor, r.Pogingen,
+            r.Fencing, r.RunId, r.Uitkomst, r.FoutCode, r.FoutTekst,
+            CASE
+                WHEN r.Uitkomst IN (2, 4) AND NOT EXISTS (
+                    SELECT 1 FROM Importeren_Run AS i
+                    WHERE i.SchoolId = r.SchoolId AND i.Id = r.RunId AND i.State IN (3, 4))
+                    THEN 0
+                ELSE r.Actiehouder END AS Actiehouder
+        """;
+
     public required SchoolId SchoolId { get; init; }
 
     public required int Nacht { get; init; }

@@ -13,20 +13,21 @@ namespace Kurve.Numo.Infrastructure.Synchronisatie;
 internal sealed class ListRondesHandler(DbSession session) : IRequestHandler<ListRondes, Result<Page<RondeView>>>
 {
     private const string List = $"""
-        SELECT {RondeRow.Columns}
-        FROM Synchronisatie_Ronde
-        WHERE SchoolId = @SchoolId
-            AND (@Newest = 1 OR Nacht < @Nacht OR (Nacht = @Nacht AND Volgnummer < @Volgnummer))
-        ORDER BY Nacht DESC, Volgnummer DESC
+        SELECT {RondeRow.Shown}
+        FROM Synchronisatie_Ronde AS r
+        WHERE r.SchoolId = @SchoolId
+            AND (@Newest = 1 OR r.Gevraagd < @Gevraagd OR (r.Gevraagd = @Gevraagd AND r.Volgnummer < @Volgnummer))
+        ORDER BY r.Gevraagd DESC, r.Volgnummer DESC
         OFFSET 0 ROWS FETCH NEXT @Take ROWS ONLY;
         """;
 
     public async Task<Result<Page<RondeView>>> Handle(ListRondes request, CancellationToken cancellationToken)
     {
         var isFirst = request.Page.After is null;
-        var nacht = 0;
+        var ticks = 0L;
         if (PageTokens.ReadKey(request.Page) is not { } before
-            || (!isFirst && !int.TryParse(before.Text, NumberStyles.None, CultureInfo.InvariantCulture, out nacht)))
+            || (!isFirst && !long.TryParse(before.Text, NumberStyles.None, CultureInfo.InvariantCulture, out ticks))
+            || ticks > DateTimeOffset.MaxValue.UtcTicks)
         {
             return PageTokenOngeldig.Default;
         }
@@ -35,7 +36,7 @@ internal sealed class ListRondesHandler(DbSession session) : IRequestHandler<Lis
         {
             request.SchoolId,
             Newest = isFirst ? 1 : 0,
-            Nacht = nacht,
+            Gevraagd = new DateTimeOffset(ticks, TimeSpan.Zero),
             Volgnummer = before.Number,
             Take = request.Page.Size + 1,
         };
@@ -43,7 +44,7 @@ internal sealed class ListRondesHandler(DbSession session) : IRequestHandler<Lis
         return PageTokens.ToPage(
             [.. rows.Select(r => RondeView.Of(r.ToRonde()))],
             request.Page,
-            r => (r.Nacht.DayNumber.ToString(CultureInfo.InvariantCulture), r.Volgnummer));
+            r => (r.Gevraagd.UtcTicks.ToString(CultureInfo.InvariantCulture), r.Volgnummer));
     }
 }
 
@@ -55,12 +56,12 @@ internal sealed class ListSyncsHandler(
         NOT EXISTS (
             SELECT 1 FROM Synchronisatie_Ronde AS n
             WHERE n.SchoolId = r.SchoolId
-                AND (n.Nacht > r.Nacht OR (n.Nacht = r.Nacht AND n.Volgnummer > r.Volgnummer)))
+                AND (n.Gevraagd > r.Gevraagd OR (n.Gevraagd = r.Gevraagd AND n.Volgnummer > r.Volgnummer)))
         """;
 
     private const string List = $"""
         SELECT k.SchoolId, s.Naam, s.Brin, b.PauzeMoment, b.PauzeDoor, b.PauzeReden,
-            CASE WHEN {KoppelingSql.IsActief} THEN 1 ELSE 0 END AS IsActief
+            CASE WHEN {KoppelingSql.IsGeactiveerd} THEN 1 ELSE 0 END AS IsGeactiveerd
         FROM Koppelingen_Koppeling AS k
         INNER JOIN Scholen_School AS s ON s.Id = k.SchoolId
         LEFT JOIN Synchronisatie_Beleid AS b ON b.SchoolId = k.SchoolId
@@ -75,7 +76,7 @@ internal sealed class ListSyncsHandler(
         """;
 
     private const string ListNewest = $"""
-        SELECT {RondeRow.Columns}
+        SELECT {RondeRow.Shown}
         FROM Synchronisatie_Ronde AS r
         WHERE r.SchoolId IN @Scholen AND {IsNewest};
         """;
@@ -95,8 +96,8 @@ internal sealed class ListSyncsHandler(
             Scholen = TypeHandlers.ToList(bound?.Select(id => id.Value) ?? []),
             Gepauzeerd = request.Gepauzeerd ? 1 : 0,
             Uitkomst = (int?)request.Uitkomst,
+            Poort.Activatie,
             Poortstatus.Bevestigd,
-            AllePoorten = Poortstand.Begin.Count,
             Take = request.Page.Size + 1,
         };
         var rows = await session.QueryAsync<Row>(List, parameters, cancellationToken);
@@ -129,14 +130,14 @@ internal sealed class ListSyncsHandler(
 
         public string? PauzeReden { get; init; }
 
-        public bool IsActief { get; init; }
+        public bool IsGeactiveerd { get; init; }
 
         public Syncregel ToRegel(Nachtvenster venster, Ronde? newest, DateTimeOffset now) => new(
             SchoolId.Value,
             Naam,
             Brin,
             PauzeMoment is { } moment ? new Feit(moment, PauzeDoor!, PauzeReden!) : null,
-            IsActief && PauzeMoment is null ? venster.VolgendeVan(SchoolId, now) : null,
+            IsGeactiveerd && PauzeMoment is null ? venster.VolgendeVan(SchoolId, now) : null,
             newest is null ? null : RondeView.Of(newest));
     }
 }

@@ -51,6 +51,8 @@ public sealed class RondeTests(SyncingApi host) : IClassFixture<SyncingApi>
         (rest.Leerlingen.Nieuw + rest.Leerlingen.Bijwerken).Should().Be(0, "that was applied");
         rest.Leerlingen.Archiveren.Should().Be(leavers);
         await school.ApplyAsync(await school.ReleaseAsync(rest));
+        var shown = (await school.ListRondesAsync()).Single();
+        (shown.Uitkomst, shown.Actiehouder).Should().Be((Rondeuitkomst.Deels, Actiehouder.Niemand), "it was looked at");
         (await school.SyncAsync()).Uitkomst.Should().Be(Rondeuitkomst.NietsNieuws);
     }
 
@@ -115,7 +117,7 @@ public sealed class RondeTests(SyncingApi host) : IClassFixture<SyncingApi>
     }
 
     [Fact]
-    public async Task A_koppeling_that_broke_is_diagnosed_and_refused()
+    public async Task A_koppeling_that_broke_is_refused_and_comes_back_by_itself_when_it_works_again()
     {
         var (school, simulated) = await host.TakeImportedAsync();
         host.Simulator.InrichtingOf(simulated).Recht = false;
@@ -126,8 +128,45 @@ public sealed class RondeTests(SyncingApi host) : IClassFixture<SyncingApi>
         ronde.Fout.Code.Should().Be("POORTEN_OPEN");
         ronde.Actiehouder.Should().Be(Actiehouder.School);
         ronde.ImportRunId.Should().BeEmpty();
+        var sync = await FindAsync(school, new ListSyncsRequest { PageSize = 500 });
+        sync!.VolgendeTime.Should().NotBeNull("the next night looks again");
+        host.Simulator.InrichtingOf(simulated).Recht = true;
+        (await school.SyncAsync()).Uitkomst.Should().Be(Rondeuitkomst.NietsNieuws, "nobody had to do anything in Numo");
+    }
+
+    [Fact]
+    public async Task A_port_that_closed_is_tried_again_the_same_night()
+    {
+        var (school, _) = await host.TakeImportedAsync();
+        await host.Simulator.SetMagisterOpenAsync(open: false, CancellationToken.None);
+        try
+        {
+            var started = await school.Syncs.StartSyncAsync(new StartSyncRequest { SchoolId = school.Id });
+            var ronde = await school.WaitAsync(started.Ronde, found => found.Pogingen > 0 && found.Fout is not null);
+
+            ronde.Uitkomst.Should().Be(Rondeuitkomst.Open);
+            ronde.NietVoorTime.Should().NotBeNull();
+            ronde.Fout.Code.Should().Be("POORTEN_OPEN");
+            ronde.Actiehouder.Should().Be(Actiehouder.Magister);
+        }
+        finally
+        {
+            await host.Simulator.SetMagisterOpenAsync(open: true, CancellationToken.None);
+        }
+    }
+
+    [Fact]
+    public async Task A_koppeling_that_somebody_suspended_is_not_synced()
+    {
+        var (school, _) = await host.TakeImportedAsync();
+        await school.Koppelingen.SuspendKoppelingAsync(
+            new SuspendKoppelingRequest { SchoolId = school.Id, Reden = "overstap" });
+
         var refused = await Refusal(() => school.Syncs.StartSyncAsync(new StartSyncRequest { SchoolId = school.Id }));
+
         refused.StatusCode.Should().Be(StatusCode.FailedPrecondition);
+        refused.GetRpcStatus()!.GetDetail<Google.Rpc.ErrorInfo>().Reason.Should().Be("KOPPELING_OPGESCHORT");
+        (await FindAsync(school, new ListSyncsRequest { PageSize = 500 }))!.VolgendeTime.Should().BeNull();
     }
 
     [Fact]

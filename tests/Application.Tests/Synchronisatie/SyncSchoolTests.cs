@@ -1,5 +1,7 @@
 using Kurve.Numo.Application.Koppelingen;
 using Kurve.Numo.Application.Koppelingen.Contract;
+using Kurve.Numo.Application.Privacy.Contract;
+using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Application.Synchronisatie;
 using Kurve.Numo.Domain.Koppelingen;
 using Kurve.Numo.Domain.Shared;
@@ -112,17 +114,53 @@ public sealed class SyncSchoolTests
         await _leases.Received(1).ReleaseAsync(own, default);
     }
 
-    private async Task<Syncvervolg> SyncAsync(DateTimeOffset now)
+    [Fact]
+    public async Task When_its_lease_is_lost_the_work_stops_and_whoever_has_it_now_goes_on()
     {
-        var clock = new FakeTimeProvider(now);
-        var handler = new SyncSchoolHandler(
+        var clock = new FakeTimeProvider(Beurt.AddSeconds(1));
+        _leases.TakeAsync("", "", default, default).ReturnsForAnyArgs(new Lease(Lease.OfSchool(School), 7));
+        var begun = new TaskCompletionSource();
+        _rondes.BeginAsync(default!, default).ReturnsForAnyArgs(async call =>
+        {
+            begun.SetResult();
+            await Task.Delay(Timeout.Infinite, call.ArgAt<CancellationToken>(1));
+            return true;
+        });
+        var syncing = HandlerAt(clock).Handle(new SyncSchool(School), default);
+        await begun.Task;
+
+        // No renewal succeeds.
+        clock.Advance(Instellingen.Lease / 3);
+
+        var vervolg = (await syncing).Value;
+        vervolg.Uitkomst.Should().BeNull();
+        (vervolg.Volgende - clock.GetUtcNow()).Should().BeLessThan(TimeSpan.FromSeconds(10));
+    }
+
+    private async Task<Syncvervolg> SyncAsync(DateTimeOffset now) =>
+        (await HandlerAt(new FakeTimeProvider(now)).Handle(new SyncSchool(School), default)).Value;
+
+    private SyncSchoolHandler HandlerAt(FakeTimeProvider clock)
+    {
+        var koppelingen = new Nachtkoppeling(Substitute.For<ISender>(), _koppelingen);
+        var loop = new Rondeloop(
+            _rondes,
+            _beleid,
+            import: null!,
+            koppelingen: null!,
+            koppelingen,
+            Substitute.For<IUnitOfWork>(),
+            Substitute.For<IAuditLog>(),
+            new Touched(),
+            Instellingen,
+            clock);
+        return new SyncSchoolHandler(
             new Agenda(_rondes, _beleid, Instellingen),
             _leases,
-            loop: null!,
-            new Nachtkoppeling(Substitute.For<ISender>(), _koppelingen),
+            loop,
+            koppelingen,
             Instellingen,
             clock,
             NullLogger<SyncSchoolHandler>.Instance);
-        return (await handler.Handle(new SyncSchool(School), default)).Value;
     }
 }

@@ -1,4 +1,5 @@
 using Kurve.Numo.Domain.Importeren;
+using Kurve.Numo.Domain.Tests.Importeren.Csv;
 using static Kurve.Numo.Domain.Tests.Importeren.LeerlingBuilder;
 
 namespace Kurve.Numo.Domain.Tests.Importeren;
@@ -33,6 +34,21 @@ public sealed class RekengangTests
 
         plan.Should().Throw<OperationCanceledException>();
         _told.Should().Equal(256);
+    }
+
+    [Fact]
+    public void Reading_a_file_tells_how_many_rows_were_read_and_stops_when_it_must()
+    {
+        using var stop = new CancellationTokenSource();
+        string[] rows = [.. Enumerable.Range(1, Leerlingen).Select(n => $"{100_000 + n};Voorbeeld")];
+        var blad = Bestand.Of(["stamnummer;achternaam", .. rows]);
+
+        blad.Read(gang: new Rekengang(new Teller(_told.Add), stop.Token)).Value.Leerlingen.Should().HaveCount(Leerlingen);
+        stop.Cancel();
+        var stopped = () => blad.Read(gang: new Rekengang(new Teller(_told.Add), stop.Token));
+
+        _told.Should().Equal(256, 512, 768);
+        stopped.Should().Throw<OperationCanceledException>();
     }
 
     [Fact]

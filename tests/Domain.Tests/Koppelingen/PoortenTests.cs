@@ -89,6 +89,8 @@ public sealed class PoortenTests
         actief.CheckActief().IsOk.Should().BeTrue();
         Bevestigd().CheckActief().Error.Should().BeOfType<PoortenOpen>();
         actief.Weerleg(Poort.Allowlisting, Nu).CheckActief().Error.Should().BeOfType<PoortenOpen>();
+        actief.Weerleg(Poort.Allowlisting, Nu).CheckGeactiveerd().IsOk.Should().BeTrue("Kurve has not switched it off");
+        Bevestigd().CheckGeactiveerd().Error.Should().BeOfType<PoortenOpen>();
         actief.Weerleg(Poort.Allowlisting, Nu)[Poort.Activatie].Status.Should().Be(
             Poortstatus.Bevestigd, "Kurve's side stays on");
     }
@@ -100,6 +102,7 @@ public sealed class PoortenTests
         var stil = actief.Suspend(Nu with { Bewijs = "overstap" }).Value;
 
         stil.Staat.Should().Be(Koppelstaat.Opgeschort);
+        stil.CheckGeactiveerd().Error.Should().BeOfType<KoppelingOpgeschort>();
         stil.CheckActief().Error.Should().BeOfType<KoppelingOpgeschort>().Which.Tekst.Should().Contain("overstap");
         stil.Suspend(Nu).IsOk.Should().BeFalse();
         stil.Resume(Nu).Value.Staat.Should().Be(Koppelstaat.Actief);

@@ -68,10 +68,38 @@ public sealed class RondeTests
             [],
             Rapport: null);
 
-        var keuze = Synckeuze.Of(uitkomst, Read(wanted));
+        var keuze = Synckeuze.Of(uitkomst, Read(wanted), isVertrouwd: true);
 
         keuze.Toepassen.Should().Equal(Read(applied));
-        keuze.LaatOver.Should().Be(rest);
+        keuze.Wacht.Should().Be(rest ? Meldingen.WachtOpBeoordeling : null);
+        Synckeuze.Of(uitkomst, Read(wanted), isVertrouwd: false).Toepassen.Should().BeEmpty("nobody has looked yet");
+    }
+
+    [Theory]
+    [InlineData(10, 0, 0, false)]
+    [InlineData(11, 5, 5, true)]
+    [InlineData(11, 11, 0, false)]
+    [InlineData(400, 399, 0, true)]
+    [InlineData(400, 300, 101, false)]
+    public void When_most_of_a_school_changes_at_once_a_person_looks_first(
+        int bijwerken, int ongewijzigd, int weg, bool waits)
+    {
+        var tellingen = Tellingen.Nul with
+        {
+            Nieuw = 3,
+            Bijwerken = bijwerken,
+            Ongewijzigd = ongewijzigd,
+            Archiveren = weg,
+        };
+        var uitkomst = new Uitkomst("hash", 1, "afdruk", tellingen, Tellingen.Nul, Tellingen.Nul, [], [], null);
+
+        var keuze = Synckeuze.Of(uitkomst, Regelkeuze.Toepasbaar, isVertrouwd: true);
+
+        keuze.Should().BeEquivalentTo(new
+        {
+            Toepassen = waits ? [] : keuze.Toepassen,
+            Wacht = waits ? Meldingen.VeelWijzigingen : null,
+        });
     }
 
     [Fact]

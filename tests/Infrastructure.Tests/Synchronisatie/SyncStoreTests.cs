@@ -1,9 +1,11 @@
+using Kurve.Numo.Application.Koppelingen;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Application.Synchronisatie;
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Koppelingen;
 using Kurve.Numo.Domain.Shared;
 using Kurve.Numo.Domain.Synchronisatie;
+using Kurve.Numo.Infrastructure.Synchronisatie;
 using Kurve.Numo.Infrastructure.Tests.Persistence;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -115,7 +117,8 @@ public sealed class SyncStoreTests : IAsyncLifetime
     {
         foreach (var (dag, nummer) in new[] { (0, 0), (0, 1), (0, 2), (1, 0), (1, 1) })
         {
-            var ronde = Ronde.VanNacht(_school, Nacht.AddDays(dag), Now, "jan") with { Volgnummer = nummer };
+            var gevraagd = Now.AddDays(dag).AddHours(nummer == 0 ? 1.5 : nummer);
+            var ronde = Ronde.VanNacht(_school, Nacht.AddDays(dag), gevraagd, "jan") with { Volgnummer = nummer };
             await RondeAsync(rondes => rondes.AddAsync(ronde, default));
         }
 
@@ -129,7 +132,7 @@ public sealed class SyncStoreTests : IAsyncLifetime
         }
         while (after is not null);
 
-        listed.Should().Equal((1, 1), (1, 0), (0, 2), (0, 1), (0, 0));
+        listed.Should().Equal([(1, 0), (1, 1), (0, 2), (0, 0), (0, 1)], "by when each was due or asked for");
         (await RondeAsync(r => r.FindLaatsteVolgnummerAsync(_school, Nacht, default))).Should().Be(2);
     }
 
@@ -162,6 +165,48 @@ public sealed class SyncStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_school_whose_gate_lapsed_is_still_scheduled_and_one_that_is_suspended_or_paused_is_not()
+    {
+        var feit = new Feit(Now, "jan", "gezien");
+        Poort[] ofTheSchool = [Poort.Toestemming, Poort.Webservice, Poort.WachtwoordEnQuery, Poort.Allowlisting];
+        await KoppelingAsync(koppelingen => koppelingen.AddAsync(NewKoppeling(), default));
+        await ChangeAsync(k => ofTheSchool.Aggregate(k, (after, poort) => after.Bevestig(poort, feit).Value));
+        (await ListActiveAsync()).Should().BeEmpty("Kurve has not activated it");
+
+        await ChangeAsync(k => k.Activate(feit).Value.Weerleg(Poort.Webservice, feit));
+        (await ListActiveAsync()).Should().Equal(_school);
+
+        var paused = Syncbeleid.Standaard(_school).Change(null, "Verbouwing", "jan", Now).Value;
+        await BeleidAsync(beleid => beleid.SaveAsync(paused, default));
+        (await ListActiveAsync()).Should().BeEmpty("it is paused");
+
+        await BeleidAsync(beleid => beleid.SaveAsync(paused.Change(null, "", "jan", Now).Value, default));
+        (await ListActiveAsync()).Should().Equal(_school);
+        await ChangeAsync(k => k.Suspend(feit).Value);
+        (await ListActiveAsync()).Should().BeEmpty("it is suspended");
+    }
+
+    [Fact]
+    public async Task Ended_rondes_of_long_ago_are_removed_when_the_school_is_synced()
+    {
+        var night = DateOnly.FromDateTime(DateTime.UtcNow);
+        foreach (var (days, isEnded) in new[] { (Ronde.BewaardeDagen + 1, true), (Ronde.BewaardeDagen, true), (0, false) })
+        {
+            var ronde = Ronde.VanNacht(_school, night.AddDays(-days), Now.AddDays(-days), "numo-sync") with
+            {
+                Volgnummer = 1,
+            };
+            await RondeAsync(rondes => rondes.AddAsync(
+                isEnded ? ronde.End(Rondeuitkomst.NietsNieuws, Now) : ronde, default));
+        }
+
+        await _database.SendAsync(new SyncSchool(_school));
+
+        var kept = (await _database.SendAsync(new ListRondes(_school, new PageRequest(9, null)))).Value.Items;
+        kept.Select(r => night.DayNumber - r.Nacht.DayNumber).Should().Equal(0, Ronde.BewaardeDagen);
+    }
+
+    [Fact]
     public async Task A_ronde_that_never_gets_to_its_end_is_given_up()
     {
         var extra = Ronde.VanNacht(_school, Nacht, Now, "jan") with
@@ -177,6 +222,28 @@ public sealed class SyncStoreTests : IAsyncLifetime
         (listed.Uitkomst, listed.Fout!.Code, listed.Actiehouder).Should().Be(
             (Rondeuitkomst.Mislukt, "INTERNE_FOUT", Actiehouder.Kurve));
     }
+
+    private Koppeling NewKoppeling() => new()
+    {
+        SchoolId = _school,
+        Las = Las.Magister,
+        Schooldomein = Schooldomein.Hydrate("voorbeeld"),
+        WebserviceGebruiker = Koppeling.DefaultGebruiker,
+        WebserviceWachtwoord = [1],
+        Gemaakt = Now,
+    };
+
+    private Task<IReadOnlySet<SchoolId>> ListActiveAsync() =>
+        UseAsync<Planboek, IReadOnlySet<SchoolId>>(planboek => planboek.ListActiveAsync(default));
+
+    private async Task ChangeAsync(Func<Koppeling, Koppeling> change)
+    {
+        var found = await UseAsync<IKoppelingRepository, Koppeling?>(k => k.FindAsync(_school, default));
+        var changed = change(found!) with { Versie = found!.Versie + 1 };
+        (await KoppelingAsync(koppelingen => koppelingen.UpdateAsync(changed, default))).IsOk.Should().BeTrue();
+    }
+
+    private Task<Result<Done>> KoppelingAsync(Func<IKoppelingRepository, Task<Result<Done>>> use) => UseAsync(use);
 
     private Task<Lease?> TakeAsync(string naam, TimeSpan duur) =>
         LeaseAsync(leases => leases.TakeAsync(naam, "process", duur, default));

@@ -32,7 +32,7 @@ public sealed class Csvophaler(
         var opdracht = ToOpdracht(run, school.Value, wachtend);
         var aanlevering = lezer
             .Read(wachtend.Bestand.Inhoud, ct)
-            .Then(blad => CsvAanlevering.Read(blad, opdracht, vertaler.Value.Translate, ct));
+            .Then(blad => CsvAanlevering.Read(blad, opdracht, vertaler.Value.Translate, new Rekengang(fase, ct)));
         if (aanlevering.IsOk)
         {
             fase.End(aanlevering.Value.Leerlingen.Count + aanlevering.Value.Docenten.Count);

@@ -14,6 +14,16 @@ internal sealed class Nachtkoppeling(ISender sender, IKoppelingRepository koppel
     public Task ProbeAsync(SchoolId schoolId, CancellationToken ct) =>
         sender.Send(new TestKoppeling(schoolId, Progress: null), ct);
 
+    /// <summary>
+    /// Whether the school is synced at all: <see cref="KoppelingOnbekend"/>, <see cref="KoppelingOpgeschort"/>, or
+    /// <see cref="PoortenOpen"/> when Kurve never activated it. A gate that lapsed since does not matter: a sync is what
+    /// finds out whether it holds again.
+    /// </summary>
+    public async Task<Result<Done>> CheckAsync(SchoolId schoolId, CancellationToken ct) =>
+        await koppelingen.FindAsync(schoolId, ct) is { } koppeling
+            ? koppeling.CheckGeactiveerd()
+            : new KoppelingOnbekend(schoolId);
+
     /// <summary>The kind of school administration; null without a koppeling.</summary>
     public async Task<Las?> FindLasAsync(SchoolId schoolId, CancellationToken ct) =>
         (await koppelingen.FindAsync(schoolId, ct))?.Las;

@@ -27,8 +27,9 @@ internal static class Bestand
     public static Csvblad Of(IEnumerable<IReadOnlyList<string>> regels) =>
         new([.. regels.Select((velden, i) => new Csvregel(i + 1, velden))], "UTF-8", ';', 0, [], "vingerafdruk");
 
-    public static Result<Aanlevering> Read(this Csvblad blad, Csvopdracht? opdracht = null) => CsvAanlevering.Read(
-        blad, opdracht ?? Opdracht, Catalogus.Vertaler.Translate, CancellationToken.None);
+    public static Result<Aanlevering> Read(
+        this Csvblad blad, Csvopdracht? opdracht = null, Rekengang? gang = null) => CsvAanlevering.Read(
+        blad, opdracht ?? Opdracht, Catalogus.Vertaler.Translate, gang ?? Rekengang.Ongestoord);
 
     public static Groep Groep(string key, string naam, Groepsoort soort = Groepsoort.Stamgroep) => new(
         new GroepId(Guid.NewGuid()),

@@ -41,7 +41,7 @@ internal sealed record Csvschool
     public Result<Aanlevering> Read(byte[] inhoud, Uploadgrenzen? grenzen = null) =>
         new Csvlezer(grenzen ?? Grenzen)
             .Read(inhoud, CancellationToken.None)
-            .Then(blad => CsvAanlevering.Read(blad, ToOpdracht(), Vertaler.Translate, CancellationToken.None));
+            .Then(blad => CsvAanlevering.Read(blad, ToOpdracht(), Vertaler.Translate, Rekengang.Ongestoord));
 
     /// <summary>Reads and plans a file.</summary>
     public Result<(Aanlevering Aanlevering, ImportPlan Plan)> Plan(byte[] inhoud, Schoolstand? stand = null) =>

@@ -10,14 +10,14 @@ public static class CsvAanlevering
     /// <param name="blad">The file, taken apart.</param>
     /// <param name="opdracht">How to read it.</param>
     /// <param name="translate">The translation of opleidingscodes.</param>
-    /// <param name="ct">Stops the reading.</param>
+    /// <param name="gang">Is told how many rows were read, and stops the reading.</param>
     /// <returns>What was delivered; or a <see cref="Csvfout"/> when the file as a whole cannot be read.</returns>
     public static Result<Aanlevering> Read(
-        Csvblad blad, Csvopdracht opdracht, Koppelaar.Translate translate, CancellationToken ct) =>
-        Kopregel.Find(blad, opdracht).Then(kop => ReadRows(blad, kop, opdracht, translate, ct));
+        Csvblad blad, Csvopdracht opdracht, Koppelaar.Translate translate, Rekengang gang) =>
+        Kopregel.Find(blad, opdracht).Then(kop => ReadRows(blad, kop, opdracht, translate, gang));
 
     private static Result<Aanlevering> ReadRows(
-        Csvblad blad, Kopregel kop, Csvopdracht opdracht, Koppelaar.Translate translate, CancellationToken ct)
+        Csvblad blad, Kopregel kop, Csvopdracht opdracht, Koppelaar.Translate translate, Rekengang gang)
     {
         var regels = blad.Regels.Skip(kop.Index + 1).ToArray();
         var lengte = Voorloopnullen.FindLength(regels.Select(r => new Rij(r, kop).Text(Csvkolom.Stamnummer)));
@@ -29,7 +29,7 @@ public static class CsvAanlevering
         var onzichtbaar = 0;
         foreach (var regel in regels)
         {
-            ct.ThrowIfCancellationRequested();
+            gang.Next();
             var rij = new Rij(regel, kop);
             var rol = filter.Judge(rij);
             WarnIfShort(rij, rol);
