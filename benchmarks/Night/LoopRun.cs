@@ -1,35 +1,55 @@
+using Kurve.Numo.Cli.Connection;
 using Kurve.Numo.V1;
 
 namespace Kurve.Numo.Benchmarks.Night;
 
-/// <summary>
-/// What somebody would do without nightly syncs: a script that previews, watches and applies one school after the other.
-/// It applies the kinds that a night applies.
-/// </summary>
+/// <summary>What is done to one school after the other, by a script.</summary>
 internal static class LoopRun
 {
     private static readonly RegelSoort[] Soorten = [RegelSoort.Nieuw, RegelSoort.Bijwerken, RegelSoort.Heractiveren];
 
-    /// <summary>Imports every school once.</summary>
-    public static async Task<Measurement> MeasureAsync(
-        SimulatorProcess simulator, PreparedFolder folder, CancellationToken ct)
+    /// <summary>
+    /// What somebody would do without nightly syncs: preview, watch and apply. The kinds are those that a night applies.
+    /// </summary>
+    public static Task<Measurement> MeasureAsync(
+        SimulatorProcess simulator, PreparedFolder folder, CancellationToken ct) => MeasureAsync(
+        "loop",
+        async (api, school) => $"{await SchoolCalls.ImportAsync(api, school, Soorten, ct)}".ToUpperInvariant(),
+        simulator,
+        folder,
+        ct);
+
+    /// <summary>The diagnosis alone, which is a part of each sync of a night.</summary>
+    public static Task<Measurement> MeasureDiagnosisAsync(
+        SimulatorProcess simulator, PreparedFolder folder, CancellationToken ct) => MeasureAsync(
+        "loop of diagnoses",
+        async (api, school) => $"{await SchoolCalls.DiagnoseAsync(api, school, ct)} checks",
+        simulator,
+        folder,
+        ct);
+
+    private static async Task<Measurement> MeasureAsync(
+        string way,
+        Func<ApiConnection, string, Task<string>> work,
+        SimulatorProcess simulator,
+        PreparedFolder folder,
+        CancellationToken ct)
     {
         var file = await folder.CopyAsync(ct);
         var database = new NightDatabase(file);
         var before = await database.CountAppliedAsync(PreparedFolder.Subject);
         await using var api = await ApiServer.StartAsync(simulator, folder, file, [], ct);
         var schools = await ListSchoolsAsync(api, ct);
-        var states = new List<ImportState>();
+        var outcomes = new List<string>();
         var meter = new Meter(api, simulator);
         foreach (var school in schools)
         {
-            meter.Pass(states.Count);
-            states.Add(await Importing.ImportAsync(api.Connection, school, Soorten, ct));
+            meter.Pass(outcomes.Count);
+            outcomes.Add(await work(api.Connection, school));
         }
 
-        var outcomes = states.CountBy(s => s).Select(s => $"{s.Key.ToString().ToUpperInvariant()} {s.Value}");
         var applied = await database.CountAppliedAsync(PreparedFolder.Subject) - before;
-        return meter.End("loop", applied, string.Join(", ", outcomes));
+        return meter.End(way, applied, string.Join(", ", outcomes.CountBy(o => o).Select(o => $"{o.Key} {o.Value}")));
     }
 
     private static async Task<List<string>> ListSchoolsAsync(ApiServer api, CancellationToken ct)

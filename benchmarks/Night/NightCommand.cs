@@ -6,7 +6,7 @@ namespace Kurve.Numo.Benchmarks.Night;
 /// <param name="Schools">How many schools there are.</param>
 /// <param name="Pupils">Pupils per school.</param>
 /// <param name="PerLas">How many schools at once: one night for each.</param>
-/// <param name="HasLoop">Whether a loop over the schools is measured as well.</param>
+/// <param name="HasLoop">Whether loops over the schools are measured as well.</param>
 /// <param name="Keep">Where the prepared schools are kept; null for nowhere.</param>
 internal sealed record NightSettings(int Schools, int Pupils, IReadOnlyList<int> PerLas, bool HasLoop, string? Keep);
 
@@ -34,7 +34,7 @@ internal static class NightCommand
 
     private static readonly Option<bool> NoLoop = new("--no-loop")
     {
-        Description = "Leave out the loop that previews, watches and applies one school after the other",
+        Description = "Leave out the loops over all schools: one that previews, watches and applies, and one that diagnoses",
     };
 
     private static readonly Option<string?> Keep = new("--keep")
@@ -80,6 +80,7 @@ internal static class NightCommand
         if (settings.HasLoop)
         {
             Report.Write(await LoopRun.MeasureAsync(simulator, prepared, ct));
+            Report.Write(await LoopRun.MeasureDiagnosisAsync(simulator, prepared, ct));
         }
 
         return 0;

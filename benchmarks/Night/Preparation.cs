@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Grpc.Core;
 using Kurve.Numo.Cli.Connection;
 using Kurve.Numo.Simulator;
 using Kurve.Numo.V1;
@@ -58,14 +57,9 @@ internal static class Preparation
                 WebserviceWachtwoord = simulated.Wachtwoord,
             },
             cancellationToken: ct);
-        using (var test = api.Koppelingen.TestKoppeling(
-            new TestKoppelingRequest { SchoolId = school }, cancellationToken: ct))
-        {
-            await test.ResponseStream.ReadAllAsync(ct).LastAsync(ct);
-        }
-
+        await SchoolCalls.DiagnoseAsync(api, school, ct);
         await api.Koppelingen.ActivateKoppelingAsync(
             new ActivateKoppelingRequest { SchoolId = school }, cancellationToken: ct);
-        await Importing.ImportAsync(api, school, [], ct);
+        await SchoolCalls.ImportAsync(api, school, [], ct);
     }
 }

@@ -32,10 +32,11 @@ internal static class Report
     public static void Write(Measurement m)
     {
         var (wall, cpu) = (m.Wall.TotalSeconds, m.Cpu.TotalSeconds);
+        var later = m.PerLater is { } each ? string.Create(Culture, $"{each.TotalMilliseconds:F1} ms") : "";
         Console.WriteLine(string.Create(
             Culture,
             $"| {m.Way} | {m.Applied} | {wall:F0} s | {m.Schools * 60 / wall:F0} | {cpu:F1} s "
-            + $"| {m.PerFirst.TotalMilliseconds:F1} ms | {m.PerLater?.TotalMilliseconds:F1} ms "
+            + $"| {m.PerFirst.TotalMilliseconds:F1} ms | {later} "
             + $"| {m.Before.TotalSeconds:F1} s "
             + $"| {m.SimulatorCpu.TotalSeconds:F1} s | {m.Peak / Megabyte:F0} MB | {m.Outcomes} | {Load} |"));
     }

@@ -4,9 +4,17 @@ using Kurve.Numo.V1;
 
 namespace Kurve.Numo.Benchmarks.Night;
 
-/// <summary>An import as a script beside the product does it.</summary>
-internal static class Importing
+/// <summary>What a script does with one school.</summary>
+internal static class SchoolCalls
 {
+    /// <summary>Diagnoses the koppeling; how many checks that took.</summary>
+    public static async Task<int> DiagnoseAsync(ApiConnection api, string school, CancellationToken ct)
+    {
+        using var test = api.Koppelingen.TestKoppeling(
+            new TestKoppelingRequest { SchoolId = school }, cancellationToken: ct);
+        return await test.ResponseStream.ReadAllAsync(ct).CountAsync(answer => answer.Koppeling is null, ct);
+    }
+
     /// <summary>Previews a school, follows that, and applies it.</summary>
     /// <param name="api">The way in.</param>
     /// <param name="school">Its id.</param>
