@@ -13,7 +13,6 @@ namespace Kurve.Numo.Infrastructure.Leerlingen;
 internal sealed class SchoolstandReader(DbDataReader reader, Opleidingscatalogus catalogus)
 {
     private readonly Dictionary<Guid, Groep> _groepen = [];
-    private readonly byte[] _id = new byte[16];
 
     public static async Task<Schoolstand> ReadAsync(
         DbSession session,
@@ -151,11 +150,8 @@ internal sealed class SchoolstandReader(DbDataReader reader, Opleidingscatalogus
     private static ImmutableArray<Groepsleutel> Order(IEnumerable<Groep> groepen) =>
         [.. groepen.Select(g => g.Gegevens.Sleutel).Order()];
 
-    private Guid ReadId(int column)
-    {
-        reader.GetBytes(column, 0, _id, 0, _id.Length);
-        return TypeHandlers.ToGuid(_id);
-    }
+    // Not with GetBytes, before which SQLite's provider looks at each column of each row for a key to open a stream by.
+    private Guid ReadId(int column) => TypeHandlers.ToGuid(reader.GetFieldValue<byte[]>(column));
 
     private string? ReadText(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 
