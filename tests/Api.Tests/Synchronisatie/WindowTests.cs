@@ -25,8 +25,8 @@ public sealed class WindowTests
         await api.RestartAsync(("Numo:Sync:Venster", Syncs.Window(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(1))));
 
         school = school.Reconnect();
-        await Nachtploeg.UntilAsync(async () => (await school.ListRondesAsync())[0] is
-            { Volgnummer: 0, Uitkomst: Rondeuitkomst.NietsNieuws });
+        await Nachtploeg.UntilAsync(async () =>
+            (await school.ListRondesAsync())[0] is { Volgnummer: 0, Uitkomst: Rondeuitkomst.NietsNieuws });
         (await school.ListRondesAsync()).Should().HaveCount(2, "newest first");
     }
 }
