@@ -8,10 +8,11 @@ internal static class GroepHerstelSql
 {
     /// <summary>
     /// New groepen, each with whether anybody is still in it; and those that come off the lists again unless somebody
-    /// active is in them.
+    /// active is in them now, where nobody was before.
     /// </summary>
     public const string Load = """
         SELECT h.Id, g.Naam, h.Nieuw, CASE
+            WHEN h.BezetVoor = 1 THEN 0
             WHEN h.Nieuw = 1 AND EXISTS (
                 SELECT 1
                 FROM Leerlingen_LeerlingGroep AS lg

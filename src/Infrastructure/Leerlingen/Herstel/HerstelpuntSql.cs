@@ -7,8 +7,19 @@ namespace Kurve.Numo.Infrastructure.Leerlingen.Herstel;
 internal static class HerstelpuntSql
 {
     public const string SaveGroepen = """
-        INSERT INTO Leerlingen_GroepHerstel (SchoolId, RunId, Id, Nieuw, Soort, Naam, Leerjaar, Status)
-        SELECT g.SchoolId, @RunId, g.Id, 0, g.Soort, g.Naam, g.Leerjaar, g.Status
+        INSERT INTO Leerlingen_GroepHerstel (SchoolId, RunId, Id, Nieuw, Soort, Naam, Leerjaar, Status, BezetVoor)
+        SELECT g.SchoolId, @RunId, g.Id, 0, g.Soort, g.Naam, g.Leerjaar, g.Status, CASE
+            WHEN EXISTS (
+                SELECT 1
+                FROM Leerlingen_LeerlingGroep AS lg
+                INNER JOIN Leerlingen_Leerling AS l ON l.SchoolId = lg.SchoolId AND l.Id = lg.LeerlingId
+                WHERE lg.SchoolId = g.SchoolId AND lg.GroepId = g.Id AND l.Status = 0) THEN 1
+            WHEN EXISTS (
+                SELECT 1
+                FROM Leerlingen_DocentGroep AS dg
+                INNER JOIN Leerlingen_Docent AS d ON d.SchoolId = dg.SchoolId AND d.Id = dg.DocentId
+                WHERE dg.SchoolId = g.SchoolId AND dg.GroepId = g.Id AND d.Status = 0) THEN 1
+            ELSE 0 END
         FROM Leerlingen_GroepStaging AS s
         INNER JOIN Leerlingen_Groep AS g ON g.SchoolId = s.SchoolId AND g.Id = s.Id
         WHERE s.SchoolId = @SchoolId;
