@@ -162,7 +162,7 @@ internal sealed class Rondeloop(
 
     private Task<Result<Ronde>> FailAsync(Ronde ronde, Importfout fout, Actiehouder actiehouder)
     {
-        var failed = ronde.Fail(fout, actiehouder, clock.GetUtcNow());
+        var failed = ronde.Fail(fout, actiehouder, clock.GetUtcNow(), instellingen.Rust);
         return failed.Beeindigd is null
             ? StepAsync(failed, () => Task.FromResult<Result<Ronde>>(failed), CancellationToken.None)
             : EndAsync(failed, Nobody);

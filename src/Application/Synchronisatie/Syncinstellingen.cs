@@ -13,6 +13,9 @@ public sealed record Syncinstellingen(Nachtvenster Venster, TimeSpan Uitloop, in
     /// <summary>How the service calls itself in the audit, and as who asked for an import.</summary>
     public const string Subject = "numo-sync";
 
+    /// <summary>How long a ronde that failed rests before it is tried again.</summary>
+    public TimeSpan Rust { get; init; } = Ronde.Rust;
+
     /// <summary>How many schools one process syncs at once: as many as may be at all.</summary>
     public int Parallelism => MaxPerLas * Enum.GetValues<Las>().Length;
 

@@ -49,7 +49,7 @@ public sealed record Ronde
     /// </summary>
     public const int BewaardeDagen = 400;
 
-    /// <summary>How long it waits before it is tried again.</summary>
+    /// <summary>How long it waits before it is tried again, unless something else is said.</summary>
     public static readonly TimeSpan Rust = TimeSpan.FromMinutes(10);
 
     private static readonly Importfout Nachteinde = new(
@@ -117,9 +117,10 @@ public sealed record Ronde
     };
 
     /// <summary>The try failed; it is tried again, unless it was often enough.</summary>
-    public Ronde Fail(Importfout fout, Actiehouder actiehouder, DateTimeOffset now) => Pogingen >= MeestePogingen
+    public Ronde Fail(
+        Importfout fout, Actiehouder actiehouder, DateTimeOffset now, TimeSpan? rust = null) => Pogingen >= MeestePogingen
         ? End(Rondeuitkomst.Mislukt, now) with { Fout = fout, Actiehouder = actiehouder }
-        : this with { NietVoor = now + Rust, Fout = fout, Actiehouder = actiehouder };
+        : this with { NietVoor = now + (rust ?? Rust), Fout = fout, Actiehouder = actiehouder };
 
     /// <summary>It ends.</summary>
     public Ronde End(Rondeuitkomst uitkomst, DateTimeOffset now) => this with

@@ -24,11 +24,14 @@ public sealed class SyncOptions
     /// <summary>How long a process may be silent before another takes over what it did: a second to an hour.</summary>
     public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long a ronde that failed rests before it is tried again: a second to 12 hours.</summary>
+    public TimeSpan Rust { get; set; } = Ronde.Rust;
+
     /// <summary>How often is looked for schools that came, left or wait: a tenth of a second to an hour.</summary>
     public TimeSpan Bijwerken { get; set; } = TimeSpan.FromSeconds(15);
 
     internal Syncinstellingen ToInstellingen() =>
-        new(Nachtvenster.Create(Venster).Value, Uitloop, MaxPerLas, Lease);
+        new(Nachtvenster.Create(Venster).Value, Uitloop, MaxPerLas, Lease) { Rust = Rust };
 
     internal IEnumerable<string> Check()
     {
@@ -50,6 +53,11 @@ public sealed class SyncOptions
         if (Lease < TimeSpan.FromSeconds(1) || Lease > TimeSpan.FromHours(1))
         {
             yield return $"{Section}:{nameof(Lease)} is {Lease}; it must be from 00:00:01 to 01:00:00.";
+        }
+
+        if (Rust < TimeSpan.FromSeconds(1) || Rust > TimeSpan.FromHours(12))
+        {
+            yield return $"{Section}:{nameof(Rust)} is {Rust}; it must be from 00:00:01 to 12:00:00.";
         }
 
         if (Bijwerken < TimeSpan.FromMilliseconds(100) || Bijwerken > TimeSpan.FromHours(1))

@@ -233,6 +233,7 @@ internal sealed class Nachtploeg : IAsyncDisposable
             ("Numo:Sync:Actief", "true"),
             ("Numo:Sync:Venster", Syncs.Window(TimeSpan.FromSeconds(1), length)),
             ("Numo:Sync:Lease", Lease.ToString()),
+            ("Numo:Sync:Rust", "00:00:01"),
             ("Numo:Sync:Bijwerken", "00:00:00.250"),
             ("Numo:Afsluiten:Geduld", "00:00:00"),
         ];

@@ -48,10 +48,11 @@ public sealed class SyncJobTests
         {
             Uitloop = TimeSpan.FromHours(13),
             Lease = TimeSpan.Zero,
+            Rust = TimeSpan.Zero,
             Bijwerken = TimeSpan.Zero,
         };
 
-        options.Check().Should().HaveCount(3);
+        options.Check().Should().HaveCount(4);
         new SyncOptions().Check().Should().BeEmpty("the defaults work");
     }
 }
