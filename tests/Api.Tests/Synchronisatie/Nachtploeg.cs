@@ -4,6 +4,7 @@ using Dapper;
 using Kurve.Numo.Domain.Shared;
 using Kurve.Numo.Infrastructure.Persistence;
 using Kurve.Numo.Simulator;
+using Kurve.Numo.Simulator.Misbehaviours;
 using Microsoft.Data.Sqlite;
 using Xunit.Abstractions;
 
@@ -95,9 +96,8 @@ internal sealed class Nachtploeg : IAsyncDisposable
         await UntilEndedAsync(random.Next(1, schools / 4));
         await first.KillAsync();
 
-        var second = await SchedulerAsync(first);
-        await UntilEndedAsync(random.Next(schools / 3, schools / 2));
-        second = await HoldSchedulerAsync(first, second);
+        // At once: on an idle machine it is done with all that is left before long.
+        var second = await HoldSchedulerAsync(first, await SchedulerAsync(first));
         await PauseAsync(second);
 
         var third = await SchedulerAsync(first, second);
@@ -237,6 +237,10 @@ internal sealed class Nachtploeg : IAsyncDisposable
             ("Numo:Sync:Bijwerken", "00:00:00.250"),
             ("Numo:Afsluiten:Geduld", "00:00:00"),
         ];
+        // Half a second for each answer: otherwise all is done before a test can lay hands on a process.
+        _simulator.Misbehaviour.Add(
+            UwlrMisbehaviour.Slow,
+            details: new MisbehaviourDetails { PieceSize = 4_096, Delay = TimeSpan.FromMilliseconds(60) });
         await First.RestartAsync(settings);
         for (var i = 1; i < 3; i++)
         {
