@@ -80,24 +80,10 @@ internal sealed class ApiServer : IAsyncDisposable
         }
     }
 
-    private static Dictionary<string, string> Defaults(SimulatorReady simulator, PreparedFolder folder, string database)
-    {
-        var sources = simulator.Address.GetLeftPart(UriPartial.Authority);
-        return new Dictionary<string, string>(StringComparer.Ordinal)
+    private static Dictionary<string, string> Defaults(
+        SimulatorReady simulator, PreparedFolder folder, string database) =>
+        new(DemoConfiguration.Of(simulator, database, folder.Keys, folder.TokenKey), StringComparer.Ordinal)
         {
-            ["ASPNETCORE_ENVIRONMENT"] = "Development",
-            ["Numo__AllowLoopback"] = "true",
-            ["Numo__Database__ConnectionString"] = $"Data Source={database}",
-            ["Numo__DataProtection__KeyFolder"] = folder.Keys,
-            ["Numo__Auth__DevelopmentKeyFile"] = folder.TokenKey,
-            ["Numo__Uwlr__Endpoint"] = sources + "/uwlr-l/leerlinggegevens-smalle-set.svc",
-            ["Numo__Uwlr__Klantcode"] = simulator.Uwlr.Klantcode,
-            ["Numo__Uwlr__Klantnaam"] = simulator.Uwlr.Klantnaam,
-            ["Numo__Uwlr__Autorisatiesleutel"] = simulator.Uwlr.Sleutel,
-            ["Numo__Magister__BaseUrlOverride"] = simulator.Magister.GetLeftPart(UriPartial.Authority),
             ["Numo__Sync__Actief"] = "false",
-            ["Kestrel__Endpoints__Grpc__Protocols"] = "Http2",
-            ["Kestrel__Endpoints__Json__Protocols"] = "Http1",
         };
-    }
 }

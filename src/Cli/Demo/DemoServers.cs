@@ -121,7 +121,7 @@ internal sealed class DemoServers : IAsyncDisposable
     {
         var (grpc, json) = FreePort.FindTwo();
         (Grpc, Json) = (new Uri($"http://127.0.0.1:{grpc}"), new Uri($"http://127.0.0.1:{json}"));
-        var settings = DemoConfiguration.ForApi(Simulator, _folder, Grpc, Json);
+        var settings = DemoConfiguration.ForApi(Simulator, _folder, Grpc, Json, _session.Clock);
         var child = Start("API", "Kurve.Numo.Api.dll", [], settings, _ => { });
         try
         {

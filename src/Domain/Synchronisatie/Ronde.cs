@@ -117,6 +117,10 @@ public sealed record Ronde
     };
 
     /// <summary>The try failed; it is tried again, unless it was often enough.</summary>
+    /// <param name="fout">Why.</param>
+    /// <param name="actiehouder">Who acts next.</param>
+    /// <param name="now">When.</param>
+    /// <param name="rust">How long it rests before that; null for <see cref="Rust"/>.</param>
     public Ronde Fail(
         Importfout fout, Actiehouder actiehouder, DateTimeOffset now, TimeSpan? rust = null) => Pogingen >= MeestePogingen
         ? End(Rondeuitkomst.Mislukt, now) with { Fout = fout, Actiehouder = actiehouder }

@@ -152,8 +152,8 @@ public sealed class SyncStoreTests : IAsyncLifetime
     [Fact]
     public async Task A_ronde_of_a_night_that_is_over_is_ended_by_day_and_not_done()
     {
-        var gisteren = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(-2);
-        var ronde = Ronde.VanNacht(_school, gisteren, Now, "numo-sync");
+        var eergisteren = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(-2);
+        var ronde = Ronde.VanNacht(_school, eergisteren, Now, "numo-sync");
         await RondeAsync(rondes => rondes.AddAsync(ronde, default));
 
         await _database.SendAsync(new SyncSchool(_school));
