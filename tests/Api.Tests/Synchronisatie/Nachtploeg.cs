@@ -107,6 +107,9 @@ internal sealed class Nachtploeg : IAsyncDisposable
         second.Continue();
         await UntilAsync(() => Task.FromResult(held.All(s => Greep.HasTried(second.Id, s))));
         await third.KillAsync();
+
+        // Nobody is laid hands on any more.
+        _simulator.Misbehaviour.Reset();
         return held;
     }
 
