@@ -48,6 +48,7 @@ public static class ApplicationRegistration
         services.AddScoped<LeerplanWijziging>();
         services.AddScoped<ILeerplanvergelijking, Leerplanvergelijking>();
         services.AddScoped<Touched>();
+        services.AddScoped<Repetition>();
         services.AddScoped<Persoonswijzigingen>();
         services.AddSingleton<FetchSlots>();
         services.AddScoped<PreviewGuard>();

@@ -13,6 +13,7 @@ public sealed class PlanMaker(
     IPlanStore plannen,
     IImportRunRepository runs,
     IUnitOfWork work,
+    Repetition repetition,
     Bewaartermijnen termijnen,
     TimeProvider clock)
 {
@@ -23,14 +24,14 @@ public sealed class PlanMaker(
     {
         var (aanlevering, plan) = await PlanAsync(run, delivered, voortgang, ct);
         var fase = voortgang.Begin(Importfase.Opslaan, plan.AantalRegels);
-        await work.RepeatAsync(
+        await repetition.RunAsync(
+            "The plan of an import",
             isRemembered: true,
             async () =>
             {
                 await StoreAsync(run, aanlevering, plan, fase, voortgang, ct);
                 return new Done();
             },
-            _ => { },
             ct);
     }
 

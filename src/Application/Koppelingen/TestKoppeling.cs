@@ -28,6 +28,7 @@ internal sealed class TestKoppelingHandler(
     Koppelingproef proef,
     KoppelingWijziging wijziging,
     IUnitOfWork work,
+    Repetition repetition,
     IAuditLog audit,
     ICallerAccessor caller,
     TimeProvider clock)
@@ -51,10 +52,10 @@ internal sealed class TestKoppelingHandler(
         {
             Sleutelkenmerk = outcome.Sleutelkenmerk,
         };
-        return await work.RepeatAsync(
+        return await repetition.RunAsync(
+            nameof(TestKoppeling),
             isRemembered: false,
             () => StoreAsync(request.SchoolId, koppeling, result, outcome, cancellationToken),
-            _ => { },
             cancellationToken);
     }
 

@@ -1,16 +1,14 @@
 using Kurve.Numo.Domain.Shared;
 using MediatR;
-using Microsoft.Extensions.Logging;
 
 namespace Kurve.Numo.Application.Shared;
 
 /// <summary>
-/// Does a request again from its beginning when the store took its transaction back. Each time has a handler of its own;
-/// what it told <see cref="Touched"/> is forgotten, and what it wants done after the commit went with the transaction. A
-/// request that is neither command nor query has transactions of its own, and repeats those itself.
+/// Does a request again from its beginning when the store took its transaction back. Each time has a handler of its own,
+/// and what it wants done after the commit went with the transaction. A request that is neither command nor query has
+/// transactions of its own, and repeats those itself.
 /// </summary>
-internal sealed partial class RepeatBehavior<TRequest, TResponse>(
-    IUnitOfWork work, Touched touched, ILogger<RepeatBehavior<TRequest, TResponse>> logger)
+internal sealed class RepeatBehavior<TRequest, TResponse>(Repetition repetition)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : notnull
     where TResponse : IOutcome<TResponse>
@@ -25,16 +23,8 @@ internal sealed partial class RepeatBehavior<TRequest, TResponse>(
         // A command that is repeated with its id finds its first answer; reading twice does no harm.
         var isRemembered = request is not ICommand { RequestId: null };
         return IsRepeatable
-            ? work.RepeatAsync(isRemembered, () => next(cancellationToken), Forget, cancellationToken)
+            ? repetition.RunAsync(
+                typeof(TRequest).Name, isRemembered, () => next(cancellationToken), cancellationToken)
             : next(cancellationToken);
     }
-
-    private void Forget(Exception exception)
-    {
-        touched.Aantal = 0;
-        LogRepeated(exception, typeof(TRequest).Name);
-    }
-
-    [LoggerMessage(LogLevel.Warning, "{Request} was taken back by the database and is done again")]
-    private partial void LogRepeated(Exception exception, string request);
 }

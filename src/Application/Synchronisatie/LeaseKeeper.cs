@@ -52,18 +52,26 @@ public sealed class LeaseKeeper : IAsyncDisposable
     private async Task RenewAsync(TimeProvider clock)
     {
         using var timer = new PeriodicTimer(_duur / 3, clock);
+        var renewed = clock.GetTimestamp();
         try
         {
             while (await timer.WaitForNextTickAsync(_ended.Token))
             {
-                foreach (var lease in _held)
+                var asked = clock.GetTimestamp();
+                try
                 {
-                    if (!await _leases.RenewAsync(lease, _duur, _ended.Token))
+                    if (!await RenewAllAsync())
                     {
                         Telemetry.LeaseLost();
                         await _lost.CancelAsync();
                         return;
                     }
+
+                    renewed = asked;
+                }
+                catch (Exception) when (clock.GetElapsedTime(renewed, asked) < _duur / 2 && !_ended.IsCancellationRequested)
+                {
+                    // A store that is away for a moment: there is time for one more try.
                 }
             }
         }
@@ -76,5 +84,18 @@ public sealed class LeaseKeeper : IAsyncDisposable
             // Whoever cannot renew does not know whether it still holds them.
             await _lost.CancelAsync();
         }
+    }
+
+    private async Task<bool> RenewAllAsync()
+    {
+        foreach (var lease in _held)
+        {
+            if (!await _leases.RenewAsync(lease, _duur, _ended.Token))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

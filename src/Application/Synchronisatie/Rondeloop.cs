@@ -21,8 +21,8 @@ internal sealed class Rondeloop(
     IKoppelingToegang koppelingen,
     Nachtkoppeling nacht,
     IUnitOfWork work,
+    Repetition repetition,
     IAuditLog audit,
-    Touched touched,
     Syncinstellingen instellingen,
     TimeProvider clock)
 {
@@ -222,7 +222,8 @@ internal sealed class Rondeloop(
             ct);
 
     private Task<Result<Ronde>> InTransactionAsync(Func<Task<Result<Ronde>>> change, CancellationToken ct) =>
-        work.RepeatAsync(
+        repetition.RunAsync(
+            "A step of a ronde",
             isRemembered: false,
             async () =>
             {
@@ -235,6 +236,5 @@ internal sealed class Rondeloop(
 
                 return changed;
             },
-            _ => touched.Aantal = 0,
             ct);
 }

@@ -7,7 +7,7 @@ namespace Kurve.Numo.Api.Tests.Synchronisatie;
 public sealed class NightTests(ITestOutputHelper output)
 {
     public const int Few = 16;
-    private const int Many = 200;
+    public const int Many = 200;
 
     [Fact]
     public Task Every_school_is_synced_once_though_processes_die_and_sleep() => CheckNightAsync(Few);

@@ -1,14 +1,23 @@
+using Kurve.Numo.Infrastructure.Tests.Shared;
 using Xunit.Abstractions;
 
 namespace Kurve.Numo.Api.Tests.Synchronisatie;
 
-/// <summary>The night of <see cref="NightTests"/> without the fencing number: otherwise that would show nothing.</summary>
+/// <summary>The nights of <see cref="NightTests"/> without the fencing number: otherwise those would show nothing.</summary>
 public sealed class UnfencedNightTests(ITestOutputHelper output)
 {
     [Fact]
-    public async Task Without_the_fencing_number_a_process_that_slept_spoils_what_another_did()
+    public Task Without_the_fencing_number_a_process_that_slept_spoils_what_another_did() =>
+        CheckSpoiledAsync(NightTests.Few);
+
+    [LangFact]
+    [Trait("Duur", "lang")]
+    public Task Without_the_fencing_number_a_process_that_slept_spoils_what_another_did_at_many_schools() =>
+        CheckSpoiledAsync(NightTests.Many);
+
+    private async Task CheckSpoiledAsync(int schools)
     {
-        await using var ploeg = await Nachtploeg.StartAsync(NightTests.Few, isFenced: false);
+        await using var ploeg = await Nachtploeg.StartAsync(schools, isFenced: false);
 
         var held = await ploeg.PassNightAsync(output);
 

@@ -111,7 +111,14 @@ internal sealed class Ophaling : IDisposable
         var bestanden = new Csvophaler(Uploads, Lezer, _scholen, _vertalers, _clock);
         var basis = new Planbasis(Standen, _buurjaren, _beleid, Runs, _beslissingen, _clock);
         var termijnen = new Bewaartermijnen(TimeSpan.FromHours(24), TimeSpan.FromDays(30), TimeSpan.FromMinutes(5));
-        var planMaker = new PlanMaker(basis, Plannen, Runs, _work, termijnen, _clock);
+        var planMaker = new PlanMaker(
+            basis,
+            Plannen,
+            Runs,
+            _work,
+            new Repetition(_work, new Touched(), NullLogger<Repetition>.Instance),
+            termijnen,
+            _clock);
         var fetch = new FetchImport(
             Runs, Slots, bronnen, bestanden, planMaker, _clock, NullLogger<FetchImport>.Instance);
         return Task.Run(() => fetch.RunAsync(Run.SchoolId, Run.Id, CancellationToken.None))

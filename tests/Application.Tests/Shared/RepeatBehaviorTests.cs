@@ -85,7 +85,7 @@ public sealed class RepeatBehaviorTests
     private Task<Result<string>> SendAsync<TRequest>(TRequest request, int failures, bool touch = false)
         where TRequest : notnull =>
         new RepeatBehavior<TRequest, Result<string>>(
-            _work, _touched, NullLogger<RepeatBehavior<TRequest, Result<string>>>.Instance).Handle(
+            new Repetition(_work, _touched, NullLogger<Repetition>.Instance)).Handle(
             request,
             _ =>
             {

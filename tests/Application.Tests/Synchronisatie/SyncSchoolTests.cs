@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Kurve.Numo.Application.Koppelingen;
 using Kurve.Numo.Application.Koppelingen.Contract;
 using Kurve.Numo.Application.Privacy.Contract;
@@ -20,12 +21,14 @@ public sealed class SyncSchoolTests
     private static readonly Syncinstellingen Instellingen = new(
         Nachtvenster.Standaard, TimeSpan.FromMinutes(90), MaxPerLas: 2, TimeSpan.FromSeconds(30));
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly DateOnly Nacht = new(2026, 11, 26);
     private static readonly DateTimeOffset Beurt = Nachtvenster.Standaard.MomentVan(School, Nacht);
 
     private readonly IRondeRepository _rondes = Substitute.For<IRondeRepository>();
     private readonly ISyncbeleidRepository _beleid = Substitute.For<ISyncbeleidRepository>();
     private readonly ILeases _leases = Substitute.For<ILeases>();
+    private readonly IUnitOfWork _work = Substitute.For<IUnitOfWork>();
     private readonly IKoppelingRepository _koppelingen = Substitute.For<IKoppelingRepository>();
 
     public SyncSchoolTests()
@@ -114,6 +117,42 @@ public sealed class SyncSchoolTests
         await _leases.Received(1).ReleaseAsync(own, default);
     }
 
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(2, true)]
+    public async Task A_renewal_that_fails_is_tried_once_more_before_the_work_stops(int failures, bool stops)
+    {
+        var clock = new FakeTimeProvider(Beurt);
+        var renewals = Channel.CreateUnbounded<int>();
+        var count = 0;
+        _leases.RenewAsync(default!, default, default).ReturnsForAnyArgs(_ =>
+        {
+            renewals.Writer.TryWrite(++count);
+            return count <= failures ? throw new TimeoutException("Database weg.") : Task.FromResult(true);
+        });
+        await using var keeper = LeaseKeeper.Start(
+            _leases, [new Lease(Lease.OfSchool(School), 7)], Instellingen.Lease, clock, default);
+
+        for (var i = 0; i < 2; i++)
+        {
+            clock.Advance(Instellingen.Lease / 3);
+            await renewals.Reader.ReadAsync().AsTask().WaitAsync(Patience);
+        }
+
+        var stopped = new TaskCompletionSource();
+        await using var registration = keeper.Token.Register(stopped.SetResult);
+        if (stops)
+        {
+            await stopped.Task.WaitAsync(Patience);
+        }
+        else
+        {
+            clock.Advance(Instellingen.Lease / 3);
+            await renewals.Reader.ReadAsync().AsTask().WaitAsync(Patience);
+            keeper.Token.IsCancellationRequested.Should().BeFalse();
+        }
+    }
+
     [Fact]
     public async Task When_its_lease_is_lost_the_work_stops_and_whoever_has_it_now_goes_on()
     {
@@ -149,9 +188,9 @@ public sealed class SyncSchoolTests
             import: null!,
             koppelingen: null!,
             koppelingen,
-            Substitute.For<IUnitOfWork>(),
+            _work,
+            new Repetition(_work, new Touched(), NullLogger<Repetition>.Instance),
             Substitute.For<IAuditLog>(),
-            new Touched(),
             Instellingen,
             clock);
         return new SyncSchoolHandler(
