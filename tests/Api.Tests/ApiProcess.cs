@@ -72,8 +72,9 @@ internal sealed class ApiProcess : IAsyncDisposable
     public Task<ApiProcess> StartBesideAsync(SimulatorHost simulator, params (string Name, string Value)[] settings) =>
         StartAsync(new ApiSurroundings(simulator, shared: _surroundings), settings);
 
-    private static async Task<ApiProcess> StartAsync(
-        ApiSurroundings surroundings, (string Name, string Value)[] settings)
+    /// <summary>Starts one in surroundings that a test made; they end with it.</summary>
+    public static async Task<ApiProcess> StartAsync(
+        ApiSurroundings surroundings, params (string Name, string Value)[] settings)
     {
         var api = new ApiProcess(surroundings);
         api.Set(settings);

@@ -45,6 +45,8 @@ internal sealed class ApiSurroundings : IDisposable
 
     public string Database => _shared?.Database ?? Path.Combine(Folder, "numo.db");
 
+    public string ConnectionString => _sqlServer?.ConnectionString ?? $"Data Source={Database}";
+
     /// <summary>The keys that secrets are encrypted with.</summary>
     public string KeyFolder => _shared?.KeyFolder ?? Path.Combine(Folder, "keys");
 
@@ -149,7 +151,10 @@ internal sealed class ApiSurroundings : IDisposable
     public void Dispose()
     {
         Directory.Delete(Folder, recursive: true);
-        _sqlServer?.Dispose();
+        if (_shared is null)
+        {
+            _sqlServer?.Dispose();
+        }
     }
 
     private static Uri FreeAddress()
@@ -170,7 +175,7 @@ internal sealed class ApiSurroundings : IDisposable
         ["Numo:Auth:DevelopmentKeyFile"] = KeyFile,
         ["Numo:DataProtection:KeyFolder"] = KeyFolder,
         ["Numo:Database:Provider"] = _sqlServer is null ? "Sqlite" : "SqlServer",
-        ["Numo:Database:ConnectionString"] = _sqlServer?.ConnectionString ?? $"Data Source={Database}",
+        ["Numo:Database:ConnectionString"] = ConnectionString,
         ["Numo:Magister:BaseUrlOverride"] = _simulator.MagisterBase.ToString(),
         ["Numo:Magister:Backoff"] = "00:00:00.050",
         ["Numo:Magister:UitgaandeIpAdressen:0"] = "192.0.2.7",

@@ -1,11 +1,10 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using Dapper;
 using Kurve.Numo.Domain.Shared;
 using Kurve.Numo.Infrastructure.Persistence;
+using Kurve.Numo.Infrastructure.Persistence.SqlServer;
 using Kurve.Numo.Simulator;
 using Kurve.Numo.Simulator.Misbehaviours;
-using Microsoft.Data.Sqlite;
 using Xunit.Abstractions;
 
 namespace Kurve.Numo.Api.Tests.Synchronisatie;
@@ -13,53 +12,63 @@ namespace Kurve.Numo.Api.Tests.Synchronisatie;
 /// <summary>Three processes on one store, and schools that each have changes since their import.</summary>
 internal sealed class Nachtploeg : IAsyncDisposable
 {
-    private const string Unfinished = """
-        SELECT t.TRIGGER_NAME || ' ' || t.TRIGGER_STATE || ' tries ' || COALESCE(r.Pogingen, 0)
-            || ' not before ' || COALESCE(r.NietVoor, '-') || ' ' || COALESCE(r.FoutCode, '-')
-        FROM QRTZ_TRIGGERS AS t
-        LEFT JOIN Synchronisatie_Ronde AS r
-            ON LOWER(HEX(r.SchoolId)) = REPLACE(t.TRIGGER_NAME, '-', '') AND r.Volgnummer = 0
-        WHERE COALESCE(r.Uitkomst, 0) = 0;
-        """;
-
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(2);
+
+    /// <summary>A lease, and what a busy machine needs beside it.</summary>
+    public static readonly TimeSpan LongestHold = Lease * 1.5;
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly SimulatorHost _simulator;
-    private readonly string _folder;
+    private readonly ApiSurroundings _surroundings;
+    private readonly ITestOutputHelper _output;
+    private readonly Random _random;
     private readonly List<ApiProcess> _workers = [];
+    private readonly List<Sterfgeval> _deaths = [];
 
-    private Nachtploeg(SimulatorHost simulator, string folder, bool isFenced)
+    private Nachtploeg(SimulatorHost simulator, bool onFile, bool isFenced, ITestOutputHelper output)
     {
-        (_simulator, _folder) = (simulator, folder);
-        Greep = new Nachtgreep(folder, isFenced);
+        _simulator = simulator;
+        _output = output;
+        _surroundings = new ApiSurroundings(simulator, hasFile: onFile);
+        Greep = new Nachtgreep(_surroundings.Folder, isFenced);
+        Boek = new Nachtboek(onFile
+            ? new SqliteDialect(_surroundings.ConnectionString)
+            : new SqlServerDialect(_surroundings.ConnectionString));
+        var seed = Random.Shared.Next();
+        _random = new Random(seed);
+        output.WriteLine($"seed {seed}");
     }
 
     public Nachtgreep Greep { get; }
 
-    /// <summary>A file, also where other tests have a server: there all would schedule at once.</summary>
-    private (string Name, string Value)[] Database =>
-    [
-        ("Numo:Database:Provider", "Sqlite"),
-        ("Numo:Database:ConnectionString", ConnectionString),
-    ];
+    public Nachtboek Boek { get; }
 
-    private string ConnectionString => $"Data Source={Path.Combine(_folder, "numo.db")}";
+    public string ConnectionString => _surroundings.ConnectionString;
 
     public List<TestSchool> Scholen { get; } = [];
 
-    public ApiProcess First => _workers[0];
+    /// <summary>The processes that run, be it that one sleeps.</summary>
+    public IEnumerable<ApiProcess> Workers => _workers.Where(worker => worker.IsRunning);
 
-    /// <summary>Prepares the day, with one process; then all three wait for the night, which begins at once.</summary>
-    public static async Task<Nachtploeg> StartAsync(int schools, bool isFenced)
+    /// <summary>The processes that were killed.</summary>
+    public IReadOnlyList<Sterfgeval> Deaths => _deaths;
+
+    /// <summary>Prepares the day, with one process; then all three wait for the night, which begins soon.</summary>
+    /// <param name="schools">How many.</param>
+    /// <param name="onFile">On SQLite, where one process at a time schedules; otherwise on SQL Server, where all do.</param>
+    /// <param name="output">Where the night is told.</param>
+    /// <param name="isFenced">Whether fencing numbers are looked at, as they should be.</param>
+    public static async Task<Nachtploeg> StartAsync(
+        int schools, bool onFile, ITestOutputHelper output, bool isFenced = true)
     {
         var options = new SimulatorOptions { Pupils = 40, Schools = schools, Seed = 7, Quiet = true };
         var simulator = await SimulatorHost.StartAsync(options, CancellationToken.None);
-        var ploeg = new Nachtploeg(simulator, Directory.CreateTempSubdirectory("numo-night").FullName, isFenced);
+        var ploeg = new Nachtploeg(simulator, onFile, isFenced, output);
         try
         {
-            await ploeg.PrepareAsync();
-            await ploeg.BeginNightAsync(TimeSpan.FromMilliseconds(150 * schools));
+            var starting = await ploeg.PrepareAsync();
+            await ploeg.BeginNightAsync(starting * 3, TimeSpan.FromMilliseconds(150 * schools));
             return ploeg;
         }
         catch
@@ -71,124 +80,43 @@ internal sealed class Nachtploeg : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // The first last: what all share is its.
         foreach (var worker in _workers.AsEnumerable().Reverse())
         {
             await worker.DisposeAsync();
         }
 
         await _simulator.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
     }
 
     /// <summary>
-    /// One process at a time schedules. The first that does is killed in the middle of the night; the second stands still
-    /// for longer than its lease, and goes on when the third has done what it was at; then the third is killed.
+    /// Kills, after a random number of further endings, a process that is at some school just then: of several the one
+    /// that is at most.
     /// </summary>
-    /// <returns>The schools that the process that slept was at.</returns>
-    public async Task<IReadOnlyList<SchoolId>> PassNightAsync(ITestOutputHelper output)
+    public async Task<ApiProcess> KillAtWorkAsync(params ApiProcess[] spared)
     {
-        var seed = Random.Shared.Next();
-        output.WriteLine($"seed {seed}");
-        var random = new Random(seed);
-        var schools = Scholen.Count;
-
-        var first = await SchedulerAsync();
-        await UntilEndedAsync(random.Next(1, schools / 4));
-        await first.KillAsync();
-
-        // At once: on an idle machine it is done with all that is left before long.
-        var second = await HoldSchedulerAsync(first, await SchedulerAsync(first));
-        await PauseAsync(second);
-
-        var third = await SchedulerAsync(first, second);
-        var held = Greep.HeldBy(second.Id);
-        await UntilAsync(async () => !held.Except(await EndedAsync()).Any());
-        Greep.LetGo(second.Id);
-        second.Continue();
-        await UntilAsync(() => Task.FromResult(held.All(s => Greep.HasTried(second.Id, s))));
-        await third.KillAsync();
-
-        // Nobody is laid hands on any more.
-        _simulator.Misbehaviour.Reset();
-        return held;
-    }
-
-    /// <summary>
-    /// Has the process that schedules hold what it is at. On a busy machine the right to schedule may move meanwhile: then
-    /// it is the next one.
-    /// </summary>
-    private async Task<ApiProcess> HoldSchedulerAsync(ApiProcess not, ApiProcess scheduler)
-    {
-        await UntilAsync(async () =>
-        {
-            var now = await SchedulerAsync(not);
-            if (now != scheduler)
-            {
-                Greep.LetGo(scheduler.Id);
-                scheduler = now;
-            }
-
-            Greep.Hold(scheduler.Id);
-            return Greep.HeldBy(scheduler.Id).Count > 0;
-        });
-        return scheduler;
-    }
-
-    /// <summary>The process that schedules, once there is one that is not among these.</summary>
-    public async Task<ApiProcess> SchedulerAsync(params ApiProcess[] not)
-    {
-        const string Sql = "SELECT Houder FROM Synchronisatie_Lease WHERE Naam = 'planner' AND Tot > @Now;";
+        await UntilEndedAsync((await Boek.ListEndedAsync()).Count + _random.Next(1, Scholen.Count / 4));
         ApiProcess? found = null;
         await UntilAsync(async () =>
         {
-            var houder = (await QueryAsync<string>(Sql)).SingleOrDefault();
-            found = _workers.Find(
-                w => w.IsRunning && houder?.Contains($"/{w.Id}/", StringComparison.Ordinal) == true);
-            return found is not null && !not.Contains(found);
+            var held = (await Boek.ListHeldAsync()).Where(lease => lease.IsSchool).ToList();
+            found = Workers.Except(spared).MaxBy(worker => held.Count(lease => lease.IsOf(worker.Id)));
+            return found is not null && held.Exists(lease => lease.IsOf(found.Id));
         });
-        return found!;
+        await found!.KillAsync();
+
+        var leftBehind = ListLeftBehindAsync(found.Id);
+        var death = new Sterfgeval(
+            (await Boek.ListEndedAsync()).Count,
+            (await Boek.ListHeldAsync()).Count(lease => lease.IsSchool && lease.IsOf(found.Id)),
+            leftBehind);
+        _deaths.Add(death);
+        _output.WriteLine($"process {found.Id} killed at {death.AtWork} schools, with {death.Ended} ended");
+        return found;
     }
 
-    /// <summary>
-    /// Lets a process stand still between two writes: in the middle of one it would hold the lock of the file, and no
-    /// other process could go on.
-    /// </summary>
-    public async Task PauseAsync(ApiProcess worker)
-    {
-        worker.Pause();
-        await UntilAsync(async () =>
-        {
-            if (await CanWriteAsync())
-            {
-                return true;
-            }
-
-            worker.Continue();
-            await Task.Delay(20);
-            worker.Pause();
-            return false;
-        });
-    }
-
-    /// <summary>The schools whose ronde of the night has ended.</summary>
-    public async Task<IReadOnlyList<SchoolId>> EndedAsync() => Ids(await QueryAsync<byte[]>(
-        "SELECT SchoolId FROM Synchronisatie_Ronde WHERE Volgnummer = 0 AND Uitkomst <> 0;"));
-
-    /// <summary>How often the audit says of each school that its ronde ended.</summary>
-    public async Task<IReadOnlyDictionary<SchoolId, int>> CountEndingsAsync() => Ids(await QueryAsync<byte[]>(
-        "SELECT SchoolId FROM Privacy_Audit WHERE Actie = 'SyncSchool';")).CountBy(id => id).ToDictionary();
-
-    /// <summary>How often changes were applied at each school by night.</summary>
-    public async Task<IReadOnlyDictionary<SchoolId, int>> CountAppliesAsync() => Ids(await QueryAsync<byte[]>(
-        "SELECT SchoolId FROM Privacy_Audit WHERE Actie = 'ApplyImport' AND Subject = 'numo-sync';"))
-        .CountBy(id => id)
-        .ToDictionary();
-
-    /// <summary>What is still held, of schools and of places.</summary>
-    public Task<IReadOnlyList<string>> HeldAsync() => HeldAfterAsync(DateTimeOffset.UtcNow);
-
-    /// <summary>What is held for longer than a lease lasts.</summary>
-    public Task<IReadOnlyList<string>> HeldBeyondLeaseAsync() => HeldAfterAsync(DateTimeOffset.UtcNow + Lease);
+    /// <summary>The sources answer at once from now on.</summary>
+    public void Hurry() => _simulator.Misbehaviour.Reset();
 
     /// <summary>Waits until so many rondes have ended.</summary>
     /// <exception cref="TimeoutException">They did not; the message says how far the others are.</exception>
@@ -196,26 +124,27 @@ internal sealed class Nachtploeg : IAsyncDisposable
     {
         try
         {
-            await UntilAsync(async () => (await EndedAsync()).Count >= count);
+            await UntilAsync(async () => (await Boek.ListEndedAsync()).Count >= count);
         }
         catch (TimeoutException exception)
         {
-            var others = string.Join('\n', await QueryAsync<string>(Unfinished));
-            throw new TimeoutException($"{exception.Message}\n{others}", exception);
+            throw new TimeoutException($"{exception.Message}\n{await Boek.DescribeOpenAsync()}", exception);
         }
     }
 
     /// <summary>Waits.</summary>
     /// <exception cref="TimeoutException">It did not come; the message says what.</exception>
     public static async Task UntilAsync(
-        Func<Task<bool>> isThere, [CallerArgumentExpression(nameof(isThere))] string what = "")
+        Func<Task<bool>> isThere,
+        TimeSpan? patience = null,
+        [CallerArgumentExpression(nameof(isThere))] string what = "")
     {
         var begin = Stopwatch.GetTimestamp();
         while (!await isThere())
         {
-            if (Stopwatch.GetElapsedTime(begin) > Patience)
+            if (Stopwatch.GetElapsedTime(begin) > (patience ?? Patience))
             {
-                throw new TimeoutException($"Not within {Patience}: {what}");
+                throw new TimeoutException($"Not within {patience ?? Patience}: {what}");
             }
 
             await Task.Delay(25);
@@ -223,18 +152,33 @@ internal sealed class Nachtploeg : IAsyncDisposable
     }
 
     /// <summary>A school, by way of a process that is there.</summary>
-    public TestSchool Through(SchoolId school) => Scholen
-        .Single(s => s.Id == school.ToString())
-        .Through(_workers.First(w => w.IsRunning));
+    public TestSchool Through(SchoolId school) =>
+        Scholen.Single(s => s.Id == school.ToString()).Through(Workers.First());
 
-    private async Task BeginNightAsync(TimeSpan length)
+    /// <returns>How long it takes to start a process.</returns>
+    private async Task<TimeSpan> PrepareAsync()
+    {
+        var begin = Stopwatch.GetTimestamp();
+        var api = await ApiProcess.StartAsync(_surroundings);
+        var starting = Stopwatch.GetElapsedTime(begin);
+        _workers.Add(api);
+        Scholen.AddRange(await Task.WhenAll(_simulator.Scholen.Select(async simulated =>
+        {
+            var school = await TestSchool.ConnectAsync(api, simulated);
+            await school.ApplyAsync(await school.PreviewAsync());
+            return school;
+        })));
+        _simulator.Day = 3;
+        return starting;
+    }
+
+    private async Task BeginNightAsync(TimeSpan opensIn, TimeSpan length)
     {
         (string Name, string Value)[] settings =
         [
-            .. Database,
             .. Greep.Settings,
             ("Numo:Sync:Actief", "true"),
-            ("Numo:Sync:Venster", Syncs.Window(TimeSpan.FromSeconds(1), length)),
+            ("Numo:Sync:Venster", Syncs.Window(opensIn, length)),
             ("Numo:Sync:Lease", Lease.ToString()),
             ("Numo:Sync:Rust", "00:00:01"),
             ("Numo:Sync:Bijwerken", "00:00:00.250"),
@@ -244,52 +188,23 @@ internal sealed class Nachtploeg : IAsyncDisposable
         _simulator.Misbehaviour.Add(
             UwlrMisbehaviour.Slow,
             details: new MisbehaviourDetails { PieceSize = 4_096, Delay = TimeSpan.FromMilliseconds(60) });
-        await First.RestartAsync(settings);
+        var first = _workers[0];
+        await first.RestartAsync(settings);
         for (var i = 1; i < 3; i++)
         {
-            _workers.Add(await First.StartBesideAsync(_simulator, settings));
+            _workers.Add(await first.StartBesideAsync(_simulator, settings));
         }
     }
 
-    private async Task PrepareAsync()
+    private async Task<IReadOnlyList<Nachtboek.HeldLease>> ListLeftBehindAsync(int process)
     {
-        var api = await ApiProcess.StartAsync(_simulator, Database);
-        _workers.Add(api);
-        Scholen.AddRange(await Task.WhenAll(_simulator.Scholen.Select(async simulated =>
-        {
-            var school = await TestSchool.ConnectAsync(api, simulated);
-            await school.ApplyAsync(await school.PreviewAsync());
-            return school;
-        })));
-        _simulator.Day = 3;
+        await Task.Delay(LongestHold);
+        return [.. (await Boek.ListHeldAsync()).Where(lease => lease.IsOf(process))];
     }
 
-    private static IReadOnlyList<SchoolId> Ids(IReadOnlyList<byte[]> rows) =>
-        [.. rows.Select(bytes => new SchoolId(new Guid(bytes, bigEndian: true)))];
-
-    private async Task<bool> CanWriteAsync()
-    {
-        const int Busy = 5;
-        await using var connection = new SqliteConnection($"{ConnectionString};Default Timeout=1");
-        await connection.OpenAsync();
-        try
-        {
-            await using var transaction = connection.BeginTransaction(deferred: false);
-            return true;
-        }
-        catch (SqliteException exception) when (exception.SqliteErrorCode == Busy)
-        {
-            return false;
-        }
-    }
-
-    private Task<IReadOnlyList<string>> HeldAfterAsync(DateTimeOffset moment) => QueryAsync<string>(
-        "SELECT Naam FROM Synchronisatie_Lease WHERE Tot > @Now AND Naam <> 'planner';", moment);
-
-    private async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, DateTimeOffset? now = null)
-    {
-        await using var connection = new SqliteConnection(ConnectionString);
-        var parameters = new { Now = TypeHandlers.ToText(now ?? DateTimeOffset.UtcNow) };
-        return (await connection.QueryAsync<T>(sql, parameters)).AsList();
-    }
+    /// <summary>A process that was killed.</summary>
+    /// <param name="Ended">How many rondes had ended by then.</param>
+    /// <param name="AtWork">How many schools it was at.</param>
+    /// <param name="LeftBehind">What is held in its name, when a lease and a little more has passed.</param>
+    internal sealed record Sterfgeval(int Ended, int AtWork, Task<IReadOnlyList<Nachtboek.HeldLease>> LeftBehind);
 }

@@ -17,12 +17,12 @@ public sealed class UnfencedNightTests(ITestOutputHelper output)
 
     private async Task CheckSpoiledAsync(int schools)
     {
-        await using var ploeg = await Nachtploeg.StartAsync(schools, isFenced: false);
+        await using var ploeg = await Nachtploeg.StartAsync(schools, onFile: true, output, isFenced: false);
 
-        var held = await ploeg.PassNightAsync(output);
+        var held = await new Slaapnacht(ploeg).PassAsync();
 
-        var ended = await ploeg.EndedAsync();
-        var endings = await ploeg.CountEndingsAsync();
+        var ended = await ploeg.Boek.ListEndedAsync();
+        var endings = await ploeg.Boek.CountEndingsAsync();
         held.Should().Contain(
             school => !ended.Contains(school) || endings[school] > 1, "nothing told the sleeper that it is too late");
     }

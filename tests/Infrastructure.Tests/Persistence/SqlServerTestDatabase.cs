@@ -22,6 +22,11 @@ internal sealed class SqlServerTestDatabase : IDisposable
     public static string? Server =>
         Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } server ? server : null;
 
+    /// <summary>Why a test that needs the server is skipped; null when there is one.</summary>
+    public static string? WhyNot => Server is null
+        ? $"{Variable} is not set: no SQL Server to run on (docs/runbooks/sqlserver.md)."
+        : null;
+
     public string ConnectionString => new SqlConnectionStringBuilder(_server) { InitialCatalog = _name }.ConnectionString;
 
     /// <summary>Creates one; it lets readers wait for writers, as a database does that nobody thought about.</summary>

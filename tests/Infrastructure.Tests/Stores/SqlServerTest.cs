@@ -40,7 +40,7 @@ public sealed class SqlServerTest : XunitTestCase
 
     /// <inheritdoc/>
     protected override string GetSkipReason(IAttributeInfo factAttribute) =>
-        base.GetSkipReason(factAttribute) ?? (SqlServerTestDatabase.Server is null ? TestStore.WhyNot : null)!;
+        (base.GetSkipReason(factAttribute) ?? SqlServerTestDatabase.WhyNot)!;
 
     /// <inheritdoc/>
     protected override string GetUniqueID() => base.GetUniqueID() + Suffix;
@@ -79,7 +79,7 @@ public sealed class SqlServerTheory : XunitTheoryTestCase
 
     /// <inheritdoc/>
     protected override string GetSkipReason(IAttributeInfo factAttribute) =>
-        base.GetSkipReason(factAttribute) ?? (SqlServerTestDatabase.Server is null ? TestStore.WhyNot : null)!;
+        (base.GetSkipReason(factAttribute) ?? SqlServerTestDatabase.WhyNot)!;
 
     /// <inheritdoc/>
     protected override string GetUniqueID() => base.GetUniqueID() + SqlServerTest.Suffix;

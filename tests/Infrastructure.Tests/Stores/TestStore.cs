@@ -5,9 +5,6 @@ namespace Kurve.Numo.Infrastructure.Tests.Stores;
 /// <summary>Which engine the test at hand runs on.</summary>
 internal static class TestStore
 {
-    public const string WhyNot =
-        $"{SqlServerTestDatabase.Variable} is not set: no SQL Server to run on (docs/runbooks/sqlserver.md).";
-
     private static readonly AsyncLocal<bool> OnSqlServer = new();
 
     public static bool IsSqlServer => OnSqlServer.Value;

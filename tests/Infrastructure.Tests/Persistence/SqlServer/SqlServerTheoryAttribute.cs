@@ -1,10 +1,8 @@
-using Kurve.Numo.Infrastructure.Tests.Stores;
-
 namespace Kurve.Numo.Infrastructure.Tests.Persistence.SqlServer;
 
 /// <summary>Cases that only a real SQL Server can show; skipped with the reason where there is none.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class SqlServerTheoryAttribute : TheoryAttribute
 {
-    public SqlServerTheoryAttribute() => Skip = SqlServerTestDatabase.Server is null ? TestStore.WhyNot : null;
+    public SqlServerTheoryAttribute() => Skip = SqlServerTestDatabase.WhyNot;
 }
