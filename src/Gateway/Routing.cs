@@ -12,7 +12,7 @@ internal static class Routing
     private const string Json = "json";
     private const string All = "{**path}";
 
-    /// <summary>A watched run or feed may have nothing to tell for long.</summary>
+    /// <summary>A watched run may have nothing to tell for long.</summary>
     private static readonly TimeSpan LongestSilence = TimeSpan.FromHours(1);
 
     private static readonly TimeSpan ProbeInterval = TimeSpan.FromSeconds(2);

@@ -79,6 +79,9 @@ public interface IPlanStore
 /// <summary>Takes runs to fetch in the background.</summary>
 public interface IImportQueue
 {
+    /// <summary>Whether runs are still taken: not by a process that stops.</summary>
+    bool IsOpen { get; }
+
     /// <summary>Adds a run. It is fetched as soon as there is room.</summary>
     void Enqueue(SchoolId schoolId, ImportRunId id);
 }

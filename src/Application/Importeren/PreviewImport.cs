@@ -23,6 +23,11 @@ internal sealed class PreviewImportHandler(PreviewGuard guard, IImportQueue queu
 {
     public async Task<Result<ImportRunView>> Handle(PreviewImport request, CancellationToken cancellationToken)
     {
+        if (!queue.IsOpen)
+        {
+            return new ProcesStopt();
+        }
+
         var started = await guard.StartAsync(request.SchoolId, request.Schooljaar, cancellationToken);
         if (started.IsOk)
         {

@@ -40,8 +40,16 @@ public static class Telemetry
     private static readonly Counter<int> LostLeases = Meter.CreateCounter<int>(
         "numo.sync.lease.lost", "{lease}", "Leases that were lost while their work went on: another process has it.");
 
+    private static readonly Counter<int> Places = Meter.CreateCounter<int>(
+        "numo.sync.place.asked",
+        "{school}",
+        "Schools that asked for one of the places of their LAS; tags las and outcome, OK or VOL.");
+
+    private static readonly Gauge<int> DueSyncs = Meter.CreateGauge<int>(
+        "numo.sync.due", "{school}", "Schools whose turn of this night has come, and whose sync has not ended.");
+
     private static readonly Histogram<double> Locks = Meter.CreateHistogram<double>(
-        "numo.store.lock.duration", Second, "Waiting to begin a transaction that may write.");
+        "numo.store.lock.duration", Second, "Waiting to begin a transaction that may write: on SQLite for the one before it.");
 
     private static readonly UpDownCounter<int> Waiting = Meter.CreateUpDownCounter<int>(
         "numo.school.waiting", "{school}", "Schools that wait for their turn to be asked in this process.");
@@ -64,6 +72,15 @@ public static class Telemetry
 
     /// <summary>Notes that a lease was lost while its work went on.</summary>
     internal static void LeaseLost() => LostLeases.Add(1);
+
+    /// <summary>Notes whether a school had one of the places of its LAS.</summary>
+    internal static void PlaceAsked(string las, bool hasPlace) => Places.Add(
+        1,
+        new KeyValuePair<string, object?>("las", las),
+        new KeyValuePair<string, object?>("outcome", hasPlace ? Ok : "VOL"));
+
+    /// <summary>Notes how many schools the night has yet to do of those whose turn has come.</summary>
+    public static void SyncsDue(int schools) => DueSyncs.Record(schools);
 
     /// <summary>Notes how long a transaction waited for its turn to write.</summary>
     public static void LockTaken(TimeSpan waited) => Locks.Record(waited.TotalSeconds);

@@ -37,6 +37,9 @@ public interface IRondeRepository
     /// </summary>
     Task<bool> BeginAsync(Ronde ronde, CancellationToken ct);
 
+    /// <summary>Ends its rest, if it still is as far as this and has not ended.</summary>
+    Task WakeAsync(Ronde ronde, CancellationToken ct);
+
     /// <summary>
     /// Stores how far one is; false when another fencing number than <see cref="Ronde.Fencing"/> is noted, which means
     /// that somebody else tries it now. Then the transaction at hand must not be committed.

@@ -7,6 +7,7 @@ using Kurve.Numo.Domain.Importeren.Beleid;
 using Kurve.Numo.Domain.Koppelingen;
 using Kurve.Numo.Domain.Shared;
 using Kurve.Numo.Domain.Synchronisatie;
+using Microsoft.Extensions.Logging;
 
 namespace Kurve.Numo.Application.Synchronisatie;
 
@@ -14,7 +15,7 @@ namespace Kurve.Numo.Application.Synchronisatie;
 /// Carries out one ronde. Each step that changes something stores in the same transaction how far the ronde is, under
 /// the fencing number of this try: once another process has begun a try of its own, nothing of this one is stored.
 /// </summary>
-internal sealed class Rondeloop(
+internal sealed partial class Rondeloop(
     IRondeRepository rondes,
     ISyncbeleidRepository beleid,
     UnattendedImport import,
@@ -24,7 +25,8 @@ internal sealed class Rondeloop(
     Repetition repetition,
     IAuditLog audit,
     Syncinstellingen instellingen,
-    TimeProvider clock)
+    TimeProvider clock,
+    ILogger<Rondeloop> logger)
 {
     /// <summary>The ronde after this try; <see cref="RondeOvergenomen"/> when another process has it now.</summary>
     /// <param name="ronde">One that is due.</param>
@@ -33,23 +35,50 @@ internal sealed class Rondeloop(
     public async Task<Result<Ronde>> RunAsync(Ronde ronde, int fencing, CancellationToken ct)
     {
         using var measurement = Telemetry.Ronde();
-        var tried = await TryAsync(ronde, fencing, ct);
-        measurement.Outcome = tried.Error?.Code ?? tried.Value.Uitkomst.ToString().ToUpperInvariant();
-        return tried;
+        try
+        {
+            var begun = await BeginAsync(ronde, fencing, ct);
+            var tried = begun.IsOk ? await TryAsync(begun.Value, ct) : begun;
+            measurement.Outcome = tried switch
+            {
+                { Error: { } error } => error.Code,
+                { Value: { Beeindigd: null, Fout: { } fout } } => fout.Code,
+                { Value: var done } => done.Uitkomst.ToString().ToUpperInvariant(),
+            };
+            return tried;
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            measurement.Outcome = Importfout.Onderbroken.Code;
+            throw;
+        }
     }
 
-    private async Task<Result<Ronde>> TryAsync(Ronde ronde, int fencing, CancellationToken ct)
+    /// <summary>
+    /// A bug, or a store that is away for long, is a try that failed as any other: it rests, so that nobody is asked
+    /// over and over.
+    /// </summary>
+    private async Task<Result<Ronde>> TryAsync(Ronde ronde, CancellationToken ct)
     {
-        var begun = await BeginAsync(ronde, fencing, ct);
-        if (!begun.IsOk)
+        try
         {
-            return begun;
+            return await GoThroughAsync(ronde, ct);
         }
-
-        var now = clock.GetUtcNow();
-        if (begun.Value.FindEinde(instellingen.EindeVan(ronde), now) is { } over)
+        catch (Exception exception) when (!ct.IsCancellationRequested)
         {
-            return await EndAsync(begun.Value.GiveUp(over, now), Nobody);
+            LogBug(exception, ronde.SchoolId);
+            return await rondes.FindOpenAsync(ronde.SchoolId, ct) is { } last && last.Fencing == ronde.Fencing
+                ? await FailAsync(last, Importfout.Intern, Actiehouder.Kurve)
+                : new RondeOvergenomen(ronde.SchoolId);
+        }
+    }
+
+    private async Task<Result<Ronde>> GoThroughAsync(Ronde ronde, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        if (ronde.FindEinde(instellingen.EindeVan(ronde), now) is { } over)
+        {
+            return await EndAsync(ronde.GiveUp(over, now), Nobody);
         }
 
         // A port that was open and is closed may be open again soon, as after any outage; other gates take a person.
@@ -58,25 +87,28 @@ internal sealed class Rondeloop(
         if (!ready.IsOk)
         {
             return ready.Error is PoortenOpen { Errors: [PoortOpen { Poort: Poort.Allowlisting } closed] }
-                ? await FailAsync(begun.Value, Importfout.Of(ready.Error), closed.Actiehouder)
-                : await RefuseAsync(begun.Value, ready.Error);
+                ? await FailAsync(ronde, Importfout.Of(ready.Error), closed.Actiehouder)
+                : await RefuseAsync(ronde, ready.Error);
         }
 
-        var started = await StartAsync(begun.Value, ct);
+        var started = await StartAsync(ronde, ct);
         return started switch
         {
             { IsOk: true } => await ImportAsync(started.Value, ct),
-            { Error: ImportBezig or RondeOvergenomen } => await SettleAsync(begun.Value, started.Error),
-            _ => await RefuseAsync(begun.Value, started.Error),
+            { Error: ImportBezig or RondeOvergenomen } => await SettleAsync(ronde, started.Error),
+            _ => await RefuseAsync(ronde, started.Error),
         };
     }
 
-    private Task<Result<Ronde>> BeginAsync(Ronde ronde, int fencing, CancellationToken ct) => InTransactionAsync(
+    private Task<Result<Ronde>> BeginAsync(Ronde due, int fencing, CancellationToken ct) => InTransactionAsync(
         async () =>
         {
-            if (ronde.Pogingen == 0 && ronde.Volgnummer == 0)
+            // As it is now: another process may have ended a try of it since it was found.
+            if ((await rondes.FindOpenAsync(due.SchoolId, ct) ?? await AddAsync(due, ct)) is not { } ronde
+                || !ronde.IsDezelfdeAls(due)
+                || ronde.NietVoor > clock.GetUtcNow())
             {
-                await rondes.AddAsync(ronde, ct);
+                return new RondeOvergenomen(due.SchoolId);
             }
 
             await rondes.RemoveEndedAsync(ronde.SchoolId, ronde.Nacht.AddDays(-Ronde.BewaardeDagen), ct);
@@ -89,6 +121,10 @@ internal sealed class Rondeloop(
             return await rondes.BeginAsync(begun, ct) ? begun : new RondeOvergenomen(ronde.SchoolId);
         },
         ct);
+
+    /// <summary>That of the night is stored when it is begun; null when it has ended already.</summary>
+    private async Task<Ronde?> AddAsync(Ronde due, CancellationToken ct) =>
+        due is { Volgnummer: 0, Pogingen: 0 } && await rondes.AddAsync(due, ct) ? due : null;
 
     private Task<Result<Ronde>> StartAsync(Ronde ronde, CancellationToken ct) => StepAsync(
         ronde, async () => (await import.StartAsync(ronde.SchoolId, ct)).Map(run => ronde with { Run = run.Id }), ct);
@@ -237,4 +273,7 @@ internal sealed class Rondeloop(
                 return changed;
             },
             ct);
+
+    [LoggerMessage(LogLevel.Error, "The sync of school {SchoolId} failed unexpectedly")]
+    private partial void LogBug(Exception exception, SchoolId schoolId);
 }

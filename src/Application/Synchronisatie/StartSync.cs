@@ -9,7 +9,7 @@ namespace Kurve.Numo.Application.Synchronisatie;
 
 /// <summary>
 /// Asks for a sync of a school now, beside that of the night, and also when that is paused. When one is open already,
-/// that is the answer.
+/// that is the answer; if it rests after a try that failed, it rests no longer.
 /// </summary>
 /// <param name="SchoolId">The school.</param>
 /// <param name="RequestId">The caller's id of this request.</param>
@@ -21,6 +21,7 @@ internal sealed class StartSyncHandler(
     Nachtkoppeling koppelingen,
     IRondeRepository rondes,
     ISyncwekker wekker,
+    Syncinstellingen instellingen,
     IUnitOfWork work,
     ICallerAccessor caller,
     TimeProvider clock)
@@ -35,9 +36,16 @@ internal sealed class StartSyncHandler(
             return ready.Error;
         }
 
+        var now = clock.GetUtcNow();
         var ronde = await rondes.FindOpenAsync(request.SchoolId, cancellationToken);
-        if (ronde is null)
+        if (ronde is not null && !(instellingen.EindeVan(ronde) < now))
         {
+            ronde = ronde with { NietVoor = null };
+            await rondes.WakeAsync(ronde, cancellationToken);
+        }
+        else
+        {
+            // None is open, or one of a night that is over: that is ended without another try.
             var dag = clock.Today();
             ronde = new Ronde
             {
@@ -46,7 +54,7 @@ internal sealed class StartSyncHandler(
                 Volgnummer = 1
                     + await rondes.FindLaatsteVolgnummerAsync(request.SchoolId, dag, cancellationToken),
                 GevraagdDoor = caller.Current.Subject,
-                Gevraagd = clock.GetUtcNow(),
+                Gevraagd = now,
             };
             if (!await rondes.AddAsync(ronde, cancellationToken))
             {

@@ -98,17 +98,32 @@ internal sealed partial class SyncSchoolHandler(
             return [own];
         }
 
-        var first = Random.Shared.Next(instellingen.MaxPerLas);
-        for (var i = 0; i < instellingen.MaxPerLas; i++)
+        Lease? place = null;
+        try
         {
-            if (await TakeAsync(Lease.OfLas(las.Value, (first + i) % instellingen.MaxPerLas), ct) is { } place)
+            place = await TakePlaceAsync(las.Value, ct);
+            return place is null ? null : [own, place];
+        }
+        finally
+        {
+            if (place is null)
             {
-                return [own, place];
+                await leases.ReleaseAsync(own, CancellationToken.None);
             }
         }
+    }
 
-        await leases.ReleaseAsync(own, CancellationToken.None);
-        return null;
+    private async Task<Lease?> TakePlaceAsync(Las las, CancellationToken ct)
+    {
+        var first = Random.Shared.Next(instellingen.MaxPerLas);
+        Lease? place = null;
+        for (var i = 0; place is null && i < instellingen.MaxPerLas; i++)
+        {
+            place = await TakeAsync(Lease.OfLas(las, (first + i) % instellingen.MaxPerLas), ct);
+        }
+
+        Telemetry.PlaceAsked(las.ToString(), place is not null);
+        return place;
     }
 
     private Task<Lease?> TakeAsync(string naam, CancellationToken ct) =>

@@ -107,6 +107,10 @@ public sealed record Ronde
         Gevraagd = beurt,
     };
 
+    /// <summary>Whether two are the same one, however far each is.</summary>
+    public bool IsDezelfdeAls(Ronde other) =>
+        SchoolId == other.SchoolId && Nacht == other.Nacht && Volgnummer == other.Volgnummer;
+
     /// <summary>It is tried, by who holds this fencing number.</summary>
     public Ronde Begin(int fencing, DateTimeOffset now) => this with
     {

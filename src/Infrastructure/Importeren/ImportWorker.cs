@@ -25,11 +25,14 @@ internal sealed partial class ImportWorker(
 
     private Task _fetching = Task.CompletedTask;
 
+    public bool IsOpen { get; private set; } = true;
+
     public void Enqueue(SchoolId schoolId, ImportRunId id) => _queue.Writer.TryWrite((schoolId, id));
 
     /// <summary>Takes no more runs, lets those that are under way finish, and after a while ends them.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
+        IsOpen = false;
         _queue.Writer.TryComplete();
         await Task.WhenAny(_fetching, Task.Delay(afsluiten.Value.Geduld, cancellationToken));
         await base.StopAsync(cancellationToken);

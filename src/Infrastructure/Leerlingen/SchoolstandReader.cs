@@ -14,7 +14,7 @@ internal sealed class SchoolstandReader(DbDataReader reader, Opleidingscatalogus
 {
     private readonly Dictionary<Guid, Groep> _groepen = [];
 
-    public static async Task<Schoolstand> ReadAsync(
+    public static Task<Schoolstand> ReadAsync(
         DbSession session,
         Opleidingscatalogus catalogus,
         SchoolId schoolId,
@@ -22,8 +22,8 @@ internal sealed class SchoolstandReader(DbDataReader reader, Opleidingscatalogus
         CancellationToken ct)
     {
         var parameters = new { SchoolId = schoolId, Schooljaar = schooljaar.Begin };
-        await using var reader = await session.ReadAsync(SchoolstandSql.Load, parameters, ct);
-        return await new SchoolstandReader(reader, catalogus).ReadAsync(ct);
+        return session.ReadAsync(
+            SchoolstandSql.Load, parameters, reader => new SchoolstandReader(reader, catalogus).ReadAsync(ct), ct);
     }
 
     private async Task<Schoolstand> ReadAsync(CancellationToken ct)

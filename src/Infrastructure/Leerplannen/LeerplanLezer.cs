@@ -28,8 +28,9 @@ internal sealed class LeerplanLezer(DbSession session, Opleidingscatalogus oplei
         }
 
         var parameters = new { SchoolId = schoolId, Ids = list };
-        await using var results = await session.QueryMultipleAsync(LeerplanSql.Leerplannen, parameters, ct);
-        return [.. (await ReadAsync(schoolId, results)).Select(paar => (paar.Key, paar.Value))];
+        var leerplannen = await session.QueryMultipleAsync(
+            LeerplanSql.Leerplannen, parameters, results => ReadAsync(schoolId, results), ct);
+        return [.. leerplannen.Select(paar => (paar.Key, paar.Value))];
     }
 
     /// <summary>Pupils by id, archived ones too; unknown ones are left out.</summary>
@@ -50,9 +51,13 @@ internal sealed class LeerplanLezer(DbSession session, Opleidingscatalogus oplei
         {
             var ids = TypeHandlers.ToList(deel.Select(l => l.Id.Value));
             var asked = new { SchoolId = schoolId, Schooljaar = schooljaar.Begin, Ids = ids };
-            await using var results = await session.QueryMultipleAsync(LeerplanSql.LagenOfLeerlingen, asked, ct);
-            var verbanden = (await results.ReadAsync<VerbandRij>()).ToLookup(v => v.LeerlingId);
-            var lagen = (await ReadAsync(schoolId, results)).ToDictionary(paar => paar.Key, paar => paar.Value.Laag);
+            var (verbanden, lagen) = await session.QueryMultipleAsync(
+                LeerplanSql.LagenOfLeerlingen,
+                asked,
+                async results => (
+                    (await results.ReadAsync<VerbandRij>()).ToLookup(v => v.LeerlingId),
+                    (await ReadAsync(schoolId, results)).ToDictionary(paar => paar.Key, paar => paar.Value.Laag)),
+                ct);
             loaded.AddRange(deel.Select(leerling => new Leerlinglagen(
                 leerling.Id,
                 leerling.Status,

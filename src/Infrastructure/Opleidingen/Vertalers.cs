@@ -1,3 +1,4 @@
+using Dapper;
 using Kurve.Numo.Application.Opleidingen.Contract;
 using Kurve.Numo.Domain.Opleidingen;
 using Kurve.Numo.Domain.Scholen;
@@ -23,11 +24,15 @@ internal sealed class Vertalers(DbSession session, Opleidingscatalogus catalogus
         FROM Opleidingen_Crebo;
         """;
 
-    public async Task<Result<Opleidingsvertaler>> GetAsync(
+    public Task<Result<Opleidingsvertaler>> GetAsync(
         SchoolId schoolId, Schooljaar schooljaar, CancellationToken ct)
     {
         var parameters = new { SchoolId = schoolId, Schooljaar = schooljaar.Begin };
-        await using var results = await session.QueryMultipleAsync(Load, parameters, ct);
+        return session.QueryMultipleAsync(Load, parameters, results => ReadAsync(schoolId, results), ct);
+    }
+
+    private async Task<Result<Opleidingsvertaler>> ReadAsync(SchoolId schoolId, SqlMapper.GridReader results)
+    {
         if (await results.ReadSingleOrDefaultAsync<SchoolRow>() is not { } school)
         {
             return new SchoolOnbekend(schoolId);

@@ -8,7 +8,7 @@ namespace Kurve.Numo.Infrastructure.Persistence;
 
 /// <summary>
 /// The connection of one request, and its transaction if it has one. Opened when first used; used by one thing at a
-/// time.
+/// time. Whatever it throws may be logged: it quotes no data.
 /// </summary>
 internal sealed class DbSession(SqlDialect dialect) : IUnitOfWork, IAsyncDisposable
 {
@@ -30,7 +30,7 @@ internal sealed class DbSession(SqlDialect dialect) : IUnitOfWork, IAsyncDisposa
         _isInDoubt = false;
         var connection = await OpenAsync(ct);
         var begin = Stopwatch.GetTimestamp();
-        _transaction = await dialect.BeginWriteAsync(connection, ct);
+        _transaction = await AskAsync(async () => await dialect.BeginWriteAsync(connection, ct), ct);
         Telemetry.LockTaken(Stopwatch.GetElapsedTime(begin));
         return new Scope(this);
     }
@@ -45,20 +45,52 @@ internal sealed class DbSession(SqlDialect dialect) : IUnitOfWork, IAsyncDisposa
 
     public void OnCommitted(Action action) => _onCommitted.Add(action);
 
-    public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object parameters, CancellationToken ct) =>
-        (await (await OpenAsync(ct)).QueryAsync<T>(Command(sql, parameters, ct))).AsList();
+    public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object parameters, CancellationToken ct)
+    {
+        var connection = await OpenAsync(ct);
+        return (await AskAsync(() => connection.QueryAsync<T>(Command(sql, parameters, ct)), ct)).AsList();
+    }
 
     public async Task<T?> FindAsync<T>(string sql, object parameters, CancellationToken ct)
-        where T : class => await (await OpenAsync(ct)).QuerySingleOrDefaultAsync<T>(Command(sql, parameters, ct));
+        where T : class
+    {
+        var connection = await OpenAsync(ct);
+        return await AskAsync(() => connection.QuerySingleOrDefaultAsync<T>(Command(sql, parameters, ct)), ct);
+    }
 
-    public async Task<int> ExecuteAsync(string sql, object parameters, CancellationToken ct) =>
-        await (await OpenAsync(ct)).ExecuteAsync(Command(sql, parameters, ct));
+    public async Task<int> ExecuteAsync(string sql, object parameters, CancellationToken ct)
+    {
+        var connection = await OpenAsync(ct);
+        return await AskAsync(() => connection.ExecuteAsync(Command(sql, parameters, ct)), ct);
+    }
 
-    public async Task<SqlMapper.GridReader> QueryMultipleAsync(string sql, object parameters, CancellationToken ct) =>
-        await (await OpenAsync(ct)).QueryMultipleAsync(Command(sql, parameters, ct));
+    /// <summary>Reads several results, one after the other.</summary>
+    public async Task<T> QueryMultipleAsync<T>(
+        string sql, object parameters, Func<SqlMapper.GridReader, Task<T>> read, CancellationToken ct)
+    {
+        var connection = await OpenAsync(ct);
+        return await AskAsync(
+            async () =>
+            {
+                await using var results = await connection.QueryMultipleAsync(Command(sql, parameters, ct));
+                return await read(results);
+            },
+            ct);
+    }
 
-    public async Task<DbDataReader> ReadAsync(string sql, object parameters, CancellationToken ct) =>
-        (DbDataReader)await (await OpenAsync(ct)).ExecuteReaderAsync(Command(sql, parameters, ct));
+    /// <summary>Reads row by row.</summary>
+    public async Task<T> ReadAsync<T>(
+        string sql, object parameters, Func<DbDataReader, Task<T>> read, CancellationToken ct)
+    {
+        var connection = await OpenAsync(ct);
+        return await AskAsync(
+            async () =>
+            {
+                await using var reader = await connection.ExecuteReaderAsync(Command(sql, parameters, ct));
+                return await read(reader);
+            },
+            ct);
+    }
 
     /// <summary>Reads with several statements as of one moment; within a transaction that holds already.</summary>
     public async Task<T> ReadAtOnceAsync<T>(Func<Task<T>> read, CancellationToken ct)
@@ -69,7 +101,7 @@ internal sealed class DbSession(SqlDialect dialect) : IUnitOfWork, IAsyncDisposa
         }
 
         var connection = await OpenAsync(ct);
-        var snapshot = await dialect.BeginSnapshotAsync(connection, ct);
+        var snapshot = await AskAsync(async () => await dialect.BeginSnapshotAsync(connection, ct), ct);
         _transaction = snapshot;
         try
         {
@@ -83,30 +115,19 @@ internal sealed class DbSession(SqlDialect dialect) : IUnitOfWork, IAsyncDisposa
     }
 
     /// <summary>Runs on a connection of its own, beside whatever this session does.</summary>
-    public async Task<int> ExecuteApartAsync(string sql, object parameters, CancellationToken ct)
-    {
-        await using var connection = dialect.CreateConnection();
-        await connection.OpenAsync(ct);
-        return await connection.ExecuteAsync(
-            new CommandDefinition(dialect.Render(sql), parameters, cancellationToken: ct));
-    }
+    public Task<int> ExecuteApartAsync(string sql, object parameters, CancellationToken ct) =>
+        ApartAsync(sql, parameters, (connection, command) => connection.ExecuteAsync(command), ct);
 
     /// <summary>Reads one value on a connection of its own, as others left it.</summary>
-    public async Task<T?> FindApartAsync<T>(string sql, object parameters, CancellationToken ct)
-    {
-        await using var connection = dialect.CreateConnection();
-        await connection.OpenAsync(ct);
-        return await connection.QuerySingleOrDefaultAsync<T>(
-            new CommandDefinition(dialect.Render(sql), parameters, cancellationToken: ct));
-    }
+    public Task<T?> FindApartAsync<T>(string sql, object parameters, CancellationToken ct) =>
+        ApartAsync(sql, parameters, (connection, command) => connection.QuerySingleOrDefaultAsync<T>(command), ct);
 
-    public async Task BulkInsertAsync<T>(BulkTable<T> table, IEnumerable<T> rows, CancellationToken ct) =>
-        await dialect.BulkInsertAsync(
-            await OpenAsync(ct),
-            _transaction ?? throw new InvalidOperationException("Bulk inserts need a transaction."),
-            table,
-            rows,
-            ct);
+    public async Task BulkInsertAsync<T>(BulkTable<T> table, IEnumerable<T> rows, CancellationToken ct)
+    {
+        var transaction = _transaction ?? throw new InvalidOperationException("Bulk inserts need a transaction.");
+        var connection = await OpenAsync(ct);
+        await AskAsync(() => dialect.BulkInsertAsync(connection, transaction, table, rows, ct), ct);
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -134,7 +155,7 @@ internal sealed class DbSession(SqlDialect dialect) : IUnitOfWork, IAsyncDisposa
         var connection = dialect.CreateConnection();
         try
         {
-            await connection.OpenAsync(ct);
+            await AskAsync(() => connection.OpenAsync(ct), ct);
             return connection;
         }
         catch
@@ -145,6 +166,46 @@ internal sealed class DbSession(SqlDialect dialect) : IUnitOfWork, IAsyncDisposa
         }
     }
 
+    private Task<T> ApartAsync<T>(
+        string sql, object parameters, Func<DbConnection, CommandDefinition, Task<T>> run, CancellationToken ct) =>
+        AskAsync(
+            async () =>
+            {
+                await using var connection = dialect.CreateConnection();
+                await connection.OpenAsync(ct);
+                return await run(
+                    connection, new CommandDefinition(dialect.Render(sql), parameters, cancellationToken: ct));
+            },
+            ct);
+
+    /// <summary>
+    /// All that is asked of the database. SqlClient says with an error of its own that a statement was cancelled
+    /// (https://github.com/dotnet/SqlClient/issues/26); here that is a cancellation as any other.
+    /// </summary>
+    private async Task<T> AskAsync<T>(Func<Task<T>> ask, CancellationToken ct)
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (DbException) when (ct.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(ct);
+        }
+        catch (DbException exception) when (dialect.Redact(exception) is { } redacted)
+        {
+            throw redacted;
+        }
+    }
+
+    private Task AskAsync(Func<Task> ask, CancellationToken ct) => AskAsync(
+        async () =>
+        {
+            await ask();
+            return true;
+        },
+        ct);
+
     private CommandDefinition Command(string sql, object parameters, CancellationToken ct) =>
         new(dialect.Render(sql), parameters, _transaction, cancellationToken: ct);
 
@@ -152,7 +213,7 @@ internal sealed class DbSession(SqlDialect dialect) : IUnitOfWork, IAsyncDisposa
     {
         try
         {
-            await _transaction!.CommitAsync(ct);
+            await AskAsync(() => _transaction!.CommitAsync(ct), ct);
         }
         catch (Exception exception)
         {

@@ -47,6 +47,12 @@ internal abstract class SqlDialect : IDatabaseErrors
     /// <summary>Whether the engine has taken the whole transaction back, for certain.</summary>
     public virtual bool IsTakenBack(DbException exception) => false;
 
+    /// <summary>
+    /// The error without its text, when that may quote what stands in a row: then nobody logs it by mistake. Null when
+    /// it quotes nothing.
+    /// </summary>
+    public virtual DbException? Redact(DbException exception) => null;
+
     /// <summary>Inserts many rows as fast as the engine can, within the transaction.</summary>
     public abstract Task BulkInsertAsync<T>(
         DbConnection connection,

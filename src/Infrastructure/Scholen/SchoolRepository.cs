@@ -37,13 +37,16 @@ internal sealed class SchoolRepository(DbSession session) : ISchoolRepository
         ("SchoolId", v => TypeHandlers.ToBytes(v.SchoolId.Value)),
         ("Nummer", v => v.Nummer.Value));
 
-    public async Task<School?> FindAsync(SchoolId id, CancellationToken ct)
-    {
-        using var results = await session.QueryMultipleAsync(Find, new { Id = id }, ct);
-        var row = await results.ReadSingleOrDefaultAsync<SchoolRow>();
-        var vestigingen = await results.ReadAsync<string>();
-        return row?.ToSchool(vestigingen);
-    }
+    public Task<School?> FindAsync(SchoolId id, CancellationToken ct) => session.QueryMultipleAsync(
+        Find,
+        new { Id = id },
+        async results =>
+        {
+            var row = await results.ReadSingleOrDefaultAsync<SchoolRow>();
+            var vestigingen = await results.ReadAsync<string>();
+            return row?.ToSchool(vestigingen);
+        },
+        ct);
 
     public async Task<Result<Done>> AddAsync(School school, CancellationToken ct)
     {

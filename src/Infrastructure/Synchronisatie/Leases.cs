@@ -1,11 +1,12 @@
 using System.Data.Common;
+using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Application.Synchronisatie;
 using Kurve.Numo.Infrastructure.Persistence;
 
 namespace Kurve.Numo.Infrastructure.Synchronisatie;
 
 /// <summary>Which of two takes a lease is decided by its row: one changes what the other then does not find.</summary>
-internal sealed class Leases(DbSession session, TimeProvider clock) : ILeases
+internal sealed class Leases(DbSession session, Repetition repetition, TimeProvider clock) : ILeases
 {
     private const string Take = """
         UPDATE Synchronisatie_Lease
@@ -37,7 +38,20 @@ internal sealed class Leases(DbSession session, TimeProvider clock) : ILeases
         WHERE Naam = @Naam AND Fencing = @Fencing AND Tot > @Now;
         """;
 
-    public async Task<Lease?> TakeAsync(string naam, string houder, TimeSpan duur, CancellationToken ct)
+    public Task<Lease?> TakeAsync(string naam, string houder, TimeSpan duur, CancellationToken ct) =>
+        repetition.RunAsync("Taking a lease", isRemembered: false, () => TryAsync(naam, houder, duur, ct), ct);
+
+    public async Task<bool> RenewAsync(Lease lease, TimeSpan duur, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var parameters = new { lease.Naam, lease.Fencing, Now = now, Tot = now + duur };
+        return await session.ExecuteApartAsync(Renew, parameters, ct) == 1;
+    }
+
+    public Task ReleaseAsync(Lease lease, CancellationToken ct) =>
+        session.ExecuteApartAsync(Release, new { lease.Naam, lease.Fencing, Now = clock.GetUtcNow() }, ct);
+
+    private async Task<Lease?> TryAsync(string naam, string houder, TimeSpan duur, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var parameters = new { Naam = naam, Houder = houder, Now = now, Tot = now + duur };
@@ -58,16 +72,6 @@ internal sealed class Leases(DbSession session, TimeProvider clock) : ILeases
         await scope.CommitAsync(ct);
         return taken is null ? null : new Lease(taken.Naam, taken.Fencing);
     }
-
-    public async Task<bool> RenewAsync(Lease lease, TimeSpan duur, CancellationToken ct)
-    {
-        var now = clock.GetUtcNow();
-        var parameters = new { lease.Naam, lease.Fencing, Now = now, Tot = now + duur };
-        return await session.ExecuteApartAsync(Renew, parameters, ct) == 1;
-    }
-
-    public Task ReleaseAsync(Lease lease, CancellationToken ct) =>
-        session.ExecuteApartAsync(Release, new { lease.Naam, lease.Fencing, Now = clock.GetUtcNow() }, ct);
 
     private sealed class Row
     {

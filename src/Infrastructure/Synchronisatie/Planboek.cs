@@ -22,6 +22,13 @@ internal sealed class Planboek(DbSession session)
         WHERE Uitkomst = 0 AND (NietVoor IS NULL OR NietVoor <= @Now);
         """;
 
+    private const string ListEnded = """
+        SELECT s.Id
+        FROM Scholen_School AS s
+        INNER JOIN Synchronisatie_Ronde AS r ON r.SchoolId = s.Id AND r.Nacht = @Nacht AND r.Volgnummer = 0
+        WHERE r.Uitkomst <> 0;
+        """;
+
     private const string ListHeld = """
         SELECT Naam
         FROM Synchronisatie_Lease
@@ -34,6 +41,10 @@ internal sealed class Planboek(DbSession session)
         var parameters = new { Poort.Activatie, Poortstatus.Bevestigd };
         return (await session.QueryAsync<SchoolId>(ListActive, parameters, ct)).ToHashSet();
     }
+
+    /// <summary>Schools whose ronde of a night has ended.</summary>
+    public async Task<IReadOnlySet<SchoolId>> ListEndedAsync(DateOnly nacht, CancellationToken ct) =>
+        (await session.QueryAsync<SchoolId>(ListEnded, new { Nacht = nacht.DayNumber }, ct)).ToHashSet();
 
     /// <summary>Schools with a ronde that waits, and that no process is at.</summary>
     public async Task<IReadOnlyList<SchoolId>> ListWaitingAsync(DateTimeOffset now, CancellationToken ct)

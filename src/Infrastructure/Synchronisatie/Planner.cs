@@ -1,3 +1,4 @@
+using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Application.Synchronisatie;
 using Kurve.Numo.Domain.Shared;
 using Kurve.Numo.Infrastructure.Persistence;
@@ -88,9 +89,16 @@ internal sealed partial class Planner(
         {
             await using var keeper = LeaseKeeper.Start(leases, [lease], instellingen.Lease, clock, ct);
 
-            // Who lost the right to schedule has nothing to finish: another process has begun already.
-            await RunSchedulerAsync(
-                () => ct.IsCancellationRequested ? afsluiten.Value.Geduld : TimeSpan.Zero, keeper.Token);
+            try
+            {
+                // Who lost the right to schedule has nothing to finish: another process has begun already.
+                await RunSchedulerAsync(
+                    () => ct.IsCancellationRequested ? afsluiten.Value.Geduld : TimeSpan.Zero, keeper.Token);
+            }
+            catch (OperationCanceledException) when (keeper.Token.IsCancellationRequested && !ct.IsCancellationRequested)
+            {
+                LogTakenOver();
+            }
         }
     }
 
@@ -187,11 +195,27 @@ internal sealed partial class Planner(
 
             var gone = planned.Keys.Except(active).Except(waiting).Select(s => new JobKey(s.ToString(), SyncJob.Group));
             await scheduler.DeleteJobs([.. gone], ct);
+            Telemetry.SyncsDue(await CountDueAsync(planboek, active, now, ct));
         }
         catch (Exception exception) when (!ct.IsCancellationRequested)
         {
             LogNotUpdated(exception);
         }
+    }
+
+    /// <summary>The schools whose turn of this night has come, and whose ronde has not ended.</summary>
+    private async Task<int> CountDueAsync(
+        Planboek planboek, IReadOnlySet<SchoolId> active, DateTimeOffset now, CancellationToken ct)
+    {
+        var venster = instellingen.Venster;
+        var nacht = venster.NachtOp(now);
+        if (now > venster.EindeVan(nacht) + instellingen.Uitloop)
+        {
+            return 0;
+        }
+
+        var ended = await planboek.ListEndedAsync(nacht, ct);
+        return active.Count(school => venster.MomentVan(school, nacht) <= now && !ended.Contains(school));
     }
 
     /// <summary>
@@ -223,6 +247,9 @@ internal sealed partial class Planner(
             // Several that wake at once are one.
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "Another process schedules from now on: this one was silent for too long")]
+    private partial void LogTakenOver();
 
     [LoggerMessage(LogLevel.Error, "The scheduler failed and is started again")]
     private partial void LogFailed(Exception exception);

@@ -48,6 +48,13 @@ internal sealed class RondeRepository(DbSession session) : IRondeRepository
             AND Fencing < @Fencing;
         """;
 
+    private const string Wake = """
+        UPDATE Synchronisatie_Ronde
+        SET NietVoor = NULL
+        WHERE SchoolId = @SchoolId AND Nacht = @Nacht AND Volgnummer = @Volgnummer AND Uitkomst = 0
+            AND Fencing = @Fencing;
+        """;
+
     private const string Update = """
         UPDATE Synchronisatie_Ronde
         SET Beeindigd = @Beeindigd, NietVoor = @NietVoor, RunId = @RunId, Uitkomst = @Uitkomst, FoutCode = @FoutCode,
@@ -82,6 +89,8 @@ internal sealed class RondeRepository(DbSession session) : IRondeRepository
 
     public async Task<bool> BeginAsync(Ronde ronde, CancellationToken ct) =>
         await session.ExecuteAsync(Begin, RondeRow.Of(ronde), ct) == 1;
+
+    public Task WakeAsync(Ronde ronde, CancellationToken ct) => session.ExecuteAsync(Wake, RondeRow.Of(ronde), ct);
 
     public async Task<bool> UpdateAsync(Ronde ronde, CancellationToken ct) =>
         await session.ExecuteAsync(Update, RondeRow.Of(ronde), ct) == 1;

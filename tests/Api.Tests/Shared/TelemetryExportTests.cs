@@ -53,6 +53,8 @@ public sealed class TelemetryExportTests
         (await collector.SeesAsync("metrics", "numo.school.asking")).Should().BeTrue();
         (await collector.SeesAsync("metrics", "numo.import.phase.duration")).Should().BeTrue();
         (await collector.SeesAsync("metrics", "numo.sync.duration")).Should().BeTrue();
+        (await collector.SeesAsync("metrics", "numo.sync.due")).Should().BeTrue();
+        (await collector.SeesAsync("metrics", "numo.sync.place.asked")).Should().BeTrue();
         (await collector.SeesAsync("logs", "Application started")).Should().BeTrue();
         foreach (var told in Signals.Select(collector.Of))
         {

@@ -199,8 +199,22 @@ public sealed class RondeTests(SyncingApi host) : IClassFixture<SyncingApi>
         ronde.Pogingen.Should().Be(1);
         ronde.Fout.Should().NotBeNull();
         (ronde.NietVoorTime.ToDateTimeOffset() - DateTimeOffset.UtcNow).Should().BeGreaterThan(TimeSpan.FromMinutes(5));
+    }
+
+    [Fact]
+    public async Task Whoever_asks_for_one_that_rests_has_it_tried_at_once()
+    {
+        var (school, simulated) = await host.TakeImportedAsync();
+        host.Simulator.Misbehaviour.Add(UwlrMisbehaviour.TruncatedAnswer, simulated.Brin);
+        var started = await school.Syncs.StartSyncAsync(new StartSyncRequest { SchoolId = school.Id });
+        var rests = await school.WaitAsync(started.Ronde, found => found.NietVoorTime is not null);
+
         var again = await school.Syncs.StartSyncAsync(new StartSyncRequest { SchoolId = school.Id });
-        again.Ronde.Volgnummer.Should().Be(ronde.Volgnummer, "it is open");
+
+        again.Ronde.Volgnummer.Should().Be(rests.Volgnummer, "it is open");
+        again.Ronde.NietVoorTime.Should().BeNull();
+        var tried = await school.WaitAsync(again.Ronde, found => found.Pogingen > 1);
+        tried.Pogingen.Should().Be(2);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Kurve.Numo.Application.Koppelingen.Contract;
 using Kurve.Numo.Application.Privacy.Contract;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Application.Synchronisatie;
+using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Koppelingen;
 using Kurve.Numo.Domain.Shared;
 using Kurve.Numo.Domain.Synchronisatie;
@@ -11,6 +12,7 @@ using MediatR;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using NSubstitute;
+using NSubstitute.ExceptionExtensions;
 
 namespace Kurve.Numo.Application.Tests.Synchronisatie;
 
@@ -27,6 +29,7 @@ public sealed class SyncSchoolTests
 
     private readonly IRondeRepository _rondes = Substitute.For<IRondeRepository>();
     private readonly ISyncbeleidRepository _beleid = Substitute.For<ISyncbeleidRepository>();
+    private readonly IKoppelingToegang _toegang = Substitute.For<IKoppelingToegang>();
     private readonly ILeases _leases = Substitute.For<ILeases>();
     private readonly IUnitOfWork _work = Substitute.For<IUnitOfWork>();
     private readonly IKoppelingRepository _koppelingen = Substitute.For<IKoppelingRepository>();
@@ -117,6 +120,53 @@ public sealed class SyncSchoolTests
         await _leases.Received(1).ReleaseAsync(own, default);
     }
 
+    [Fact]
+    public async Task When_a_place_cannot_be_asked_for_the_school_is_given_back()
+    {
+        var own = new Lease(Lease.OfSchool(School), 7);
+        _leases.TakeAsync("", "", default, default).ReturnsForAnyArgs<Task<Lease?>>(
+            call => call.ArgAt<string>(0) == own.Naam ? Task.FromResult<Lease?>(own) : throw new TimeoutException());
+
+        await FluentActions.Awaiting(() => SyncAsync(Beurt.AddSeconds(1))).Should().ThrowAsync<TimeoutException>();
+
+        await _leases.Received(1).ReleaseAsync(own, default);
+    }
+
+    [Fact]
+    public async Task A_try_that_broke_off_rests_as_one_that_failed()
+    {
+        _leases.TakeAsync("", "", default, default).ReturnsForAnyArgs(new Lease(Lease.OfSchool(School), 7));
+        var begun = Ronde.VanNacht(School, Nacht, Beurt, "numo-sync").Begin(7, Beurt);
+        _rondes.AddAsync(default!, default).ReturnsForAnyArgs(true);
+        _rondes.BeginAsync(default!, default).ReturnsForAnyArgs(true);
+        _rondes.UpdateAsync(default!, default).ReturnsForAnyArgs(true);
+        _rondes.FindOpenAsync(School, default).ReturnsForAnyArgs(null, null, begun);
+        _toegang.CheckAsync(School, default).ThrowsAsyncForAnyArgs(new TimeoutException("Een fout."));
+
+        var vervolg = await SyncAsync(Beurt.AddSeconds(1));
+
+        vervolg.Should().Be(new Syncvervolg(Beurt.AddSeconds(1) + Ronde.Rust, Uitkomst: null));
+        await _rondes.Received(1).UpdateAsync(
+            Arg.Is<Ronde>(r => r.Fout == Importfout.Intern && r.NietVoor == vervolg.Volgende && r.Fencing == 7), default);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task One_that_went_on_since_it_was_found_is_not_begun(bool isExtra)
+    {
+        _leases.TakeAsync("", "", default, default).ReturnsForAnyArgs(new Lease(Lease.OfSchool(School), 7));
+        var found = Ronde.VanNacht(School, Nacht, Beurt, "numo-sync").Begin(1, Beurt);
+        var now = isExtra
+            ? found with { Volgnummer = 1 }
+            : found.Fail(new("CODE", "Tekst"), Actiehouder.Magister, Beurt);
+        _rondes.FindOpenAsync(School, default).ReturnsForAnyArgs(found, now);
+
+        (await SyncAsync(Beurt.AddSeconds(1))).Uitkomst.Should().BeNull();
+
+        await _rondes.DidNotReceiveWithAnyArgs().BeginAsync(default!, default);
+    }
+
     [Theory]
     [InlineData(1, false)]
     [InlineData(2, true)]
@@ -159,6 +209,7 @@ public sealed class SyncSchoolTests
         var clock = new FakeTimeProvider(Beurt.AddSeconds(1));
         _leases.TakeAsync("", "", default, default).ReturnsForAnyArgs(new Lease(Lease.OfSchool(School), 7));
         var begun = new TaskCompletionSource();
+        _rondes.AddAsync(default!, default).ReturnsForAnyArgs(true);
         _rondes.BeginAsync(default!, default).ReturnsForAnyArgs(async call =>
         {
             begun.SetResult();
@@ -186,13 +237,14 @@ public sealed class SyncSchoolTests
             _rondes,
             _beleid,
             import: null!,
-            koppelingen: null!,
+            _toegang,
             koppelingen,
             _work,
             new Repetition(_work, new Touched(), NullLogger<Repetition>.Instance),
             Substitute.For<IAuditLog>(),
             Instellingen,
-            clock);
+            clock,
+            NullLogger<Rondeloop>.Instance);
         return new SyncSchoolHandler(
             new Agenda(_rondes, _beleid, Instellingen),
             _leases,

@@ -129,34 +129,9 @@ public sealed class RepetitionTests : IAsyncLifetime
         }
     }
 
-    private sealed class Deadlocking(string connectionString, bool isRepeatable) : SqlDialect
+    private sealed class Deadlocking(string connectionString, bool isRepeatable) : SqliteStandIn(connectionString)
     {
-        private readonly SqliteDialect _inner = new(connectionString);
-
-        public override DbConnection CreateConnection() => _inner.CreateConnection();
-
-        public override ValueTask<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken ct) =>
-            _inner.BeginWriteAsync(connection, ct);
-
-        public override ValueTask<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken ct) =>
-            _inner.BeginSnapshotAsync(connection, ct);
-
-        public override string Render(string sql) => _inner.Render(sql);
-
-        public override object ToMoment(DateTimeOffset moment) => _inner.ToMoment(moment);
-
-        public override bool IsUniqueViolation(DbException exception) => _inner.IsUniqueViolation(exception);
-
-        public override bool IsBusy(DbException exception) => _inner.IsBusy(exception);
-
         public override bool IsRepeatable(DbException exception) =>
             isRepeatable && exception is SqliteException { SqliteErrorCode: Deadlock };
-
-        public override Task BulkInsertAsync<T>(
-            DbConnection connection,
-            DbTransaction transaction,
-            BulkTable<T> table,
-            IEnumerable<T> rows,
-            CancellationToken ct) => _inner.BulkInsertAsync(connection, transaction, table, rows, ct);
     }
 }

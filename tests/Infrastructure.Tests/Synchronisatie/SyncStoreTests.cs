@@ -79,6 +79,9 @@ public sealed class SyncStoreTests : IAsyncLifetime
         (await RondeAsync(rondes => rondes.AddAsync(ronde, default))).Should().BeFalse();
         (await RondeAsync(rondes => rondes.ExistsAsync(_school, Nacht, default))).Should().BeTrue();
         (await RondeAsync(rondes => rondes.ExistsAsync(_school, Nacht.AddDays(1), default))).Should().BeFalse();
+        (await ListEndedAsync()).Should().BeEmpty();
+        await RondeAsync(rondes => rondes.UpdateAsync(ronde.End(Rondeuitkomst.Wacht, Now), default));
+        (await ListEndedAsync()).Should().Equal(_school);
     }
 
     [Fact]
@@ -184,6 +187,24 @@ public sealed class SyncStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_ronde_that_rests_is_woken_unless_it_went_on_meanwhile()
+    {
+        var rests = Ronde.VanNacht(_school, Nacht, Now, "numo-sync").Begin(1, Now)
+            .Fail(new Importfout("CODE", "Tekst"), Actiehouder.Magister, Now);
+        await RondeAsync(rondes => rondes.AddAsync(rests, default));
+        await WakeAsync(rests with { Fencing = 2 });
+        (await FindAsync()).Should().Be(rests, "another try has begun, with a rest of its own");
+
+        await WakeAsync(rests);
+
+        var woken = rests with { NietVoor = null };
+        (await FindAsync()).Should().Be(woken);
+        await RondeAsync(rondes => rondes.UpdateAsync(rests.End(Rondeuitkomst.Mislukt, Now), default));
+        await WakeAsync(rests);
+        (await FindAsync()).Should().BeNull("it has ended, and stays so");
+    }
+
+    [Fact]
     public async Task Ended_rondes_of_long_ago_are_removed_when_the_school_is_synced()
     {
         var night = DateOnly.FromDateTime(DateTime.UtcNow);
@@ -220,8 +241,17 @@ public sealed class SyncStoreTests : IAsyncLifetime
             (Rondeuitkomst.Mislukt, "INTERNE_FOUT", Actiehouder.Kurve));
     }
 
+    private Task<IReadOnlySet<SchoolId>> ListEndedAsync() =>
+        UseAsync<Planboek, IReadOnlySet<SchoolId>>(planboek => planboek.ListEndedAsync(Nacht, default));
+
     private Task<IReadOnlySet<SchoolId>> ListActiveAsync() =>
         UseAsync<Planboek, IReadOnlySet<SchoolId>>(planboek => planboek.ListActiveAsync(default));
+
+    private Task<bool> WakeAsync(Ronde ronde) => RondeAsync(async rondes =>
+    {
+        await rondes.WakeAsync(ronde, default);
+        return true;
+    });
 
     private Task<Lease?> TakeAsync(string naam, TimeSpan duur) =>
         LeaseAsync(leases => leases.TakeAsync(naam, "process", duur, default));

@@ -47,6 +47,11 @@ internal sealed class UploadImportHandler(
 {
     public async Task<Result<ImportRunView>> Handle(UploadImport request, CancellationToken cancellationToken)
     {
+        if (!start.IsOpen)
+        {
+            return new ProcesStopt();
+        }
+
         var (now, keuze) = (clock.GetUtcNow(), request.Keuze);
         var allowed = await guard.CheckFileAsync(request.SchoolId, now, cancellationToken);
         var vestiging = allowed.Then(school => CheckVestiging(school, keuze.Vestiging));
@@ -86,6 +91,9 @@ internal sealed class UploadImportHandler(
 /// <summary>Hands a file over to who reads it, once its run is stored.</summary>
 internal sealed class Uploadstart(Uploads uploads, IImportQueue queue, IUnitOfWork work)
 {
+    /// <summary>Whether files are still taken: not by a process that stops.</summary>
+    public bool IsOpen => queue.IsOpen;
+
     public void AfterCommit(ImportRun run, Wachtend wachtend) => work.OnCommitted(() =>
     {
         uploads.Add(run.Id, wachtend);

@@ -56,6 +56,9 @@ internal sealed class SqlServerDialect(string connectionString) : SqlDialect
 
     public override bool IsTakenBack(DbException exception) => SqlServerErrors.IsTakenBack(exception);
 
+    public override DbException? Redact(DbException exception) =>
+        exception is SqlException error ? new SqlServerFault(error) : null;
+
     public override async Task BulkInsertAsync<T>(
         DbConnection connection,
         DbTransaction transaction,

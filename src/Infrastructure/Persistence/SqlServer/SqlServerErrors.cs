@@ -65,8 +65,12 @@ internal static class SqlServerErrors
         || (exception.InnerException is { } inner && IsCertificate(inner));
 
     private static bool IsLost(DbException exception) =>
-        exception is SqlException { Class: >= BrokenConnection } || Has(exception, Lost.Contains);
+        exception is SqlException { Class: >= BrokenConnection } or SqlServerFault { Class: >= BrokenConnection } || Has(exception, Lost.Contains);
 
-    private static bool Has(DbException exception, Func<int, bool> isWanted) =>
-        exception is SqlException sql && sql.Errors.Cast<SqlError>().Any(error => isWanted(error.Number));
+    private static bool Has(DbException exception, Func<int, bool> isWanted) => exception switch
+    {
+        SqlException sql => sql.Errors.Cast<SqlError>().Any(error => isWanted(error.Number)),
+        SqlServerFault fault => fault.Numbers.Any(isWanted),
+        _ => false,
+    };
 }

@@ -32,6 +32,7 @@ public sealed class UploadImportTests
 
     public UploadImportTests()
     {
+        _queue.IsOpen.Returns(true);
         _scholen.GetAsync(default, default).ReturnsForAnyArgs(Domain.Scholen.School.Register(
             School, "Voorbeeld", Brin.Hydrate("99ZZ"), [], Sector.Vo, default));
         _koppelingen.GetAsync(default, default).ReturnsForAnyArgs(new KoppelingOnbekend(School));
@@ -51,6 +52,16 @@ public sealed class UploadImportTests
         });
 
         (await UploadAsync()).Error!.Code.Should().Be("IMPORT_GEPAUZEERD");
+    }
+
+    [Fact]
+    public async Task A_process_that_stops_takes_no_file()
+    {
+        _queue.IsOpen.Returns(false);
+
+        (await UploadAsync()).Error.Should().BeOfType<ProcesStopt>();
+
+        await _runs.DidNotReceiveWithAnyArgs().AddAsync(default!, default);
     }
 
     [Fact]

@@ -59,6 +59,37 @@ public sealed class SqlServerErrorsTests
         SqlServerErrors.IsRepeatable(new SqliteException("x", 5)).Should().BeFalse();
 
     [Theory]
+    [InlineData(2601, "The duplicate key value is (99ZZ, 123456782).")]
+    [InlineData(2627, "The duplicate key value is (99ZZ, 123456782).")]
+    [InlineData(2628, "Truncated value: '123456782'.")]
+    [InlineData(245, "Conversion failed when converting the nvarchar value '123456782' to data type int.")]
+    public void An_error_that_may_quote_a_row_means_the_same_without_its_text(int number, string message)
+    {
+        var error = SqlErrors.Create(number, message: message);
+
+        var redacted = new SqlServerDialect(Settings.ConnectionString).Redact(error)!;
+
+        redacted.ToString().Should().Contain($"error {number}").And.NotContain("123456782");
+        SqlServerErrors.IsUniqueViolation(redacted).Should().Be(SqlServerErrors.IsUniqueViolation(error));
+        SqlServerErrors.IsRepeatable(redacted).Should().Be(SqlServerErrors.IsRepeatable(error));
+    }
+
+    [Theory]
+    [InlineData(208, 16)]
+    [InlineData(1205, 13)]
+    [InlineData(10054, 20)]
+    public void An_error_of_the_server_itself_keeps_its_text_and_meaning(int number, byte severity)
+    {
+        var error = SqlErrors.Create(number, severity, "What an operator needs.");
+
+        var redacted = new SqlServerDialect(Settings.ConnectionString).Redact(error)!;
+
+        redacted.Message.Should().EndWith("What an operator needs.");
+        SqlServerErrors.IsBusy(redacted).Should().Be(SqlServerErrors.IsBusy(error));
+        SqlServerErrors.IsTakenBack(redacted).Should().Be(SqlServerErrors.IsTakenBack(error));
+    }
+
+    [Theory]
     [InlineData(18456, "x", "*refuses login 'numo'*user and password*")]
     [InlineData(4060, "x", "*no database 'Numo' that login 'numo' may open*docs/runbooks/sqlserver.md*")]
     [InlineData(0, "The certificate chain was issued by an authority that is not trusted.", "*certificate*not trusted*")]

@@ -1,0 +1,104 @@
+using System.Data.Common;
+using Dapper;
+using Kurve.Numo.Infrastructure.Persistence;
+using Kurve.Numo.Infrastructure.Tests.Stores;
+using Microsoft.Data.Sqlite;
+
+namespace Kurve.Numo.Infrastructure.Tests.Persistence;
+
+/// <summary>What a session throws, with a SQLite whose errors quote what stands in a row.</summary>
+[SqliteOnly("its errors are made here")]
+public sealed class DbSessionTests : IAsyncLifetime
+{
+    private const string Refuse = "SELECT Refuse();";
+    private static readonly BulkTable<int> Nergens = new("Nergens", ("Kolom", n => n));
+    private static readonly object None = new { };
+
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Quoting _dialect;
+    private readonly DbSession _session;
+
+    public DbSessionTests()
+    {
+        _dialect = new Quoting();
+        _session = new DbSession(_dialect);
+    }
+
+    /// <summary>Each way to ask the database something.</summary>
+    public static TheoryData<string> Ways() => new(Asks.Keys);
+
+    private static Dictionary<string, Func<DbSession, CancellationToken, Task>> Asks { get; } = new(StringComparer.Ordinal)
+    {
+        ["query"] = (session, ct) => session.QueryAsync<string>(Refuse, None, ct),
+        ["find"] = (session, ct) => session.FindAsync<string>(Refuse, None, ct),
+        ["execute"] = (session, ct) => session.ExecuteAsync(Refuse, None, ct),
+        ["several"] = (session, ct) => session.QueryMultipleAsync(Refuse, None, results => results.ReadAsync<string>(), ct),
+        ["read"] = (session, ct) => session.ReadAsync(Refuse, None, reader => reader.ReadAsync(ct), ct),
+        ["at once"] = (session, ct) => session.ReadAtOnceAsync(() => session.QueryAsync<string>(Refuse, None, ct), ct),
+        ["execute apart"] = (session, ct) => session.ExecuteApartAsync(Refuse, None, ct),
+        ["find apart"] = (session, ct) => session.FindApartAsync<string>(Refuse, None, ct),
+        ["bulk"] = async (session, ct) =>
+        {
+            await using var scope = await session.BeginAsync(CancellationToken.None);
+            await session.BulkInsertAsync(Nergens, [1], ct);
+        },
+    };
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
+    {
+        await _session.DisposeAsync();
+        _stop.Dispose();
+    }
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public async Task What_it_throws_quotes_nothing(string way)
+    {
+        var thrown = (await FluentActions.Awaiting(() => Asks[way](_session, default)).Should().ThrowAsync<DbException>()).Which;
+
+        thrown.Should().BeOfType<Redacted>();
+        thrown.ToString().Should().NotContain("geheim");
+    }
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public async Task An_error_of_what_was_cancelled_is_a_cancellation(string way)
+    {
+        _dialect.OnAsked = _stop.Cancel;
+
+        var ask = FluentActions.Awaiting(() => Asks[way](_session, _stop.Token));
+
+        var thrown = (await ask.Should().ThrowAsync<OperationCanceledException>()).Which;
+        thrown.CancellationToken.Should().Be(_stop.Token);
+    }
+
+    private sealed class Redacted() : DbException("Something of the database.");
+
+    private sealed class Quoting() : SqliteStandIn("Data Source=:memory:")
+    {
+        /// <summary>Happens while the database is asked.</summary>
+        public Action OnAsked { get; set; } = () => { };
+
+        public override DbConnection CreateConnection()
+        {
+            var connection = (SqliteConnection)base.CreateConnection();
+            connection.CreateFunction<int>("Refuse", () =>
+            {
+                OnAsked();
+                throw new InvalidOperationException("zeer geheim");
+            });
+            return connection;
+        }
+
+        public override DbException? Redact(DbException exception) => new Redacted();
+
+        public override async Task BulkInsertAsync<T>(
+            DbConnection connection,
+            DbTransaction transaction,
+            BulkTable<T> table,
+            IEnumerable<T> rows,
+            CancellationToken ct) => await connection.ExecuteAsync(Refuse, transaction: transaction);
+    }
+}
