@@ -1,3 +1,4 @@
+using Kurve.Numo.Application.Synchronisatie;
 using Kurve.Numo.Domain.Shared;
 using Kurve.Numo.Infrastructure.Persistence;
 
@@ -45,6 +46,14 @@ internal sealed class Nachtboek
     /// <summary>What is held now: schools, places and the right to schedule.</summary>
     public Task<IReadOnlyList<HeldLease>> ListHeldAsync() => QueryAsync<HeldLease>(Held);
 
+    /// <summary>The leases of schools that somebody is at: whose ronde has not ended.</summary>
+    public async Task<IReadOnlyList<HeldLease>> ListAtWorkAsync()
+    {
+        var held = await ListHeldAsync();
+        var ended = (await ListEndedAsync()).Select(Lease.OfSchool).ToHashSet(StringComparer.Ordinal);
+        return [.. held.Where(lease => lease.IsSchool && !ended.Contains(lease.Naam))];
+    }
+
     /// <summary>How far the schools are that have not ended.</summary>
     public async Task<string> DescribeOpenAsync()
     {
@@ -70,7 +79,7 @@ internal sealed class Nachtboek
     {
         public bool IsSchool => Naam.StartsWith("school/", StringComparison.Ordinal);
 
-        public bool IsPlanner => string.Equals(Naam, "planner", StringComparison.Ordinal);
+        public bool IsPlanner => string.Equals(Naam, Lease.Planner, StringComparison.Ordinal);
 
         /// <summary>Whether a process holds it, or did when it died.</summary>
         public bool IsOf(int process) => Houder.Contains($"/{process}/", StringComparison.Ordinal);

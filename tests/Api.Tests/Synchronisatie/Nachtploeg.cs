@@ -89,26 +89,25 @@ internal sealed class Nachtploeg : IAsyncDisposable
         await _simulator.DisposeAsync();
     }
 
-    /// <summary>
-    /// Kills, after a random number of further endings, a process that is at some school just then: of several the one
-    /// that is at most.
-    /// </summary>
+    /// <summary>Kills, after a random number of further endings, the process that is at most schools just then.</summary>
     public async Task<ApiProcess> KillAtWorkAsync(params ApiProcess[] spared)
     {
         await UntilEndedAsync((await Boek.ListEndedAsync()).Count + _random.Next(1, Scholen.Count / 4));
         ApiProcess? found = null;
         await UntilAsync(async () =>
         {
-            var held = (await Boek.ListHeldAsync()).Where(lease => lease.IsSchool).ToList();
-            found = Workers.Except(spared).MaxBy(worker => held.Count(lease => lease.IsOf(worker.Id)));
-            return found is not null && held.Exists(lease => lease.IsOf(found.Id));
+            var atWork = await Boek.ListAtWorkAsync();
+            found = Workers.Except(spared).MaxBy(worker => atWork.Count(lease => lease.IsOf(worker.Id)));
+
+            // Two: one may end before the process does.
+            return found is not null && atWork.Count(lease => lease.IsOf(found.Id)) >= 2;
         });
         await found!.KillAsync();
 
         var leftBehind = ListLeftBehindAsync(found.Id);
         var death = new Sterfgeval(
             (await Boek.ListEndedAsync()).Count,
-            (await Boek.ListHeldAsync()).Count(lease => lease.IsSchool && lease.IsOf(found.Id)),
+            (await Boek.ListAtWorkAsync()).Count(lease => lease.IsOf(found.Id)),
             leftBehind);
         _deaths.Add(death);
         _output.WriteLine($"process {found.Id} killed at {death.AtWork} schools, with {death.Ended} ended");
