@@ -69,7 +69,7 @@ internal sealed class Nachtgreep(string folder, bool isFenced)
     /// <summary>Lets a process go on with what it holds.</summary>
     public void LetGo(int process) => Touch($"go-{process}");
 
-    /// <summary>Whether a process has tried to store a ronde after it held that.</summary>
+    /// <summary>Whether a process has stored a ronde after it held that, for all to see, or was refused.</summary>
     public bool HasTried(int process, SchoolId school) => Exists($"tried-{process}_{school}");
 
     // The last thing that is asked before it is decided what is applied.
@@ -99,7 +99,15 @@ internal sealed class Nachtgreep(string folder, bool isFenced)
         var stored = await inner.UpdateAsync(ronde with { Fencing = fencing }, CancellationToken.None);
         if (Exists($"held-{Environment.ProcessId}_{ronde.SchoolId}"))
         {
-            Touch($"tried-{Environment.ProcessId}_{ronde.SchoolId}");
+            var tried = $"tried-{Environment.ProcessId}_{ronde.SchoolId}";
+            if (stored)
+            {
+                session.OnCommitted(() => Touch(tried));
+            }
+            else
+            {
+                Touch(tried);
+            }
         }
 
         return stored;
