@@ -149,7 +149,10 @@ internal sealed class ApiSurroundings : IDisposable
     public void Dispose()
     {
         Directory.Delete(Folder, recursive: true);
-        _sqlServer?.Dispose();
+        if (_shared is null)
+        {
+            _sqlServer?.Dispose();
+        }
     }
 
     private static Uri FreeAddress()
