@@ -174,7 +174,8 @@ internal sealed class DbSession(SqlDialect dialect) : IUnitOfWork, IAsyncDisposa
                 await using var connection = dialect.CreateConnection();
                 await connection.OpenAsync(ct);
                 return await run(
-                    connection, new CommandDefinition(dialect.Render(sql), parameters, cancellationToken: ct));
+                    connection,
+                    new CommandDefinition(dialect.Render(sql), dialect.Declare(parameters), cancellationToken: ct));
             },
             ct);
 
@@ -207,7 +208,7 @@ internal sealed class DbSession(SqlDialect dialect) : IUnitOfWork, IAsyncDisposa
         ct);
 
     private CommandDefinition Command(string sql, object parameters, CancellationToken ct) =>
-        new(dialect.Render(sql), parameters, _transaction, cancellationToken: ct);
+        new(dialect.Render(sql), dialect.Declare(parameters), _transaction, cancellationToken: ct);
 
     private async Task CommitAsync(CancellationToken ct)
     {
