@@ -11,7 +11,7 @@ namespace Kurve.Numo.Api.Leerlingen;
 internal static class BewerkingMapping
 {
     private const int LongestName = 200;
-    private const int LongestEmail = 320;
+    private const int LongestEmail = 256;
     private const string Locks = "vergrendelde_velden";
 
     private const Veld OfEverybody = Veld.Vestiging | Veld.Roepnaam | Veld.Voorvoegsel | Veld.Achternaam;

@@ -52,8 +52,8 @@ public sealed class PlanMaker(
         }
 
         // The run last: until then nobody who tells of it, or discards it, has to wait for its row.
-        await plannen.SaveAsync(run, plan, fase, ct);
         await plannen.SaveLosseRegelsAsync(run, LosseRegel.Of(aanlevering), ct);
+        await plannen.SaveAsync(run, plan, fase, ct);
         fase.End(plan.AantalRegels);
         now = clock.GetUtcNow();
         var compared = run.Compared(Summarize(plan, aanlevering), now).Value.With(voortgang) with
@@ -71,7 +71,8 @@ public sealed class PlanMaker(
     {
         var personen = delivered.Leerlingen.Count + delivered.Docenten.Count;
         var fase = voortgang.Begin(Importfase.Vergelijken, personen);
-        var (stand, kader) = await basis.LoadAsync(run, ct);
+        var (stand, kader) = await repetition.RunAsync(
+            "What an import is compared with", isRemembered: true, () => basis.LoadAsync(run, ct), ct);
         var aanlevering = Groepsherkenning.Match(delivered, stand);
         var plan = ImportPlanner.Plan(stand, aanlevering, kader, new Rekengang(fase, ct));
         fase.End(personen);

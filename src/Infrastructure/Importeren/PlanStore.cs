@@ -48,11 +48,13 @@ internal sealed class PlanStore(DbSession session, Opleidingscatalogus catalogus
 
     public async Task SaveAsync(ImportRun run, ImportPlan plan, IProgress<int>? progress, CancellationToken ct)
     {
+        var regels = Rows(Persoonssoort.Leerling, plan.Leerlingen).Concat(Rows(Persoonssoort.Docent, plan.Docenten));
+        await session.BulkInsertAsync(RegelTable(run), Count(regels, progress), ct);
+
+        // In the row of the run, which others look at meanwhile: so last.
         var groepen = JsonSerializer.SerializeToUtf8Bytes(
             [.. plan.Groepen.Select(GroepsregelJson.Of)], ImportJson.Default.GroepsregelJsonArray);
         await session.ExecuteAsync(SaveGroepen, new { run.SchoolId, RunId = run.Id, Groepen = groepen }, ct);
-        var regels = Rows(Persoonssoort.Leerling, plan.Leerlingen).Concat(Rows(Persoonssoort.Docent, plan.Docenten));
-        await session.BulkInsertAsync(RegelTable(run), Count(regels, progress), ct);
     }
 
     public Task SaveLosseRegelsAsync(ImportRun run, IReadOnlyList<LosseRegel> regels, CancellationToken ct) =>

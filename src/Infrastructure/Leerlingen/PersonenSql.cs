@@ -62,11 +62,4 @@ internal static class PersonenSql
             Gewijzigd = @Moment, Versie = Versie + 1
         WHERE SchoolId = @SchoolId AND Id = @Id AND Versie = @Versie;
         """;
-
-    /// <summary>Every plan that was made before is old.</summary>
-    public const string RaiseStand = """
-        UPDATE Leerlingen_Stand
-        SET Versie = Versie + 1
-        WHERE SchoolId = @SchoolId;
-        """;
 }

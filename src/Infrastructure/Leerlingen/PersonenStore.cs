@@ -35,6 +35,7 @@ internal sealed class PersonenStore(DbSession session, Opleidingscatalogus catal
         SchoolId schoolId, Persoon<LeerlingGegevens> leerling, CancellationToken ct)
     {
         var (account, gegevens) = (leerling.Account, leerling.Account.Gegevens);
+        await ClaimAsync(schoolId, ct);
         try
         {
             return await SaveAsync(
@@ -73,9 +74,9 @@ internal sealed class PersonenStore(DbSession session, Opleidingscatalogus catal
     public async Task<Result<Done>> SaveAsync(SchoolId schoolId, Persoon<DocentGegevens> docent, CancellationToken ct)
     {
         var (account, gegevens) = (docent.Account, docent.Account.Gegevens);
+        await ClaimAsync(schoolId, ct);
         if (account.Status == Accountstatus.Actief && Emailwacht.Canonicalize(gegevens.Email) is { } email)
         {
-            // The transaction of the command holds the write lock: nobody takes it between this and the update.
             var others = await session.QueryAsync<string>(
                 PersonenSql.ListOtherEmails, new { SchoolId = schoolId, account.Id }, ct);
             if (others.Any(other => string.Equals(Emailwacht.Canonicalize(other), email, StringComparison.Ordinal)))
@@ -125,12 +126,10 @@ internal sealed class PersonenStore(DbSession session, Opleidingscatalogus catal
 
     private async Task<Result<Done>> SaveAsync(string sql, object parameters, long versie, CancellationToken ct)
     {
-        if (await session.ExecuteAsync(sql, parameters, ct) == 0)
-        {
-            return new VersieGewijzigd(Etags.Of(versie));
-        }
-
-        await session.ExecuteAsync(PersonenSql.RaiseStand, parameters, ct);
-        return new Done();
+        return await session.ExecuteAsync(sql, parameters, ct) == 0 ? new VersieGewijzigd(Etags.Of(versie)) : new Done();
     }
+
+    // Whoever would take the same e-mail address or stamnummer at this moment waits here.
+    private Task ClaimAsync(SchoolId schoolId, CancellationToken ct) =>
+        session.ExecuteAsync(SchoolstandSql.ClaimStand, new { SchoolId = schoolId }, ct);
 }

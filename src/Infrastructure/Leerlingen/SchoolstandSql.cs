@@ -40,6 +40,16 @@ internal static class SchoolstandSql
         WHERE NOT EXISTS (SELECT 1 FROM Leerlingen_Stand WHERE SchoolId = @SchoolId);
         """;
 
+    /// <summary>
+    /// Every plan that was made before is old. First of all in a transaction: whoever changes people of the school at the
+    /// same moment waits here, and then sees what was changed.
+    /// </summary>
+    public const string ClaimStand = """
+        UPDATE Leerlingen_Stand
+        SET Versie = Versie + 1
+        WHERE SchoolId = @SchoolId;
+        """;
+
     /// <summary>Decides the race between two applies: one of them updates no row.</summary>
     public const string RaiseStand = """
         UPDATE Leerlingen_Stand

@@ -15,6 +15,9 @@ internal sealed class SchoolstandStore(DbSession session, Opleidingscatalogus ca
     public Task<Schoolstand> LoadAsync(SchoolId schoolId, Schooljaar schooljaar, CancellationToken ct) =>
         session.ReadAtOnceAsync(() => SchoolstandReader.ReadAsync(session, catalogus, schoolId, schooljaar, ct), ct);
 
+    public Task ClaimAsync(SchoolId schoolId, CancellationToken ct) =>
+        session.ExecuteAsync(SchoolstandSql.ClaimStand, new { SchoolId = schoolId }, ct);
+
     public async Task<bool> ApplyAsync(SchoolId schoolId, Standwijziging wijziging, CancellationToken ct)
     {
         var now = clock.GetUtcNow();

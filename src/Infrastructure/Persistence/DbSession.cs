@@ -1,4 +1,3 @@
-using System.Data;
 using System.Data.Common;
 using System.Diagnostics;
 using Dapper;
@@ -7,14 +6,14 @@ using Kurve.Numo.Application.Shared;
 namespace Kurve.Numo.Infrastructure.Persistence;
 
 /// <summary>
-/// The connection of one request, and its transaction if it has one. Opened when first used; used by one thing at a
-/// time. Whatever it throws may be logged: it quotes no data.
+/// What one request asks of the database, and its transaction if it has one; used by one thing at a time. Outside a
+/// transaction it keeps no connection between two questions: who waits for a school administration, or watches a run,
+/// holds none. Whatever it throws may be logged: it quotes no data.
 /// </summary>
 internal sealed class DbSession(SqlDialect dialect) : IUnitOfWork, IAsyncDisposable
 {
     private readonly List<Action> _onCommitted = [];
-    private DbConnection? _connection;
-    private DbTransaction? _transaction;
+    private (DbConnection Connection, DbTransaction Transaction)? _current;
     private bool _isUnreachable;
     private bool _isInDoubt;
 
@@ -22,22 +21,31 @@ internal sealed class DbSession(SqlDialect dialect) : IUnitOfWork, IAsyncDisposa
 
     public async Task<IUnitOfWorkScope> BeginAsync(CancellationToken ct)
     {
-        if (_transaction is not null)
+        if (_current is not null)
         {
             throw new InvalidOperationException("This session is in a transaction already.");
         }
 
         _isInDoubt = false;
-        var connection = await OpenAsync(ct);
-        var begin = Stopwatch.GetTimestamp();
-        _transaction = await AskAsync(async () => await dialect.BeginWriteAsync(connection, ct), ct);
-        Telemetry.LockTaken(Stopwatch.GetElapsedTime(begin));
-        return new Scope(this);
+        var connection = await ConnectAsync(ct);
+        try
+        {
+            var begin = Stopwatch.GetTimestamp();
+            var transaction = await GuardAsync(async () => await dialect.BeginWriteAsync(connection, ct), ct);
+            Telemetry.LockTaken(Stopwatch.GetElapsedTime(begin));
+            _current = (connection, transaction);
+            return new Scope(this);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
     }
 
     // What is within a transaction is repeated with it; and one that may have been committed only by who can tell.
     public bool MayRepeat(Exception exception, bool isRemembered) =>
-        _transaction is null
+        _current is null
         && !_isUnreachable
         && (isRemembered || !_isInDoubt)
         && exception is DbException database
@@ -45,109 +53,95 @@ internal sealed class DbSession(SqlDialect dialect) : IUnitOfWork, IAsyncDisposa
 
     public void OnCommitted(Action action) => _onCommitted.Add(action);
 
-    public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object parameters, CancellationToken ct)
-    {
-        var connection = await OpenAsync(ct);
-        return (await AskAsync(() => connection.QueryAsync<T>(Command(sql, parameters, ct)), ct)).AsList();
-    }
+    public Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object parameters, CancellationToken ct) => AskAsync(
+        async connection =>
+            (IReadOnlyList<T>)(await connection.QueryAsync<T>(Command(sql, parameters, ct))).AsList(),
+        ct);
 
-    public async Task<T?> FindAsync<T>(string sql, object parameters, CancellationToken ct)
-        where T : class
-    {
-        var connection = await OpenAsync(ct);
-        return await AskAsync(() => connection.QuerySingleOrDefaultAsync<T>(Command(sql, parameters, ct)), ct);
-    }
+    public Task<T?> FindAsync<T>(string sql, object parameters, CancellationToken ct)
+        where T : class =>
+        AskAsync(connection => connection.QuerySingleOrDefaultAsync<T>(Command(sql, parameters, ct)), ct);
 
-    public async Task<int> ExecuteAsync(string sql, object parameters, CancellationToken ct)
-    {
-        var connection = await OpenAsync(ct);
-        return await AskAsync(() => connection.ExecuteAsync(Command(sql, parameters, ct)), ct);
-    }
+    public Task<int> ExecuteAsync(string sql, object parameters, CancellationToken ct) =>
+        AskAsync(connection => connection.ExecuteAsync(Command(sql, parameters, ct)), ct);
 
     /// <summary>Reads several results, one after the other.</summary>
-    public async Task<T> QueryMultipleAsync<T>(
-        string sql, object parameters, Func<SqlMapper.GridReader, Task<T>> read, CancellationToken ct)
-    {
-        var connection = await OpenAsync(ct);
-        return await AskAsync(
-            async () =>
-            {
-                await using var results = await connection.QueryMultipleAsync(Command(sql, parameters, ct));
-                return await read(results);
-            },
-            ct);
-    }
+    public Task<T> QueryMultipleAsync<T>(
+        string sql, object parameters, Func<SqlMapper.GridReader, Task<T>> read, CancellationToken ct) => AskAsync(
+        async connection =>
+        {
+            await using var results = await connection.QueryMultipleAsync(Command(sql, parameters, ct));
+            return await read(results);
+        },
+        ct);
 
     /// <summary>Reads row by row.</summary>
-    public async Task<T> ReadAsync<T>(
-        string sql, object parameters, Func<DbDataReader, Task<T>> read, CancellationToken ct)
-    {
-        var connection = await OpenAsync(ct);
-        return await AskAsync(
-            async () =>
-            {
-                await using var reader = await connection.ExecuteReaderAsync(Command(sql, parameters, ct));
-                return await read(reader);
-            },
-            ct);
-    }
+    public Task<T> ReadAsync<T>(
+        string sql, object parameters, Func<DbDataReader, Task<T>> read, CancellationToken ct) => AskAsync(
+        async connection =>
+        {
+            await using var reader = await connection.ExecuteReaderAsync(Command(sql, parameters, ct));
+            return await read(reader);
+        },
+        ct);
 
-    /// <summary>Reads with several statements as of one moment; within a transaction that holds already.</summary>
+    /// <summary>
+    /// Reads with several statements as of one moment. Within a transaction that writes they are read in it, one after
+    /// the other: others may change what it has not touched.
+    /// </summary>
     public async Task<T> ReadAtOnceAsync<T>(Func<Task<T>> read, CancellationToken ct)
     {
-        if (_transaction is not null)
+        if (_current is not null)
         {
             return await read();
         }
 
-        var connection = await OpenAsync(ct);
-        var snapshot = await AskAsync(async () => await dialect.BeginSnapshotAsync(connection, ct), ct);
-        _transaction = snapshot;
+        await using var connection = await ConnectAsync(ct);
+        var snapshot = await GuardAsync(async () => await dialect.BeginSnapshotAsync(connection, ct), ct);
+        _current = (connection, snapshot);
         try
         {
             return await read();
         }
         finally
         {
-            _transaction = null;
+            _current = null;
             await dialect.EndSnapshotAsync(connection, snapshot);
         }
     }
 
-    /// <summary>Runs on a connection of its own, beside whatever this session does.</summary>
+    /// <summary>Runs beside whatever this session does, also beside its transaction.</summary>
     public Task<int> ExecuteApartAsync(string sql, object parameters, CancellationToken ct) =>
-        ApartAsync(sql, parameters, (connection, command) => connection.ExecuteAsync(command), ct);
+        AskApartAsync(connection => connection.ExecuteAsync(ApartCommand(sql, parameters, ct)), ct);
 
-    /// <summary>Reads one value on a connection of its own, as others left it.</summary>
+    /// <summary>Reads one value as others left it, beside whatever this session does.</summary>
     public Task<T?> FindApartAsync<T>(string sql, object parameters, CancellationToken ct) =>
-        ApartAsync(sql, parameters, (connection, command) => connection.QuerySingleOrDefaultAsync<T>(command), ct);
+        AskApartAsync(connection => connection.QuerySingleOrDefaultAsync<T>(ApartCommand(sql, parameters, ct)), ct);
 
-    public async Task BulkInsertAsync<T>(BulkTable<T> table, IEnumerable<T> rows, CancellationToken ct)
+    public Task BulkInsertAsync<T>(BulkTable<T> table, IEnumerable<T> rows, CancellationToken ct)
     {
-        var transaction = _transaction ?? throw new InvalidOperationException("Bulk inserts need a transaction.");
-        var connection = await OpenAsync(ct);
-        await AskAsync(() => dialect.BulkInsertAsync(connection, transaction, table, rows, ct), ct);
+        var (connection, transaction) =
+            _current ?? throw new InvalidOperationException("Bulk inserts need a transaction.");
+        return GuardAsync(
+            async () =>
+            {
+                await dialect.BulkInsertAsync(connection, transaction, table, rows, ct);
+                return true;
+            },
+            ct);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await EndAsync();
-        if (_connection is not null)
-        {
-            await _connection.DisposeAsync();
-            _connection = null;
-        }
-    }
+    public ValueTask DisposeAsync() => EndAsync();
 
-    private async ValueTask<DbConnection> OpenAsync(CancellationToken ct)
-    {
-        if (_transaction is null && _connection is { State: not ConnectionState.Open } lost)
-        {
-            _connection = null;
-            await lost.DisposeAsync();
-        }
+    private Task<T> AskAsync<T>(Func<DbConnection, Task<T>> ask, CancellationToken ct) =>
+        _current is { } current
+            ? GuardAsync(() => ask(current.Connection), ct)
+            : AskApartAsync(ask, ct);
 
-        return _connection ??= await ConnectAsync(ct);
+    private async Task<T> AskApartAsync<T>(Func<DbConnection, Task<T>> ask, CancellationToken ct)
+    {
+        await using var connection = await ConnectAsync(ct);
+        return await GuardAsync(() => ask(connection), ct);
     }
 
     private async Task<DbConnection> ConnectAsync(CancellationToken ct)
@@ -155,8 +149,13 @@ internal sealed class DbSession(SqlDialect dialect) : IUnitOfWork, IAsyncDisposa
         var connection = dialect.CreateConnection();
         try
         {
-            await AskAsync(() => connection.OpenAsync(ct), ct);
-            return connection;
+            return await GuardAsync(
+                async () =>
+                {
+                    await dialect.OpenAsync(connection, ct);
+                    return connection;
+                },
+                ct);
         }
         catch
         {
@@ -166,24 +165,11 @@ internal sealed class DbSession(SqlDialect dialect) : IUnitOfWork, IAsyncDisposa
         }
     }
 
-    private Task<T> ApartAsync<T>(
-        string sql, object parameters, Func<DbConnection, CommandDefinition, Task<T>> run, CancellationToken ct) =>
-        AskAsync(
-            async () =>
-            {
-                await using var connection = dialect.CreateConnection();
-                await connection.OpenAsync(ct);
-                return await run(
-                    connection,
-                    new CommandDefinition(dialect.Render(sql), dialect.Declare(parameters), cancellationToken: ct));
-            },
-            ct);
-
     /// <summary>
-    /// All that is asked of the database. SqlClient says with an error of its own that a statement was cancelled
-    /// (https://github.com/dotnet/SqlClient/issues/26); here that is a cancellation as any other.
+    /// All that is asked of the database goes by here. SqlClient says with an error of its own that a statement was
+    /// cancelled (https://github.com/dotnet/SqlClient/issues/26); here that is a cancellation as any other.
     /// </summary>
-    private async Task<T> AskAsync<T>(Func<Task<T>> ask, CancellationToken ct)
+    private async Task<T> GuardAsync<T>(Func<Task<T>> ask, CancellationToken ct)
     {
         try
         {
@@ -199,22 +185,23 @@ internal sealed class DbSession(SqlDialect dialect) : IUnitOfWork, IAsyncDisposa
         }
     }
 
-    private Task AskAsync(Func<Task> ask, CancellationToken ct) => AskAsync(
-        async () =>
-        {
-            await ask();
-            return true;
-        },
-        ct);
-
     private CommandDefinition Command(string sql, object parameters, CancellationToken ct) =>
-        new(dialect.Render(sql), dialect.Declare(parameters), _transaction, cancellationToken: ct);
+        new(dialect.Render(sql), dialect.Declare(parameters), _current?.Transaction, cancellationToken: ct);
+
+    private CommandDefinition ApartCommand(string sql, object parameters, CancellationToken ct) =>
+        new(dialect.Render(sql), dialect.Declare(parameters), cancellationToken: ct);
 
     private async Task CommitAsync(CancellationToken ct)
     {
         try
         {
-            await AskAsync(() => _transaction!.CommitAsync(ct), ct);
+            await GuardAsync(
+                async () =>
+                {
+                    await _current!.Value.Transaction.CommitAsync(ct);
+                    return true;
+                },
+                ct);
         }
         catch (Exception exception)
         {
@@ -233,10 +220,11 @@ internal sealed class DbSession(SqlDialect dialect) : IUnitOfWork, IAsyncDisposa
     private async ValueTask EndAsync()
     {
         _onCommitted.Clear();
-        if (_transaction is not null)
+        if (_current is { } current)
         {
-            await _transaction.DisposeAsync();
-            _transaction = null;
+            _current = null;
+            await current.Transaction.DisposeAsync();
+            await current.Connection.DisposeAsync();
         }
     }
 

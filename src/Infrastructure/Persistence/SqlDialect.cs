@@ -16,6 +16,9 @@ internal abstract class SqlDialect : IDatabaseErrors
     /// <summary>A new connection, not opened.</summary>
     public abstract DbConnection CreateConnection();
 
+    /// <summary>Opens a connection.</summary>
+    public virtual Task OpenAsync(DbConnection connection, CancellationToken ct) => connection.OpenAsync(ct);
+
     /// <summary>Begins a transaction that may write, waiting for its turn.</summary>
     public abstract ValueTask<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken ct);
 

@@ -282,6 +282,20 @@ public sealed class PersonenTests : IAsyncLifetime
         (await UpdateDocentAsync(1, "DOCENT2@school.invalid")).Error.Should().BeOfType<EmailVanAnder>();
 
     [Fact]
+    public async Task Of_many_docenten_who_take_an_email_at_once_one_has_it()
+    {
+        _school.Docenten.AddRange(Enumerable.Range(3, 6).Select(nummer => Docent(nummer)));
+        await _school.ImportAsync();
+
+        var taken = await Task.WhenAll(Enumerable.Range(1, 8).Select(
+            nummer => UpdateDocentAsync(nummer, "samen@school.invalid")));
+
+        taken.Where(docent => docent.IsOk).Should().ContainSingle();
+        taken.Where(docent => !docent.IsOk).Should().AllSatisfy(
+            docent => docent.Error.Should().BeOfType<EmailVanAnder>());
+    }
+
+    [Fact]
     public async Task A_docent_whose_email_is_taken_waits_alone_and_can_be_kept_apart()
     {
         (await UpdateDocentAsync(2, "anders@school.invalid", nietVergrendelen: true)).Error.Should().BeNull();

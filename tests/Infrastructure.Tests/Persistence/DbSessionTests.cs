@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Dapper;
 using Kurve.Numo.Infrastructure.Persistence;
@@ -74,6 +75,26 @@ public sealed class DbSessionTests : IAsyncLifetime
         thrown.CancellationToken.Should().Be(_stop.Token);
     }
 
+    [Fact]
+    public async Task Outside_a_transaction_it_keeps_no_connection()
+    {
+        await _session.ExecuteAsync("SELECT 1;", None, default);
+        _dialect.Open.Should().Be(0);
+
+        await using (var scope = await _session.BeginAsync(default))
+        {
+            await _session.ExecuteAsync("SELECT 1;", None, default);
+            await _session.ExecuteApartAsync("SELECT 1;", None, default);
+            _dialect.Open.Should().Be(1);
+            await scope.CommitAsync(default);
+            _dialect.Open.Should().Be(0);
+        }
+
+        await _session.ReadAtOnceAsync(() => Task.FromResult(_dialect.Open.Should().Be(1)), default);
+        await FluentActions.Awaiting(() => _session.ExecuteAsync(Refuse, None, default)).Should().ThrowAsync<DbException>();
+        _dialect.Open.Should().Be(0);
+    }
+
     private sealed class Redacted() : DbException("Something of the database.");
 
     private sealed class Quoting() : SqliteStandIn("Data Source=:memory:")
@@ -81,9 +102,15 @@ public sealed class DbSessionTests : IAsyncLifetime
         /// <summary>Happens while the database is asked.</summary>
         public Action OnAsked { get; set; } = () => { };
 
+        /// <summary>How many connections are open.</summary>
+        public int Open { get; private set; }
+
         public override DbConnection CreateConnection()
         {
             var connection = (SqliteConnection)base.CreateConnection();
+            connection.StateChange += (_, change) =>
+                Open += (change.CurrentState == ConnectionState.Open ? 1 : 0)
+                    - (change.OriginalState == ConnectionState.Open ? 1 : 0);
             connection.CreateFunction<int>("Refuse", () =>
             {
                 OnAsked();

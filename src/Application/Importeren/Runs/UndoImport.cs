@@ -27,6 +27,7 @@ public sealed record TerugdraaiingView(ImportRunView Run, IReadOnlyList<Gelaten>
 internal sealed class UndoImportHandler(
     IOpenSchools scholen,
     IRunHistorie historie,
+    ISchoolstandStore stand,
     IHerstelStore herstel,
     RunTransition transition,
     Touched touched)
@@ -40,6 +41,7 @@ internal sealed class UndoImportHandler(
             return school.Error;
         }
 
+        await stand.ClaimAsync(request.SchoolId, cancellationToken);
         var run = await FindAsync(request, cancellationToken);
         return run.IsOk ? await UndoAsync(run.Value, cancellationToken) : run.Error;
     }

@@ -11,6 +11,12 @@ public interface ISchoolstandStore
     Task<Schoolstand> LoadAsync(SchoolId schoolId, Schooljaar schooljaar, CancellationToken ct);
 
     /// <summary>
+    /// Keeps everybody else from changing the school's people until the transaction at hand ends; plans that were made
+    /// before are old. What must not change under a decision is to be looked at after this.
+    /// </summary>
+    Task ClaimAsync(SchoolId schoolId, CancellationToken ct);
+
+    /// <summary>
     /// Writes changes in the transaction at hand. False when the school's data are no longer of version
     /// <see cref="Standwijziging.BasisVersie"/>; then nothing is to be committed.
     /// </summary>

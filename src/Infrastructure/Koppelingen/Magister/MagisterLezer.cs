@@ -13,6 +13,10 @@ namespace Kurve.Numo.Infrastructure.Koppelingen.Magister;
 internal sealed class MagisterLezer(MagisterKolommen kolommen, IProgress<int>? progress)
 {
     private const int MostColumnNames = 40;
+
+    /// <summary>Longer than any key or code of a school administration.</summary>
+    private const int LongestValue = 256;
+
     private const int ProgressStep = 50;
 
     private readonly MagisterAntwoord _antwoord = new();
@@ -233,6 +237,11 @@ internal sealed class MagisterLezer(MagisterKolommen kolommen, IProgress<int>? p
         if (kolommen.Find(name) is not { } kolom)
         {
             return true;
+        }
+
+        if (value?.Length > LongestValue)
+        {
+            throw new Bronuitzondering(MagisterFouten.WaardeTeLang(name, _antwoord.Regels.Count + 1, LongestValue));
         }
 
         _antwoord.Herkend.Add(kolom);

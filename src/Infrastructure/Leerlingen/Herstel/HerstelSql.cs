@@ -6,13 +6,6 @@ namespace Kurve.Numo.Infrastructure.Leerlingen.Herstel;
 /// </summary>
 internal static class HerstelSql
 {
-    /// <summary>First of all, so that whoever writes at the same moment waits.</summary>
-    public const string RaiseStand = """
-        UPDATE Leerlingen_Stand
-        SET Versie = Versie + 1
-        WHERE SchoolId = @SchoolId;
-        """;
-
     private const string LeerlingRestored = """
         h.SchoolId = @SchoolId AND h.RunId = @RunId AND NOT EXISTS (
             SELECT 1

@@ -18,7 +18,6 @@ internal sealed class HerstelStore(DbSession session, IEnumerable<IAccountgebrui
             Schooljaar = schooljaar.Begin,
             Moment = clock.GetUtcNow(),
         };
-        await session.ExecuteAsync(HerstelSql.RaiseStand, parameters, ct);
         var gebruik = await LoadGebruikAsync(schoolId, ct);
         var leerlingen = await session.QueryAsync<HerstelRow>(HerstelSql.LoadLeerlingen, parameters, ct);
         var leerlingSleutels = await session.QueryAsync<SleutelRow>(HerstelSql.LeerlingSleutels, parameters, ct);

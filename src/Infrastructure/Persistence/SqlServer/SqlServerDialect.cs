@@ -22,6 +22,19 @@ internal sealed class SqlServerDialect(string connectionString) : SqlDialect
 
     public override DbConnection CreateConnection() => new SqlConnection(_settings.ConnectionString);
 
+    public override async Task OpenAsync(DbConnection connection, CancellationToken ct)
+    {
+        try
+        {
+            await connection.OpenAsync(ct);
+        }
+        catch (InvalidOperationException) when (connection.State == ConnectionState.Closed)
+        {
+            // The only thing that SqlClient says so of a connection that can be made.
+            throw SqlServerFault.NoConnectionFree(_settings.MaxPoolSize);
+        }
+    }
+
     public override ValueTask<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken ct) =>
         connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
 
@@ -62,7 +75,7 @@ internal sealed class SqlServerDialect(string connectionString) : SqlDialect
     public override bool IsTakenBack(DbException exception) => SqlServerErrors.IsTakenBack(exception);
 
     public override DbException? Redact(DbException exception) =>
-        exception is SqlException error ? new SqlServerFault(error) : null;
+        exception is SqlException error ? SqlServerFault.Of(error) : null;
 
     public override async Task BulkInsertAsync<T>(
         DbConnection connection,
@@ -91,7 +104,15 @@ internal sealed class SqlServerDialect(string connectionString) : SqlDialect
             copy.ColumnMappings.Add(name, name);
         }
 
-        await copy.WriteToServerAsync(reader, ct);
+        try
+        {
+            await copy.WriteToServerAsync(reader, ct);
+        }
+        catch (InvalidOperationException)
+        {
+            // Its text quotes the value that does not fit.
+            throw new InvalidOperationException($"A row does not fit into {table.Name}.");
+        }
     }
 
     private static async Task<IsolationLevel> ChooseAsync(SqlConnection connection, CancellationToken ct)

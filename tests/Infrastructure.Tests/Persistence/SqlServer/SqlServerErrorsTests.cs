@@ -74,6 +74,15 @@ public sealed class SqlServerErrorsTests
         SqlServerErrors.IsRepeatable(redacted).Should().Be(SqlServerErrors.IsRepeatable(error));
     }
 
+    [Fact]
+    public void When_no_connection_is_free_the_caller_may_try_again()
+    {
+        var none = SqlServerFault.NoConnectionFree(100);
+
+        SqlServerErrors.IsBusy(none).Should().BeTrue();
+        none.Message.Should().Contain("None of 100");
+    }
+
     [Theory]
     [InlineData(208, 16)]
     [InlineData(1205, 13)]
