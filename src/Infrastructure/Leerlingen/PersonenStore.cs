@@ -130,6 +130,6 @@ internal sealed class PersonenStore(DbSession session, Opleidingscatalogus catal
     }
 
     // Whoever would take the same e-mail address or stamnummer at this moment waits here.
-    private Task ClaimAsync(SchoolId schoolId, CancellationToken ct) =>
+    private Task<int> ClaimAsync(SchoolId schoolId, CancellationToken ct) =>
         session.ExecuteAsync(SchoolstandSql.ClaimStand, new { SchoolId = schoolId }, ct);
 }

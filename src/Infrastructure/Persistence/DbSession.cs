@@ -179,9 +179,9 @@ internal sealed class DbSession(SqlDialect dialect) : IUnitOfWork, IAsyncDisposa
         {
             throw new OperationCanceledException(ct);
         }
-        catch (DbException exception) when (dialect.Redact(exception) is { } redacted)
+        catch (DbException exception) when (dialect.Redact(exception) is not null)
         {
-            throw redacted;
+            throw dialect.Redact(exception)!;
         }
     }
 

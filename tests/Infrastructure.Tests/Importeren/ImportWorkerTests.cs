@@ -1,6 +1,4 @@
 using Kurve.Numo.Application.Importeren;
-using Kurve.Numo.Application.Importeren.Csv;
-using Kurve.Numo.Domain.Importeren.Csv;
 using Kurve.Numo.Domain.Shared;
 using Kurve.Numo.Infrastructure.Importeren;
 using Kurve.Numo.Infrastructure.Tests.Persistence;

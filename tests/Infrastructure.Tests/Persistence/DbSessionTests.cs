@@ -9,7 +9,7 @@ namespace Kurve.Numo.Infrastructure.Tests.Persistence;
 
 /// <summary>What a session throws, with a SQLite whose errors quote what stands in a row.</summary>
 [SqliteOnly("its errors are made here")]
-public sealed class DbSessionTests : IAsyncLifetime
+public sealed class DbSessionTests : IAsyncDisposable
 {
     private const string Refuse = "SELECT Refuse();";
     private static readonly BulkTable<int> Nergens = new("Nergens", ("Kolom", n => n));
@@ -45,9 +45,7 @@ public sealed class DbSessionTests : IAsyncLifetime
         },
     };
 
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await _session.DisposeAsync();
         _stop.Dispose();

@@ -111,7 +111,7 @@ internal sealed class SqlServerDialect(string connectionString) : SqlDialect
         catch (InvalidOperationException)
         {
             // Its text quotes the value that does not fit.
-            throw new InvalidOperationException($"A row does not fit into {table.Name}.");
+            throw SqlServerFault.DoesNotFit(table.Name);
         }
     }
 

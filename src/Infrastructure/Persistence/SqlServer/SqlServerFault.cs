@@ -12,6 +12,7 @@ internal sealed class SqlServerFault : DbException
 {
     private const byte Resources = 17;
     private const int NoAnswerInTime = -2;
+    private const int Truncated = 2628;
 
     /// <summary>
     /// Unknown column or table (207, 208), no permission (229, 230, 262), NULL or foreign key (515, 547), deadlock (1205),
@@ -42,6 +43,10 @@ internal sealed class SqlServerFault : DbException
         string.Create(CultureInfo.InvariantCulture, $"None of {max} connections (Max Pool Size) came free in time."),
         [NoAnswerInTime],
         @class: 11);
+
+    /// <summary>A bulk insert has a value that its column cannot hold.</summary>
+    public static SqlServerFault DoesNotFit(string table) => new(
+        $"A row does not fit into {table}.", [Truncated], @class: 16);
 
     // Classes of 17 and above tell of the server: no room, no connection, broken.
     private static string Tell(SqlError error) =>
