@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -24,7 +25,8 @@ internal sealed class ApiProcess : IAsyncDisposable
 
     private ApiProcess(ApiSurroundings surroundings) => _surroundings = surroundings;
 
-    public string Database => _surroundings.Database;
+    /// <summary>Opens its database, whatever engine it has.</summary>
+    public Task<DbConnection> OpenDatabaseAsync() => _surroundings.OpenDatabaseAsync();
 
     public Uri GrpcAddress => _surroundings.GrpcAddress;
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -7,6 +8,8 @@ using Grpc.Core.Interceptors;
 using Kurve.Numo.Api.Tests.Shared;
 using Kurve.Numo.Infrastructure.Tests.Persistence;
 using Kurve.Numo.Simulator;
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -58,6 +61,16 @@ internal sealed class ApiSurroundings : IDisposable
     public Uri GrpcAddress { get; private set; } = new("http://127.0.0.1");
 
     public Uri JsonAddress { get; private set; } = new("http://127.0.0.1");
+
+    /// <summary>Opens the database of the engine in use; ids are 16 bytes, most significant first, in both.</summary>
+    public async Task<DbConnection> OpenDatabaseAsync()
+    {
+        DbConnection connection = _sqlServer is null
+            ? new SqliteConnection($"Data Source={Database};Pooling=False")
+            : new SqlConnection(_sqlServer.ConnectionString);
+        await connection.OpenAsync();
+        return connection;
+    }
 
     /// <summary>Changes the configuration that every API under test has, or adds to it.</summary>
     public void Set(params (string Name, string Value)[] settings)

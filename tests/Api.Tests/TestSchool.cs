@@ -1,4 +1,6 @@
+using Dapper;
 using Grpc.Core;
+using Kurve.Numo.Infrastructure.Persistence;
 using Kurve.Numo.Simulator;
 using Kurve.Numo.V1;
 
@@ -112,6 +114,16 @@ internal sealed class TestSchool(ApiProcess api, string id)
 
     public async Task<ImportRun> DiscardAsync(string run) =>
         (await Import.DiscardImportAsync(new DiscardImportRequest { SchoolId = id, ImportRunId = run })).ImportRun;
+
+    /// <summary>What somebody did in the data of the school, as it can see itself.</summary>
+    public async Task<IReadOnlyList<string>> AuditAsync(string subject)
+    {
+        await using var connection = await api.OpenDatabaseAsync();
+        var actions = await connection.QueryAsync<string>(
+            "SELECT Actie FROM Privacy_Audit WHERE SchoolId = @School AND Subject = @Subject;",
+            new { School = TypeHandlers.ToBytes(Guid.Parse(id)), Subject = subject });
+        return actions.AsList();
+    }
 
     /// <summary>The number of active leerlingen, counted page by page.</summary>
     public async Task<int> CountLeerlingenAsync()

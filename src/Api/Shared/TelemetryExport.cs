@@ -34,7 +34,8 @@ internal static class TelemetryExport
         }
 
         services.AddOpenTelemetry()
-            .ConfigureResource(resource => resource.AddService(ServiceName))
+            // The last one wins: OTEL_SERVICE_NAME and OTEL_RESOURCE_ATTRIBUTES over what the program calls itself.
+            .ConfigureResource(resource => resource.AddService(ServiceName).AddEnvironmentVariableDetector())
             .WithTracing(tracing => tracing.AddNumo())
             .WithMetrics(metrics => metrics.AddMeter([Telemetry.Name, .. HostMeters]))
             .WithLogging(configureBuilder: null, options => options.IncludeFormattedMessage = true)

@@ -21,10 +21,13 @@ public sealed class DatabaseOptions
     /// <summary>Whether it is SQL Server.</summary>
     internal bool IsSqlServer => string.Equals(Provider, "SqlServer", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The file that is used when nothing is configured.</summary>
+    /// <summary>
+    /// The file that is used when nothing is configured. Whoever uses it makes its folder: this is asked where another
+    /// file is configured as well, and the home folder may be read-only then.
+    /// </summary>
     public static string DefaultFile => Path.Combine(
         Environment.GetFolderPath(
-            Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create),
+            Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
         "Kurve.Numo",
         "numo.db");
 

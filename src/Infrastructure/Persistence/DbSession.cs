@@ -186,10 +186,10 @@ internal sealed class DbSession(SqlDialect dialect) : IUnitOfWork, IAsyncDisposa
     }
 
     private CommandDefinition Command(string sql, object parameters, CancellationToken ct) =>
-        new(dialect.Render(sql), parameters, _current?.Transaction, cancellationToken: ct);
+        new(dialect.Render(sql), dialect.Declare(parameters), _current?.Transaction, cancellationToken: ct);
 
     private CommandDefinition ApartCommand(string sql, object parameters, CancellationToken ct) =>
-        new(dialect.Render(sql), parameters, cancellationToken: ct);
+        new(dialect.Render(sql), dialect.Declare(parameters), cancellationToken: ct);
 
     private async Task CommitAsync(CancellationToken ct)
     {

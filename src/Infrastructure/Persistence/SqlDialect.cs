@@ -32,6 +32,9 @@ internal abstract class SqlDialect : IDatabaseErrors
     /// <summary>The statement as this engine wants it.</summary>
     public abstract string Render(string sql);
 
+    /// <summary>The parameters of a statement as this engine wants them declared.</summary>
+    public virtual object Declare(object parameters) => parameters;
+
     /// <summary>A moment as bulk inserts give it to this engine.</summary>
     public abstract object ToMoment(DateTimeOffset moment);
 

@@ -6,7 +6,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Kurve.Numo.Infrastructure.Persistence;
 
-/// <summary>How ids and moments are stored, told to Dapper once.</summary>
+/// <summary>How ids and moments are stored and lists are sent, told to Dapper once.</summary>
 internal static class TypeHandlers
 {
     /// <summary>Fixed width, so that the text sorts as the moments do.</summary>
@@ -27,6 +27,10 @@ internal static class TypeHandlers
         SqlMapper.AddTypeHandler(typeof(Guid), new IdHandler<Guid>(id => id, value => value));
         SqlMapper.RemoveTypeMap(typeof(DateTimeOffset));
         SqlMapper.AddTypeHandler(typeof(DateTimeOffset), new MomentHandler());
+
+        // Lists of nearly the same length are one statement, with one plan: the last element fills them up, to tens,
+        // fifties or hundreds. 1,000 stay 1,000; SQL Server takes 2,100.
+        SqlMapper.Settings.PadListExpansions = true;
         return true;
     });
 

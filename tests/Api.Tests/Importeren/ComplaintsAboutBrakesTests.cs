@@ -1,6 +1,7 @@
+using Dapper;
+using Kurve.Numo.Infrastructure.Persistence;
 using Kurve.Numo.Simulator.Misbehaviours;
 using Kurve.Numo.V1;
-using Microsoft.Data.Sqlite;
 using static Kurve.Numo.Api.Tests.Importeren.ImportSteps;
 
 namespace Kurve.Numo.Api.Tests.Importeren;
@@ -174,13 +175,11 @@ public sealed class ComplaintsAboutBrakesTests(EndToEnd api) : IDisposable
     /// <summary>Lets the last day of the agreement be over.</summary>
     private async Task PassDaysAsync(TestSchool school)
     {
-        await using var connection = new SqliteConnection($"Data Source={api.Api.Database}");
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = "UPDATE Importeren_Beleid SET LimietTotEnMet = @Gisteren WHERE SchoolId = @SchoolId;";
-        command.Parameters.AddWithValue("@Gisteren", Day(-2));
-        command.Parameters.AddWithValue("@SchoolId", Guid.Parse(school.Id).ToByteArray(bigEndian: true));
-        (await command.ExecuteNonQueryAsync()).Should().Be(1);
+        await using var connection = await api.Api.OpenDatabaseAsync();
+        var changed = await connection.ExecuteAsync(
+            "UPDATE Importeren_Beleid SET LimietTotEnMet = @Gisteren WHERE SchoolId = @SchoolId;",
+            new { Gisteren = Day(-2), SchoolId = TypeHandlers.ToBytes(Guid.Parse(school.Id)) });
+        changed.Should().Be(1);
     }
 
     /// <summary>The class of each active pupil.</summary>

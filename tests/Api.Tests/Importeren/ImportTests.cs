@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Kurve.Numo.Api.Tests.Shared;
 using Kurve.Numo.Simulator.Misbehaviours;
 using Kurve.Numo.V1;
 
@@ -217,9 +218,11 @@ public sealed class ImportTests(EndToEnd api)
         api.Simulator.Misbehaviour.Add(MagisterMisbehaviour.ConnectionReset, simulated.Brin);
         await school.PreviewAsync();
 
-        var files = Directory.GetFiles(Path.GetDirectoryName(api.Api.Database)!, "numo.db*").Select(ReadShared);
+        await using var connection = await api.Api.OpenDatabaseAsync();
+        var stored = await StoredTexts.ReadAsync(connection);
 
-        files.Append(api.Api.Output).Should().OnlyContain(text =>
+        stored.Should().Contain(text => text.Contains(simulated.Brin), "what is stored is looked through");
+        stored.Append(api.Api.Output).Should().OnlyContain(text =>
             !text.Contains(simulated.Wachtwoord, StringComparison.OrdinalIgnoreCase)
             && !text.Contains(api.Simulator.Uwlr.Autorisatiesleutel, StringComparison.OrdinalIgnoreCase));
     }
@@ -239,12 +242,5 @@ public sealed class ImportTests(EndToEnd api)
         {
             return refused.StatusCode;
         }
-    }
-
-    private static string ReadShared(string file)
-    {
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var reader = new StreamReader(stream, System.Text.Encoding.Latin1);
-        return reader.ReadToEnd();
     }
 }

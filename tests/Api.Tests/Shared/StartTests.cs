@@ -27,6 +27,35 @@ public sealed class StartTests
             "Kestrel:Endpoints:Json:Url", $"http://{other.LocalEndpoint}", "name other addresses in Kestrel:Endpoints.");
     }
 
+    /// <summary>As in the image, whose file system may be read-only but for one folder.</summary>
+    [Fact]
+    public async Task A_home_folder_is_not_needed_and_nothing_is_left_among_temporary_files()
+    {
+        var nowhere = Path.Combine(typeof(StartTests).Assembly.Location, "below-a-file");
+        var temporary = Directory.CreateTempSubdirectory("numo-test-");
+        try
+        {
+            var options = new SimulatorOptions { Pupils = 40, Quiet = true };
+            await using var simulator = await SimulatorHost.StartAsync(options, CancellationToken.None);
+            await using var api = await ApiProcess.StartAsync(
+                simulator,
+                ("HOME", nowhere),
+                ("XDG_DATA_HOME", ""),
+                ("TMPDIR", temporary.FullName),
+                ("DOTNET_EnableDiagnostics", "0"));
+
+            var school = await TestSchool.ConnectAsync(api, simulator.Scholen[0]);
+            await school.ApplyAsync(await school.PreviewAsync());
+
+            (await school.CountLeerlingenAsync()).Should().Be(40);
+            temporary.GetFileSystemInfos().Should().BeEmpty();
+        }
+        finally
+        {
+            temporary.Delete(recursive: true);
+        }
+    }
+
     private static async Task CheckRefusalAsync(string setting, string value, string expected)
     {
         var options = new SimulatorOptions { Pupils = 60, Quiet = true };

@@ -5,7 +5,6 @@ using Kurve.Numo.Api.Tests.Importeren;
 using Kurve.Numo.Api.Tests.Importeren.Runs;
 using Kurve.Numo.Simulator.Misbehaviours;
 using Kurve.Numo.V1;
-using Microsoft.Data.Sqlite;
 
 namespace Kurve.Numo.Api.Tests.Shared;
 
@@ -35,7 +34,7 @@ public sealed class SupportTests(EndToEnd api) : IDisposable
         Recognised(asAdministrator, persons).Should().HaveCountGreaterThan(100, "these answers are about people");
         Recognised(asSupport, persons).Should().BeEmpty();
         Rows(asSupport).Should().NotBeEmpty().And.Equal(Rows(asAdministrator), "they can speak of the same row");
-        ReadAudit(school).Should().Contain(
+        (await school.AuditAsync("support")).Should().Contain(
             ["ListLeerlingen", "ListDocenten", "ListImportRegels", "CompareImportRuns", "ListDatakwaliteit"]);
         first.State.Should().Be(ImportState.Toegepast);
     }
@@ -237,22 +236,5 @@ public sealed class SupportTests(EndToEnd api) : IDisposable
             await call.ResponseStream.MoveNext(CancellationToken.None);
             return call.ResponseStream.Current;
         }
-    }
-
-    private List<string> ReadAudit(TestSchool school)
-    {
-        using var connection = new SqliteConnection($"Data Source={api.Api.Database};Mode=ReadOnly;Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT Actie FROM Privacy_Audit WHERE SchoolId = @School AND Subject = 'support'";
-        command.Parameters.AddWithValue("@School", new Guid(school.Id).ToByteArray(bigEndian: true));
-        using var reader = command.ExecuteReader();
-        var actions = new List<string>();
-        while (reader.Read())
-        {
-            actions.Add(reader.GetString(0));
-        }
-
-        return actions;
     }
 }

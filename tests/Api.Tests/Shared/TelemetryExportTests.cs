@@ -81,4 +81,22 @@ public sealed class TelemetryExportTests
         (await collector.SeesAsync("traces", "KOPPELING_ONBEKEND")).Should().BeTrue();
         (await collector.SeesAsync("metrics", "KOPPELING_ONBEKEND")).Should().BeTrue();
     }
+
+    [Theory]
+    [InlineData("OTEL_SERVICE_NAME", "", "kurve-numo-api")]
+    [InlineData("OTEL_SERVICE_NAME", "numo-oost", "numo-oost")]
+    [InlineData("OTEL_RESOURCE_ATTRIBUTES", "service.name=numo-oost", "numo-oost")]
+    public async Task The_service_is_called_what_the_environment_calls_it(string variable, string value, string expected)
+    {
+        await using var collector = await Collector.StartAsync();
+        await using var simulator = await SimulatorHost.StartAsync(
+            new SimulatorOptions { Pupils = 1, Schools = 1, MagisterPort = 0, Quiet = true }, CancellationToken.None);
+        await using var api = await ApiProcess.StartAsync(
+            simulator, [("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Address), (variable, value), .. Impatient]);
+
+        (await collector.SeesAsync("metrics", "service.instance.id")).Should().BeTrue("replicas have one name");
+        (await collector.SeesAsync("logs", expected)).Should().BeTrue();
+        string[] names = ["kurve-numo-api", "numo-oost"];
+        names.Where(collector.Of("metrics").Contains).Should().Equal(expected);
+    }
 }

@@ -13,6 +13,12 @@ internal sealed class SqlServerTestDatabase : IDisposable
     // Found out once: every test fails, and none of them waits for it again.
     private static readonly Lazy<string?> Trouble = new(FindTrouble);
 
+    // SQL Server copies a database of its own for each new one, and lets one at a time do so (1807).
+    private const int OthersCreate = 1807;
+    private const int Tries = 5;
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(1);
+    private static readonly Lock OneAtATime = new();
+
     private readonly string _name = $"NumoTest_{Guid.NewGuid():N}";
     private readonly string _server;
 
@@ -40,7 +46,7 @@ internal sealed class SqlServerTestDatabase : IDisposable
             throw new InvalidOperationException($"{Variable} is set, but the server cannot be used: {trouble}");
         }
 
-        database.Execute($"CREATE DATABASE {database._name};");
+        database.CreateAlone();
         if (readCommittedSnapshot)
         {
             database.Execute($"ALTER DATABASE {database._name} SET READ_COMMITTED_SNAPSHOT ON;");
@@ -71,6 +77,26 @@ internal sealed class SqlServerTestDatabase : IDisposable
         catch (Exception e) when (e is SqlException or ArgumentException)
         {
             return e is SqlException ? e.Message : "it is no connection string.";
+        }
+    }
+
+    private void CreateAlone()
+    {
+        lock (OneAtATime)
+        {
+            for (var attempt = 1; ; attempt++)
+            {
+                try
+                {
+                    Execute($"CREATE DATABASE {_name};");
+                    return;
+                }
+                catch (SqlException e) when (e.Number == OthersCreate && attempt < Tries)
+                {
+                    // Another test run is at it.
+                    Thread.Sleep(BetweenTries);
+                }
+            }
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Data;
 using System.Data.Common;
 using Dapper;
@@ -58,6 +59,10 @@ internal sealed class SqlServerDialect(string connectionString) : SqlDialect
     }
 
     public override string Render(string sql) => sql;
+
+    // Of a list a statement is run for each; there are no blobs in any.
+    public override object Declare(object parameters) =>
+        parameters is IEnumerable ? parameters : new SqlServerParameters(parameters);
 
     public override object ToMoment(DateTimeOffset moment) => moment.ToUniversalTime();
 

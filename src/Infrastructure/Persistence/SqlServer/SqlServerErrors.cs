@@ -46,12 +46,13 @@ internal static class SqlServerErrors
     public static string Explain(SqlException exception, SqlConnectionStringBuilder settings)
     {
         var server = $"SQL Server {settings.DataSource}";
-        return Has(exception, n => n == LoginFailed)
-                ? $"{server} refuses login '{settings.UserID}': check user and password in "
-                    + $"{DatabaseOptions.Section}:ConnectionString, and that the login exists."
-            : Has(exception, n => n == CannotOpenDatabase)
+        // A database that cannot be opened comes with a login that failed for that reason, in one exception.
+        return Has(exception, n => n == CannotOpenDatabase)
                 ? $"{server} has no database '{settings.InitialCatalog}' that login '{settings.UserID}' may open: an "
                     + "operator creates it and its user (docs/runbooks/sqlserver.md)."
+            : Has(exception, n => n == LoginFailed)
+                ? $"{server} refuses login '{settings.UserID}': check user and password in "
+                    + $"{DatabaseOptions.Section}:ConnectionString, and that the login exists."
             : IsCertificate(exception)
                 ? $"The certificate of {server} is not trusted: install its authority here. TrustServerCertificate=true "
                     + "accepts any certificate, so only where nobody can come between."

@@ -109,4 +109,14 @@ public sealed class SqlServerErrorsTests
 
         explained.Should().Match(expected).And.Contain("db.example,1444").And.NotContain(Secret);
     }
+
+    [Theory]
+    [InlineData(4060, 18456)]
+    [InlineData(18456, 4060)]
+    public void A_database_that_is_missing_is_no_password_that_is_wrong(int first, int second)
+    {
+        var error = SqlErrors.Create((first, 11, "Cannot open database."), (second, 14, "Login failed."));
+
+        SqlServerErrors.Explain(error, Settings).Should().Contain("has no database 'Numo'").And.NotContain("refuses");
+    }
 }

@@ -3,7 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Kurve.Numo.Infrastructure.Tests.Persistence.TransactSql;
 
 /// <summary>
-/// Every statement is written as T-SQL, so that one text serves every engine; and so are the migrations of SQL Server.
+/// Every statement is written as T-SQL, so that one text serves every engine; and so are the migrations of SQL Server
+/// and what an operator runs.
 /// </summary>
 [SuppressMessage("Naming", "CA1724", Justification = "The folder is named after the language as well.")]
 public sealed class TransactSqlTests
@@ -21,6 +22,8 @@ public sealed class TransactSqlTests
             data.Add(name, sql);
         }
 
+        const string Operators = "create-database.sql";
+        data.Add(Operators, File.ReadAllText(Path.Combine(AppContext.BaseDirectory, Operators)));
         return data;
     }
 
