@@ -68,6 +68,7 @@ public static class ApplicationRegistration
         services.AddScoped<UnattendedImport>();
         services.AddScoped<Nachtkoppeling>();
         services.AddScoped<Agenda>();
+        services.AddScoped<Rondestappen>();
         services.AddScoped<Rondeloop>();
         services.AddScoped<SystemCaller>();
         return services;

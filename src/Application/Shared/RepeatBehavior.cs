@@ -4,9 +4,9 @@ using MediatR;
 namespace Kurve.Numo.Application.Shared;
 
 /// <summary>
-/// Does a request again from its beginning when the store took its transaction back. Each time has a handler of its own,
-/// and what it wants done after the commit went with the transaction. A request that is neither command nor query has
-/// transactions of its own, and repeats those itself.
+/// Does a request again from its beginning when the store took its transaction back. Each time has a handler of its
+/// own, and what it wants done after the commit went with the transaction. A request that is neither command nor query
+/// has transactions of its own, and repeats those itself.
 /// </summary>
 internal sealed class RepeatBehavior<TRequest, TResponse>(Repetition repetition)
     : IPipelineBehavior<TRequest, TResponse>

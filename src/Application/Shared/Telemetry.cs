@@ -49,7 +49,9 @@ public static class Telemetry
         "numo.sync.due", "{school}", "Schools whose turn of this night has come, and whose sync has not ended.");
 
     private static readonly Histogram<double> Locks = Meter.CreateHistogram<double>(
-        "numo.store.lock.duration", Second, "Waiting to begin a transaction that may write: on SQLite for the one before it.");
+        "numo.store.lock.duration",
+        Second,
+        "Waiting to begin a transaction that may write: on SQLite for the one before it.");
 
     private static readonly UpDownCounter<int> Waiting = Meter.CreateUpDownCounter<int>(
         "numo.school.waiting", "{school}", "Schools that wait for their turn to be asked in this process.");

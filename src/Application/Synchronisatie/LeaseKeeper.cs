@@ -20,6 +20,9 @@ public sealed class LeaseKeeper : IAsyncDisposable
         _loop = RenewAsync(clock);
     }
 
+    /// <summary>How long after the last renewal the work goes on: until shortly before the leases run out.</summary>
+    private TimeSpan Longest => _duur * 5 / 6;
+
     /// <summary>Is cancelled when the work must stop.</summary>
     public CancellationToken Token => _lost.Token;
 
@@ -60,7 +63,7 @@ public sealed class LeaseKeeper : IAsyncDisposable
                 var asked = clock.GetTimestamp();
                 try
                 {
-                    if (!await RenewAllAsync())
+                    if (!await RenewAllAsync(Longest - clock.GetElapsedTime(renewed, asked), clock))
                     {
                         Telemetry.LeaseLost();
                         await _lost.CancelAsync();
@@ -69,7 +72,10 @@ public sealed class LeaseKeeper : IAsyncDisposable
 
                     renewed = asked;
                 }
-                catch (Exception) when (clock.GetElapsedTime(renewed, asked) < _duur / 2 && !_ended.IsCancellationRequested)
+                catch (Exception) when (
+                    clock.GetElapsedTime(renewed, asked) < _duur / 2
+                    && clock.GetElapsedTime(renewed) < Longest
+                    && !_ended.IsCancellationRequested)
                 {
                     // A store that is away for a moment: there is time for one more try.
                 }
@@ -86,11 +92,13 @@ public sealed class LeaseKeeper : IAsyncDisposable
         }
     }
 
-    private async Task<bool> RenewAllAsync()
+    private async Task<bool> RenewAllAsync(TimeSpan patience, TimeProvider clock)
     {
+        using var limit = new CancellationTokenSource(patience > TimeSpan.Zero ? patience : TimeSpan.Zero, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, _ended.Token);
         foreach (var lease in _held)
         {
-            if (!await _leases.RenewAsync(lease, _duur, _ended.Token))
+            if (!await _leases.RenewAsync(lease, _duur, either.Token))
             {
                 return false;
             }

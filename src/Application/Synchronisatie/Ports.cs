@@ -20,6 +20,9 @@ public interface IRondeRepository
     /// <summary>The oldest ronde of a school that has not ended; null when there is none.</summary>
     Task<Ronde?> FindOpenAsync(SchoolId schoolId, CancellationToken ct);
 
+    /// <summary>All of a school that have not ended, the oldest first.</summary>
+    Task<IReadOnlyList<Ronde>> ListOpenAsync(SchoolId schoolId, CancellationToken ct);
+
     /// <summary>Whether the ronde of a night is there, ended or not.</summary>
     Task<bool> ExistsAsync(SchoolId schoolId, DateOnly nacht, CancellationToken ct);
 

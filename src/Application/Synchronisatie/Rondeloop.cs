@@ -1,6 +1,5 @@
 using Kurve.Numo.Application.Importeren.Contract;
 using Kurve.Numo.Application.Koppelingen.Contract;
-using Kurve.Numo.Application.Privacy.Contract;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Importeren.Beleid;
@@ -12,18 +11,14 @@ using Microsoft.Extensions.Logging;
 namespace Kurve.Numo.Application.Synchronisatie;
 
 /// <summary>
-/// Carries out one ronde. Each step that changes something stores in the same transaction how far the ronde is, under
-/// the fencing number of this try: once another process has begun a try of its own, nothing of this one is stored.
+/// Carries out one ronde.
 /// </summary>
 internal sealed partial class Rondeloop(
     IRondeRepository rondes,
     ISyncbeleidRepository beleid,
     UnattendedImport import,
-    IKoppelingToegang koppelingen,
-    Nachtkoppeling nacht,
-    IUnitOfWork work,
-    Repetition repetition,
-    IAuditLog audit,
+    Nachtkoppeling koppelingen,
+    Rondestappen stappen,
     Syncinstellingen instellingen,
     TimeProvider clock,
     ILogger<Rondeloop> logger)
@@ -55,8 +50,8 @@ internal sealed partial class Rondeloop(
     }
 
     /// <summary>
-    /// A bug, or a store that is away for long, is a try that failed as any other: it rests, so that nobody is asked
-    /// over and over.
+    /// A bug, or a store that was away, is a try that failed as any other: it rests, so that nobody is asked over and
+    /// over. When the store is away still, the ronde stays as it is, for when it is back.
     /// </summary>
     private async Task<Result<Ronde>> TryAsync(Ronde ronde, CancellationToken ct)
     {
@@ -78,12 +73,11 @@ internal sealed partial class Rondeloop(
         var now = clock.GetUtcNow();
         if (ronde.FindEinde(instellingen.EindeVan(ronde), now) is { } over)
         {
-            return await EndAsync(ronde.GiveUp(over, now), Nobody);
+            return await stappen.EndAsync(ronde.GiveUp(over, now), Nobody);
         }
 
         // A port that was open and is closed may be open again soon, as after any outage; other gates take a person.
-        await nacht.ProbeAsync(ronde.SchoolId, ct);
-        var ready = await koppelingen.CheckAsync(ronde.SchoolId, ct);
+        var ready = await koppelingen.ProbeAsync(ronde.SchoolId, ct);
         if (!ready.IsOk)
         {
             return ready.Error is PoortenOpen { Errors: [PoortOpen { Poort: Poort.Allowlisting } closed] }
@@ -100,7 +94,7 @@ internal sealed partial class Rondeloop(
         };
     }
 
-    private Task<Result<Ronde>> BeginAsync(Ronde due, int fencing, CancellationToken ct) => InTransactionAsync(
+    private Task<Result<Ronde>> BeginAsync(Ronde due, int fencing, CancellationToken ct) => stappen.InTransactionAsync(
         async () =>
         {
             // As it is now: another process may have ended a try of it since it was found.
@@ -126,7 +120,7 @@ internal sealed partial class Rondeloop(
     private async Task<Ronde?> AddAsync(Ronde due, CancellationToken ct) =>
         due is { Volgnummer: 0, Pogingen: 0 } && await rondes.AddAsync(due, ct) ? due : null;
 
-    private Task<Result<Ronde>> StartAsync(Ronde ronde, CancellationToken ct) => StepAsync(
+    private Task<Result<Ronde>> StartAsync(Ronde ronde, CancellationToken ct) => stappen.TakeAsync(
         ronde, async () => (await import.StartAsync(ronde.SchoolId, ct)).Map(run => ronde with { Run = run.Id }), ct);
 
     private async Task<Result<Ronde>> ImportAsync(Ronde ronde, CancellationToken ct)
@@ -172,7 +166,7 @@ internal sealed partial class Rondeloop(
         Aanlevering aanlevering,
         CancellationToken ct)
     {
-        var applied = await StepAsync(
+        var applied = await stappen.TakeAsync(
             ronde,
             async () => (await import.ApplyAsync(run, soorten)).Map(_ => ronde),
             CancellationToken.None);
@@ -200,8 +194,8 @@ internal sealed partial class Rondeloop(
     {
         var failed = ronde.Fail(fout, actiehouder, clock.GetUtcNow(), instellingen.Rust);
         return failed.Beeindigd is null
-            ? StepAsync(failed, () => Task.FromResult<Result<Ronde>>(failed), CancellationToken.None)
-            : EndAsync(failed, Nobody);
+            ? stappen.TakeAsync(failed, () => Task.FromResult<Result<Ronde>>(failed), CancellationToken.None)
+            : stappen.EndAsync(failed, Nobody);
     }
 
     private Task<Result<Ronde>> RefuseAsync(Ronde ronde, Error error)
@@ -212,67 +206,18 @@ internal sealed partial class Rondeloop(
             ImportGepauzeerd or RondeVerworpen => Actiehouder.School,
             _ => Actiehouder.Kurve,
         };
-        return EndAsync(ronde.Refuse(Importfout.Of(error), actiehouder, clock.GetUtcNow()), Nobody);
+        return stappen.EndAsync(ronde.Refuse(Importfout.Of(error), actiehouder, clock.GetUtcNow()), Nobody);
     }
 
     private Task<Result<Ronde>> EndAsync(Ronde ronde, Rondeuitkomst uitkomst) => EndAsync(ronde, uitkomst, Nobody);
 
     private async Task<Result<Ronde>> EndAsync(Ronde ronde, Rondeuitkomst uitkomst, Func<Task<Result<int>>> last)
     {
-        var ended = await EndAsync(ronde.End(uitkomst, clock.GetUtcNow()), last);
+        var ended = await stappen.EndAsync(ronde.End(uitkomst, clock.GetUtcNow()), last);
         return ended.IsOk ? ended : await SettleAsync(ronde, ended.Error);
     }
 
-    /// <summary>
-    /// The last step of a ronde, with the audit row that says that it ended, and for how many people. Not cancellable:
-    /// who came this far is done sooner than stopped.
-    /// </summary>
-    private Task<Result<Ronde>> EndAsync(Ronde ended, Func<Task<Result<int>>> last) => StepAsync(
-        ended,
-        async () =>
-        {
-            var personen = await last();
-            if (personen.IsOk)
-            {
-                var regel = new Auditregel(
-                    Syncinstellingen.Subject, nameof(SyncSchool), ended.SchoolId, personen.Value);
-                await audit.AddAsync(regel, CancellationToken.None);
-            }
-
-            return personen.Map(_ => ended);
-        },
-        CancellationToken.None);
-
     private static Task<Result<int>> Nobody() => Task.FromResult<Result<int>>(0);
-
-    /// <summary>Changes something and stores how far the ronde is after it; both or neither.</summary>
-    private Task<Result<Ronde>> StepAsync(Ronde ronde, Func<Task<Result<Ronde>>> change, CancellationToken ct) =>
-        InTransactionAsync(
-            async () =>
-            {
-                var changed = await change();
-                return !changed.IsOk || await rondes.UpdateAsync(changed.Value, ct)
-                    ? changed
-                    : new RondeOvergenomen(ronde.SchoolId);
-            },
-            ct);
-
-    private Task<Result<Ronde>> InTransactionAsync(Func<Task<Result<Ronde>>> change, CancellationToken ct) =>
-        repetition.RunAsync(
-            "A step of a ronde",
-            isRemembered: false,
-            async () =>
-            {
-                await using var scope = await work.BeginAsync(ct);
-                var changed = await change();
-                if (changed.IsOk)
-                {
-                    await scope.CommitAsync(ct);
-                }
-
-                return changed;
-            },
-            ct);
 
     [LoggerMessage(LogLevel.Error, "The sync of school {SchoolId} failed unexpectedly")]
     private partial void LogBug(Exception exception, SchoolId schoolId);

@@ -37,15 +37,17 @@ internal sealed class StartSyncHandler(
         }
 
         var now = clock.GetUtcNow();
-        var ronde = await rondes.FindOpenAsync(request.SchoolId, cancellationToken);
-        if (ronde is not null && !(instellingen.EindeVan(ronde) < now))
+        var open = await rondes.ListOpenAsync(request.SchoolId, cancellationToken);
+
+        // One of a night that is over is ended without another try.
+        var ronde = open.FirstOrDefault(found => !(instellingen.EindeVan(found) < now));
+        if (ronde is not null)
         {
             ronde = ronde with { NietVoor = null };
             await rondes.WakeAsync(ronde, cancellationToken);
         }
         else
         {
-            // None is open, or one of a night that is over: that is ended without another try.
             var dag = clock.Today();
             ronde = new Ronde
             {

@@ -129,7 +129,9 @@ internal sealed partial class SyncSchoolHandler(
     private Task<Lease?> TakeAsync(string naam, CancellationToken ct) =>
         leases.TakeAsync(naam, instellingen.Houder, instellingen.Lease, ct);
 
-    [LoggerMessage(LogLevel.Warning, "The sync of school {SchoolId} was taken over by another process")]
+    [LoggerMessage(
+        LogLevel.Warning,
+        "The sync of school {SchoolId} is no longer this process's to do: another has it, or it went on")]
     private partial void LogTakenOver(SchoolId schoolId);
 }
 

@@ -126,7 +126,8 @@ internal sealed class PersonenStore(DbSession session, Opleidingscatalogus catal
 
     private async Task<Result<Done>> SaveAsync(string sql, object parameters, long versie, CancellationToken ct)
     {
-        return await session.ExecuteAsync(sql, parameters, ct) == 0 ? new VersieGewijzigd(Etags.Of(versie)) : new Done();
+        var saved = await session.ExecuteAsync(sql, parameters, ct);
+        return saved == 0 ? new VersieGewijzigd(Etags.Of(versie)) : new Done();
     }
 
     // Whoever would take the same e-mail address or stamnummer at this moment waits here.

@@ -41,8 +41,8 @@ internal static class SchoolstandSql
         """;
 
     /// <summary>
-    /// Every plan that was made before is old. First of all in a transaction: whoever changes people of the school at the
-    /// same moment waits here, and then sees what was changed.
+    /// Every plan that was made before is old. First of all in a transaction: whoever changes people of the school at
+    /// the same moment waits here, and then sees what was changed.
     /// </summary>
     public const string ClaimStand = """
         UPDATE Leerlingen_Stand

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using System.Diagnostics;
 using Dapper;
@@ -14,7 +15,7 @@ internal sealed class DbSession(SqlDialect dialect) : IUnitOfWork, IAsyncDisposa
 {
     private readonly List<Action> _onCommitted = [];
     private (DbConnection Connection, DbTransaction Transaction)? _current;
-    private bool _isUnreachable;
+    private Exception? _unreachable;
     private bool _isInDoubt;
 
     public SqlDialect Dialect => dialect;
@@ -46,7 +47,7 @@ internal sealed class DbSession(SqlDialect dialect) : IUnitOfWork, IAsyncDisposa
     // What is within a transaction is repeated with it; and one that may have been committed only by who can tell.
     public bool MayRepeat(Exception exception, bool isRemembered) =>
         _current is null
-        && !_isUnreachable
+        && exception != _unreachable
         && (isRemembered || !_isInDoubt)
         && exception is DbException database
         && dialect.IsRepeatable(database);
@@ -106,7 +107,7 @@ internal sealed class DbSession(SqlDialect dialect) : IUnitOfWork, IAsyncDisposa
         finally
         {
             _current = null;
-            await dialect.EndSnapshotAsync(connection, snapshot);
+            await GuardAsync(() => dialect.EndSnapshotAsync(connection, snapshot), CancellationToken.None);
         }
     }
 
@@ -123,12 +124,7 @@ internal sealed class DbSession(SqlDialect dialect) : IUnitOfWork, IAsyncDisposa
         var (connection, transaction) =
             _current ?? throw new InvalidOperationException("Bulk inserts need a transaction.");
         return GuardAsync(
-            async () =>
-            {
-                await dialect.BulkInsertAsync(connection, transaction, table, rows, ct);
-                return true;
-            },
-            ct);
+            async () => await dialect.BulkInsertAsync(connection, transaction, table, rows, ct), ct);
     }
 
     public ValueTask DisposeAsync() => EndAsync();
@@ -157,9 +153,9 @@ internal sealed class DbSession(SqlDialect dialect) : IUnitOfWork, IAsyncDisposa
                 },
                 ct);
         }
-        catch
+        catch (Exception exception)
         {
-            _isUnreachable = true;
+            _unreachable = exception;
             await connection.DisposeAsync();
             throw;
         }
@@ -183,7 +179,23 @@ internal sealed class DbSession(SqlDialect dialect) : IUnitOfWork, IAsyncDisposa
         {
             throw dialect.Redact(exception)!;
         }
+        catch (DataException exception)
+        {
+            throw Unreadable(exception);
+        }
     }
+
+    private async Task GuardAsync(Func<ValueTask> ask, CancellationToken ct) => await GuardAsync(
+        async () =>
+        {
+            await ask();
+            return true;
+        },
+        ct);
+
+    // Dapper quotes the value that it cannot read.
+    private static DataException Unreadable(DataException exception) =>
+        new($"What stands in the database could not be read ({exception.InnerException?.GetType().Name}).");
 
     private CommandDefinition Command(string sql, object parameters, CancellationToken ct) =>
         new(dialect.Render(sql), dialect.Declare(parameters), _current?.Transaction, cancellationToken: ct);
@@ -195,13 +207,7 @@ internal sealed class DbSession(SqlDialect dialect) : IUnitOfWork, IAsyncDisposa
     {
         try
         {
-            await GuardAsync(
-                async () =>
-                {
-                    await _current!.Value.Transaction.CommitAsync(ct);
-                    return true;
-                },
-                ct);
+            await GuardAsync(async () => await _current!.Value.Transaction.CommitAsync(ct), ct);
         }
         catch (Exception exception)
         {

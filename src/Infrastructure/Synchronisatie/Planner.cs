@@ -95,7 +95,7 @@ internal sealed partial class Planner(
                 await RunSchedulerAsync(
                     () => ct.IsCancellationRequested ? afsluiten.Value.Geduld : TimeSpan.Zero, keeper.Token);
             }
-            catch (OperationCanceledException) when (keeper.Token.IsCancellationRequested && !ct.IsCancellationRequested)
+            catch (OperationCanceledException) when (!ct.IsCancellationRequested)
             {
                 LogTakenOver();
             }
@@ -118,6 +118,7 @@ internal sealed partial class Planner(
         }
         finally
         {
+            Telemetry.SyncsDue(0);
             await EndAsync(scheduler, patience(), stop);
         }
     }
@@ -248,7 +249,7 @@ internal sealed partial class Planner(
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "Another process schedules from now on: this one was silent for too long")]
+    [LoggerMessage(LogLevel.Warning, "The right to schedule was lost: this process could not renew it in time")]
     private partial void LogTakenOver();
 
     [LoggerMessage(LogLevel.Error, "The scheduler failed and is started again")]

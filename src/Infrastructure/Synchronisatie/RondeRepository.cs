@@ -9,12 +9,11 @@ namespace Kurve.Numo.Infrastructure.Synchronisatie;
 /// <summary>Uitkomst 0 is open.</summary>
 internal sealed class RondeRepository(DbSession session) : IRondeRepository
 {
-    private const string FindOpen = $"""
+    private const string ListOpen = $"""
         SELECT {RondeRow.Columns}
         FROM Synchronisatie_Ronde
         WHERE SchoolId = @SchoolId AND Uitkomst = 0
-        ORDER BY Nacht, Volgnummer
-        OFFSET 0 ROWS FETCH NEXT @Take ROWS ONLY;
+        ORDER BY Nacht, Volgnummer;
         """;
 
     private const string Exists = """
@@ -63,7 +62,10 @@ internal sealed class RondeRepository(DbSession session) : IRondeRepository
         """;
 
     public async Task<Ronde?> FindOpenAsync(SchoolId schoolId, CancellationToken ct) =>
-        (await session.FindAsync<RondeRow>(FindOpen, new { SchoolId = schoolId, Take = 1 }, ct))?.ToRonde();
+        await ListOpenAsync(schoolId, ct) is [var oldest, ..] ? oldest : null;
+
+    public async Task<IReadOnlyList<Ronde>> ListOpenAsync(SchoolId schoolId, CancellationToken ct) =>
+        [.. (await session.QueryAsync<RondeRow>(ListOpen, new { SchoolId = schoolId }, ct)).Select(row => row.ToRonde())];
 
     public async Task<bool> ExistsAsync(SchoolId schoolId, DateOnly nacht, CancellationToken ct) =>
         await session.QueryAsync<int>(Exists, new { SchoolId = schoolId, Nacht = nacht.DayNumber }, ct) is [> 0];

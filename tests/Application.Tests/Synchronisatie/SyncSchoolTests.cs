@@ -29,7 +29,7 @@ public sealed class SyncSchoolTests
 
     private readonly IRondeRepository _rondes = Substitute.For<IRondeRepository>();
     private readonly ISyncbeleidRepository _beleid = Substitute.For<ISyncbeleidRepository>();
-    private readonly IKoppelingToegang _toegang = Substitute.For<IKoppelingToegang>();
+    private readonly ISender _sender = Substitute.For<ISender>();
     private readonly ILeases _leases = Substitute.For<ILeases>();
     private readonly IUnitOfWork _work = Substitute.For<IUnitOfWork>();
     private readonly IKoppelingRepository _koppelingen = Substitute.For<IKoppelingRepository>();
@@ -141,7 +141,7 @@ public sealed class SyncSchoolTests
         _rondes.BeginAsync(default!, default).ReturnsForAnyArgs(true);
         _rondes.UpdateAsync(default!, default).ReturnsForAnyArgs(true);
         _rondes.FindOpenAsync(School, default).ReturnsForAnyArgs(null, null, begun);
-        _toegang.CheckAsync(School, default).ThrowsAsyncForAnyArgs(new TimeoutException("Een fout."));
+        _sender.Send(default(TestKoppeling)!, default).ThrowsAsyncForAnyArgs(new TimeoutException("Een fout."));
 
         var vervolg = await SyncAsync(Beurt.AddSeconds(1));
 
@@ -167,40 +167,58 @@ public sealed class SyncSchoolTests
         await _rondes.DidNotReceiveWithAnyArgs().BeginAsync(default!, default);
     }
 
-    [Theory]
-    [InlineData(1, false)]
-    [InlineData(2, true)]
-    public async Task A_renewal_that_fails_is_tried_once_more_before_the_work_stops(int failures, bool stops)
+    [Fact]
+    public async Task A_renewal_that_fails_is_tried_once_more()
     {
-        var clock = new FakeTimeProvider(Beurt);
-        var renewals = Channel.CreateUnbounded<int>();
-        var count = 0;
-        _leases.RenewAsync(default!, default, default).ReturnsForAnyArgs(_ =>
+        var (clock, renewals) = Renewals(count => count == 1 ? throw new TimeoutException("Database weg.") : true);
+        await using var keeper = Keep(clock);
+
+        for (var i = 0; i < 3; i++)
         {
-            renewals.Writer.TryWrite(++count);
-            return count <= failures ? throw new TimeoutException("Database weg.") : Task.FromResult(true);
-        });
-        await using var keeper = LeaseKeeper.Start(
-            _leases, [new Lease(Lease.OfSchool(School), 7)], Instellingen.Lease, clock, default);
+            clock.Advance(Instellingen.Lease / 3);
+            await renewals.ReadAsync().AsTask().WaitAsync(Patience);
+        }
+
+        keeper.Token.IsCancellationRequested.Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task When_no_renewal_succeeds_the_work_stops_before_the_lease_runs_out()
+    {
+        var (clock, renewals) = Renewals(_ => throw new TimeoutException("Database weg."));
+        await using var keeper = Keep(clock);
+        var stopped = new TaskCompletionSource();
+        await using var registration = keeper.Token.Register(stopped.SetResult);
 
         for (var i = 0; i < 2; i++)
         {
             clock.Advance(Instellingen.Lease / 3);
-            await renewals.Reader.ReadAsync().AsTask().WaitAsync(Patience);
+            await renewals.ReadAsync().AsTask().WaitAsync(Patience);
         }
 
+        await stopped.Task.WaitAsync(Patience);
+    }
+
+    [Fact]
+    public async Task When_a_renewal_hangs_the_work_stops_before_the_lease_runs_out()
+    {
+        var clock = new FakeTimeProvider(Beurt);
+        var renewing = new TaskCompletionSource();
+        _leases.RenewAsync(default!, default, default).ReturnsForAnyArgs(async call =>
+        {
+            renewing.SetResult();
+            await Task.Delay(Timeout.Infinite, call.ArgAt<CancellationToken>(2));
+            return true;
+        });
+        await using var keeper = Keep(clock);
         var stopped = new TaskCompletionSource();
         await using var registration = keeper.Token.Register(stopped.SetResult);
-        if (stops)
-        {
-            await stopped.Task.WaitAsync(Patience);
-        }
-        else
-        {
-            clock.Advance(Instellingen.Lease / 3);
-            await renewals.Reader.ReadAsync().AsTask().WaitAsync(Patience);
-            keeper.Token.IsCancellationRequested.Should().BeFalse();
-        }
+        clock.Advance(Instellingen.Lease / 3);
+        await renewing.Task.WaitAsync(Patience);
+
+        clock.Advance(Instellingen.Lease / 2);
+
+        await stopped.Task.WaitAsync(Patience);
     }
 
     [Fact]
@@ -227,21 +245,34 @@ public sealed class SyncSchoolTests
         (vervolg.Volgende - clock.GetUtcNow()).Should().BeLessThan(TimeSpan.FromSeconds(10));
     }
 
+    private (FakeTimeProvider Clock, ChannelReader<int> Renewals) Renewals(Func<int, bool> renew)
+    {
+        var renewals = Channel.CreateUnbounded<int>();
+        var count = 0;
+        _leases.RenewAsync(default!, default, default).ReturnsForAnyArgs(_ =>
+        {
+            renewals.Writer.TryWrite(++count);
+            return Task.FromResult(renew(count));
+        });
+        return (new FakeTimeProvider(Beurt), renewals.Reader);
+    }
+
+    private LeaseKeeper Keep(FakeTimeProvider clock) => LeaseKeeper.Start(
+        _leases, [new Lease(Lease.OfSchool(School), 7)], Instellingen.Lease, clock, default);
+
     private async Task<Syncvervolg> SyncAsync(DateTimeOffset now) =>
         (await HandlerAt(new FakeTimeProvider(now)).Handle(new SyncSchool(School), default)).Value;
 
     private SyncSchoolHandler HandlerAt(FakeTimeProvider clock)
     {
-        var koppelingen = new Nachtkoppeling(Substitute.For<ISender>(), _koppelingen);
+        var koppelingen = new Nachtkoppeling(_sender, Substitute.For<IKoppelingToegang>(), _koppelingen);
+        var repetition = new Repetition(_work, new Touched(), NullLogger<Repetition>.Instance);
         var loop = new Rondeloop(
             _rondes,
             _beleid,
             import: null!,
-            _toegang,
             koppelingen,
-            _work,
-            new Repetition(_work, new Touched(), NullLogger<Repetition>.Instance),
-            Substitute.For<IAuditLog>(),
+            new Rondestappen(_rondes, _work, repetition, Substitute.For<IAuditLog>()),
             Instellingen,
             clock,
             NullLogger<Rondeloop>.Instance);

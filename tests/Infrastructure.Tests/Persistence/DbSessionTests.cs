@@ -74,6 +74,26 @@ public sealed class DbSessionTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_value_that_cannot_be_read_is_not_quoted()
+    {
+        var query = () => _session.QueryAsync<Rij>("SELECT 'zeer geheim' AS Nummer;", None, default);
+
+        (await query.Should().ThrowAsync<DataException>()).Which.ToString().Should().NotContain("geheim");
+    }
+
+    [Fact]
+    public async Task What_fails_beside_it_does_not_keep_it_from_being_repeated()
+    {
+        var deadlock = new SqliteException("x", 1);
+        _dialect.IsReachable = false;
+        var apart = await FluentActions.Awaiting(() => _session.ExecuteApartAsync("SELECT 1;", None, default))
+            .Should().ThrowAsync<DbException>();
+
+        _session.MayRepeat(apart.Which, isRemembered: true).Should().BeFalse("nothing answers");
+        _session.MayRepeat(deadlock, isRemembered: true).Should().BeTrue();
+    }
+
+    [Fact]
     public async Task Outside_a_transaction_it_keeps_no_connection()
     {
         await _session.ExecuteAsync("SELECT 1;", None, default);
@@ -93,12 +113,19 @@ public sealed class DbSessionTests : IAsyncDisposable
         _dialect.Open.Should().Be(0);
     }
 
+    private sealed record Rij
+    {
+        public int Nummer { get; init; }
+    }
+
     private sealed class Redacted() : DbException("Something of the database.");
 
     private sealed class Quoting() : SqliteStandIn("Data Source=:memory:")
     {
         /// <summary>Happens while the database is asked.</summary>
         public Action OnAsked { get; set; } = () => { };
+
+        public bool IsReachable { get; set; } = true;
 
         /// <summary>How many connections are open.</summary>
         public int Open { get; private set; }
@@ -116,6 +143,11 @@ public sealed class DbSessionTests : IAsyncDisposable
             });
             return connection;
         }
+
+        public override Task OpenAsync(DbConnection connection, CancellationToken ct) =>
+            IsReachable ? base.OpenAsync(connection, ct) : throw new Redacted();
+
+        public override bool IsRepeatable(DbException exception) => true;
 
         public override DbException? Redact(DbException exception) => new Redacted();
 

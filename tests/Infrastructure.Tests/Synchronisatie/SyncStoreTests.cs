@@ -205,6 +205,22 @@ public sealed class SyncStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_asks_when_a_night_is_over_that_did_not_end_gets_one_ronde_of_his_own()
+    {
+        await _database.ConnectAsync(_school);
+        await _database.ChangeAsync(_school, k => k.Activate(SyncedSchool.Feit).Value);
+        var over = Ronde.VanNacht(_school, Nacht.AddDays(-3), Now.AddDays(-3), "numo-sync");
+        await RondeAsync(rondes => rondes.AddAsync(over, default));
+
+        var first = await _database.SendAsync(new StartSync(_school, RequestId: null));
+        var second = await _database.SendAsync(new StartSync(_school, RequestId: null));
+
+        first.Value.Volgnummer.Should().Be(1);
+        second.Value.Should().Be(first.Value);
+        (await RondeAsync(rondes => rondes.ListOpenAsync(_school, default))).Should().HaveCount(2);
+    }
+
+    [Fact]
     public async Task Ended_rondes_of_long_ago_are_removed_when_the_school_is_synced()
     {
         var night = DateOnly.FromDateTime(DateTime.UtcNow);

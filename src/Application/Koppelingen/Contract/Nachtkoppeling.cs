@@ -5,14 +5,19 @@ using MediatR;
 namespace Kurve.Numo.Application.Koppelingen.Contract;
 
 /// <summary>A school's koppeling, where no person waits for what it says.</summary>
-internal sealed class Nachtkoppeling(ISender sender, IKoppelingRepository koppelingen)
+internal sealed class Nachtkoppeling(
+    ISender sender, IKoppelingToegang toegang, IKoppelingRepository koppelingen)
 {
     /// <summary>
-    /// Diagnoses, and moves the gates that this proves or refutes; <see cref="IKoppelingToegang.CheckAsync"/> then tells
-    /// whether imports may run. A koppeling that somebody changes meanwhile stays as that person left it.
+    /// Diagnoses, and moves the gates that this proves or refutes; then tells whether imports may run, as
+    /// <see cref="IKoppelingToegang.CheckAsync"/> does. A koppeling that somebody changes meanwhile stays as that
+    /// person left it.
     /// </summary>
-    public Task ProbeAsync(SchoolId schoolId, CancellationToken ct) =>
-        sender.Send(new TestKoppeling(schoolId, Progress: null), ct);
+    public async Task<Result<Done>> ProbeAsync(SchoolId schoolId, CancellationToken ct)
+    {
+        await sender.Send(new TestKoppeling(schoolId, Progress: null), ct);
+        return await toegang.CheckAsync(schoolId, ct);
+    }
 
     /// <summary>
     /// Whether the school is synced at all: <see cref="KoppelingOnbekend"/>, <see cref="KoppelingOpgeschort"/>, or

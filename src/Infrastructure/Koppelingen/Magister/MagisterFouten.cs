@@ -59,13 +59,4 @@ internal static class MagisterFouten
         Actiehouder.School,
         Tijdelijk: false)
     { Fase = Bronfase.Kolommen };
-
-    public static Bronfout WaardeTeLang(string kolom, int rij, int max) => new(
-        "WAARDE_TE_LANG",
-        $"{Bron}: column '{kolom}' of row {rij} has a value of more than {max} characters.",
-        $"In de lijst van Magister heeft rij {rij} in kolom {kolom} een waarde van meer dan {max} tekens. Herstel die in "
-        + "Magister.",
-        Actiehouder.School,
-        Tijdelijk: false)
-    { Fase = Bronfase.Kolommen };
 }

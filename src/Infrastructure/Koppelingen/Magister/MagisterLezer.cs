@@ -239,11 +239,8 @@ internal sealed class MagisterLezer(MagisterKolommen kolommen, IProgress<int>? p
             return true;
         }
 
-        if (value?.Length > LongestValue)
-        {
-            throw new Bronuitzondering(MagisterFouten.WaardeTeLang(name, _antwoord.Regels.Count + 1, LongestValue));
-        }
-
+        // As if it were empty: the pupil then lacks it, which is told, and the others are read.
+        value = value?.Length > LongestValue ? null : value;
         _antwoord.Herkend.Add(kolom);
         regel = kolom switch
         {

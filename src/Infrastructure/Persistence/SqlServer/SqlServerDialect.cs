@@ -44,18 +44,23 @@ internal sealed class SqlServerDialect(string connectionString) : SqlDialect
     /// </summary>
     public override async ValueTask<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken ct)
     {
-        _snapshot ??= await ChooseAsync((SqlConnection)connection, ct);
-        return await connection.BeginTransactionAsync(_snapshot.Value, ct);
+        try
+        {
+            _snapshot ??= await ChooseAsync((SqlConnection)connection, ct);
+            return await connection.BeginTransactionAsync(_snapshot.Value, ct);
+        }
+        catch
+        {
+            await ResetAsync(connection);
+            throw;
+        }
     }
 
     // The level outlives its transaction, and the connection may go back to the pool with it.
     public override async ValueTask EndSnapshotAsync(DbConnection connection, DbTransaction transaction)
     {
         await transaction.DisposeAsync();
-        if (connection.State == ConnectionState.Open)
-        {
-            await connection.ExecuteAsync(BackToDefault);
-        }
+        await ResetAsync(connection);
     }
 
     public override string Render(string sql) => sql;
@@ -108,7 +113,7 @@ internal sealed class SqlServerDialect(string connectionString) : SqlDialect
         {
             await copy.WriteToServerAsync(reader, ct);
         }
-        catch (InvalidOperationException)
+        catch (InvalidOperationException) when (connection.State == ConnectionState.Open)
         {
             // Its text quotes the value that does not fit.
             throw SqlServerFault.DoesNotFit(table.Name);
@@ -124,9 +129,18 @@ internal sealed class SqlServerDialect(string connectionString) : SqlDialect
                 new CommandDefinition(ReadAnything, transaction: transaction, cancellationToken: ct));
             return IsolationLevel.Snapshot;
         }
-        catch (SqlException e) when (connection.State == ConnectionState.Open && !SqlServerErrors.IsRepeatable(e))
+        catch (SqlException e) when (
+            connection.State == ConnectionState.Open && !SqlServerErrors.IsBusy(e) && !ct.IsCancellationRequested)
         {
             return IsolationLevel.Serializable;
+        }
+    }
+
+    private static async Task ResetAsync(DbConnection connection)
+    {
+        if (connection.State == ConnectionState.Open)
+        {
+            await connection.ExecuteAsync(BackToDefault);
         }
     }
 }

@@ -66,7 +66,8 @@ internal static class SqlServerErrors
         || (exception.InnerException is { } inner && IsCertificate(inner));
 
     private static bool IsLost(DbException exception) =>
-        exception is SqlException { Class: >= BrokenConnection } or SqlServerFault { Class: >= BrokenConnection } || Has(exception, Lost.Contains);
+        exception is SqlException { Class: >= BrokenConnection } or SqlServerFault { Class: >= BrokenConnection }
+        || Has(exception, Lost.Contains);
 
     private static bool Has(DbException exception, Func<int, bool> isWanted) => exception switch
     {

@@ -15,8 +15,8 @@ internal sealed class SqlServerFault : DbException
     private const int Truncated = 2628;
 
     /// <summary>
-    /// Unknown column or table (207, 208), no permission (229, 230, 262), NULL or foreign key (515, 547), deadlock (1205),
-    /// no lock in time (1222), conflict of snapshots (3960), no answer in time (-2).
+    /// Unknown column or table (207, 208), no permission (229, 230, 262), NULL or foreign key (515, 547), deadlock
+    /// (1205), no lock in time (1222), conflict of snapshots (3960), no answer in time (-2).
     /// </summary>
     private static readonly HashSet<int> QuotesNothing =
         [207, 208, 229, 230, 262, 515, 547, 1205, 1222, 3960, NoAnswerInTime];
@@ -35,7 +35,9 @@ internal sealed class SqlServerFault : DbException
     {
         var errors = exception.Errors.Cast<SqlError>().ToList();
         return new SqlServerFault(
-            string.Join(' ', errors.Select(Tell)), [.. errors.Select(error => error.Number)], exception.Class);
+            string.Join(' ', errors.Select(Tell)),
+            [.. errors.Select(error => error.Number)],
+            errors.Max(error => error.Class));
     }
 
     /// <summary>All connections that a process may have are in use.</summary>

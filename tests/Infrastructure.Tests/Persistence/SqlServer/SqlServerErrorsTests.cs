@@ -75,6 +75,14 @@ public sealed class SqlServerErrorsTests
     }
 
     [Fact]
+    public void Of_several_errors_the_gravest_counts()
+    {
+        var redacted = new SqlServerDialect(Settings.ConnectionString).Redact(SqlErrors.Create((0, 11, "x"), (0, 20, "y")))!;
+
+        SqlServerErrors.IsRepeatable(redacted).Should().BeTrue("the connection broke");
+    }
+
+    [Fact]
     public void When_no_connection_is_free_the_caller_may_try_again()
     {
         var none = SqlServerFault.NoConnectionFree(100);
