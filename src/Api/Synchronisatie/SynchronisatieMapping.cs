@@ -5,6 +5,7 @@ using Kurve.Numo.Api.Shared;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Application.Synchronisatie;
 using Kurve.Numo.Domain.Koppelingen;
+using Kurve.Numo.Domain.Shared;
 using Kurve.Numo.Domain.Synchronisatie;
 
 namespace Kurve.Numo.Api.Synchronisatie;
@@ -36,7 +37,8 @@ internal static class SynchronisatieMapping
         var reader = new RequestReader();
         var page = reader.Page(request.PageSize, request.PageToken);
         var uitkomst = reader.Enum(request.Uitkomst, n => (Rondeuitkomst)(n - 1), "uitkomst");
-        return reader.Build(() => new ListSyncs(page, uitkomst, request.Gepauzeerd));
+        SchoolId? school = request.SchoolId.Length == 0 ? null : reader.SchoolId(request.SchoolId);
+        return reader.Build(() => new ListSyncs(page, uitkomst, request.Gepauzeerd, school));
     }
 
     public static GetSyncbeleid ToRequest(this V1.GetSyncbeleidRequest request)

@@ -10,8 +10,10 @@ namespace Kurve.Numo.Application.Synchronisatie;
 /// <param name="Page">Which page.</param>
 /// <param name="Uitkomst">Only schools whose newest ronde came to this; null for all.</param>
 /// <param name="Gepauzeerd">Only schools that are paused.</param>
+/// <param name="School">Only this school; null for all.</param>
 [RequiresScope(Scopes.Read)]
-public sealed record ListSyncs(PageRequest Page, Rondeuitkomst? Uitkomst, bool Gepauzeerd) : IQuery<Page<Syncregel>>;
+public sealed record ListSyncs(PageRequest Page, Rondeuitkomst? Uitkomst, bool Gepauzeerd, SchoolId? School)
+    : IQuery<Page<Syncregel>>;
 
 /// <summary>Asks for a page of a school's rondes, newest first.</summary>
 /// <param name="SchoolId">The school.</param>

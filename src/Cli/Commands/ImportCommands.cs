@@ -126,13 +126,14 @@ internal static class ImportCommands
             var rows = answer.ImportRun.PlanHash.Length > 0
                 ? await imports.ReadRegelsAsync(request, parsed.GetValue(all), ct)
                 : new ListImportRegelsResponse();
-            WriteRun(session, answer, rows);
+            WriteRun(session, parsed.GetRequiredValue(school), answer, rows);
             return ExitCode.Done;
         }));
         return command;
     }
 
-    private static void WriteRun(Session session, GetImportRunResponse answer, ListImportRegelsResponse rows)
+    private static void WriteRun(
+        Session session, string school, GetImportRunResponse answer, ListImportRegelsResponse rows)
     {
         var console = session.Terminal.Out;
         if (session.Json)
@@ -146,6 +147,11 @@ internal static class ImportCommands
         if (rows.NextPageToken.Length > 0)
         {
             Plain.Write(console, "There are more rows; --all shows them.");
+        }
+
+        if (answer.ImportRun.State == ImportState.Wachtend)
+        {
+            Plain.Write(console, RunAdvice.NextStep(answer.ImportRun, session.RepeatedOptions(), school));
         }
     }
 }

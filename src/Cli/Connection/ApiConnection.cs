@@ -74,6 +74,7 @@ internal sealed class ApiConnection : IDisposable
             HttpHandler = handler,
             DisposeHttpClient = true,
             MaxReceiveMessageSize = 16 * 1024 * 1024,
+            ServiceConfig = Repeats.Configuration(),
         });
         return new ApiConnection(channel.Intercept(new CallHeaders(token, TimeProvider.System)), channel);
     }

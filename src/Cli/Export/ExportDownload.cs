@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Google.Protobuf;
 using Grpc.Core;
+using Kurve.Numo.Cli.Connection;
 using Kurve.Numo.Cli.Rendering;
 
 namespace Kurve.Numo.Cli.Export;
@@ -52,7 +53,7 @@ internal static class ExportDownload
         while (!ended)
         {
             await using var parts = call(token, ct).GetAsyncEnumerator(ct);
-            while (await MoveNextAsync(parts, ++failures < Attempts))
+            while (await MoveNextAsync(parts, ++failures < Attempts, ct))
             {
                 (token, failures) = (parts.Current.ResumeToken, 0);
                 ended = token.Length == 0;
@@ -66,13 +67,14 @@ internal static class ExportDownload
         }
     }
 
-    private static async Task<bool> MoveNextAsync(IAsyncEnumerator<ExportPart> parts, bool mayRetry)
+    private static async Task<bool> MoveNextAsync(
+        IAsyncEnumerator<ExportPart> parts, bool mayRetry, CancellationToken ct)
     {
         try
         {
             return await parts.MoveNextAsync();
         }
-        catch (RpcException e) when (mayRetry && e.StatusCode == StatusCode.Unavailable)
+        catch (RpcException e) when (mayRetry && e.IsInterruption(ct))
         {
             return false;
         }

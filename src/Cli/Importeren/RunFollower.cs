@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Grpc.Core;
+using Kurve.Numo.Cli.Connection;
 using Kurve.Numo.Cli.Rendering;
 using Kurve.Numo.V1;
 using Spectre.Console;
@@ -73,7 +74,7 @@ internal sealed class RunFollower(ImportService.ImportServiceClient imports, IAn
         {
             return await stream.MoveNext(ct);
         }
-        catch (RpcException e) when (mayRetry && e.StatusCode == StatusCode.Unavailable)
+        catch (RpcException e) when (mayRetry && e.IsInterruption(ct))
         {
             return false;
         }

@@ -35,7 +35,7 @@ internal static partial class ErrorRendering
             lines.Add($"{reason}: {Field(rich)}{Message(failure, rich, info, context.School)}");
         }
 
-        lines.AddRange(Advice(failure.StatusCode, info, context.Address));
+        lines.AddRange(Advice(failure.Status, info, context.Address));
         var run = info?.Metadata.GetValueOrDefault("importRunId") ?? "";
         if (Remedies.For(reason, context.Options, context.School, run) is { } remedy)
         {
@@ -113,11 +113,15 @@ internal static partial class ErrorRendering
     [GeneratedRegex(@"\((?<field>[a-z]+(_[a-z]+)+)\)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex AdvisedField();
 
-    private static IEnumerable<string> Advice(StatusCode code, ErrorInfo? info, Uri address)
+    private static IEnumerable<string> Advice(Grpc.Core.Status status, ErrorInfo? info, Uri address)
     {
         var answered = info is not null;
-        switch (code)
+        switch (status.StatusCode)
         {
+            // No exception of a connection: it was made, to something before the API.
+            case StatusCode.Unavailable when !answered && status.DebugException is null:
+                yield return $"A gateway answers at {address}, and reaches no API. Try again in a moment.";
+                break;
             case StatusCode.Unavailable when !answered:
                 yield return $"Nothing answers at {address}. Start the API with `dotnet run --project src/Api`, name "
                     + $"another address with --api or {GlobalOptions.ApiVariable}, or try everything with `numo demo`.";

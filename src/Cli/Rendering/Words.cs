@@ -47,6 +47,9 @@ internal static class Words
     public static string Of(Timestamp? moment) =>
         moment?.ToDateTimeOffset().ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "";
 
+    /// <summary>By which clock moments are shown, for where that may be mistaken.</summary>
+    public static string Zone => $"Times in {TimeZoneInfo.Local.Id}.";
+
     /// <summary>A doelgroep: <c>havo 4</c>; empty when unknown.</summary>
     public static string Of(Doelgroep? doelgroep) => doelgroep is null
         ? ""

@@ -33,11 +33,14 @@ internal static class SyncRendering
         }
 
         table.Write(console);
-        Plain.Write(console, $"  {Words.Count(syncs.Count, "school", "schools")}");
+        Plain.Write(console, $"  {Words.Count(syncs.Count, "school", "schools")}. {Words.Zone}");
     }
 
     /// <summary>Rondes, one a line.</summary>
-    public static void Write(IAnsiConsole console, IReadOnlyCollection<Ronde> rondes)
+    /// <param name="console">Where to.</param>
+    /// <param name="rondes">The rondes.</param>
+    /// <param name="waiting">The import that waits of one of them, if that is known.</param>
+    public static void Write(IAnsiConsole console, IReadOnlyCollection<Ronde> rondes, ImportRun? waiting = null)
     {
         if (rondes.Count == 0)
         {
@@ -51,7 +54,9 @@ internal static class SyncRendering
         foreach (var ronde in rondes)
         {
             table.AddWithNote(
-                ReasonOf(ronde),
+                string.Equals(ronde.ImportRunId, waiting?.Id, StringComparison.Ordinal)
+                    ? ReasonOf(waiting!)
+                    : ReasonOf(ronde),
                 ronde.Volgnummer == 0 ? ronde.Nacht : $"{ronde.Nacht} +{Words.Of(ronde.Volgnummer)}",
                 ronde.GevraagdDoor,
                 Words.Of(ronde.StartTime),
@@ -63,15 +68,34 @@ internal static class SyncRendering
         }
 
         table.Write(console);
+        var legend = rondes.Any(ronde => ronde.Volgnummer > 0)
+            ? "+1, +2: the first and second that were asked for that day. "
+            : "";
+        Plain.Write(console, $"  {legend}{Words.Zone}");
     }
 
+    /// <summary>When it is a school's turn next, or why it has none.</summary>
+    /// <param name="sync">The school among those that are synced; null when it is not among them.</param>
+    public static string NextOf(Sync? sync) => sync switch
+    {
+        null => "none: it has no koppeling",
+        { VolgendeTime: { } moment } => Words.Of(moment),
+        { Pauze: not null } => "none: it is paused",
+        _ => "none: its koppeling was never activated, or is suspended",
+    };
+
     /// <summary>What a school wants.</summary>
-    public static void Write(IAnsiConsole console, Syncbeleid beleid) => Details.Write(
+    public static void Write(IAnsiConsole console, Syncbeleid beleid, string next = "") => Details.Write(
         console,
+        ("next", next),
         ("past toe", beleid.Soorten.Count == 0 ? "niets" : string.Join(", ", beleid.Soorten.Select(Words.Of))),
         ("pauze", beleid.Pauze is { } pauze ? $"{pauze.Reden} ({pauze.Door}, {Words.Of(pauze.CreateTime)})" : "geen"),
         ("door", beleid.Door),
         ("gewijzigd", Words.Of(beleid.UpdateTime)));
+
+    private static string ReasonOf(ImportRun run) => run.State == ImportState.Wachtend
+        ? string.Join(" ", run.Remmen.Select(rem => $"{rem.Code}: {rem.Tekst}"))
+        : $"The import is {Words.Of(run.State)} by now.";
 
     private static string ReasonOf(Ronde? ronde)
     {

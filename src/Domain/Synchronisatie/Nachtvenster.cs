@@ -66,11 +66,21 @@ public sealed record Nachtvenster
     }
 
     /// <summary>The first turn of a school after a moment.</summary>
-    public DateTimeOffset VolgendeVan(SchoolId school, DateTimeOffset moment)
+    /// <param name="school">The school.</param>
+    /// <param name="moment">The moment.</param>
+    /// <param name="gehad">
+    /// The last night of which the school had its turn, if known: after the window was moved to later that day, its moment
+    /// in that night comes again, and the turn does not.
+    /// </param>
+    public DateTimeOffset VolgendeVan(SchoolId school, DateTimeOffset moment, DateOnly? gehad = null)
     {
         var nacht = NachtOp(moment);
-        var beurt = MomentVan(school, nacht);
-        return beurt > moment ? beurt : MomentVan(school, nacht.AddDays(1));
+        while (MomentVan(school, nacht) <= moment || nacht <= gehad)
+        {
+            nacht = nacht.AddDays(1);
+        }
+
+        return MomentVan(school, nacht);
     }
 
     /// <inheritdoc/>

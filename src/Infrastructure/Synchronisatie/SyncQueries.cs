@@ -61,7 +61,9 @@ internal sealed class ListSyncsHandler(
 
     private const string List = $"""
         SELECT k.SchoolId, s.Naam, s.Brin, b.PauzeMoment, b.PauzeDoor, b.PauzeReden,
-            CASE WHEN {KoppelingSql.IsGeactiveerd} THEN 1 ELSE 0 END AS IsGeactiveerd
+            CASE WHEN {KoppelingSql.IsGeactiveerd} THEN 1 ELSE 0 END AS IsGeactiveerd,
+            (SELECT MAX(r.Nacht) FROM Synchronisatie_Ronde AS r WHERE r.SchoolId = k.SchoolId AND r.Volgnummer = 0)
+                AS LaatsteNacht
         FROM Koppelingen_Koppeling AS k
         INNER JOIN Scholen_School AS s ON s.Id = k.SchoolId
         LEFT JOIN Synchronisatie_Beleid AS b ON b.SchoolId = k.SchoolId
@@ -88,7 +90,9 @@ internal sealed class ListSyncsHandler(
             return PageTokenOngeldig.Default;
         }
 
-        var bound = caller.Current.Scholen;
+        var bound = request.School is { } one
+            ? new HashSet<SchoolId> { one }.Where(id => caller.Current.Scholen?.Contains(id) ?? true)
+            : caller.Current.Scholen;
         var parameters = new
         {
             After = after,
@@ -132,12 +136,17 @@ internal sealed class ListSyncsHandler(
 
         public bool IsGeactiveerd { get; init; }
 
+        public int? LaatsteNacht { get; init; }
+
         public Syncregel ToRegel(Nachtvenster venster, Ronde? newest, DateTimeOffset now) => new(
             SchoolId.Value,
             Naam,
             Brin,
             PauzeMoment is { } moment ? new Feit(moment, PauzeDoor!, PauzeReden!) : null,
-            IsGeactiveerd && PauzeMoment is null ? venster.VolgendeVan(SchoolId, now) : null,
+            IsGeactiveerd && PauzeMoment is null ? VolgendeVan(venster, now) : null,
             newest is null ? null : RondeView.Of(newest));
+
+        private DateTimeOffset VolgendeVan(Nachtvenster venster, DateTimeOffset now) => venster.VolgendeVan(
+            SchoolId, now, LaatsteNacht is { } nacht ? DateOnly.FromDayNumber(nacht) : null);
     }
 }

@@ -114,6 +114,16 @@ public sealed class ConnectionTests
         result.Error.Should().Contain("99XY");
     }
 
+    [Fact]
+    public void What_changes_nothing_or_is_done_once_is_repeated_when_the_api_is_away()
+    {
+        var repeated = Repeats.Configuration().MethodConfigs.Single().Names.Select(name => name.Method).ToList();
+
+        repeated.Should().Contain(["ListSyncs", "GetImportRun", "BatchGetLeerlingen", "ApplyImport", "StartSync"]);
+        repeated.Should().NotContain(
+            ["IssueActivationKit", "RotateWachtwoord", "TestKoppeling", "PreviewCsv", "WatchImportRun"]);
+    }
+
     private static FakeApi Empty() =>
         new FakeApi().Answer("ListScholen", (ListScholenRequest _) => new ListScholenResponse());
 }

@@ -229,10 +229,23 @@ public sealed class ErrorRenderingTests
     [Fact]
     public void An_api_that_does_not_answer_is_named_and_how_to_start_it()
     {
-        var lines = Describe(new RpcException(new Grpc.Core.Status(StatusCode.Unavailable, "Error connecting")));
+        var refused = new HttpRequestException("Connection refused");
+        var lines = Describe(new RpcException(new Grpc.Core.Status(StatusCode.Unavailable, "Error connecting", refused)));
 
         lines[0].Should().Be("UNAVAILABLE: Error connecting");
         lines[1].Should().ContainAll("http://127.0.0.1:5080", "dotnet run --project src/Api", "--api");
+    }
+
+    [Theory]
+    [InlineData("Bad gRPC response. HTTP status code: 502")]
+    [InlineData("no replica of the API answers")]
+    public void A_gateway_that_reaches_no_api_is_told_from_nothing_at_all(string detail)
+    {
+        var lines = Describe(new RpcException(new Grpc.Core.Status(StatusCode.Unavailable, detail)));
+
+        lines.Should().Equal(
+            "UNAVAILABLE: " + detail,
+            "A gateway answers at http://127.0.0.1:5080/, and reaches no API. Try again in a moment.");
     }
 
     [Fact]

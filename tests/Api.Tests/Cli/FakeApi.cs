@@ -40,6 +40,14 @@ internal sealed class FakeApi : CallInvoker
         return this;
     }
 
+    /// <summary>Answers a streaming method, each time it is called, with a stream that breaks at its end.</summary>
+    public FakeApi StreamUntil<TResponse>(string method, Func<(TResponse[] Answers, RpcException? Failure)> answers)
+        where TResponse : class, IMessage
+    {
+        _answers[method] = _ => answers();
+        return this;
+    }
+
     /// <summary>Refuses a method.</summary>
     public FakeApi Refuse(string method, RpcException failure)
     {
@@ -52,7 +60,7 @@ internal sealed class FakeApi : CallInvoker
 
     public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(
         Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request) => new(
-        Task.FromResult((TResponse)Find(method.Name, request)),
+        ReplyAsync<TResponse>(method.Name, request),
         Task.FromResult(new Metadata()),
         () => Status.DefaultSuccess,
         () => [],
@@ -60,7 +68,7 @@ internal sealed class FakeApi : CallInvoker
 
     public override AsyncServerStreamingCall<TResponse> AsyncServerStreamingCall<TRequest, TResponse>(
         Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request) => new(
-        new StreamOf<TResponse>((TResponse[])Find(method.Name, request)),
+        StreamOf<TResponse>.Of(Find(method.Name, request)),
         Task.FromResult(new Metadata()),
         () => Status.DefaultSuccess,
         () => [],
@@ -85,6 +93,13 @@ internal sealed class FakeApi : CallInvoker
 
     public override AsyncDuplexStreamingCall<TRequest, TResponse> AsyncDuplexStreamingCall<TRequest, TResponse>(
         Method<TRequest, TResponse> method, string? host, CallOptions options) => throw new NotSupportedException();
+
+    // A refusal comes with the answer, as from a network, and not when the question is put.
+    private async Task<TResponse> ReplyAsync<TResponse>(string method, object request)
+    {
+        await Task.CompletedTask;
+        return (TResponse)Find(method, request);
+    }
 
     private object Find(string method, object request)
     {
@@ -129,12 +144,19 @@ internal sealed class FakeApi : CallInvoker
         }
     }
 
-    private sealed class StreamOf<T>(T[] answers) : IAsyncStreamReader<T>
+    private sealed class StreamOf<T>(T[] answers, RpcException? failure) : IAsyncStreamReader<T>
     {
+        public static StreamOf<T> Of(object answer) => answer is ValueTuple<T[], RpcException?> broken
+            ? new StreamOf<T>(broken.Item1, broken.Item2)
+            : new StreamOf<T>((T[])answer, null);
+
         private int _index = -1;
 
         public T Current => answers[_index];
 
-        public Task<bool> MoveNext(CancellationToken cancellationToken) => Task.FromResult(++_index < answers.Length);
+        public Task<bool> MoveNext(CancellationToken cancellationToken) =>
+            ++_index == answers.Length && failure is not null
+                ? Task.FromException<bool>(failure)
+                : Task.FromResult(_index < answers.Length);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
 using Kurve.Numo.Cli;
 using Kurve.Numo.Cli.Connection;
 using Kurve.Numo.Cli.Importeren;
@@ -117,6 +118,53 @@ public sealed partial class RunFollowerTests
         run.State.Should().Be(ImportState.Vergeleken);
         answers.Should().BeEmpty();
     }
+
+    public static TheoryData<StatusCode, Exception?> Interruptions => new()
+    {
+        { StatusCode.Unavailable, null },
+        { StatusCode.Cancelled, null },
+        { StatusCode.Internal, new HttpProtocolException(2, "The HTTP/2 server reset the stream.", null) },
+        { StatusCode.Unknown, new HttpRequestException("Error reading.", new IOException("Connection reset by peer")) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Interruptions))]
+    public async Task A_stream_that_breaks_with_its_replica_is_followed_on_another(StatusCode code, Exception? cause)
+    {
+        var failure = new RpcException(new Grpc.Core.Status(code, "Error reading next message.", cause));
+        var answers = new Queue<(WatchImportRunResponse[], RpcException?)>(
+            [([Watched(ImportState.Ophalen)], failure), ([Watched(ImportState.Vergeleken)], null)]);
+        var api = new FakeApi().StreamUntil("WatchImportRun", answers.Dequeue);
+        using var writer = new StringWriter();
+
+        var run = await Follow(api, writer);
+
+        run.State.Should().Be(ImportState.Vergeleken);
+    }
+
+    [Theory]
+    [InlineData(StatusCode.NotFound)]
+    [InlineData(StatusCode.Internal)]
+    public async Task A_refusal_is_not_asked_for_again(StatusCode code)
+    {
+        var asked = 0;
+        var api = new FakeApi().StreamUntil<WatchImportRunResponse>("WatchImportRun", () =>
+        {
+            asked++;
+            return ([], new RpcException(new Grpc.Core.Status(code, "no")));
+        });
+        using var writer = new StringWriter();
+
+        var follow = () => Follow(api, writer);
+
+        (await follow.Should().ThrowAsync<RpcException>()).Which.StatusCode.Should().Be(code);
+        asked.Should().Be(1);
+    }
+
+    [Fact]
+    public void A_stream_that_the_user_stopped_is_no_interruption() =>
+        new RpcException(new Grpc.Core.Status(StatusCode.Cancelled, "")).IsInterruption(new CancellationToken(canceled: true))
+            .Should().BeFalse();
 
     private static IAnsiConsole OpenLive(StringWriter writer, int width)
     {

@@ -62,6 +62,17 @@ public sealed class NachtvensterTests
         });
 
     [Fact]
+    public void A_night_that_a_school_had_does_not_come_again_when_its_window_is_moved_to_later_that_day()
+    {
+        var venster = Nachtvenster.Create("12:41-12:42").Value;
+        var (school, noon, day) = (School(7), Moment("2026-11-26T11:00:00Z"), new DateOnly(2026, 11, 26));
+
+        venster.VolgendeVan(school, noon).Should().Be(venster.MomentVan(school, day));
+        venster.VolgendeVan(school, noon, day.AddDays(-1)).Should().Be(venster.MomentVan(school, day));
+        venster.VolgendeVan(school, noon, day).Should().Be(venster.MomentVan(school, day.AddDays(1)));
+    }
+
+    [Fact]
     public void Schools_are_spread_over_the_window()
     {
         var venster = Nachtvenster.Standaard;

@@ -6,6 +6,8 @@ using Kurve.Numo.Domain.Shared;
 using Kurve.Numo.Domain.Synchronisatie;
 using Kurve.Numo.Infrastructure.Synchronisatie;
 using Kurve.Numo.Infrastructure.Tests.Persistence;
+using Kurve.Numo.Infrastructure.Tests.Persistence.TransactSql;
+using Kurve.Numo.Infrastructure.Tests.Stores;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kurve.Numo.Infrastructure.Tests.Synchronisatie;
@@ -70,6 +72,23 @@ public sealed class SyncStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_runbook_shows_the_leases_that_are_held_with_the_school()
+    {
+        await TakeAsync(Lease.OfSchool(_school), Long);
+        await TakeAsync(Lease.OfLas(Las.Magister, 0), Long);
+        await TakeAsync("school/over", TimeSpan.FromMilliseconds(1));
+        await Task.Delay(5);
+        var runbook = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "stuck-run.md"));
+        var statements = runbook.Split("```sql")[1..].Select(part => part.Split("```")[0]).ToArray();
+        Statements.Parse(statements[1]).Batches.Should().ContainSingle("it is T-SQL");
+
+        var held = await _database.QueryAsync<Held>(statements[TestStore.IsSqlServer ? 1 : 0]);
+
+        held.Select(lease => (lease.Naam, lease.Brin)).Should().BeEquivalentTo(
+            [(Lease.OfSchool(_school), "99AB"), (Lease.OfLas(Las.Magister, 0), (string?)null)]);
+    }
+
+    [Fact]
     public async Task A_night_has_one_ronde()
     {
         var ronde = Ronde.VanNacht(_school, Nacht, Now, "numo-sync");
@@ -112,6 +131,20 @@ public sealed class SyncStoreTests : IAsyncLifetime
         (await RondeAsync(rondes => rondes.UpdateAsync(ended, default))).Should().BeTrue();
         (await FindAsync()).Should().BeNull("it has ended");
         (await RondeAsync(rondes => rondes.BeginAsync(ronde.Begin(3, Now), default))).Should().BeFalse("it has ended");
+    }
+
+    [Fact]
+    public async Task A_school_is_found_alone_and_its_next_turn_is_in_a_night_that_it_has_not_had()
+    {
+        await _database.ConnectAsync(_school);
+        await _database.ChangeAsync(_school, k => k.Activate(SyncedSchool.Feit).Value);
+        var other = await _database.RegisterSchoolAsync("99AC");
+        await _database.ConnectAsync(other);
+        var before = await NextAsync();
+        var night = Nachtvenster.Standaard.NachtOp(before);
+        await RondeAsync(rondes => rondes.AddAsync(Ronde.VanNacht(_school, night, before, "numo-sync"), default));
+
+        (await NextAsync()).Should().Be(Nachtvenster.Standaard.MomentVan(_school, night.AddDays(1)));
     }
 
     [Fact]
@@ -255,6 +288,19 @@ public sealed class SyncStoreTests : IAsyncLifetime
         var listed = (await _database.SendAsync(new ListRondes(_school, new PageRequest(1, null)))).Value.Items.Single();
         (listed.Uitkomst, listed.Fout!.Code, listed.Actiehouder).Should().Be(
             (Rondeuitkomst.Mislukt, "INTERNE_FOUT", Actiehouder.Kurve));
+    }
+
+    private sealed class Held
+    {
+        public required string Naam { get; init; }
+
+        public string? Brin { get; init; }
+    }
+
+    private async Task<DateTimeOffset> NextAsync()
+    {
+        var request = new ListSyncs(new PageRequest(9, null), Uitkomst: null, Gepauzeerd: false, _school);
+        return (await _database.SendAsync(request)).Value.Items.Single().Volgende!.Value;
     }
 
     private Task<IReadOnlySet<SchoolId>> ListEndedAsync() =>

@@ -20,7 +20,7 @@ internal static class SyncCommands
             "Shows and steers the nightly sync of schools. Example: numo sync list --uitkomst mislukt");
         sync.Subcommands.Add(ListSyncsCommand.Build(run));
         sync.Subcommands.Add(Now(run));
-        sync.Subcommands.Add(Show(run));
+        sync.Subcommands.Add(ShowSyncCommand.Build(run));
         sync.Subcommands.Add(Pause(run));
         sync.Subcommands.Add(Resume(run));
         sync.Subcommands.Add(Policy(run));
@@ -40,42 +40,23 @@ internal static class SyncCommands
         command.SetAction(run(async (session, parsed, ct) =>
         {
             var name = parsed.GetRequiredValue(school);
-            var request = new StartSyncRequest
-            {
-                SchoolId = await session.Api.FindSchoolIdAsync(name, ct),
-                RequestId = RequestId.New(),
-            };
+            var id = await session.Api.FindSchoolIdAsync(name, ct);
+            var known = await session.Api.Syncs.ListRondesAsync(
+                new ListRondesRequest { SchoolId = id }, cancellationToken: ct).IfAllowedAsync();
+            var request = new StartSyncRequest { SchoolId = id, RequestId = RequestId.New() };
             var answer = await session.Api.Syncs.StartSyncAsync(request, cancellationToken: ct);
             return session.Print(answer, console =>
             {
+                var ronde = answer.Ronde;
+                if (known?.Rondes.Any(r => (r.Nacht, r.Volgnummer).Equals((ronde.Nacht, ronde.Volgnummer))) == true)
+                {
+                    Plain.Write(
+                        console,
+                        $"Already asked for by {ronde.GevraagdDoor} at {Words.Of(ronde.GevraagdTime)}, and still open.");
+                }
+
                 SyncRendering.Write(console, [answer.Ronde]);
                 Plain.Write(console, $"  Look how it goes: numo sync show {session.RepeatedOptions()}--school {name}");
-            });
-        }));
-        return command;
-    }
-
-    private static Command Show(CommandRunner run)
-    {
-        var school = Arguments.School();
-        var command = new Command(
-            "show",
-            "Shows what a school wants of its nightly sync, and its last 50 rondes. Needs scope numo.read. "
-                + "Example: numo sync show --school 99XY")
-        {
-            school,
-        };
-        command.SetAction(run(async (session, parsed, ct) =>
-        {
-            var id = await session.Api.FindSchoolIdAsync(parsed.GetRequiredValue(school), ct);
-            var rondes = await session.Api.Syncs.ListRondesAsync(
-                new ListRondesRequest { SchoolId = id }, cancellationToken: ct);
-            var beleid = await session.Api.Syncs.GetSyncbeleidAsync(
-                new GetSyncbeleidRequest { SchoolId = id }, cancellationToken: ct);
-            return session.Print(rondes, console =>
-            {
-                SyncRendering.Write(console, beleid.Syncbeleid);
-                SyncRendering.Write(console, rondes.Rondes);
             });
         }));
         return command;
@@ -116,8 +97,18 @@ internal static class SyncCommands
         {
             school,
         };
-        command.SetAction(run((session, parsed, ct) => ChangeAsync(
-            session, parsed.GetRequiredValue(school), new Syncbeleid(), "pauze", "Resumed, from its next turn on.", ct)));
+        command.SetAction(run(async (session, parsed, ct) =>
+        {
+            var id = await session.Api.FindSchoolIdAsync(parsed.GetRequiredValue(school), ct);
+            var known = await session.Api.Syncs.GetSyncbeleidAsync(
+                new GetSyncbeleidRequest { SchoolId = id }, cancellationToken: ct).IfAllowedAsync();
+            if (known is { Syncbeleid.Pauze: null })
+            {
+                return Print(session, known.Syncbeleid, "It was not paused; nothing changed.");
+            }
+
+            return await ChangeAsync(session, id, new Syncbeleid(), "pauze", "Resumed, from its next turn on.", ct);
+        }));
         return command;
     }
 
@@ -140,7 +131,7 @@ internal static class SyncCommands
         {
             if (result.GetResult(soorten) is null == result.GetResult(nothing) is null)
             {
-                result.AddError("Give either --soort or --niets.");
+                result.AddError("Give either --soort or --niets; `numo sync show --school 99XY` shows what holds now.");
             }
         });
         command.SetAction(run((session, parsed, ct) => ChangeAsync(
@@ -164,10 +155,13 @@ internal static class SyncCommands
             RequestId = RequestId.New(),
         };
         var answer = await session.Api.Syncs.UpdateSyncbeleidAsync(request, cancellationToken: ct);
-        return session.Print(answer, console =>
+        return Print(session, answer.Syncbeleid, done);
+    }
+
+    private static int Print(Session session, Syncbeleid beleid, string done) =>
+        session.Print(new UpdateSyncbeleidResponse { Syncbeleid = beleid }, console =>
         {
             Plain.Write(console, done);
-            SyncRendering.Write(console, answer.Syncbeleid);
+            SyncRendering.Write(console, beleid);
         });
-    }
 }
