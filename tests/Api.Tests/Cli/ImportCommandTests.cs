@@ -131,6 +131,20 @@ public sealed class ImportCommandTests
     }
 
     [Fact]
+    public async Task Show_of_a_run_with_its_brake_on_ends_with_how_to_go_on()
+    {
+        var api = new FakeApi()
+            .Answer("GetImportRun", new GetImportRunResponse { ImportRun = RunBuilder.Braked() })
+            .Answer("ListImportRegels", new ListImportRegelsResponse());
+
+        var result = await new CommandLineBuilder().With(api).RunAsync(
+            "import", "show", "--school", RunBuilder.SchoolId, RunBuilder.RunId);
+
+        result.Out.TrimEnd().Should().EndWith(
+            $"numo import apply --school {RunBuilder.SchoolId} {RunBuilder.RunId} --release-brake");
+    }
+
+    [Fact]
     public async Task A_run_as_json_comes_with_its_rows()
     {
         var api = Applying(RunBuilder.Run(ImportState.Vergeleken, nieuw: 1))
