@@ -251,6 +251,19 @@ public sealed class RondeTests(SyncingApi host) : IClassFixture<SyncingApi>
     }
 
     [Fact]
+    public async Task The_list_of_one_school_is_empty_for_who_is_bound_to_another()
+    {
+        var (mine, _) = await host.TakeImportedAsync();
+        var (other, _) = await host.TakeImportedAsync();
+        var bound = new SynchronisatieService.SynchronisatieServiceClient(host.Api.As("numo.read", mine.Id));
+
+        (await bound.ListSyncsAsync(new ListSyncsRequest { SchoolId = mine.Id })).Syncs.Should().ContainSingle();
+        (await bound.ListSyncsAsync(new ListSyncsRequest { SchoolId = other.Id })).Syncs.Should().BeEmpty();
+        (await mine.Syncs.ListSyncsAsync(new ListSyncsRequest { SchoolId = other.Id }))
+            .Syncs.Should().ContainSingle().Which.SchoolId.Should().Be(other.Id);
+    }
+
+    [Fact]
     public async Task What_cannot_be_wanted_is_refused_by_field()
     {
         var (school, _) = await host.TakeSchoolAsync();
