@@ -23,16 +23,28 @@ internal static class ApiRegistration
     /// Without configured addresses: gRPC on 127.0.0.1:5080 and JSON on 127.0.0.1:5081. Two ports, because without TLS
     /// a connection cannot agree on HTTP/1.1 or HTTP/2.
     /// </summary>
+    /// <exception cref="SettingException">No configured address speaks gRPC.</exception>
     public static IWebHostBuilder UseNumoEndpoints(this IWebHostBuilder host, IConfiguration configuration)
     {
-        var configured = configuration[WebHostDefaults.ServerUrlsKey] is not null
-            || configuration.GetSection("Kestrel:Endpoints").Exists();
-        return configured ? host : host.ConfigureKestrel(kestrel =>
+        var endpoints = configuration.GetSection("Kestrel:Endpoints");
+        if (endpoints.Exists() || configuration[WebHostDefaults.ServerUrlsKey] is not null)
+        {
+            return endpoints.GetChildren().Any(SpeaksGrpc) ? host : throw new SettingException(
+                $"No address of {endpoints.Path} speaks gRPC, which without TLS takes one of its own: set "
+                + $"{endpoints.Path}:Grpc:Url and {endpoints.Path}:Grpc:Protocols=Http2, and Json with Http1. "
+                + "ASPNETCORE_URLS cannot say it.");
+        }
+
+        return host.ConfigureKestrel(kestrel =>
         {
             kestrel.ListenLocalhost(GrpcPort, endpoint => endpoint.Protocols = HttpProtocols.Http2);
             kestrel.ListenLocalhost(JsonPort, endpoint => endpoint.Protocols = HttpProtocols.Http1);
         });
     }
+
+    private static bool SpeaksGrpc(IConfigurationSection endpoint) =>
+        endpoint["Url"]?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) == true
+        || string.Equals(endpoint["Protocols"], nameof(HttpProtocols.Http2), StringComparison.OrdinalIgnoreCase);
 
     public static void AddNumoGrpc(this IServiceCollection services, IHostEnvironment environment)
     {

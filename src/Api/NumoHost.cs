@@ -32,6 +32,8 @@ internal static partial class NumoHost
             await using var app = Build(builder);
             app.Lifetime.ApplicationStarted.Register(() => started = true);
             app.Services.GetRequiredService<IStartupValidator>().Validate();
+            var (database, keys) = app.Services.DescribeStores();
+            LogStores(app.Logger, database, keys);
             app.Services.MigrateDatabase();
             await app.RunAsync(ct);
             return Done;
@@ -42,6 +44,9 @@ internal static partial class NumoHost
             return Refused;
         }
     }
+
+    [LoggerMessage(LogLevel.Information, "Database: {Database}. Keys: {Keys}")]
+    private static partial void LogStores(ILogger logger, string database, string keys);
 
     private static WebApplication Build(WebApplicationBuilder builder)
     {
@@ -73,13 +78,20 @@ internal static partial class NumoHost
         SqliteException => $"{exception.Message} See Numo:Database:ConnectionString.",
         UnauthorizedAccessException or IOException => $"{exception.Message} See Numo:DataProtection:KeyFolder.",
         InvalidOperationException when UnreadableSetting().Match(exception.Message) is { Success: true } found =>
-            $"{found.Groups["key"]} is '{found.Groups["value"]}', which cannot be read as what it should be.",
+            $"{found.Groups["key"]} is '{found.Groups["value"]}'; expected {NameOf(found.Groups["type"].Value)}.",
         _ => null,
+    };
+
+    private static string NameOf(string type) => type switch
+    {
+        "System.TimeSpan" => "a time such as 00:00:30",
+        "System.Boolean" => "true or false",
+        _ => "a number",
     };
 
     // What the framework says of a setting of the wrong type; it ends with a name of the program itself.
     [GeneratedRegex(
-        "^Failed to convert configuration value '(?<value>.*)' at '(?<key>[^']+)' to type",
+        "^Failed to convert configuration value '(?<value>.*)' at '(?<key>[^']+)' to type '(?<type>[^']+)'",
         RegexOptions.NonBacktracking)]
     private static partial Regex UnreadableSetting();
 }

@@ -47,6 +47,11 @@ public static class InfrastructureRegistration
         .AddImportWorker()
         .AddAfsluiten(configuration);
 
+    /// <summary>Where the database and the keys are, for an operator; no secret is in it.</summary>
+    public static (string Database, string Keys) DescribeStores(this IServiceProvider services) => (
+        services.GetRequiredService<IOptions<DatabaseOptions>>().Value.Describe(),
+        Path.GetFullPath(services.GetRequiredService<SleutelbosOptions>().KeyFolder));
+
     /// <summary>Brings the database to the newest schema and data, and checks that a catalogue can be made of
     /// them.</summary>
     /// <exception cref="DatabaseUnusableException">The database cannot be reached or opened.</exception>

@@ -33,9 +33,9 @@ internal static class Authentication
     public static void AddNumoAuthentication(
         this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
-        var authority = configuration[Authority];
-        var audience = configuration[Audience] ?? DefaultAudience;
-        var key = ReadDevelopmentKey(configuration[DevelopmentKeyFile], environment);
+        var authority = Read(configuration, Authority);
+        var audience = Read(configuration, Audience) ?? DefaultAudience;
+        var key = ReadDevelopmentKey(Read(configuration, DevelopmentKeyFile), environment);
         if (authority is null && key is null)
         {
             throw new SettingException(
@@ -76,6 +76,10 @@ internal static class Authentication
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     }
+
+    // An empty one is none: compose files and the like often pass them on so.
+    private static string? Read(IConfiguration configuration, string setting) =>
+        configuration[setting] is { Length: > 0 } value ? value : null;
 
     private static Task CheckClaims(TokenValidatedContext context)
     {

@@ -15,6 +15,7 @@ internal static class GeheimenRegistration
     public static IServiceCollection AddGeheimen(this IServiceCollection services, IConfiguration configuration)
     {
         var options = SleutelbosOptions.Read(configuration.GetSection(SleutelbosOptions.Section));
+        CheckTemporaryFolder();
         var certificaten = Sleutelboscertificaten.Load(options, TimeProvider.System.GetUtcNow());
         var sleutelbos = services.AddDataProtection()
             .SetApplicationName("Kurve.Numo")
@@ -25,6 +26,21 @@ internal static class GeheimenRegistration
             sleutelbos.ProtectKeysWithCertificate(certificate);
         }
 
-        return services.AddSingleton<IGeheimen, Geheimen>();
+        return services.AddSingleton(options).AddSingleton<IGeheimen, Geheimen>();
+    }
+
+    // Data Protection writes a new key there first: without it the first secret could not be kept, months from now.
+    private static void CheckTemporaryFolder()
+    {
+        try
+        {
+            File.Delete(Path.GetTempFileName());
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw SleutelbosOptions.Refuse(
+                $"Nothing can be written in {Path.GetTempPath()}, where a new key is written first: set TMPDIR to a folder "
+                    + "that can be written.");
+        }
     }
 }

@@ -33,6 +33,19 @@ public sealed class DatabaseOptions
 
     private static string DefaultConnectionString => $"Data Source={DefaultFile}";
 
+    /// <summary>Which database it is, without secrets.</summary>
+    internal string Describe()
+    {
+        if (IsSqlServer)
+        {
+            var settings = SqlServerSettings.Parse(ConnectionString);
+            return $"{settings.InitialCatalog} on SQL Server {settings.DataSource}";
+        }
+
+        var file = Path.GetFullPath(new SqliteConnectionStringBuilder(ConnectionString).DataSource);
+        return File.Exists(file) ? file : $"{file}, which is new";
+    }
+
     /// <summary>Why these settings cannot be used; null when they can.</summary>
     internal string? Check() =>
         string.Equals(Provider, "Sqlite", StringComparison.OrdinalIgnoreCase) ? CheckSqlite()

@@ -20,21 +20,24 @@ public sealed class AfsluitOptions
     /// </summary>
     public TimeSpan Geduld { get; set; } = TimeSpan.FromSeconds(20);
 
-    private bool IsGoed => Geduld >= TimeSpan.Zero && Geduld <= TimeSpan.FromMinutes(10);
-
     internal static IServiceCollection Add(IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<AfsluitOptions>()
             .Bind(configuration.GetSection(Section))
-            .Validate(options => options.IsGoed, $"{Section}:{nameof(Geduld)} must be from 00:00:00 to 00:10:00.")
             .ValidateOnStart();
-
-        // At once: the server takes no new calls while what is under way finishes.
-        services.AddOptions<HostOptions>().Configure<IOptions<AfsluitOptions>>((host, afsluiten) =>
-        {
-            host.ServicesStopConcurrently = true;
-            host.ShutdownTimeout = afsluiten.Value.Geduld + Margin;
-        });
+        services.AddSingleton<IValidateOptions<AfsluitOptions>, Validator>();
+        services.AddOptions<HostOptions>().Configure<IOptions<AfsluitOptions>>(
+            (host, afsluiten) => host.ShutdownTimeout = afsluiten.Value.Geduld + Margin);
+        services.AddHostedService<Uitloop>();
         return services;
+    }
+
+    private sealed class Validator : IValidateOptions<AfsluitOptions>
+    {
+        public ValidateOptionsResult Validate(string? name, AfsluitOptions options) =>
+            options.Geduld >= TimeSpan.Zero && options.Geduld <= TimeSpan.FromMinutes(10)
+                ? ValidateOptionsResult.Success
+                : ValidateOptionsResult.Fail(
+                    $"{Section}:{nameof(Geduld)} is {options.Geduld}; it must be from 00:00:00 to 00:10:00.");
     }
 }

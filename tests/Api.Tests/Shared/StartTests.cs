@@ -8,7 +8,13 @@ namespace Kurve.Numo.Api.Tests.Shared;
 public sealed class StartTests
 {
     [Theory]
-    [InlineData("Numo:Magister:Port", "abc", "Numo:Magister:Port is 'abc'")]
+    [InlineData("Numo:Magister:Port", "abc", "Numo:Magister:Port is 'abc'; expected a number.")]
+    [InlineData("Numo:Sync:Lease", "30 s", "Numo:Sync:Lease is '30 s'; expected a time such as 00:00:30.")]
+    [InlineData("Numo:Sync:Actief", "nee", "Numo:Sync:Actief is 'nee'; expected true or false.")]
+    [InlineData("Numo:Afsluiten:Geduld", "20", "Numo:Afsluiten:Geduld is 20.00:00:00; it must be from")]
+    [InlineData("Kestrel:Endpoints:Grpc:Protocols", "Http1", "set Kestrel:Endpoints:Grpc:Url and")]
+    [InlineData("Numo:Auth:DevelopmentKeyFile", "", "No issuer of tokens is configured")]
+    [InlineData("TMPDIR", "/proc", "set TMPDIR to a folder that can be written")]
     [InlineData("Numo:Database:ConnectionString", "blub", "Numo:Database:ConnectionString is no connection string")]
     [InlineData("Numo:Database:ConnectionString", "Data Source=", "Numo:Database:ConnectionString names no file")]
     [InlineData("Numo:Database:ConnectionString", "Data Source=/proc", "/proc is a folder")]
