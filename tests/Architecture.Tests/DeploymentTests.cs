@@ -77,6 +77,7 @@ public sealed partial class DeploymentTests
         using var script = Process.Start(new ProcessStartInfo("bash")
         {
             ArgumentList = { Path.Combine(Repository.Root, "deploy/local.sh"), "--port", port },
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;

@@ -122,6 +122,7 @@ public sealed class GatewayFailoverTests
                 $"--Gateway:Replicas:0:Json={RunningGateway.FreeAddress()}",
             },
             WorkingDirectory = home.FullName,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
         };
         start.Environment["HOME"] = home.FullName;
