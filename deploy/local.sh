@@ -6,6 +6,9 @@
 #   NUMO_SQLSERVER="Server=...;Database=Numo;..." deploy/local.sh
 #                                                     on a database that deploy/create-database.sql made
 # Options: --schools N (20), --pupils N (600), --port N (5070): the first of seven ports in a row.
+# Other settings pass through the environment; times are by the Dutch clock:
+#   Numo__Sync__Venster=12:41-12:42 deploy/local.sh
+# An API process that ends, or that you kill, is named; the rest goes on. When the simulator or the gateway ends, all ends.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -16,9 +19,19 @@ while [ $# -gt 0 ]; do
     --schools) schools="${2:?--schools wants a number}"; shift 2 ;;
     --pupils) pupils="${2:?--pupils wants a number}"; shift 2 ;;
     --port) port="${2:?--port wants a number}"; shift 2 ;;
-    -h|--help) sed -n '2,9s/^# \{0,1\}//p' "$0"; exit 0 ;;
+    -h|--help) sed -n '2,12s/^# \{0,1\}//p' "$0"; exit 0 ;;
     *) echo "deploy/local.sh: '$1' is no option; see --help" >&2; exit 2 ;;
   esac
+done
+refuse() { echo "deploy/local.sh: $1" >&2; exit 2; }
+for number in "--schools $schools" "--pupils $pupils" "--port $port"; do
+  [[ ${number#* } =~ ^[1-9][0-9]{0,8}$ ]] || refuse "${number%% *} wants a number, and not '${number#* }'"
+done
+[ "$port" -le 65529 ] || refuse "--port $port: there are no seven ports from there on"
+for taken in $(seq "$port" $((port + 6))); do
+  if (exec 3<> "/dev/tcp/127.0.0.1/$taken") 2>/dev/null; then
+    refuse "port $taken of the seven from $port on is taken; stop what uses it, or give another --port"
+  fi
 done
 
 umask 077
@@ -27,11 +40,11 @@ if [ -z "$data" ]; then temporary="$(mktemp -d)"; data="$temporary"; fi
 mkdir -p "$data"
 data="$(cd "$data" && pwd)"
 
-pids=()
+declare -A names=() # Of the programs that run, by process id.
 stop() {
   trap - EXIT INT TERM
-  for pid in "${pids[@]}"; do kill -TERM "$pid" 2>/dev/null || true; done
-  for pid in "${pids[@]}"; do wait "$pid" 2>/dev/null || true; done
+  for pid in "${!names[@]}"; do kill -TERM "$pid" 2>/dev/null || true; done
+  for pid in "${!names[@]}"; do wait "$pid" 2>/dev/null || true; done
   [ -z "$temporary" ] || rm -rf "$temporary"
 }
 trap stop EXIT
@@ -46,19 +59,21 @@ program() { echo "artifacts/bin/Kurve.Numo.$1/debug/Kurve.Numo.$1.dll"; }
 start() {
   local name="$1"; shift
   "$@" > "$data/$name.log" 2>&1 &
-  pids+=($!)
+  names[$!]="$name"
 }
 
 # Waits until an address answers, for a minute; gives up at once when the program has ended.
 await() {
-  local name="$1" address="$2" pid="${pids[-1]}"
+  local name="$1" address="$2" pid=$!
   for _ in $(seq 600); do
-    if curl -fsS -o /dev/null "$address" 2>/dev/null; then return; fi
-    if ! kill -0 "$pid" 2>/dev/null; then break; fi
+    # Another program may answer at the address of one that has ended.
+    kill -0 "$pid" 2>/dev/null || break
+    if curl -fsS -o /dev/null "$address" 2>/dev/null && kill -0 "$pid" 2>/dev/null; then return; fi
     sleep 0.1
   done
-  echo "deploy/local.sh: $name did not start; its last lines:" >&2
+  echo "deploy/local.sh: $name did not start; the last lines of $data/$name.log:" >&2
   tail -n 5 "$data/$name.log" >&2
+  temporary=""
   exit 1
 }
 
@@ -101,9 +116,17 @@ The invented schools stand in $data/simulator.log. In another terminal:
   export Numo__Auth__DevelopmentKeyFile=$data/numo.key NUMO_API=http://127.0.0.1:$grpc
   export NUMO_TOKEN=\$(dotnet run --project src/Cli -- token --scope numo.read --scope numo.import --scope numo.leerplan --scope numo.beheer)
   dotnet run --project src/Cli -- school list
+Processes:$(for pid in "${!names[@]}"; do echo " ${names[$pid]}=$pid"; done | sort | tr -d '\n')
 Ctrl-C stops everything.
 TEXT
-wait -n
-echo "deploy/local.sh: one of the programs ended; the logs in $data say why." >&2
+while true; do
+  code=0
+  wait -n -p pid || code=$?
+  name="${names[$pid]}"
+  unset "names[$pid]"
+  [[ $name == api-* ]] || break
+  echo "$name ended (code $code); the rest goes on"
+done
+echo "deploy/local.sh: $name ended (code $code), and all with it; its log is $data/$name.log" >&2
 temporary=""
 exit 1

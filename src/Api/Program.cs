@@ -1,3 +1,5 @@
 using Kurve.Numo.Api;
 
-return await NumoHost.RunAsync(WebApplication.CreateBuilder(args));
+// Beside the program stands its appsettings.json, wherever it is started from.
+return await NumoHost.RunAsync(WebApplication.CreateBuilder(
+    new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }));

@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Kurve.Numo.Gateway;
 
@@ -34,11 +36,29 @@ internal static class GatewayHost
     {
         var replicas = Replica.Read(builder.Configuration);
         builder.Services.AddReverseProxy().LoadFromMemory(Routing.Routes, Routing.Clusters(replicas));
+        KeepNoKeys(builder.Services);
         ListenByDefault(builder);
         var app = builder.Build();
         app.MapGet("/healthz/gateway", () => Results.Text("Healthy"));
-        app.MapReverseProxy();
+        app.MapReverseProxy(proxy =>
+        {
+            proxy.Use(Failover.InvokeAsync);
+            proxy.UseLoadBalancing();
+        });
         return app;
+    }
+
+    /// <summary>
+    /// YARP brings keys for sessions that stick to a replica. There are none here, and keys would be written to a home
+    /// folder that need not be there.
+    /// </summary>
+    private static void KeepNoKeys(IServiceCollection services)
+    {
+        var makesKeys = services.Single(service => service.ServiceType == typeof(IHostedService)
+            && service.ImplementationType?.Assembly == typeof(EphemeralDataProtectionProvider).Assembly);
+        services.Remove(makesKeys);
+        services.Replace(
+            ServiceDescriptor.Singleton<IDataProtectionProvider>(_ => new EphemeralDataProtectionProvider()));
     }
 
     /// <summary>

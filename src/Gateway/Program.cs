@@ -1,3 +1,5 @@
 using Kurve.Numo.Gateway;
 
-return await GatewayHost.RunAsync(WebApplication.CreateBuilder(args));
+// Beside the program stands its appsettings.json, wherever it is started from.
+return await GatewayHost.RunAsync(WebApplication.CreateBuilder(
+    new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }));

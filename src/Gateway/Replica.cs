@@ -5,12 +5,19 @@ namespace Kurve.Numo.Gateway;
 /// <param name="Json">Its address for JSON, HTTP/1.1.</param>
 internal sealed record Replica(Uri Grpc, Uri Json)
 {
-    private const string Section = "Gateway:Replicas";
+    private const string Root = "Gateway";
+    private const string Section = $"{Root}:Replicas";
 
     /// <summary>Reads <c>Gateway:Replicas:0:Grpc</c>, <c>Gateway:Replicas:0:Json</c> and so on.</summary>
-    /// <exception cref="ReplicasException">There is none, or one is no address.</exception>
+    /// <exception cref="ReplicasException">There is none, one is no address, or a key is misspelt.</exception>
     public static IReadOnlyList<Replica> Read(IConfiguration configuration)
     {
+        CheckNames(configuration.GetSection(Root), "Replicas");
+        foreach (var replica in configuration.GetSection(Section).GetChildren())
+        {
+            CheckNames(replica, nameof(Grpc), nameof(Json));
+        }
+
         var replicas = configuration.GetSection(Section).GetChildren()
             .Select(replica => new Replica(ReadAddress(replica, nameof(Grpc)), ReadAddress(replica, nameof(Json))))
             .ToArray();
@@ -18,6 +25,17 @@ internal sealed record Replica(Uri Grpc, Uri Json)
             ? replicas
             : throw new ReplicasException(
                 $"{Section} names no replica; set {Section}:0:Grpc and {Section}:0:Json to the addresses of an API.");
+    }
+
+    private static void CheckNames(IConfigurationSection section, params string[] known)
+    {
+        var unknown = section.GetChildren()
+            .FirstOrDefault(setting => !known.Contains(setting.Key, StringComparer.OrdinalIgnoreCase));
+        if (unknown is not null)
+        {
+            throw new ReplicasException(
+                $"{unknown.Path}: there is no such setting; {section.Path} has {string.Join(", ", known)}.");
+        }
     }
 
     private static Uri ReadAddress(IConfigurationSection replica, string name) =>

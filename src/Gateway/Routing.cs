@@ -8,7 +8,8 @@ namespace Kurve.Numo.Gateway;
 /// <summary>gRPC goes to the replicas' gRPC addresses, all else to their JSON addresses.</summary>
 internal static class Routing
 {
-    private const string Grpc = "grpc";
+    public const string Grpc = "grpc";
+
     private const string Json = "json";
     private const string All = "{**path}";
 
@@ -53,7 +54,7 @@ internal static class Routing
         ClusterId = id,
         LoadBalancingPolicy = LoadBalancingPolicies.PowerOfTwoChoices,
         Destinations = addresses
-            .Select((address, index) => (Name: $"{id}-{index}", Config: new DestinationConfig
+            .Select((address, index) => (Name: $"{index}: {address}", Config: new DestinationConfig
             {
                 Address = address.ToString(),
             }))
@@ -74,7 +75,6 @@ internal static class Routing
                 Path = "/healthz/ready",
                 Policy = "ConsecutiveFailures",
             },
-            Passive = new() { Enabled = true, ReactivationPeriod = ProbeInterval },
         },
     };
 }

@@ -154,6 +154,8 @@ internal sealed class ApiProcess : IAsyncDisposable
         var start = new ProcessStartInfo(
             Environment.ProcessPath is { } host && host.EndsWith("dotnet", StringComparison.Ordinal) ? host : "dotnet")
         {
+            // Its settings stand beside it, wherever it is started.
+            WorkingDirectory = Path.GetTempPath(),
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

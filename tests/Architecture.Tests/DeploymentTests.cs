@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
@@ -52,6 +55,38 @@ public sealed partial class DeploymentTests
     [Fact]
     public void A_setting_that_nobody_described_is_noticed() =>
         IsDescribed(Read("README.md"), "Uwlr__Sleutelbos").Should().BeFalse();
+
+    [Theory]
+    [InlineData("abc", "--port wants a number, and not 'abc'")]
+    [InlineData("65530", "there are no seven ports from there on")]
+    public Task A_port_that_cannot_be_is_refused_before_anything_is_built(string port, string message) =>
+        CheckRefusalAsync(port, message);
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_refused_before_anything_is_built()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var port = ((IPEndPoint)other.LocalEndpoint).Port;
+
+        await CheckRefusalAsync($"{port}", $"port {port} of the seven from {port} on is taken");
+    }
+
+    private static async Task CheckRefusalAsync(string port, string message)
+    {
+        using var script = Process.Start(new ProcessStartInfo("bash")
+        {
+            ArgumentList = { Path.Combine(Repository.Root, "deploy/local.sh"), "--port", port },
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+
+        (await script.StandardOutput.ReadToEndAsync()).Should().BeEmpty();
+        (await script.StandardError.ReadToEndAsync()).Should().Contain(message);
+        await script.WaitForExitAsync();
+        script.ExitCode.Should().Be(2);
+    }
 
     // The table writes a section once, with its keys in braces: `Numo:Uwlr:{Endpoint,Klantcode}`.
     private static bool IsDescribed(string readme, string key)

@@ -6,8 +6,8 @@ namespace Kurve.Numo.Cli.Connection;
 internal static class Interruption
 {
     /// <summary>
-    /// Whether the replica, a gateway or the network ended the call, so that another replica may go on with it. A process
-    /// that is killed resets its streams, which is called CANCELLED though nobody here asked for that.
+    /// Whether the replica, a gateway or the network ended the call, so that another replica may go on with it. A
+    /// process that is killed resets its streams, which is called CANCELLED though nobody here asked for that.
     /// </summary>
     /// <param name="failure">How the call ended.</param>
     /// <param name="ct">Cancelled when the user stopped.</param>

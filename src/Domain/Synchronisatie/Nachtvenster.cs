@@ -69,8 +69,8 @@ public sealed record Nachtvenster
     /// <param name="school">The school.</param>
     /// <param name="moment">The moment.</param>
     /// <param name="gehad">
-    /// The last night of which the school had its turn, if known: after the window was moved to later that day, its moment
-    /// in that night comes again, and the turn does not.
+    /// The last night of which the school had its turn, if known: after the window was moved to later that day, its
+    /// moment in that night comes again, and the turn does not.
     /// </param>
     public DateTimeOffset VolgendeVan(SchoolId school, DateTimeOffset moment, DateOnly? gehad = null)
     {

@@ -28,8 +28,9 @@ public sealed class BrokenApiTests : IAsyncLifetime
         _gateway = builder.Build();
         _gateway.Run(AnswerAsync);
         await _gateway.StartAsync();
-        var address = _gateway.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
-        _api = ApiConnection.Open(new Uri(address.Single()), token: null);
+        var server = _gateway.Services.GetRequiredService<IServer>();
+        var addresses = server.Features.Get<IServerAddressesFeature>()!.Addresses;
+        _api = ApiConnection.Open(new Uri(addresses.Single()), token: null);
     }
 
     public async Task DisposeAsync()

@@ -229,8 +229,8 @@ public sealed class ErrorRenderingTests
     [Fact]
     public void An_api_that_does_not_answer_is_named_and_how_to_start_it()
     {
-        var refused = new HttpRequestException("Connection refused");
-        var lines = Describe(new RpcException(new Grpc.Core.Status(StatusCode.Unavailable, "Error connecting", refused)));
+        var lines = Describe(new RpcException(new Grpc.Core.Status(
+            StatusCode.Unavailable, "Error connecting", new HttpRequestException("Connection refused"))));
 
         lines[0].Should().Be("UNAVAILABLE: Error connecting");
         lines[1].Should().ContainAll("http://127.0.0.1:5080", "dotnet run --project src/Api", "--api");

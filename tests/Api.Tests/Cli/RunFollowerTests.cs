@@ -163,7 +163,8 @@ public sealed partial class RunFollowerTests
 
     [Fact]
     public void A_stream_that_the_user_stopped_is_no_interruption() =>
-        new RpcException(new Grpc.Core.Status(StatusCode.Cancelled, "")).IsInterruption(new CancellationToken(canceled: true))
+        new RpcException(new Grpc.Core.Status(StatusCode.Cancelled, ""))
+            .IsInterruption(new CancellationToken(canceled: true))
             .Should().BeFalse();
 
     private static IAnsiConsole OpenLive(StringWriter writer, int width)

@@ -125,7 +125,8 @@ public sealed class SyncCommandTests
             var api = Shown().Answer("ListSyncs", new ListSyncsResponse { Syncs = { syncs } });
             var result = await new CommandLineBuilder().With(api)
                 .RunAsync("sync", "show", "--school", RunBuilder.SchoolId);
-            said.Add(result.Out.Split('\n').Single(line => line.TrimStart().StartsWith("next", StringComparison.Ordinal)));
+            said.Add(result.Out.Split('\n').Single(
+                line => line.TrimStart().StartsWith("next", StringComparison.Ordinal)));
             api.Requests<ListSyncsRequest>().Single().SchoolId.Should().Be(RunBuilder.SchoolId);
         }
 
@@ -196,7 +197,8 @@ public sealed class SyncCommandTests
     {
         var api = new FakeApi().Answer("GetSyncbeleid", new GetSyncbeleidResponse { Syncbeleid = new Syncbeleid() });
 
-        var result = await new CommandLineBuilder().With(api).RunAsync("sync", "resume", "--school", RunBuilder.SchoolId);
+        var result = await new CommandLineBuilder().With(api)
+            .RunAsync("sync", "resume", "--school", RunBuilder.SchoolId);
 
         result.ExitCode.Should().Be(0);
         result.Out.Should().Contain("It was not paused");

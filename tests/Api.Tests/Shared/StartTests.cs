@@ -33,6 +33,16 @@ public sealed class StartTests
             "Kestrel:Endpoints:Json:Url", $"http://{other.LocalEndpoint}", "name other addresses in Kestrel:Endpoints.");
     }
 
+    [Fact]
+    public async Task Its_settings_are_those_beside_the_program_wherever_it_is_started()
+    {
+        var options = new SimulatorOptions { Pupils = 40, Quiet = true };
+        await using var simulator = await SimulatorHost.StartAsync(options, CancellationToken.None);
+        await using var api = await ApiProcess.StartAsync(simulator);
+
+        await api.WaitForOutputAsync($"Content root path: {AppContext.BaseDirectory}", TimeSpan.FromSeconds(10));
+    }
+
     /// <summary>As in the image, whose file system may be read-only but for one folder.</summary>
     [Fact]
     public async Task A_home_folder_is_not_needed_and_nothing_is_left_among_temporary_files()

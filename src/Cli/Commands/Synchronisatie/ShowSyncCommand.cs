@@ -16,9 +16,9 @@ internal static class ShowSyncCommand
         var school = Arguments.School();
         var command = new Command(
             "show",
-            "Shows what a school wants of its nightly sync, when it is its turn, and its last 50 rondes; +1 after a night "
-                + "is the first that was asked for that day. Needs scope numo.read, and numo.import to tell why an import "
-                + "waits. Example: numo sync show --school 99XY")
+            "Shows what a school wants of its nightly sync, when it is its turn, and its last 50 rondes; +1 after a "
+                + "night is the first that was asked for that day. Needs scope numo.read, and numo.import to tell why "
+                + "an import waits. Example: numo sync show --school 99XY")
         {
             school,
         };

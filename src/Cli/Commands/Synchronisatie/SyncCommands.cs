@@ -50,12 +50,11 @@ internal static class SyncCommands
                 var ronde = answer.Ronde;
                 if (known?.Rondes.Any(r => (r.Nacht, r.Volgnummer).Equals((ronde.Nacht, ronde.Volgnummer))) == true)
                 {
-                    Plain.Write(
-                        console,
-                        $"Already asked for by {ronde.GevraagdDoor} at {Words.Of(ronde.GevraagdTime)}, and still open.");
+                    var since = Words.Of(ronde.GevraagdTime);
+                    Plain.Write(console, $"Already asked for by {ronde.GevraagdDoor} at {since}, and still open.");
                 }
 
-                SyncRendering.Write(console, [answer.Ronde]);
+                SyncRendering.Write(console, [ronde]);
                 Plain.Write(console, $"  Look how it goes: numo sync show {session.RepeatedOptions()}--school {name}");
             });
         }));
