@@ -54,12 +54,13 @@ public sealed partial class FetchImport(
         Func<ImportRun, Voortgang, CancellationToken, Task<Result<Aanlevering>>> fetch,
         CancellationToken ct)
     {
-        if (await runs.FindAsync(schoolId, id, ct) is not { State: ImportState.Ophalen } run)
+        // Not cancellable: a run that was accepted ends in a state that says what happened.
+        if (await runs.FindAsync(schoolId, id, CancellationToken.None) is not { State: ImportState.Ophalen } run)
         {
             return null;
         }
 
-        var vorige = await runs.FindVorigeAsync(run, ct);
+        var vorige = await runs.FindVorigeAsync(run, CancellationToken.None);
         var voortgang = new Voortgang(clock, vorige?.Fases ?? []);
         var wachten = voortgang.Begin(Importfase.Wachten);
         await using var heartbeat = Heartbeat.Start(runs, run, voortgang, clock, ct);

@@ -58,6 +58,12 @@ internal sealed partial class ImportWorker(
         }
         finally
         {
+            // Those that it had no time to begin are ended too.
+            while (_queue.Reader.TryRead(out var left))
+            {
+                running.Add(FetchAsync(left.SchoolId, left.Id, ct));
+            }
+
             await Task.WhenAll(running);
         }
     }

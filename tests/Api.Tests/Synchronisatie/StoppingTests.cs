@@ -1,6 +1,9 @@
 using System.Net;
+using Dapper;
 using Grpc.Core;
 using Kurve.Numo.Api.Tests.Importeren;
+using Kurve.Numo.Application.Synchronisatie;
+using Kurve.Numo.Domain.Shared;
 using Kurve.Numo.Simulator;
 using Kurve.Numo.Simulator.Misbehaviours;
 using Kurve.Numo.V1;
@@ -89,20 +92,32 @@ public sealed class StoppingTests
             ("Numo:Sync:Bijwerken", "00:00:00.200"),
             ("Numo:Afsluiten:Geduld", "00:00:00"),
         ];
-        await using var stops = await ApiProcess.StartAsync(simulator, settings);
-        await using var stays = await stops.StartBesideAsync(simulator, settings);
-        var school = await TestSchool.ConnectAsync(stops, simulator.Scholen[0]);
+        await using var one = await ApiProcess.StartAsync(simulator, settings);
+        await using var two = await one.StartBesideAsync(simulator, settings);
+        var school = await TestSchool.ConnectAsync(one, simulator.Scholen[0]);
         await school.ApplyAsync(await school.PreviewAsync());
-        MakeSlow(simulator, TimeSpan.FromMilliseconds(50));
+        MakeSlow(simulator, TimeSpan.FromMilliseconds(200));
         var ronde = (await school.Syncs.StartSyncAsync(new StartSyncRequest { SchoolId = school.Id })).Ronde;
         await school.WaitAsync(ronde, found => found.ImportRunId.Length > 0);
-        simulator.Misbehaviour.Reset();
+        var stops = await IsAtAsync(one, school) ? one : two;
 
         stops.Terminate();
 
-        var ended = await school.Through(stays).WaitAsync(ronde, found => found.Uitkomst != Rondeuitkomst.Open);
+        using var patience = new CancellationTokenSource(Patience);
+        (await stops.WaitForExitAsync(patience.Token)).Should().Be(0);
+        simulator.Misbehaviour.Reset();
+        var ended = await school.Through(stops == one ? two : one).WaitAsync(ronde, found => found.Uitkomst != Rondeuitkomst.Open);
         ended.Uitkomst.Should().Be(Rondeuitkomst.NietsNieuws);
         ended.Pogingen.Should().Be(2);
+    }
+
+    private static async Task<bool> IsAtAsync(ApiProcess process, TestSchool school)
+    {
+        await using var database = await process.OpenDatabaseAsync();
+        var holder = await database.QuerySingleAsync<string>(
+            "SELECT Houder FROM Synchronisatie_Lease WHERE Naam = @Naam;",
+            new { Naam = Lease.OfSchool(new SchoolId(Guid.Parse(school.Id))) });
+        return holder.Contains($"/{process.Id}/", StringComparison.Ordinal);
     }
 
     private static Task<SimulatorHost> StartSimulatorAsync() => SimulatorHost.StartAsync(

@@ -1,4 +1,5 @@
 using Kurve.Numo.Application.Importeren;
+using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Shared;
 using Kurve.Numo.Infrastructure.Importeren;
 using Kurve.Numo.Infrastructure.Tests.Persistence;
@@ -22,5 +23,43 @@ public sealed class ImportWorkerTests : IAsyncDisposable
 
         preview.Error.Should().BeOfType<ProcesStopt>();
         (await _database.QueryAsync<int>("SELECT COUNT(*) FROM Importeren_Run;")).Should().Equal(0);
+    }
+
+    [Fact]
+    public async Task A_run_that_was_accepted_ends_though_the_process_stops_at_once()
+    {
+        const int Times = 20;
+        var school = await _database.RegisterSchoolAsync();
+        var process = _database.StartProcess(sources: new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Numo:Afsluiten:Geduld"] = "00:00:00",
+        });
+
+        for (var i = 0; i < Times; i++)
+        {
+            using var worker = ActivatorUtilities.CreateInstance<ImportWorker>(process);
+            await using var scope = process.CreateAsyncScope();
+            var runs = scope.ServiceProvider.GetRequiredService<IImportRunRepository>();
+            await worker.StartAsync(default);
+            var first = await EnqueueAsync(worker, runs, school);
+            while (await runs.FindAsync(school, first, default) is { IsBezig: true })
+            {
+                await Task.Delay(5);
+            }
+
+            var second = await EnqueueAsync(worker, runs, school);
+            await worker.StopAsync(default);
+
+            (await runs.FindAsync(school, second, default))!.State.Should().Be(ImportState.Mislukt);
+        }
+    }
+
+    private static async Task<ImportRunId> EnqueueAsync(ImportWorker worker, IImportRunRepository runs, SchoolId school)
+    {
+        var run = ImportRun.Start(
+            ImportRunId.New(TimeProvider.System), school, TestDatabase.Jaar, "test", DateTimeOffset.UtcNow);
+        (await runs.AddAsync(run, default)).IsOk.Should().BeTrue();
+        worker.Enqueue(school, run.Id);
+        return run.Id;
     }
 }
