@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Kurve.Numo.Application.Leerlingen;
+using Kurve.Numo.Application.Leerlingen.Contract;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren.Personen;
 using Kurve.Numo.Domain.Leerlingen;
@@ -10,7 +11,8 @@ using Kurve.Numo.Infrastructure.Persistence;
 
 namespace Kurve.Numo.Infrastructure.Leerlingen;
 
-internal sealed class PersonenStore(DbSession session, Opleidingscatalogus catalogus, TimeProvider clock) : IPersonenStore
+internal sealed class PersonenStore(
+    DbSession session, ISchoolstandStore stand, Opleidingscatalogus catalogus, TimeProvider clock) : IPersonenStore
 {
     private const string FindLeerling = $"""
         SELECT {LeerlingLezer.Columns}
@@ -35,7 +37,8 @@ internal sealed class PersonenStore(DbSession session, Opleidingscatalogus catal
         SchoolId schoolId, Persoon<LeerlingGegevens> leerling, CancellationToken ct)
     {
         var (account, gegevens) = (leerling.Account, leerling.Account.Gegevens);
-        await ClaimAsync(schoolId, ct);
+        // Whoever would take the same e-mail address or stamnummer at this moment waits here.
+        await stand.ClaimAsync(schoolId, ct);
         try
         {
             return await SaveAsync(
@@ -74,7 +77,8 @@ internal sealed class PersonenStore(DbSession session, Opleidingscatalogus catal
     public async Task<Result<Done>> SaveAsync(SchoolId schoolId, Persoon<DocentGegevens> docent, CancellationToken ct)
     {
         var (account, gegevens) = (docent.Account, docent.Account.Gegevens);
-        await ClaimAsync(schoolId, ct);
+        // Whoever would take the same e-mail address or stamnummer at this moment waits here.
+        await stand.ClaimAsync(schoolId, ct);
         if (account.Status == Accountstatus.Actief && Emailwacht.Canonicalize(gegevens.Email) is { } email)
         {
             var others = await session.QueryAsync<string>(
@@ -129,8 +133,4 @@ internal sealed class PersonenStore(DbSession session, Opleidingscatalogus catal
         var saved = await session.ExecuteAsync(sql, parameters, ct);
         return saved == 0 ? new VersieGewijzigd(Etags.Of(versie)) : new Done();
     }
-
-    // Whoever would take the same e-mail address or stamnummer at this moment waits here.
-    private Task<int> ClaimAsync(SchoolId schoolId, CancellationToken ct) =>
-        session.ExecuteAsync(SchoolstandSql.ClaimStand, new { SchoolId = schoolId }, ct);
 }

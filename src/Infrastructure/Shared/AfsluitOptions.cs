@@ -28,7 +28,7 @@ public sealed class AfsluitOptions
         services.AddSingleton<IValidateOptions<AfsluitOptions>, Validator>();
         services.AddOptions<HostOptions>().Configure<IOptions<AfsluitOptions>>(
             (host, afsluiten) => host.ShutdownTimeout = afsluiten.Value.Geduld + Margin);
-        services.AddHostedService<Uitloop>();
+        services.AddHostedService<Afsluiting>();
         return services;
     }
 

@@ -71,7 +71,10 @@ internal sealed class Nachtboek
     private async Task<IReadOnlyList<T>> QueryAsync<T>(string sql)
     {
         await using var session = new DbSession(_dialect);
-        return await session.QueryAsync<T>(sql, new { Now = DateTimeOffset.UtcNow }, CancellationToken.None);
+
+        // The processes of the night go by the clock of the machine.
+        var parameters = new { Now = TimeProvider.System.GetUtcNow() };
+        return await session.QueryAsync<T>(sql, parameters, CancellationToken.None);
     }
 
     /// <summary>A lease that somebody holds.</summary>

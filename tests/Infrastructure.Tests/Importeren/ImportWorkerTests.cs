@@ -34,6 +34,7 @@ public sealed class ImportWorkerTests : IAsyncDisposable
         {
             ["Numo:Afsluiten:Geduld"] = "00:00:00",
         });
+        var clock = process.GetRequiredService<TimeProvider>();
 
         for (var i = 0; i < Times; i++)
         {
@@ -41,23 +42,24 @@ public sealed class ImportWorkerTests : IAsyncDisposable
             await using var scope = process.CreateAsyncScope();
             var runs = scope.ServiceProvider.GetRequiredService<IImportRunRepository>();
             await worker.StartAsync(default);
-            var first = await EnqueueAsync(worker, runs, school);
+            var first = await EnqueueAsync(worker, runs, school, clock);
             while (await runs.FindAsync(school, first, default) is { IsBezig: true })
             {
                 await Task.Delay(5);
             }
 
-            var second = await EnqueueAsync(worker, runs, school);
+            var second = await EnqueueAsync(worker, runs, school, clock);
             await worker.StopAsync(default);
 
             (await runs.FindAsync(school, second, default))!.State.Should().Be(ImportState.Mislukt);
         }
     }
 
-    private static async Task<ImportRunId> EnqueueAsync(ImportWorker worker, IImportRunRepository runs, SchoolId school)
+    private static async Task<ImportRunId> EnqueueAsync(
+        ImportWorker worker, IImportRunRepository runs, SchoolId school, TimeProvider clock)
     {
         var run = ImportRun.Start(
-            ImportRunId.New(TimeProvider.System), school, TestDatabase.Jaar, "test", DateTimeOffset.UtcNow);
+            ImportRunId.New(clock), school, TestDatabase.Jaar, "test", clock.GetUtcNow());
         (await runs.AddAsync(run, default)).IsOk.Should().BeTrue();
         worker.Enqueue(school, run.Id);
         return run.Id;

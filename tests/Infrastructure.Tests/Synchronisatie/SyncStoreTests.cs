@@ -188,7 +188,8 @@ public sealed class SyncStoreTests : IAsyncLifetime
     [Fact]
     public async Task A_ronde_of_a_night_that_is_over_is_ended_by_day_and_not_done()
     {
-        var eergisteren = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(-2);
+        var clock = _database.Services.GetRequiredService<TimeProvider>();
+        var eergisteren = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(-2);
         var ronde = Ronde.VanNacht(_school, eergisteren, Now, "numo-sync");
         await RondeAsync(rondes => rondes.AddAsync(ronde, default));
 

@@ -8,7 +8,7 @@ namespace Kurve.Numo.Infrastructure.Shared;
 /// Lets imports and syncs finish, or hands them back, before anything else of the process stops: meanwhile the server
 /// still answers, and says that it is no longer ready.
 /// </summary>
-internal sealed class Uitloop(ImportWorker imports, Planner planner) : IHostedLifecycleService
+internal sealed class Afsluiting(ImportWorker imports, Planner planner) : IHostedLifecycleService
 {
     public Task StoppingAsync(CancellationToken cancellationToken) =>
         Task.WhenAll(imports.StopAsync(cancellationToken), planner.StopAsync(cancellationToken));
