@@ -87,13 +87,6 @@ public static class CsvErrors
         + $"{string.Join("; ", ontbreekt)}. {gevonden}Voeg toe wat ontbreekt, of geef met een eigen kolomindeling aan in "
         + "welke kolom het staat.");
 
-    /// <summary>Two columns that are taken for the same.</summary>
-    public static Csvfout KolomDubbel(int regel, string eerste, string tweede, Csvkolom kolom) => new(
-        "KOLOM_DUBBEL",
-        $"Line {regel}: two columns are both taken for {kolom}.",
-        $"Regel {regel}: de kolommen '{eerste}' en '{tweede}' betekenen allebei {Kolomnamen.Of(kolom)}. Laat er één weg, "
-        + "of geef met een eigen kolomindeling aan welke telt.");
-
     /// <summary>A column of a saved layout that the file does not have.</summary>
     public static Csvfout IndelingPastNiet(int regel, string naam, IReadOnlyList<string> koppen) => new(
         "KOLOMINDELING_PAST_NIET",

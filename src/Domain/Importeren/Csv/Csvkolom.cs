@@ -62,6 +62,15 @@ public enum Csvkolom
 
     /// <summary>A column that is known and left out on purpose.</summary>
     Negeren,
+
+    /// <summary>The first day of an enrolment; who starts later is not active yet.</summary>
+    Begindatum,
+
+    /// <summary>The school year that a row is of; only that of the run counts.</summary>
+    Schooljaar,
+
+    /// <summary>A flag that says of whom it is set that they are not active, such as Moodle's <c>suspended</c>.</summary>
+    NietActief,
 }
 
 /// <summary>The exports whose names of columns Numo knows.</summary>

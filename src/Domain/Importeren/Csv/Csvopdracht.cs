@@ -1,3 +1,4 @@
+using Kurve.Numo.Domain.Importeren.Csv.Lezen;
 using Kurve.Numo.Domain.Scholen;
 using Kurve.Numo.Domain.Shared;
 
@@ -20,6 +21,9 @@ public sealed record Csvopdracht(
     Vestigingsnummer? Vestiging,
     bool IsDocenten)
 {
+    /// <summary>The characters in which the file is written.</summary>
+    public Csvtekenset Tekenset { get; init; }
+
     /// <summary>The vestiging of rows that name none: the one that was said, or the only one that there is.</summary>
     public Vestigingsnummer? StandaardVestiging =>
         Vestiging ?? (School.Vestigingen is [var enige] ? enige : null);
@@ -27,4 +31,14 @@ public sealed record Csvopdracht(
     /// <summary>What a column is, by its name.</summary>
     public Csvkolom? Find(string kop) =>
         kop.Length == 0 ? null : Indeling?.Find(kop) ?? Kolomnamen.Find(kop, Preset);
+
+    /// <summary>How well known a name of a column is: of two names of one column the lower one is read.</summary>
+    public int Rank(string kop) => Indeling?.Find(kop) is null ? Kolomnamen.Rank(kop, Preset) : -1;
+
+    /// <summary>How many different columns a line names, for finding the line with names and what parts its fields.</summary>
+    public int CountKnown(IEnumerable<string> velden) => velden
+        .Select(veld => Find(Celtekst.Of(veld).Waarde))
+        .Where(kolom => kolom is not (null or Csvkolom.Negeren))
+        .Distinct()
+        .Count();
 }

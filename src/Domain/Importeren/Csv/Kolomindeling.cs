@@ -91,13 +91,15 @@ public sealed record Kolomindeling
     }
 
     /// <summary>The columns that this reads and a file does not have.</summary>
-    public IReadOnlyList<string> FindMissing(IReadOnlyList<string> koppen)
+    /// <param name="koppen">The names of the columns of the file.</param>
+    /// <param name="isRead">Whether a column is read of the people in the file.</param>
+    public IReadOnlyList<string> FindMissing(IReadOnlyList<string> koppen, Predicate<Csvkolom> isRead)
     {
         var present = koppen.Select(Kolomnamen.Normalise).ToHashSet(StringComparer.Ordinal);
         return
         [
             .. Kolommen
-                .Where(k => k.Kolom != Csvkolom.Negeren && !present.Contains(Kolomnamen.Normalise(k.Kop)))
+                .Where(k => k.Kolom != Csvkolom.Negeren && isRead(k.Kolom) && !present.Contains(Kolomnamen.Normalise(k.Kop)))
                 .Select(k => k.Kop),
         ];
     }
@@ -125,7 +127,7 @@ public sealed record Kolomindeling
                 return KolomindelingErrors.KopDubbel(i);
             }
 
-            if (kolom is not (Csvkolom.Negeren or Csvkolom.Groepen or Csvkolom.Einddatum) && !soorten.Add(kolom))
+            if (!MayRepeat(kolom) && !soorten.Add(kolom))
             {
                 return KolomindelingErrors.KolomDubbel(i, kolom);
             }
@@ -133,4 +135,8 @@ public sealed record Kolomindeling
 
         return null;
     }
+
+    /// <summary>Columns that may stand in a file more than once; each of them counts.</summary>
+    internal static bool MayRepeat(Csvkolom kolom) => kolom is Csvkolom.Groepen or Csvkolom.Negeren
+        or Csvkolom.Begindatum or Csvkolom.Einddatum or Csvkolom.Status or Csvkolom.NietActief;
 }
