@@ -86,12 +86,12 @@ public class CsvReading
 
     /// <summary>Ours: the character set and the separator found out, lines counted, and a fingerprint.</summary>
     [Benchmark(Description = "Kurve.Numo, rows")]
-    public int OurRows() => _lezer.Read(_csv, CancellationToken.None).Value.Regels.Count;
+    public int OurRows() => _lezer.Read(_csv, _opdracht, CancellationToken.None).Value.Regels.Count;
 
     /// <summary>Ours: people with keys, groepen and doelgroep, each value checked.</summary>
     [Benchmark(Description = "Kurve.Numo, people")]
     public int OurPeople() => _lezer
-        .Read(_csv, CancellationToken.None)
+        .Read(_csv, _opdracht, CancellationToken.None)
         .Then(blad => CsvAanlevering.Read(blad, _opdracht, Vertaler.Translate, Rekengang.Ongestoord))
         .Value.Leerlingen.Count;
 

@@ -28,6 +28,9 @@ public sealed record Aanlevering(
     /// <summary>The web service's rows that belong to no delivered pupil.</summary>
     public IReadOnlyList<Opleidingsregel> RegelsZonderLeerling { get; init; } = [];
 
+    /// <summary>Of a file: whom rows may be about that cannot be used or are not of now.</summary>
+    public IReadOnlyList<Csvtwijfel> Twijfels { get; init; } = [];
+
     /// <summary>What was found in the file; null when the people did not come from one.</summary>
     public Csvrapport? Csv { get; init; }
 }

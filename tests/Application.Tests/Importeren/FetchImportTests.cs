@@ -90,7 +90,7 @@ public sealed class FetchImportTests : IDisposable
     public async Task A_file_that_cannot_be_read_ends_the_run_for_the_school_to_mend_and_is_let_go()
     {
         _ophaling.TakeFile(waits: true);
-        _ophaling.Lezer.Read(default!, default).ReturnsForAnyArgs(CsvErrors.NulTeken(4));
+        _ophaling.Lezer.Read(default!, default!, default).ReturnsForAnyArgs(CsvErrors.NulTeken(4));
 
         await _ophaling.FetchAsync();
 

@@ -9,7 +9,7 @@ using Kurve.Numo.Domain.Shared;
 
 namespace Kurve.Numo.Api.Importeren.Csv;
 
-/// <summary>Presets and columns have the same numbers in the domain and in the contract.</summary>
+/// <summary>Presets, character sets and columns have the same numbers in the domain and in the contract.</summary>
 internal static class CsvMapping
 {
     private const int LongestNaam = 200;
@@ -27,6 +27,7 @@ internal static class CsvMapping
             : reader.Take(Vestigingsnummer.Create(kop.Vestiging), "vestiging");
         var naam = kop.Bestandsnaam.Length == 0 ? "" : reader.Text(kop.Bestandsnaam, LongestNaam, "bestandsnaam");
         var preset = reader.Enum(kop.Preset, n => (Csvpreset)n, "preset");
+        var tekenset = reader.Enum(kop.Tekenset, n => (Csvtekenset)n, "tekenset");
         var docenten = reader.Enum(kop.Persoon, n => n == (int)V1.Persoonssoort.Docent, "persoon");
         if (preset is not null && kop.Kolomindeling.Length > 0)
         {
@@ -43,7 +44,10 @@ internal static class CsvMapping
             school,
             schooljaar,
             new Csvbestand(naam, inhoud),
-            new Csvkeuze(preset ?? Csvpreset.Automatisch, indeling, vestiging, docenten ?? false),
+            new Csvkeuze(preset ?? Csvpreset.Automatisch, indeling, vestiging, docenten ?? false)
+            {
+                Tekenset = tekenset ?? Csvtekenset.Automatisch,
+            },
             requestId));
     }
 

@@ -31,7 +31,7 @@ public sealed class Csvophaler(
         var fase = voortgang.Begin(Importfase.Personen);
         var opdracht = ToOpdracht(run, school.Value, wachtend);
         var aanlevering = lezer
-            .Read(wachtend.Bestand.Inhoud, ct)
+            .Read(wachtend.Bestand.Inhoud, opdracht, ct)
             .Then(blad => CsvAanlevering.Read(blad, opdracht, vertaler.Value.Translate, new Rekengang(fase, ct)));
         if (aanlevering.IsOk)
         {
@@ -56,6 +56,9 @@ public sealed class Csvophaler(
             wachtend.Indeling?.Preset ?? wachtend.Keuze.Preset,
             wachtend.Indeling,
             wachtend.Keuze.Vestiging,
-            wachtend.Keuze.IsDocenten);
+            wachtend.Keuze.IsDocenten)
+        {
+            Tekenset = wachtend.Keuze.Tekenset,
+        };
     }
 }

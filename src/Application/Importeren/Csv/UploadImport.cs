@@ -34,7 +34,11 @@ public sealed record Csvbestand(string Naam, [property: JsonIgnore] byte[] Inhou
 /// <param name="Indeling">The name of the school's own layout of columns; null for none.</param>
 /// <param name="Vestiging">The vestiging of rows that name none.</param>
 /// <param name="IsDocenten">Whether rows without a role are docenten.</param>
-public sealed record Csvkeuze(Csvpreset Preset, string? Indeling, Vestigingsnummer? Vestiging, bool IsDocenten);
+public sealed record Csvkeuze(Csvpreset Preset, string? Indeling, Vestigingsnummer? Vestiging, bool IsDocenten)
+{
+    /// <summary>The characters in which it is written.</summary>
+    public Csvtekenset Tekenset { get; init; }
+}
 
 internal sealed class UploadImportHandler(
     PreviewGuard guard,

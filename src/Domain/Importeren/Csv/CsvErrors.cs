@@ -36,8 +36,9 @@ public static class CsvErrors
     /// <summary>The bytes are of no characters that are read.</summary>
     public static Csvfout TekensetOnbekend(int regel) => new(
         "TEKENSET_ONBEKEND",
-        $"Line {regel} holds bytes that are neither UTF-8 nor windows-1252.",
-        $"Regel {regel}: hier staan tekens die geen UTF-8 en geen windows-1252 zijn. {Opnieuw}");
+        $"Line {regel} holds bytes that are UTF-8 no more than windows-1252, Mac Roman or code page 850.",
+        $"Regel {regel}: hier staan tekens die in geen tekenset die Numo kent (UTF-8, windows-1252, Mac Roman, cp850) letters zijn. "
+        + Opnieuw);
 
     /// <summary>Characters that stand for nothing.</summary>
     public static Csvfout NulTeken(int regel) => new(

@@ -1,24 +1,32 @@
+using Kurve.Numo.Domain.Bronnen;
+
 namespace Kurve.Numo.Domain.Importeren.Csv;
 
 /// <summary>
 /// What is odd about a CSV file or about one of its rows: where, with which value, and what to do. What goes with a row
 /// may show a damaged key or a class; names of people are never shown.
 /// </summary>
-public static class CsvMeldingen
+public static partial class CsvMeldingen
 {
     private const string AlsTekst = "Maak deze kolom in Excel op als tekst voordat u het bestand opent, of bewerk het niet.";
     private const int MostNamed = 20;
 
-    /// <summary>File: not UTF-8, so read as windows-1252.</summary>
-    public static Melding TekensetAangenomen(int regel) => new(
+    /// <summary>File: not UTF-8, so read as what gives letters.</summary>
+    public static Melding TekensetAangenomen(string tekenset, int regel) => new(
         "TEKENSET_AANGENOMEN",
-        $"Het bestand is geen UTF-8 (regel {regel}) en is gelezen als windows-1252. Controleer namen met accenten.");
+        $"Het bestand is geen UTF-8 (regel {regel}) en is gelezen als {tekenset}. Controleer namen met accenten, of geef de "
+        + "tekenset bij het aanleveren op.");
 
     /// <summary>File: characters were lost before it came here.</summary>
-    public static Melding TekensVerloren(int regel) => new(
+    public static Melding TekensVerloren(IReadOnlyList<int> regels) => new(
         "TEKENS_VERLOREN",
-        $"Regel {regel}: hier staan tekens (zoals \uFFFD of Ã©) die eerder verloren zijn gegaan. Maak de export opnieuw als "
-        + "UTF-8.");
+        $"Op {Lines(regels)} zijn letters verloren gegaan (een ? of \uFFFD in een woord). Namen die Numo al goed heeft blijven "
+        + "staan. Maak de export opnieuw als UTF-8.");
+
+    /// <summary>File: characters that were spoiled before it came here were put right.</summary>
+    public static Melding TekensHersteld(IReadOnlyList<int> regels) => new(
+        "TEKENS_HERSTELD",
+        $"Op {Lines(regels)} waren letters met een accent verminkt (zoals Ã« voor ë); zij zijn hersteld. Controleer de namen.");
 
     /// <summary>File: columns that are not read.</summary>
     public static Melding KolommenNietGelezen(IReadOnlyList<string> kolommen) => new(
@@ -108,9 +116,15 @@ public static class CsvMeldingen
         $"Regel {regel}, kolom '{kop}': in deze naam staat een regeleinde. Controleer of de aanhalingstekens in het bestand "
         + "goed staan; anders lopen regels in elkaar over.");
 
-    /// <summary>Row: a value that does not fit.</summary>
+    /// <summary>Row: a key or a code that does not fit: a part of it would be another.</summary>
     public static Melding WaardeTeLang(int regel, string kop, int max) => new(
         "WAARDE_TE_LANG", $"Regel {regel}, kolom '{kop}': deze waarde is langer dan {max} tekens en is niet gelezen.");
+
+    /// <summary>Row: a name that does not fit.</summary>
+    public static Melding WaardeAfgekapt(int regel, string kop, int max) => new(
+        "WAARDE_AFGEKAPT",
+        $"Regel {regel}, kolom '{kop}': deze waarde is langer dan {max} tekens; alleen de eerste {max} zijn overgenomen. Kort "
+        + "haar in de bron in.");
 
     /// <summary>Row: fewer fields than names.</summary>
     public static Melding RegelTeKort(int regel, int velden, int kolommen) => new(
@@ -154,7 +168,7 @@ public static class CsvMeldingen
     public static Melding DatumOnleesbaar(int regel, string kop, string waarde) => new(
         "DATUM_ONLEESBAAR",
         $"Regel {regel}, kolom '{kop}': '{Show(waarde)}' is geen datum zoals 31-07-2027; de regel is gelezen alsof er geen "
-        + "einddatum is.");
+        + "datum staat.");
 
     /// <summary>Row: the same once more.</summary>
     public static Melding DubbeleRegel(int eerste, int tweede) => new(
@@ -187,7 +201,9 @@ public static class CsvMeldingen
 
     private static string Lines(IReadOnlyList<int> regels) => regels.Count == 1
         ? $"regel {regels[0]}"
-        : "regels " + string.Join(", ", regels.Take(MostNamed)) + (regels.Count > MostNamed ? ", …" : "");
+        : "regels " + string.Join(", ", regels.Take(MostNamed))
+            + (regels.Count > MostNamed ? $" en {regels.Count - MostNamed} andere" : "");
 
-    private static string Show(string waarde) => waarde.Length <= 40 ? waarde : waarde[..39] + "…";
+    private static string Show(string waarde) =>
+        waarde.Length <= 40 ? waarde : new SourceText(waarde, TextRepair.None).Cut(39) + "…";
 }

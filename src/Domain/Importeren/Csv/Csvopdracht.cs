@@ -28,6 +28,12 @@ public sealed record Csvopdracht(
     public Vestigingsnummer? StandaardVestiging =>
         Vestiging ?? (School.Vestigingen is [var enige] ? enige : null);
 
+    /// <summary>
+    /// The last first day of who is active: today. Of a school year that has yet to begin everybody counts who starts in its
+    /// first month, for schools begin in the course of August.
+    /// </summary>
+    public DateOnly LaatsteBegin => Vandaag == Schooljaar.EersteDag ? Vandaag.AddMonths(1) : Vandaag;
+
     /// <summary>What a column is, by its name.</summary>
     public Csvkolom? Find(string kop) =>
         kop.Length == 0 ? null : Indeling?.Find(kop) ?? Kolomnamen.Find(kop, Preset);

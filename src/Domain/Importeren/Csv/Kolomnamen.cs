@@ -119,7 +119,7 @@ public static class Kolomnamen
     {
         var zonder = naam.TrimEnd("0123456789".ToCharArray());
         return zonder.Length < naam.Length
-            && (zonder == "cohort" || Look(zonder, preset)?.Kolom == Csvkolom.Groepen);
+            && (zonder is "cohort" || Look(zonder, preset)?.Kolom == Csvkolom.Groepen);
     }
 
     /// <summary>Whether a column must not be in the file at all.</summary>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 using Kurve.Numo.Domain.Importeren;
@@ -13,19 +12,19 @@ namespace Kurve.Numo.Infrastructure.Koppelingen.Csv;
 /// <param name="Meldingen">What is odd about them.</param>
 internal sealed record Bestandstekst(string Tekst, string Tekenset, IReadOnlyList<Melding> Meldingen)
 {
-    private const string Utf8Naam = "UTF-8";
-    private const string Windows1252Naam = "windows-1252";
+    /// <summary>A NUL here and there is a control character like another; more of them is no text.</summary>
+    private const int CharactersPerNul = 1000;
 
-    private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
-
-    /// <summary>Bytes that stand for nothing in windows-1252: then it is something else.</summary>
-    private static readonly SearchValues<byte> Geen1252 = SearchValues.Create(0x81, 0x8D, 0x8F, 0x90, 0x9D);
+    /// <summary>What takes the place of a NUL, to be dropped with the other control characters and told.</summary>
+    private const char Control = '\u0001';
 
     /// <summary>
-    /// Reads bytes: what a byte order mark says; otherwise UTF-8 when it is that, UTF-16 when every other byte is
-    /// nothing, and windows-1252 for the rest.
+    /// Reads bytes as what was said; otherwise as what a byte order mark says, as UTF-16 when every other byte is nothing, as
+    /// UTF-8 when nearly all of it is that, and else as the character set that gives letters of Dutch names.
     /// </summary>
-    public static Result<Bestandstekst> Decode(byte[] inhoud)
+    /// <param name="inhoud">The bytes.</param>
+    /// <param name="gegeven">What was said of them.</param>
+    public static Result<Bestandstekst> Decode(byte[] inhoud, Csvtekenset gegeven)
     {
         var bytes = inhoud.AsSpan();
         return bytes switch
@@ -33,76 +32,70 @@ internal sealed record Bestandstekst(string Tekst, string Tekenset, IReadOnlyLis
             [] => CsvErrors.BestandLeeg,
             [(byte)'P', (byte)'K', 3, 4, ..] or [0xD0, 0xCF, 0x11, 0xE0, ..] or [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..]
                 or [0x1F, 0x8B, ..] => CsvErrors.GeenCsv,
-            [0xEF, 0xBB, 0xBF, ..] => FromUtf8(bytes[3..]),
+            _ when gegeven != Csvtekenset.Automatisch => DecodeAs(bytes, gegeven),
+            [0xEF, 0xBB, 0xBF, ..] => FromBytes(bytes[3..]),
             [0xFF, 0xFE, ..] => FromUtf16(bytes[2..], bigEndian: false),
             [0xFE, 0xFF, ..] => FromUtf16(bytes[2..], bigEndian: true),
             _ when LooksLikeUtf16(bytes) is { } bigEndian => FromUtf16(bytes, bigEndian),
-            _ => Utf8.IsValid(bytes) ? FromUtf8(bytes) : FromWindows1252(bytes),
+            _ => FromBytes(bytes),
         };
     }
 
-    private static Result<Bestandstekst> FromUtf8(ReadOnlySpan<byte> bytes) => Utf8.IsValid(bytes)
-        ? Check(Encoding.UTF8.GetString(bytes), Utf8Naam, [])
-        : CsvErrors.TekensetOngeldig(Utf8Naam, LineOfBadUtf8(bytes));
+    private static Result<Bestandstekst> DecodeAs(ReadOnlySpan<byte> bytes, Csvtekenset tekenset) => tekenset switch
+    {
+        Csvtekenset.Utf16 => bytes switch
+        {
+            [0xFF, 0xFE, ..] => FromUtf16(bytes[2..], bigEndian: false),
+            [0xFE, 0xFF, ..] => FromUtf16(bytes[2..], bigEndian: true),
+            _ => FromUtf16(bytes, LooksLikeUtf16(bytes) ?? false),
+        },
+        Csvtekenset.Utf8 => FromUtf8(bytes is [0xEF, 0xBB, 0xBF, ..] ? bytes[3..] : bytes),
+        _ => Check(Tekenkeuze.Decode(bytes, tekenset), tekenset, []),
+    };
+
+    private static Result<Bestandstekst> FromBytes(ReadOnlySpan<byte> bytes)
+    {
+        if (Utf8.IsValid(bytes) || Utf8telling.Of(bytes).IsNearlyAll)
+        {
+            return FromUtf8(bytes);
+        }
+
+        var regel = Utf8telling.LineOfFirstBad(bytes);
+        return Tekenkeuze.Choose(bytes) is { } tekenset
+            ? Check(
+                Tekenkeuze.Decode(bytes, tekenset), tekenset, [CsvMeldingen.TekensetAangenomen(tekenset.Naam(), regel)])
+            : CsvErrors.TekensetOnbekend(regel);
+    }
+
+    // Bytes that are none become U+FFFD: of these the rows are told, and no name that Numo has is changed for one.
+    private static Result<Bestandstekst> FromUtf8(ReadOnlySpan<byte> bytes) =>
+        Check(Encoding.UTF8.GetString(bytes), Csvtekenset.Utf8, []);
 
     private static Result<Bestandstekst> FromUtf16(ReadOnlySpan<byte> bytes, bool bigEndian)
     {
-        var encoding = new UnicodeEncoding(bigEndian, byteOrderMark: false, throwOnInvalidBytes: true);
-        try
-        {
-            return Check(encoding.GetString(bytes), "UTF-16", []);
-        }
-        catch (DecoderFallbackException bad)
-        {
-            var good = bytes[..Math.Clamp(bad.Index, 0, bytes.Length)];
-            return CsvErrors.TekensetOngeldig("UTF-16", 1 + CountUtf16Lines(good, bigEndian));
-        }
+        var encoding = new UnicodeEncoding(bigEndian, byteOrderMark: false, throwOnInvalidBytes: false);
+        return bytes.Length % 2 == 0
+            ? Check(encoding.GetString(bytes), Csvtekenset.Utf16, [])
+            : CsvErrors.TekensetOngeldig(
+                Csvtekenset.Utf16.Naam(), 1 + encoding.GetString(bytes[..^1]).AsSpan().Count('\n'));
     }
 
-    private static Result<Bestandstekst> FromWindows1252(ReadOnlySpan<byte> bytes)
-    {
-        var bad = bytes.IndexOfAny(Geen1252);
-        return bad >= 0
-            ? CsvErrors.TekensetOnbekend(1 + bytes[..bad].Count((byte)'\n'))
-            : Check(
-                Windows1252.GetString(bytes), Windows1252Naam, [CsvMeldingen.TekensetAangenomen(LineOfBadUtf8(bytes))]);
-    }
-
-    private static Result<Bestandstekst> Check(string tekst, string tekenset, Melding[] meldingen)
+    private static Result<Bestandstekst> Check(string tekst, Csvtekenset tekenset, Melding[] meldingen)
     {
         var nul = tekst.IndexOf('\0', StringComparison.Ordinal);
         if (nul >= 0)
         {
-            return CsvErrors.NulTeken(1 + tekst.AsSpan(0, nul).Count('\n'));
-        }
-
-        if (string.IsNullOrWhiteSpace(tekst))
-        {
-            return CsvErrors.BestandLeeg;
-        }
-
-        var lost = FindLost(tekst);
-        return new Bestandstekst(
-            tekst,
-            tekenset,
-            lost < 0 ? meldingen : [.. meldingen, CsvMeldingen.TekensVerloren(1 + tekst.AsSpan(0, lost).Count('\n'))]);
-    }
-
-    // A replacement character, or UTF-8 that somebody took for windows-1252 and saved again: Ã and what follows it.
-    private static int FindLost(string tekst)
-    {
-        for (var i = tekst.AsSpan().IndexOfAny('\uFFFD', 'Ã'); i >= 0;)
-        {
-            if (tekst[i] == '\uFFFD' || (i + 1 < tekst.Length && tekst[i + 1] is >= '\u0080' and <= '\u00BF'))
+            if (tekst.AsSpan().Count('\0') > 1 + (tekst.Length / CharactersPerNul))
             {
-                return i;
+                return CsvErrors.NulTeken(1 + tekst.AsSpan(0, nul).Count('\n'));
             }
 
-            var next = tekst.AsSpan(i + 1).IndexOfAny('\uFFFD', 'Ã');
-            i = next < 0 ? -1 : i + 1 + next;
+            tekst = tekst.Replace('\0', Control);
         }
 
-        return -1;
+        return string.IsNullOrWhiteSpace(tekst)
+            ? CsvErrors.BestandLeeg
+            : new Bestandstekst(tekst, tekenset.Naam(), meldingen);
     }
 
     // Without a byte order mark, text in Latin letters has a zero at every other byte, and on one side only.
@@ -122,29 +115,5 @@ internal sealed record Bestandstekst(string Tekst, string Tekenset, IReadOnlyLis
             : odd >= most && even == 0 ? false
             : even >= most && odd == 0 ? true
             : null;
-    }
-
-    private static int LineOfBadUtf8(ReadOnlySpan<byte> bytes)
-    {
-        var (at, line) = (0, 1);
-        while (at < bytes.Length
-            && Rune.DecodeFromUtf8(bytes[at..], out var rune, out var length) == OperationStatus.Done)
-        {
-            line += rune.Value == '\n' ? 1 : 0;
-            at += length;
-        }
-
-        return line;
-    }
-
-    private static int CountUtf16Lines(ReadOnlySpan<byte> bytes, bool bigEndian)
-    {
-        var lines = 0;
-        for (var i = 0; i + 1 < bytes.Length; i += 2)
-        {
-            lines += (bigEndian ? (bytes[i], bytes[i + 1]) : (bytes[i + 1], bytes[i])) == (0, (byte)'\n') ? 1 : 0;
-        }
-
-        return lines;
     }
 }

@@ -16,16 +16,16 @@ internal sealed class Csvlezer(Uploadgrenzen grenzen) : ICsvlezer
     private const int LargestRow = 256 * 1024;
     private const int FirstBuffer = 16 * 1024;
 
-    public Result<Csvblad> Read(byte[] inhoud, CancellationToken ct) => inhoud.Length > grenzen.MaxBytes
-        ? CsvErrors.BestandTeGroot(grenzen.MaxBytes)
-        : Bestandstekst.Decode(inhoud).Then(tekst => ReadText(tekst, inhoud, ct));
+    public Result<Csvblad> Read(byte[] inhoud, Csvopdracht opdracht, CancellationToken ct) =>
+        inhoud.Length > grenzen.MaxBytes
+            ? CsvErrors.BestandTeGroot(grenzen.MaxBytes)
+            : Bestandstekst.Decode(inhoud, opdracht.Tekenset).Then(tekst => ReadText(tekst, inhoud, opdracht, ct));
 
-    private Result<Csvblad> ReadText(Bestandstekst bestand, byte[] inhoud, CancellationToken ct)
+    private Result<Csvblad> ReadText(Bestandstekst bestand, byte[] inhoud, Csvopdracht opdracht, CancellationToken ct)
     {
-        // Some exports end a line with CR CR LF: one end, and no empty line.
-        var tekst = bestand.Tekst.Replace("\r\r\n", "\r\n", StringComparison.Ordinal);
+        var tekst = Regeleinden.Unify(bestand.Tekst);
         var hint = Scheidingsteken.ReadHint(tekst);
-        var scheiding = hint ?? Scheidingsteken.Detect(tekst);
+        var scheiding = Scheidingsteken.Detect(tekst, hint, opdracht.CountKnown);
         var rijen = new Rijen(tekst, scheiding, skipFirst: hint is not null, grenzen.MaxRegels);
         return rijen.Read(ct).Map(regels => new Csvblad(
             regels,
@@ -109,21 +109,6 @@ internal sealed class Csvlezer(Uploadgrenzen grenzen) : ICsvlezer
             Comment = '\0',
         };
 
-        private static int CountLines(string veld)
-        {
-            var text = veld.AsSpan();
-            return text.ContainsAny('\r', '\n') ? text.Count('\n') + CountLoneReturns(text) : 0;
-        }
-
-        private static int CountLoneReturns(ReadOnlySpan<char> text)
-        {
-            var lines = 0;
-            for (var i = 0; i < text.Length; i++)
-            {
-                lines += text[i] == '\r' && (i + 1 == text.Length || text[i + 1] != '\n') ? 1 : 0;
-            }
-
-            return lines;
-        }
+        private static int CountLines(string veld) => veld.AsSpan().Count('\n');
     }
 }

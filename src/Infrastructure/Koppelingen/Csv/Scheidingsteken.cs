@@ -6,17 +6,35 @@ internal static class Scheidingsteken
     private const string Hint = "sep=";
     private const int Looked = 64 * 1024;
     private const int Rows = 50;
-    private static readonly char[] Kandidaten = [';', '\t', ','];
+    private const int FewestKnown = 2;
+    private static readonly char[] Kandidaten = [';', '\t', ',', '|'];
 
     /// <summary>
-    /// The character that cuts most of the first rows in the same number of fields, the more fields the better.
+    /// The character that gives the line with names the most names that are known: fields below it may hold any other as often
+    /// as they like. Where no line has names, the one that cuts most of the first rows in the same number of fields.
     /// </summary>
-    public static char Detect(ReadOnlySpan<char> tekst)
+    /// <param name="tekst">The file.</param>
+    /// <param name="hint">What the file says itself; it counts where nothing speaks against it.</param>
+    /// <param name="countKnown">How many different columns a line names.</param>
+    public static char Detect(ReadOnlySpan<char> tekst, char? hint, Func<IEnumerable<string>, int> countKnown)
+    {
+        var head = tekst[..Math.Min(tekst.Length, Looked)];
+        var (best, known) = (Kandidaten[0], 0);
+        foreach (var kandidaat in hint is { } first ? [first, .. Kandidaten] : Kandidaten)
+        {
+            var found = Kopregels.Read(head, kandidaat).Select(countKnown).DefaultIfEmpty().Max();
+            (best, known) = found > known ? (kandidaat, found) : (best, known);
+        }
+
+        return known >= FewestKnown ? best : hint ?? DetectByWidth(head);
+    }
+
+    private static char DetectByWidth(ReadOnlySpan<char> tekst)
     {
         var (best, score) = (Kandidaten[0], 0d);
         foreach (var kandidaat in Kandidaten)
         {
-            var found = Score(tekst[..Math.Min(tekst.Length, Looked)], kandidaat);
+            var found = Score(tekst, kandidaat);
             (best, score) = found > score ? (kandidaat, found) : (best, score);
         }
 

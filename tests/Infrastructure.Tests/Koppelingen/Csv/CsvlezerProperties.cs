@@ -2,6 +2,7 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
+using Kurve.Numo.Domain.Importeren.Csv;
 using Kurve.Numo.Infrastructure.Koppelingen.Csv;
 
 namespace Kurve.Numo.Infrastructure.Tests.Koppelingen.Csv;
@@ -11,6 +12,7 @@ namespace Kurve.Numo.Infrastructure.Tests.Koppelingen.Csv;
 public sealed class CsvlezerProperties
 {
     private static readonly Csvlezer Lezer = new(Csvschool.Grenzen);
+    private static readonly Csvopdracht Opdracht = new Csvschool().ToOpdracht();
 
     public static Arbitrary<Tabel> Tabellen() => (
         from kolommen in Gen.Choose(2, 6)
@@ -22,7 +24,7 @@ public sealed class CsvlezerProperties
 
     [Property]
     public void Fields_come_back_to_the_letter(Tabel tabel) => Lezer
-        .Read(tabel.ToBytes(), CancellationToken.None)
+        .Read(tabel.ToBytes(), Opdracht, CancellationToken.None)
         .Value.Regels.Select(r => string.Join('\u0001', r.Velden))
         .Should().Equal(tabel.Rijen.Select(r => string.Join('\u0001', r)));
 
@@ -37,7 +39,7 @@ public sealed class CsvlezerProperties
             line += 1 + rij.Sum(veld => veld.Count(c => c == '\n'));
         }
 
-        Lezer.Read(tabel.ToBytes(), CancellationToken.None).Value.Regels.Select(r => r.Nummer).Should().Equal(expected);
+        Lezer.Read(tabel.ToBytes(), Opdracht, CancellationToken.None).Value.Regels.Select(r => r.Nummer).Should().Equal(expected);
     }
 
     [Property]
@@ -45,7 +47,7 @@ public sealed class CsvlezerProperties
     {
         var plain = tabel with { Rijen = [.. Enumerable.Range(0, 5).Select(n => new[] { "stamnummer", "naam", $"{n}" })] };
 
-        Lezer.Read(plain.ToBytes(metHint: false), CancellationToken.None).Value.Scheidingsteken.Should().Be(tabel.Scheiding);
+        Lezer.Read(plain.ToBytes(metHint: false), Opdracht, CancellationToken.None).Value.Scheidingsteken.Should().Be(tabel.Scheiding);
     }
 
     // The hint of the first line leaves no doubt, however few separators there are. NUL is no character of CSV.

@@ -1,5 +1,6 @@
 using System.Text;
 using Kurve.Numo.Application.Importeren.Csv;
+using Kurve.Numo.Domain.Importeren.Csv;
 using Kurve.Numo.Infrastructure.Koppelingen.Csv;
 
 namespace Kurve.Numo.Infrastructure.Tests.Koppelingen.Csv;
@@ -7,11 +8,12 @@ namespace Kurve.Numo.Infrastructure.Tests.Koppelingen.Csv;
 public sealed class CsvlezerTests
 {
     private static readonly Uploadgrenzen Klein = new(MaxBytes: 2048, MaxRegels: 10, MaxBytesTegelijk: 8192);
+    private static readonly Csvopdracht Opdracht = new Csvschool().ToOpdracht();
 
     [Fact]
     public void A_file_over_the_cap_is_refused_before_it_is_read()
     {
-        var fout = new Csvlezer(Klein).Read(new byte[2049], CancellationToken.None).Error!;
+        var fout = new Csvlezer(Klein).Read(new byte[2049], Opdracht, CancellationToken.None).Error!;
 
         fout.Code.Should().Be("BESTAND_TE_GROOT");
     }
@@ -23,7 +25,7 @@ public sealed class CsvlezerTests
     {
         var csv = string.Concat(Enumerable.Range(1, rijen).Select(n => $"{n};x\r\n"));
 
-        var outcome = new Csvlezer(Klein).Read(Encoding.UTF8.GetBytes(csv), CancellationToken.None);
+        var outcome = new Csvlezer(Klein).Read(Encoding.UTF8.GetBytes(csv), Opdracht, CancellationToken.None);
 
         outcome.Error?.Code.Should().Be(code);
     }
@@ -33,7 +35,7 @@ public sealed class CsvlezerTests
     {
         var csv = "a;b\r\n1;2\r\n3;\"" + new string('x', 600_000);
 
-        var fout = new Csvlezer(Csvschool.Grenzen).Read(Encoding.UTF8.GetBytes(csv), CancellationToken.None).Error!;
+        var fout = new Csvlezer(Csvschool.Grenzen).Read(Encoding.UTF8.GetBytes(csv), Opdracht, CancellationToken.None).Error!;
 
         fout.Code.Should().Be("REGEL_TE_GROOT");
         fout.Tekst.Should().StartWith("Regel 3:");
@@ -44,7 +46,7 @@ public sealed class CsvlezerTests
     {
         var csv = "a;b\r\n#NAAM?;1\r\n"u8.ToArray();
 
-        new Csvlezer(Klein).Read(csv, CancellationToken.None).Value.Regels.Should().HaveCount(2);
+        new Csvlezer(Klein).Read(csv, Opdracht, CancellationToken.None).Value.Regels.Should().HaveCount(2);
     }
 
     [Fact]
@@ -53,7 +55,7 @@ public sealed class CsvlezerTests
         using var stop = new CancellationTokenSource();
         stop.Cancel();
 
-        var read = () => new Csvlezer(Klein).Read("a;b\r\n"u8.ToArray(), stop.Token);
+        var read = () => new Csvlezer(Klein).Read("a;b\r\n"u8.ToArray(), Opdracht, stop.Token);
 
         read.Should().Throw<OperationCanceledException>();
     }
@@ -63,7 +65,7 @@ public sealed class CsvlezerTests
     {
         var lezer = new Csvlezer(Klein);
         string Vingerafdruk(string csv) =>
-            lezer.Read(Encoding.UTF8.GetBytes(csv), CancellationToken.None).Value.Vingerafdruk;
+            lezer.Read(Encoding.UTF8.GetBytes(csv), Opdracht, CancellationToken.None).Value.Vingerafdruk;
 
         Vingerafdruk("a;b\r\n").Should().Be(Vingerafdruk("a;b\r\n")).And.NotBe(Vingerafdruk("a;c\r\n"));
     }
@@ -74,10 +76,10 @@ public sealed class CsvlezerTests
         var csv = Encoding.UTF8.GetBytes(string.Concat(
             Enumerable.Range(1, 4_000).Select(n => $"{n:000000};Noor;van der;Voorbeeld;1A;1;HV1;wisA1|en2|du3\r\n")));
         var lezer = new Csvlezer(Csvschool.Grenzen);
-        _ = lezer.Read(csv, CancellationToken.None);
+        _ = lezer.Read(csv, Opdracht, CancellationToken.None);
         var before = GC.GetAllocatedBytesForCurrentThread();
 
-        _ = lezer.Read(csv, CancellationToken.None).Value;
+        _ = lezer.Read(csv, Opdracht, CancellationToken.None).Value;
 
         (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(csv.Length * 20L);
     }

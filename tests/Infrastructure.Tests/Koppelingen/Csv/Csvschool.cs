@@ -35,12 +35,14 @@ internal sealed record Csvschool
 
     public bool IsDocenten { get; init; }
 
+    public Csvtekenset Tekenset { get; init; }
+
     public Kolomkeuze[]? Indeling { get; init; }
 
     /// <summary>Reads a file as far as the delivery.</summary>
     public Result<Aanlevering> Read(byte[] inhoud, Uploadgrenzen? grenzen = null) =>
         new Csvlezer(grenzen ?? Grenzen)
-            .Read(inhoud, CancellationToken.None)
+            .Read(inhoud, ToOpdracht(), CancellationToken.None)
             .Then(blad => CsvAanlevering.Read(blad, ToOpdracht(), Vertaler.Translate, Rekengang.Ongestoord));
 
     /// <summary>Reads and plans a file.</summary>
@@ -53,7 +55,8 @@ internal sealed record Csvschool
             return (aanlevering, ImportPlanner.Plan(current, aanlevering, kader));
         });
 
-    private Csvopdracht ToOpdracht()
+    /// <summary>How its files are to be read.</summary>
+    public Csvopdracht ToOpdracht()
     {
         var id = new SchoolId(Guid.Empty);
         var school = School.Register(
@@ -68,6 +71,9 @@ internal sealed record Csvschool
             Preset,
             indeling,
             Vestiging is null ? null : Vestigingsnummer.Hydrate(Vestiging),
-            IsDocenten);
+            IsDocenten)
+        {
+            Tekenset = Tekenset,
+        };
     }
 }

@@ -1,70 +1,47 @@
 using System.Buffers;
-using System.Globalization;
-using System.Text;
+using Kurve.Numo.Domain.Bronnen;
 
 namespace Kurve.Numo.Domain.Importeren.Csv.Lezen;
 
 /// <summary>The text of one field, without what exports and spreadsheets put around it.</summary>
-/// <param name="Waarde">The text.</param>
-/// <param name="HadOnzichtbaar">Whether invisible characters were taken off.</param>
-/// <param name="HeeftStuurteken">Whether it had control characters or ends of lines; each became a space.</param>
-internal readonly record struct Celtekst(string Waarde, bool HadOnzichtbaar, bool HeeftStuurteken)
+/// <param name="Waarde">The text, in the one form of texts of sources.</param>
+/// <param name="Repair">What was done to it.</param>
+internal readonly record struct Celtekst(string Waarde, TextRepair Repair)
 {
     /// <summary>What a spreadsheet takes for a formula; our own exports put an apostrophe before it.</summary>
     private static readonly SearchValues<char> Formule = SearchValues.Create("=+-@\t\r");
 
-    /// <summary>Reads a field.</summary>
+    /// <summary>What people type before digits so that a spreadsheet keeps them, as they come out of one.</summary>
+    private static readonly SearchValues<char> Apostrof = SearchValues.Create(Apostrofs);
+
+    /// <summary>Reads a field. Plain text is given back as it is.</summary>
     public static Celtekst Of(string veld)
     {
-        var text = Unwrap(veld.AsSpan());
-        foreach (var c in text)
-        {
-            if (!char.IsAsciiLetterOrDigit(c) && IsSpecial(c))
-            {
-                return Clean(text);
-            }
-        }
-
-        var trimmed = text.Trim(' ');
-        return new Celtekst(trimmed.Length == veld.Length ? veld : trimmed.ToString(), false, false);
+        var outer = Unwrap(veld);
+        var text = SourceText.Of(outer.Length == veld.Length ? veld : outer.ToString());
+        var inner = Unwrap(text.Value);
+        return new Celtekst(
+            inner.Length == text.Value.Length ? text.Value : inner.Trim(' ').ToString(), text.Repair);
     }
 
-    private static Celtekst Clean(ReadOnlySpan<char> text)
+    // '=1+2 of our own exports, ="00123" by which others keep a spreadsheet from dropping zeros, and '00123 for the same.
+    private static ReadOnlySpan<char> Unwrap(ReadOnlySpan<char> text)
     {
-        var clean = new StringBuilder(text.Length);
-        var (hidden, control) = (false, false);
-        foreach (var c in text)
+        switch (text)
         {
-            var category = CharUnicodeInfo.GetUnicodeCategory(c);
-            if (category == UnicodeCategory.Format)
-            {
-                hidden = true;
-            }
-            else if (category is UnicodeCategory.Control or UnicodeCategory.SpaceSeparator
-                or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
-            {
-                hidden |= category == UnicodeCategory.SpaceSeparator && c != ' ';
-                control |= category != UnicodeCategory.SpaceSeparator;
-                clean.Append(clean.Length > 0 && clean[^1] == ' ' ? "" : " ");
-            }
-            else
-            {
-                clean.Append(c);
-            }
+            case ['\'', var c, ..] when Formule.Contains(c):
+                return text[1..];
+            case ['=', '"', .. var inner, '"'] when !inner.Contains('"'):
+                return inner;
+            case ['"', >= '0' and <= '9', .., '"'] when !text[1..^1].Contains('"'):
+                return text[1..^1];
         }
 
-        return new Celtekst(Unwrap(clean.ToString().AsSpan().Trim(' ')).ToString(), hidden, control);
+        var digits = text.IsEmpty || !Apostrof.Contains(text[0]) ? text : text.TrimStart(Apostrofs);
+        return digits.Length == text.Length || digits is not [>= '0' and <= '9', ..] ? text
+            : Apostrof.Contains(digits[^1]) ? digits[..^1]
+            : digits;
     }
 
-    // '=1+2 of our own exports, and ="00123" by which others keep a spreadsheet from dropping zeros.
-    private static ReadOnlySpan<char> Unwrap(ReadOnlySpan<char> text) => text switch
-    {
-        ['\'', var c, ..] when Formule.Contains(c) => text[1..],
-        ['=', '"', .. var inner, '"'] when !inner.Contains('"') => inner,
-        _ => text,
-    };
-
-    private static bool IsSpecial(char c) => c is < ' ' or >= '\u007F' && CharUnicodeInfo.GetUnicodeCategory(c)
-        is UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.SpaceSeparator
-            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+    private static ReadOnlySpan<char> Apostrofs => "'’‘‛`´ʹʼ′＇";
 }

@@ -1,4 +1,3 @@
-using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Shared;
 
 namespace Kurve.Numo.Domain.Importeren.Csv.Lezen;
@@ -24,25 +23,14 @@ public static class CsvAanlevering
         var groepen = new Groepenlijst();
         var lezer = new Persoonlezer(opdracht, kop, groepen, lengte);
         var filter = new Regelfilter(opdracht);
-        var leerlingen = new Csvpersonen<LeerlingGegevens>();
-        var docenten = new Csvpersonen<DocentGegevens>();
-        var onzichtbaar = 0;
+        var personen = new Personenlezer(lezer);
         foreach (var regel in regels)
         {
             gang.Next();
             var rij = new Rij(regel, kop);
-            var rol = filter.Judge(rij);
-            WarnIfShort(rij, rol);
-            if (rol == Csvrol.Leerling)
-            {
-                leerlingen.Add(lezer.ReadLeerling(rij));
-            }
-            else if (rol == Csvrol.Docent)
-            {
-                docenten.Add(lezer.ReadDocent(rij));
-            }
-
-            onzichtbaar += rij.Onzichtbaar;
+            var oordeel = filter.Judge(rij);
+            WarnIfShort(rij, oordeel.Rol);
+            personen.Add(rij, oordeel);
         }
 
         if (filter.Leeg == regels.Length)
@@ -59,9 +47,12 @@ public static class CsvAanlevering
             filter.Overgeslagen,
             [.. kop.Koppen.Select((naam, i) => new Csvkolomrapport(naam, kop.Kolommen[i]))]);
         return new Samenstelling(opdracht, rapport, groepen, translate).Compose(
-            leerlingen,
-            docenten,
-            [.. blad.Meldingen, .. Warn(kop, opdracht), .. Warn(lezer, lengte, onzichtbaar), .. filter.ToMeldingen()],
+            personen,
+            [
+                .. blad.Meldingen, .. Warn(kop, opdracht), .. personen.ToMeldingen(), .. Warn(lezer, lengte),
+                .. filter.ToMeldingen(),
+            ],
+            filter.FindVolgend(),
             blad.Vingerafdruk);
     }
 
@@ -81,7 +72,14 @@ public static class CsvAanlevering
             yield return CsvMeldingen.PresetNietBevestigd(opdracht.Preset);
         }
 
-        var onbekend = kop.Koppen.Where((naam, i) => naam.Length > 0 && kop.Kolommen[i] is null).ToArray();
+        foreach (var dubbel in kop.Dubbel.Where(d => d.IsVanBelang))
+        {
+            yield return CsvMeldingen.KolomDubbel(kop.Koppen[dubbel.Gelezen], kop.Koppen[dubbel.Plaats], dubbel.Kolom);
+        }
+
+        var onbekend = kop.Koppen
+            .Where((naam, i) => naam.Length > 0 && kop.Kolommen[i] is null && !kop.IsDubbel(i))
+            .ToArray();
         var verboden = Array.FindAll(onbekend, Kolomnamen.IsForbidden);
         if (verboden.Length > 0)
         {
@@ -99,13 +97,8 @@ public static class CsvAanlevering
         }
     }
 
-    private static IEnumerable<Melding> Warn(Persoonlezer lezer, int? lengte, int onzichtbaar)
+    private static IEnumerable<Melding> Warn(Persoonlezer lezer, int? lengte)
     {
-        if (onzichtbaar > 0)
-        {
-            yield return CsvMeldingen.OnzichtbareTekens(onzichtbaar);
-        }
-
         if (lezer.Korte > 0 && lengte is { } cijfers)
         {
             yield return CsvMeldingen.VoorloopnullenKwijt(lezer.Korte, cijfers);

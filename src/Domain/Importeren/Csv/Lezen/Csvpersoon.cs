@@ -10,6 +10,15 @@ internal sealed class Csvpersoon<T>(Rij rij, T gegevens, Veld geleverd)
     /// <summary>The first line that is about this person.</summary>
     public int Regel => rij.Nummer;
 
+    /// <summary>The column with a key that a spreadsheet damaged; null when there is none.</summary>
+    public string? BeschadigdeSleutel => rij.BeschadigdeSleutel;
+
+    /// <summary>What damaged keys may have been.</summary>
+    public IReadOnlyList<string> Vermoed => rij.Vermoed;
+
+    /// <summary>Whether a row names no opleiding.</summary>
+    public bool ZonderOpleiding { get; set; }
+
     public T Gegevens { get; set; } = gegevens;
 
     public Veld Geleverd { get; set; } = geleverd;
@@ -19,7 +28,7 @@ internal sealed class Csvpersoon<T>(Rij rij, T gegevens, Veld geleverd)
     public Melding? Afkeuring { get; set; }
 
     /// <summary>The codes of all enrolments, each once; only where the file has a column of them.</summary>
-    public List<string?> Opleidingscodes { get; } = [];
+    public List<string> Opleidingscodes { get; } = [];
 
     /// <summary>Home class, by the key within the file.</summary>
     public Groepsleutel? Stamgroep { get; set; }

@@ -27,6 +27,20 @@ public static class Groepsherkenning
         var groepen = Keep(aanlevering, bekend, sleutels);
         var delivered = groepen.Select(g => g.Sleutel).ToHashSet();
         var verteld = FindTold(aanlevering, stand);
+        var leerlingen = Accountbehoud<LeerlingGegevens>.Keep(
+            [.. aanlevering.Leerlingen.Select(l => l with { Gegevens = Rename(l.Gegevens, sleutels) })],
+            stand.Leerlingen,
+            Of(aanlevering, Persoonssoort.Leerling));
+        var docenten = Accountbehoud<DocentGegevens>.Keep(
+            [
+                .. aanlevering.Docenten.Select(d => d with
+                {
+                    Gegevens = d.Gegevens with { Groepen = Rename(d.Gegevens.Groepen, sleutels) },
+                }),
+            ],
+            stand.Docenten,
+            Of(aanlevering, Persoonssoort.Docent));
+        verteld.ExceptWith(Groepsbehoud.Find(leerlingen, docenten, stand));
         groepen.AddRange(bekend
             .Where(g => g.Status == Accountstatus.Actief && !delivered.Contains(g.Gegevens.Sleutel))
             .Where(g => !IsDelivered(rapport, g.Gegevens.Soort) || !verteld.Contains(g.Gegevens.Sleutel))
@@ -34,14 +48,8 @@ public static class Groepsherkenning
         return aanlevering with
         {
             Groepen = groepen,
-            Leerlingen = [.. aanlevering.Leerlingen.Select(l => l with { Gegevens = Rename(l.Gegevens, sleutels) })],
-            Docenten =
-            [
-                .. aanlevering.Docenten.Select(d => d with
-                {
-                    Gegevens = d.Gegevens with { Groepen = Rename(d.Gegevens.Groepen, sleutels) },
-                }),
-            ],
+            Leerlingen = leerlingen,
+            Docenten = docenten,
         };
     }
 
@@ -89,6 +97,9 @@ public static class Groepsherkenning
     // A file has the leerjaar of pupils: a class is theirs, and of a cluster they say nothing.
     private static int? LeerjaarOf(GroepGegevens groep, GroepGegevens? bekend) =>
         bekend is { Soort: Groepsoort.Samengesteld } ? bekend.Leerjaar : groep.Leerjaar ?? bekend?.Leerjaar;
+
+    private static Csvtwijfel[] Of(Aanlevering aanlevering, Persoonssoort soort) =>
+        [.. aanlevering.Twijfels.Where(t => t.Soort == soort)];
 
     /// <summary>The groepen with people in them, all of whom are of a kind that was delivered.</summary>
     private static HashSet<Groepsleutel> FindTold(Aanlevering aanlevering, Schoolstand stand)

@@ -1,3 +1,4 @@
+using Kurve.Numo.Domain.Importeren.Csv.Woorden;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Shared;
 
@@ -10,6 +11,7 @@ internal sealed class Persoonlezer(Csvopdracht opdracht, Kopregel kop, Groepenli
     private const int MaxStamnummer = 64;
     private const int MaxNaam = 200;
     private const int MaxCode = 100;
+    private const int MaxGroep = 64;
     private static readonly char[] BetweenGroepen = ['|', ',', ';'];
 
     /// <summary>Rows whose pupil number is shorter than most.</summary>
@@ -24,22 +26,22 @@ internal sealed class Persoonlezer(Csvopdracht opdracht, Kopregel kop, Groepenli
     public Csvpersoon<LeerlingGegevens> ReadLeerling(Rij rij)
     {
         var vestiging = ReadVestiging(rij, out var afkeuring);
-        var stamnummer = rij.Code(Csvkolom.Stamnummer, MaxStamnummer, out _);
-        var isKort = stamnummer is not null && Voorloopnullen.IsShort(stamnummer, stamnummerlengte);
+        var stamnummer = ReadStamnummer(rij);
+        var isKort = stamnummer is { Value: var nummer } && Voorloopnullen.IsShort(nummer, stamnummerlengte);
         var leerjaar = ReadLeerjaar(rij);
         var gegevens = WithNamen(rij, new LeerlingGegevens
         {
             Vestiging = vestiging,
             EckId = ReadEckId(rij),
-            UwlrKey = rij.Code(Csvkolom.Sleutel, MaxKey, out _),
-            Stamnummer = stamnummer is null ? null : Stamnummer.Create(stamnummer).Value,
-            IdGebr = rij.Code(Csvkolom.IdGebr, MaxKey, out _),
+            UwlrKey = rij.Sleutel(Csvkolom.Sleutel, MaxKey),
+            Stamnummer = stamnummer,
+            IdGebr = rij.Sleutel(Csvkolom.IdGebr, MaxKey),
             Leerjaar = leerjaar,
         });
         if (isKort)
         {
             Korte++;
-            rij.Meldingen.Add(CsvMeldingen.VoorloopnulKwijt(rij.Nummer, stamnummer!, stamnummerlengte!.Value));
+            rij.Meldingen.Add(CsvMeldingen.VoorloopnulKwijt(rij.Nummer, stamnummer!.Value.Value, stamnummerlengte!.Value));
         }
 
         var geleverd = CommonVelden(rij, gegevens)
@@ -57,21 +59,21 @@ internal sealed class Persoonlezer(Csvopdracht opdracht, Kopregel kop, Groepenli
     public Csvpersoon<DocentGegevens> ReadDocent(Rij rij)
     {
         var vestiging = ReadVestiging(rij, out var afkeuring);
-        var email = Empty(rij.Name(Csvkolom.Email, MaxKey));
+        var email = rij.Email();
         var gegevens = WithNamen(rij, new DocentGegevens
         {
             Vestiging = vestiging,
             EckId = ReadEckId(rij),
 
             // School administrations number their staff as they do their pupils.
-            UwlrKey = rij.Code(Csvkolom.Sleutel, MaxKey, out _) ?? rij.Code(Csvkolom.Stamnummer, MaxKey, out _),
+            UwlrKey = rij.Sleutel(Csvkolom.Sleutel, MaxKey) ?? rij.Sleutel(Csvkolom.Stamnummer, MaxKey),
             Email = email,
         });
 
         // An empty field takes no login away.
         var geleverd = CommonVelden(rij, gegevens) | (email is null ? Veld.Geen : Veld.Email);
         var persoon = new Csvpersoon<DocentGegevens>(rij, gegevens, geleverd);
-        if (rij.Code(Csvkolom.Stamgroep, MaxKey, out _) is { } naam)
+        if (rij.Groep(Csvkolom.Stamgroep, MaxGroep, out _) is { } naam)
         {
             persoon.Groepen.Add(groepen.Add(vestiging, naam, Groepsoort.Stamgroep, null));
         }
@@ -112,19 +114,27 @@ internal sealed class Persoonlezer(Csvopdracht opdracht, Kopregel kop, Groepenli
         }
 
         return gegevens.Achternaam is null && gegevens.Roepnaam is null ? CsvMeldingen.GeenNaam(rij.Nummer)
-            : !gegevens.Sleutels.Any() ? CsvMeldingen.GeenSleutel(rij.Nummer, kop.NameKeys())
+            : !gegevens.Sleutels.Any() && gegevens is not DocentGegevens { Email: not null }
+                ? CsvMeldingen.GeenSleutel(rij.Nummer, kop.NameKeys(gegevens is DocentGegevens))
             : null;
     }
 
     private static EckId? ReadEckId(Rij rij) =>
-        rij.Code(Csvkolom.EckId, MaxKey, out _) is { } text ? EckId.Create(text).Value : null;
+        rij.Sleutel(Csvkolom.EckId, MaxKey) is { } text && EckId.Create(text) is { IsOk: true } eckId ? eckId.Value : null;
+
+    private static Stamnummer? ReadStamnummer(Rij rij) =>
+        rij.Sleutel(Csvkolom.Stamnummer, MaxStamnummer) is { } text && Stamnummer.Create(text) is { IsOk: true } nummer
+            ? nummer.Value
+            : null;
 
     private static int? ReadLeerjaar(Rij rij)
     {
         var text = rij.Text(Csvkolom.Leerjaar);
         switch (text)
         {
-            case "":
+            case ['0', >= '1' and <= '6']:
+                return text[1] - '0';
+            case var _ when Leegwoorden.IsLeeg(text):
                 return null;
             case [>= '1' and <= '6']:
                 return text[0] - '0';
@@ -181,7 +191,7 @@ internal sealed class Persoonlezer(Csvopdracht opdracht, Kopregel kop, Groepenli
 
     private void AddStamgroep(Rij rij, Csvpersoon<LeerlingGegevens> persoon, int? leerjaar)
     {
-        if (rij.Code(Csvkolom.Stamgroep, MaxKey, out var isLeeg) is { } naam)
+        if (rij.Groep(Csvkolom.Stamgroep, MaxGroep, out var isLeeg) is { } naam)
         {
             persoon.Stamgroep = groepen.Add(persoon.Gegevens.Vestiging, naam, Groepsoort.Stamgroep, leerjaar);
         }
@@ -198,7 +208,7 @@ internal sealed class Persoonlezer(Csvopdracht opdracht, Kopregel kop, Groepenli
             return;
         }
 
-        if (rij.Names(Csvkolom.Groepen, BetweenGroepen, MaxKey) is { } namen)
+        if (rij.Groepen(Csvkolom.Groepen, BetweenGroepen, MaxGroep) is { } namen)
         {
             persoon.Groepen.UnionWith(namen.Select(naam => groepen.Add(
                 persoon.Gegevens.Vestiging, naam, Groepsoort.Samengesteld, leerjaar)));
@@ -206,14 +216,18 @@ internal sealed class Persoonlezer(Csvopdracht opdracht, Kopregel kop, Groepenli
         }
     }
 
-    // A code goes before a name. Where neither can be read, nothing is said of the opleiding.
+    // A code goes before a name. Where neither can be read, nothing is said of the opleiding: what is not filled in takes
+    // nothing away.
     private static void AddOpleidingscode(Rij rij, Csvpersoon<LeerlingGegevens> persoon)
     {
-        var code = rij.Code(Csvkolom.Opleidingscode, MaxCode, out var zonderCode);
-        var naam = rij.Code(Csvkolom.Opleiding, MaxCode, out var zonderNaam);
-        if (code is not null || naam is not null || zonderCode || zonderNaam)
+        var code = rij.Code(Csvkolom.Opleidingscode, MaxCode) ?? rij.Code(Csvkolom.Opleiding, MaxCode);
+        if (code is not null)
         {
-            persoon.Opleidingscodes.Add(code ?? naam);
+            persoon.Opleidingscodes.Add(code);
+        }
+        else if (rij.Says(Csvkolom.Opleidingscode) || rij.Says(Csvkolom.Opleiding))
+        {
+            persoon.ZonderOpleiding = true;
         }
     }
 

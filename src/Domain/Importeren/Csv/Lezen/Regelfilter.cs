@@ -1,74 +1,129 @@
-using System.Globalization;
+using Kurve.Numo.Domain.Importeren.Csv.Woorden;
+using Kurve.Numo.Domain.Shared;
 
 namespace Kurve.Numo.Domain.Importeren.Csv.Lezen;
 
 /// <summary>Tells which rows are no person to import, and counts them by reason.</summary>
 internal sealed class Regelfilter(Csvopdracht opdracht)
 {
-    private static readonly string[] Datumvormen =
-        ["d-M-yyyy", "yyyy-M-d", "d/M/yyyy", "yyyyMMdd", "d-M-yyyy H:mm:ss", "yyyy-M-d H:mm:ss", "d-M-yyyy H:mm"];
+    /// <summary>A line below a report has no more fields than this.</summary>
+    private const int MostOfVoet = 4;
 
+    private readonly Dictionary<string, Csvrol?> _rollen = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> _overgeslagen = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<DateOnly, List<int>> _later = [];
+    private readonly SortedDictionary<Schooljaar, List<int>> _anderJaar = [];
+    private Melding? _onleesbaarJaar;
 
     /// <summary>Rows that hold nothing.</summary>
     public int Leeg { get; private set; }
 
     /// <summary>Rows that were skipped for another reason.</summary>
-    public int Overgeslagen => _overgeslagen.Values.Sum(regels => regels.Count);
+    public int Overgeslagen => new[] { _overgeslagen.Values, _later.Values, (IEnumerable<List<int>>)_anderJaar.Values }
+        .SelectMany(reden => reden)
+        .Sum(regels => regels.Count);
 
     /// <summary>What is to be said of the rows that were skipped.</summary>
     public IEnumerable<Melding> ToMeldingen() =>
-        _overgeslagen.Select(o => CsvMeldingen.RegelsOvergeslagen(o.Key, o.Value));
+    [
+        .. _overgeslagen.Select(o => CsvMeldingen.RegelsOvergeslagen(o.Key, o.Value)),
+        .. _later.Select(l => CsvMeldingen.KomtLater(l.Key, l.Value)),
+        .. _anderJaar.Select(j => CsvMeldingen.AnderSchooljaar(
+            j.Key.ToString(), opdracht.Schooljaar.ToString(), j.Value)),
+        .. _onleesbaarJaar is { } melding ? [melding] : Array.Empty<Melding>(),
+    ];
 
-    /// <summary>Whether the row is a leerling, a docent, or neither.</summary>
-    public Csvrol Judge(Rij rij)
+    /// <summary>The later school year that all people of the file are of; null when some are of this one.</summary>
+    public Schooljaar? FindVolgend()
+    {
+        var jaren = _anderJaar.Keys.Concat(_later.Keys.Select(Schooljaar.Op)).Distinct().ToArray();
+        return jaren is [var enige] && enige > opdracht.Schooljaar ? enige : null;
+    }
+
+    /// <summary>Whom the row is about.</summary>
+    public Rijoordeel Judge(Rij rij)
     {
         if (rij.IsLeeg())
         {
             Leeg++;
-            return Csvrol.Geen;
+            return Rijoordeel.Geen;
         }
 
-        if (rij.IsKop())
-        {
-            return Skip("dit is de kopregel nog een keer", rij);
-        }
+        return rij.IsKop() ? Skip("dit is de kopregel nog een keer", rij)
+            : IsVoet(rij) ? Skip("dit is geen persoon maar een totaal of voetregel", rij)
+            : JudgePerson(rij);
+    }
 
-        if (IsGearchiveerd(rij.Text(Csvkolom.Status)))
+    private Rijoordeel JudgePerson(Rij rij)
+    {
+        var (actief, onbekend) = ReadStatus(rij);
+        if (!actief)
         {
             return Skip("volgens de kolom status niet meer actief", rij);
         }
 
-        return IsUitgeschreven(rij) ? Skip("de einddatum is voorbij", rij) : ReadRol(rij);
+        if (IsUitgeschreven(rij))
+        {
+            return Skip("de einddatum is voorbij", rij);
+        }
+
+        var rol = rij.Text(Csvkolom.Rol);
+        if (!_rollen.TryGetValue(rol, out var gelezen))
+        {
+            _rollen[rol] = gelezen = Rolwoorden.Read(rol, Standaardrol);
+        }
+
+        return gelezen == Csvrol.Geen ? Skip("de rol is geen leerling en geen docent", rij)
+            : new Rijoordeel(gelezen ?? Standaardrol)
+            {
+                IsRolOnbekend = gelezen is null,
+                Afkeuring = gelezen is null ? CsvMeldingen.RolOnbekend(rij.Nummer, rij.Kop(Csvkolom.Rol), rol) : onbekend,
+                Uitstel = FindUitstel(rij),
+            };
     }
 
-    private Csvrol ReadRol(Rij rij) => rij.Text(Csvkolom.Rol).ToLowerInvariant() switch
-    {
-        "" => opdracht.IsDocenten ? Csvrol.Docent : Csvrol.Leerling,
-        "leerling" or "leerlingen" or "student" or "deelnemer" or "pupil" or "learner" or "lln" => Csvrol.Leerling,
-        "docent" or "docenten" or "leraar" or "leerkracht" or "teacher" or "mentor" or "medewerker" or "personeel"
-            or "staff" or "faculty" or "instructor" => Csvrol.Docent,
-        _ => Skip("de rol is geen leerling en geen docent", rij),
-    };
+    private Csvrol Standaardrol => opdracht.IsDocenten ? Csvrol.Docent : Csvrol.Leerling;
 
-    private static bool IsGearchiveerd(string status) => status.ToLowerInvariant() is "gearchiveerd" or "archived"
-        or "inactief" or "inactive" or "nee" or "no" or "false" or "onwaar" or "0" or "uitgeschreven" or "vertrokken";
+    /// <summary>A word that is not known leaves the account as it is, unless another column says that the person left.</summary>
+    private static (bool Actief, Melding? Onbekend) ReadStatus(Rij rij)
+    {
+        Melding? onbekend = null;
+        foreach (var (kop, waarde) in rij.All(Csvkolom.Status))
+        {
+            if (Statuswoorden.IsActief(waarde) is not { } actief)
+            {
+                onbekend ??= CsvMeldingen.StatusOnbekend(rij.Nummer, kop, waarde);
+            }
+            else if (!actief)
+            {
+                return (false, null);
+            }
+        }
+
+        foreach (var (kop, waarde) in rij.All(Csvkolom.NietActief))
+        {
+            if (Statuswoorden.IsActiefByFlag(waarde) is not { } actief)
+            {
+                onbekend ??= CsvMeldingen.StatusOnbekend(rij.Nummer, kop, waarde);
+            }
+            else if (!actief)
+            {
+                return (false, null);
+            }
+        }
+
+        return (true, onbekend);
+    }
 
     private bool IsUitgeschreven(Rij rij)
     {
         foreach (var (kop, waarde) in rij.All(Csvkolom.Einddatum))
         {
-            if (waarde.Length == 0)
-            {
-                continue;
-            }
-
-            if (!DateTime.TryParseExact(
-                waarde, Datumvormen, CultureInfo.InvariantCulture, DateTimeStyles.None, out var einde))
+            if (!Csvdatum.TryRead(waarde, out var einde))
             {
                 rij.Meldingen.Add(CsvMeldingen.DatumOnleesbaar(rij.Nummer, kop, waarde));
             }
-            else if (DateOnly.FromDateTime(einde) < opdracht.Vandaag)
+            else if (einde < opdracht.Vandaag)
             {
                 return true;
             }
@@ -77,7 +132,72 @@ internal sealed class Regelfilter(Csvopdracht opdracht)
         return false;
     }
 
-    private Csvrol Skip(string reden, Rij rij)
+    /// <summary>Why a row does not count now, though its person is not gone: another school year, or a first day to come.</summary>
+    private Melding? FindUitstel(Rij rij)
+    {
+        if (FindAnderJaar(rij) is { } jaar)
+        {
+            Add(_anderJaar, jaar, rij);
+            return CsvMeldingen.AlleenAnderSchooljaar(rij.Nummer, jaar.ToString());
+        }
+
+        DateOnly? komt = null;
+        foreach (var (kop, waarde) in rij.All(Csvkolom.Begindatum))
+        {
+            if (!Csvdatum.TryRead(waarde, out var begin))
+            {
+                rij.Meldingen.Add(CsvMeldingen.BegindatumOnleesbaar(rij.Nummer, kop, waarde));
+            }
+            else if (begin > opdracht.LaatsteBegin)
+            {
+                komt = begin > (komt ?? DateOnly.MinValue) ? begin : komt;
+            }
+        }
+
+        if (komt is not { } dag)
+        {
+            return null;
+        }
+
+        Add(_later, dag, rij);
+        return CsvMeldingen.KomtOp(rij.Nummer, dag);
+    }
+
+    private Schooljaar? FindAnderJaar(Rij rij)
+    {
+        var waarde = rij.Text(Csvkolom.Schooljaar);
+        if (Leegwoorden.IsLeeg(waarde))
+        {
+            return null;
+        }
+
+        var jaar = Schooljaartekst.Read(waarde);
+        _onleesbaarJaar ??= jaar is null ? CsvMeldingen.SchooljaarOnleesbaar(rij.Kop(Csvkolom.Schooljaar), waarde) : null;
+        return jaar == opdracht.Schooljaar ? null : jaar;
+    }
+
+    // Totaal: 120, Afgedrukt op 1-11-2026. Who has a name and a key beside it is a person, however odd the name.
+    private static bool IsVoet(Rij rij) => rij.CountGevuld() <= MostOfVoet
+        && rij.Gevuld().First() is var eerste && Voetwoorden.IsVoet(eerste)
+        && !(HasOwnKey(rij, eerste) && (rij.Text(Csvkolom.Achternaam) + rij.Text(Csvkolom.Naam)).Any(char.IsLetter));
+
+    private static bool HasOwnKey(Rij rij, string eerste) =>
+        new[] { Csvkolom.Stamnummer, Csvkolom.Sleutel, Csvkolom.EckId, Csvkolom.IdGebr, Csvkolom.Email }
+            .Select(rij.Text)
+            .Any(sleutel => sleutel.Length > 0 && !string.Equals(sleutel, eerste, StringComparison.Ordinal));
+
+    private static void Add<TKey>(SortedDictionary<TKey, List<int>> regels, TKey sleutel, Rij rij)
+        where TKey : notnull
+    {
+        if (!regels.TryGetValue(sleutel, out var genoemd))
+        {
+            regels[sleutel] = genoemd = [];
+        }
+
+        genoemd.Add(rij.Nummer);
+    }
+
+    private Rijoordeel Skip(string reden, Rij rij)
     {
         if (!_overgeslagen.TryGetValue(reden, out var regels))
         {
@@ -85,19 +205,6 @@ internal sealed class Regelfilter(Csvopdracht opdracht)
         }
 
         regels.Add(rij.Nummer);
-        return Csvrol.Geen;
+        return Rijoordeel.Geen;
     }
-}
-
-/// <summary>What kind of person a row is about.</summary>
-internal enum Csvrol
-{
-    /// <summary>Nobody to import.</summary>
-    Geen,
-
-    /// <summary>Pupil.</summary>
-    Leerling,
-
-    /// <summary>Teacher.</summary>
-    Docent,
 }

@@ -10,13 +10,13 @@ internal sealed class Samenstelling(
     private readonly Leerjaartelling _leerjaren = new();
 
     public Aanlevering Compose(
-        Csvpersonen<LeerlingGegevens> leerlingen,
-        Csvpersonen<DocentGegevens> docenten,
+        Personenlezer personen,
         IReadOnlyList<Melding> waarschuwingen,
+        Schooljaar? volgend,
         string vingerafdruk)
     {
-        var pupils = leerlingen.All.Select(ToLeerling).ToArray();
-        var teachers = docenten.All.Select(ToDocent).ToArray();
+        var pupils = personen.Leerlingen.All.Select(ToLeerling).ToArray();
+        var teachers = personen.Docenten.All.Select(ToDocent).ToArray();
         var bruikbaar = Vestigingen(pupils);
         var metGroepen = rapport.Has(Csvkolom.Stamgroep) || rapport.Has(Csvkolom.Groepen);
         var vanDocenten = Vestigingen(teachers);
@@ -27,13 +27,34 @@ internal sealed class Samenstelling(
             pupils,
             teachers,
             [.. waarschuwingen, .. _leerjaren.ToMeldingen()],
-            bruikbaar.Count + vanDocenten.Count == 0 ? [CsvMeldingen.GeenBruikbareRegels] : [],
+            bruikbaar.Count + vanDocenten.Count > 0 ? []
+                : volgend is { } jaar ? [CsvMeldingen.GeenBruikbareRegels, CsvMeldingen.VolgendSchooljaar(jaar.ToString())]
+                : [CsvMeldingen.GeenBruikbareRegels],
             Rapport: null,
             vingerafdruk)
         {
             Csv = rapport,
+            Twijfels =
+            [
+                .. personen.Uitgesteld,
+                .. FindTwijfels(personen.Leerlingen.All, Persoonssoort.Leerling),
+                .. FindTwijfels(personen.Docenten.All, Persoonssoort.Docent),
+            ],
         };
     }
+
+    // Who is rejected is touched by key already; without one, the accounts of the same name may be meant.
+    private static IEnumerable<Csvtwijfel> FindTwijfels<T>(IReadOnlyList<Csvpersoon<T>> personen, Persoonssoort soort)
+        where T : Persoonsgegevens<T> => personen
+            .Select((persoon, plaats) => (persoon, plaats))
+            .Where(p => p.persoon.Afkeuring is not null || p.persoon.BeschadigdeSleutel is not null)
+            .Select(p => Csvtwijfel.Of(soort, p.persoon, CsvMeldingen.MisschienGenoemd(p.persoon.Regel)) with
+            {
+                Plaats = p.persoon.Afkeuring is null ? p.plaats : null,
+                Afkeuring = p.persoon is { Afkeuring: null, BeschadigdeSleutel: { } kop }
+                    ? CsvMeldingen.SleutelOnzeker(p.persoon.Regel, kop)
+                    : null,
+            });
 
     private Aangeleverd<LeerlingGegevens> ToLeerling(Csvpersoon<LeerlingGegevens> persoon)
     {
@@ -51,7 +72,9 @@ internal sealed class Samenstelling(
         var leerling = Finish(persoon);
         if (persoon.Opleidingscodes.Count == 0 || leerling.Afkeuring is not null)
         {
-            return leerling;
+            return persoon.ZonderOpleiding && leerling.Afkeuring is null
+                ? leerling with { Meldingen = [.. leerling.Meldingen, CsvMeldingen.OpleidingLeeg(persoon.Regel)] }
+                : leerling;
         }
 
         var gegevens = leerling.Gegevens;

@@ -1,0 +1,73 @@
+using Kurve.Numo.Domain.Leerlingen;
+using Kurve.Numo.Domain.Shared;
+
+namespace Kurve.Numo.Domain.Importeren.Csv.Lezen;
+
+/// <summary>
+/// Leaves the accounts alone that a file speaks of without its being sure or of now. Who has a damaged number and would come in
+/// as somebody new is rejected when an account answers to that number or that name; and an account that no usable row names is
+/// delivered as it is, so that it is not taken to have left.
+/// </summary>
+/// <typeparam name="T">What is said of such a person.</typeparam>
+internal sealed class Accountbehoud<T>
+    where T : Persoonsgegevens<T>
+{
+    private readonly ILookup<Persoonssleutel, Account<T>> _bySleutel;
+    private readonly Lazy<ILookup<string, Account<T>>> _byNaam;
+    private readonly Lazy<ILookup<string, Account<T>>> _byEmail;
+
+    private Accountbehoud(IReadOnlyList<Account<T>> accounts)
+    {
+        _bySleutel = accounts.SelectMany(a => a.Gegevens.Sleutels, (a, s) => (a, s)).ToLookup(p => p.s, p => p.a);
+        _byNaam = new(() => accounts.ToLookup(a => Csvtwijfel.ToNaam(a.Gegevens) ?? "", StringComparer.Ordinal));
+        _byEmail = new(() => accounts.ToLookup(a => EmailOf(a.Gegevens) ?? "", StringComparer.OrdinalIgnoreCase));
+    }
+
+    /// <summary>The people who were delivered, with the accounts that stay as they are.</summary>
+    /// <param name="personen">Who was delivered.</param>
+    /// <param name="accounts">Who Numo has.</param>
+    /// <param name="twijfels">Of whom rows may be.</param>
+    public static IReadOnlyList<Aangeleverd<T>> Keep(
+        IReadOnlyList<Aangeleverd<T>> personen, IReadOnlyList<Account<T>> accounts, IReadOnlyList<Csvtwijfel> twijfels) =>
+        twijfels.Count == 0 || accounts.Count == 0 ? personen : new Accountbehoud<T>(accounts).Keep(personen, twijfels);
+
+    private List<Aangeleverd<T>> Keep(
+        IReadOnlyList<Aangeleverd<T>> personen, IReadOnlyList<Csvtwijfel> twijfels)
+    {
+        var kept = personen.ToList();
+        foreach (var twijfel in twijfels.Where(t => t is { Plaats: not null, Afkeuring: not null }))
+        {
+            var plaats = twijfel.Plaats!.Value;
+            if (!kept[plaats].Gegevens.Sleutels.Any(_bySleutel.Contains) && Find(twijfel).Any())
+            {
+                kept[plaats] = kept[plaats] with { Afkeuring = twijfel.Afkeuring };
+            }
+        }
+
+        var genoemd = FindNamed(kept);
+        foreach (var twijfel in twijfels)
+        {
+            kept.AddRange(Find(twijfel)
+                .Where(account => account.Status == Accountstatus.Actief && genoemd.Add(account.Id))
+                .Select(account => new Aangeleverd<T>(account.Gegevens, Veld.Geen, [twijfel.Melding])));
+        }
+
+        return kept;
+    }
+
+    /// <summary>The accounts that may be meant.</summary>
+    private IEnumerable<Account<T>> Find(Csvtwijfel twijfel) => twijfel.Sleutels
+        .SelectMany(sleutel => _bySleutel[sleutel])
+        .Concat(twijfel.Email is { } email ? _byEmail.Value[email] : [])
+        .Concat(twijfel.Naam is { } naam ? _byNaam.Value[naam].Where(a => a.Status == Accountstatus.Actief) : [])
+        .Distinct();
+
+    /// <summary>The accounts that delivered people name themselves, usable or not.</summary>
+    private HashSet<AccountId> FindNamed(IReadOnlyList<Aangeleverd<T>> personen) =>
+    [
+        .. personen.SelectMany(p => p.Gegevens.Sleutels).SelectMany(sleutel => _bySleutel[sleutel]).Select(a => a.Id),
+        .. personen.Select(p => EmailOf(p.Gegevens)).OfType<string>().SelectMany(email => _byEmail.Value[email]).Select(a => a.Id),
+    ];
+
+    private static string? EmailOf(T gegevens) => (gegevens as DocentGegevens)?.Email;
+}
