@@ -1,3 +1,4 @@
+using Kurve.Numo.Domain.Importeren.Personen;
 using Kurve.Numo.Domain.Leerlingen;
 
 namespace Kurve.Numo.Domain.Importeren.Csv.Lezen;
@@ -18,6 +19,7 @@ internal sealed class Csvpersonen<T>
 
     private readonly List<Csvpersoon<T>> _personen = [];
     private readonly Dictionary<Persoonssleutel, Csvpersoon<T>> _bySleutel = [];
+    private readonly Dictionary<string, Csvpersoon<T>> _byEmail = new(StringComparer.Ordinal);
 
     /// <summary>Everybody, in the order of the file.</summary>
     public IReadOnlyList<Csvpersoon<T>> All => _personen;
@@ -41,6 +43,11 @@ internal sealed class Csvpersonen<T>
         {
             _bySleutel.TryAdd(sleutel, earlier ?? persoon);
         }
+
+        if (EmailOf(persoon) is { } email)
+        {
+            _byEmail.TryAdd(email, earlier ?? persoon);
+        }
     }
 
     /// <summary>The one earlier person that this row is surely about; rows that only share a key are told so.</summary>
@@ -56,6 +63,13 @@ internal sealed class Csvpersonen<T>
             return one;
         }
 
+        // Docenten may have nothing but an address. A mailbox that several share joins nobody.
+        if (found.Length == 0 && EmailOf(persoon) is { } email && _byEmail.TryGetValue(email, out var same)
+            && IsSamePerson(same.Gegevens, persoon.Gegevens))
+        {
+            return same;
+        }
+
         foreach (var other in found)
         {
             var melding = CsvMeldingen.ZelfdeSleutel(other.Regel, persoon.Regel);
@@ -65,6 +79,9 @@ internal sealed class Csvpersonen<T>
 
         return null;
     }
+
+    private static string? EmailOf(Csvpersoon<T> persoon) =>
+        Emailwacht.Canonicalize((persoon.Gegevens as DocentGegevens)?.Email);
 
     private static bool IsSamePerson(T first, T other) =>
         string.Equals(first.Naam, other.Naam, StringComparison.OrdinalIgnoreCase)

@@ -20,7 +20,7 @@ internal static class Rolwoorden
 
     /// <summary>Words that say it only when nothing stands beside them: an administratief medewerker teaches nobody.</summary>
     private static readonly FrozenSet<string> Alleenstaand = Read(
-        "faculty, medewerker, medewerkers, personeel, staff, op, op la, op lb, op lc, op ld, op le, op vo, onderwijzend personeel, "
+        "faculty, medewerker, medewerkers, personeel, staff, op, o p, op la, op lb, op lc, op ld, op le, op vo, onderwijzend personeel, "
         + "onderwijsgevend personeel, onderwijsgevende, lio, dio, educational staff, teaching staff, academic staff");
 
     /// <summary>Ends of compounds that say the same: vakdocent, invalleerkracht.</summary>
