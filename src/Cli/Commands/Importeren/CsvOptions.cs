@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Kurve.Numo.Cli.Commands.Koppelingen;
 using Kurve.Numo.Cli.Importeren;
 using Kurve.Numo.V1;
@@ -39,10 +40,20 @@ internal sealed class CsvOptions
         Description = "Rows without a role are docenten. Example: numo import preview --school 99XY --csv p.csv --docenten",
     };
 
+    /// <summary>The characters in which the file is written.</summary>
+    public Option<Csvtekenset> Tekenset { get; } = new("--tekenset")
+    {
+        Description = "The characters in which the file is written: "
+            + $"{string.Join(", ", CsvWords.Tekensets.Select(CsvWords.Of))}; found out from the file when not given. "
+            + "Example: --tekenset mac-roman",
+        HelpName = "TEKENSET",
+        CustomParser = ParseTekenset,
+    };
+
     /// <summary>Adds the options to a command, and refuses what makes no sense together.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { Csv, Preset, Indeling, Vestiging, Docenten })
+        foreach (var option in new Option[] { Csv, Preset, Indeling, Vestiging, Docenten, Tekenset })
         {
             command.Options.Add(option);
         }
@@ -50,7 +61,7 @@ internal sealed class CsvOptions
         command.Validators.Add(result =>
         {
             if (result.GetResult(Csv) is null
-                && new Option[] { Preset, Indeling, Vestiging, Docenten }.FirstOrDefault(
+                && new Option[] { Preset, Indeling, Vestiging, Docenten, Tekenset }.FirstOrDefault(
                     o => result.GetResult(o) is { Implicit: false }) is { } lonely)
             {
                 result.AddError($"{lonely.Name} needs --csv.");
@@ -74,7 +85,24 @@ internal sealed class CsvOptions
         Vestiging = parsed.GetValue(Vestiging) ?? "",
         Persoon = parsed.GetValue(Docenten) ? Persoonssoort.Docent : Persoonssoort.Unspecified,
         RequestId = RequestId.New(),
+        Tekenset = parsed.GetValue(Tekenset),
     };
+
+    // UTF8, utf-8 and "Mac Roman" are as good.
+    private static Csvtekenset ParseTekenset(ArgumentResult result)
+    {
+        var text = result.Tokens[^1].Value;
+        var known = CsvWords.Tekensets.FirstOrDefault(
+            t => string.Equals(Bare(CsvWords.Of(t)), Bare(text), StringComparison.OrdinalIgnoreCase));
+        if (known == Csvtekenset.Unspecified)
+        {
+            result.AddError($"'{text}' is not one of {string.Join(", ", CsvWords.Tekensets.Select(CsvWords.Of))}.");
+        }
+
+        return known;
+
+        static string Bare(string naam) => string.Concat(naam.Where(char.IsLetterOrDigit));
+    }
 
     /// <summary>The export that a file or a layout is of.</summary>
     public static Option<Csvpreset> PresetOption() => new("--preset")

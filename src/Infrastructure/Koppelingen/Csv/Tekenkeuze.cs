@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Kurve.Numo.Domain.Importeren.Csv;
 
@@ -12,6 +13,7 @@ internal static class Tekenkeuze
     private const int Undefined = 20;
     private const int Implausible = 8;
     private const int WrongCase = 6;
+    private const int InARow = 6;
     private const int Rare = 3;
     private const int Uncommon = 1;
 
@@ -65,17 +67,29 @@ internal static class Tekenkeuze
     private static (int Cost, int Count) Weigh(ReadOnlySpan<byte> bytes, char[] table)
     {
         var (cost, count) = (0, 0);
-        for (var i = bytes.IndexOfAnyInRange((byte)0x80, (byte)0xFF); i >= 0;)
+        for (var i = Next(bytes, 0); i >= 0;)
         {
+            // A character that is UTF-8 after all says nothing of the others; its text is put right later.
+            if (Rune.DecodeFromUtf8(bytes[i..], out _, out var length) == OperationStatus.Done)
+            {
+                i = Next(bytes, i + length);
+                continue;
+            }
+
             var before = i == 0 ? ' ' : table[bytes[i - 1]];
             var after = i + 1 == bytes.Length ? ' ' : table[bytes[i + 1]];
             cost = Math.Min(cost + Weigh(before, table[bytes[i]], after), int.MaxValue / 2);
             count++;
-            var next = bytes[(i + 1)..].IndexOfAnyInRange((byte)0x80, (byte)0xFF);
-            i = next < 0 ? -1 : i + 1 + next;
+            i = Next(bytes, i + 1);
         }
 
         return (cost, count);
+    }
+
+    private static int Next(ReadOnlySpan<byte> bytes, int from)
+    {
+        var next = from >= bytes.Length ? -1 : bytes[from..].IndexOfAnyInRange((byte)0x80, (byte)0xFF);
+        return next < 0 ? -1 : from + next;
     }
 
     private static int Weigh(char before, char c, char after)
@@ -90,13 +104,17 @@ internal static class Tekenkeuze
             : Seldom.Contains(lower, StringComparison.Ordinal) ? Uncommon
             : Others.Contains(lower, StringComparison.Ordinal) ? Rare
             : Implausible;
-        return usual + (FitsCase(before, c, after) ? 0 : WrongCase) + (IsAlone(before, after) ? Rare : 0);
+        return usual + (FitsCase(before, c, after) ? 0 : WrongCase) + (IsAlone(before, after) ? Rare : 0)
+            + (IsForeign(before) || IsForeign(after) ? InARow : 0);
     }
 
     // A capital in the middle of small letters, or a small letter among capitals, is another letter in another character set.
     private static bool FitsCase(char before, char c, char after) => char.IsUpper(c)
-        ? !char.IsLower(before)
+        ? !char.IsLower(before) && !(char.IsUpper(before) && char.IsLower(after))
         : !(char.IsUpper(before) && char.IsUpper(after));
+
+    // Two in a row are hardly ever in a name, and all of a word never.
+    private static bool IsForeign(char c) => c > '\u007F' && char.IsLetter(c);
 
     private static bool IsAlone(char before, char after) => !char.IsLetter(before) && !char.IsLetter(after);
 

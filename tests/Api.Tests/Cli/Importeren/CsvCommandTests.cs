@@ -19,13 +19,14 @@ public sealed class CsvCommandTests : IDisposable
 
         var result = await new CommandLineBuilder().With(api).RunAsync(
             "import", "preview", "--school", RunBuilder.SchoolId, "--csv", Write("l.csv", inhoud), "--preset", "somtoday",
-            "--vestiging", "01", "--docenten", "--schooljaar", "2026-2027");
+            "--vestiging", "01", "--docenten", "--schooljaar", "2026-2027", "--tekenset", "mac-roman");
 
         result.ExitCode.Should().Be(0, result.Error);
         var delen = api.Requests<UploadImportRequest>();
         var kop = delen[0].Kop;
         (kop.SchoolId, kop.Preset, kop.Vestiging, kop.Persoon, kop.Schooljaar, kop.Bestandsnaam).Should().Be(
             (RunBuilder.SchoolId, Csvpreset.Somtoday, "01", Persoonssoort.Docent, "2026-2027", "l.csv"));
+        kop.Tekenset.Should().Be(Csvtekenset.MacRoman);
         kop.RequestId.Should().NotBeEmpty();
         delen.Skip(1).Select(d => d.Blok.Length).Should().Equal(256 * 1024, 10);
     }
