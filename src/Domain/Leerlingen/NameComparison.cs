@@ -44,6 +44,10 @@ public static class NameComparison
     public static bool AreOthers(Persoonsgegevens one, Persoonsgegevens other) =>
         !SharesText(one, other) && Compare(one, other) == NameDifference.Both;
 
+    /// <summary>Whether the people have a first or last name in common; not known of who has no name.</summary>
+    public static bool ShareName(Persoonsgegevens one, Persoonsgegevens other) =>
+        one.Naam.Length > 0 && other.Naam.Length > 0 && !AreOthers(one, other);
+
     /// <summary>Whether a person has neither name in common with a name as people write it.</summary>
     public static bool AreOthers(string naam, Persoonsgegevens person) =>
         Compare(NameWords.Of(null, naam), NameWords.Of(person.Roepnaam, person.Achternaam)) == NameDifference.Both;

@@ -76,7 +76,7 @@ internal readonly record struct NameWords(string[] Roepnaam, string[] Achternaam
         }
 
         var folded = new StringBuilder(name.Length);
-        foreach (var c in Phonetics.Fold(name))
+        foreach (var c in Phonetics.Fold(SourceText.Of(name).Value))
         {
             if (char.IsLetterOrDigit(c) || c is '?' or SourceText.LostLetter)
             {

@@ -79,8 +79,12 @@ internal static class Phonetics
             _ => 2,
         };
         return most > 0 && Math.Abs(one.Length - other.Length) <= most && one.Length > 0 && other.Length > 0
-            && one[0] == other[0] && Distance(one, other) <= most;
+            && one[0] == other[0] && HaveSameDigits(one, other) && Distance(one, other) <= most;
     }
+
+    // Who is numbered is somebody else under another number.
+    private static bool HaveSameDigits(string one, string other) =>
+        one.Where(char.IsAsciiDigit).SequenceEqual(other.Where(char.IsAsciiDigit));
 
     /// <summary>Letters to add, drop, replace or swap with a neighbour (optimal string alignment).</summary>
     private static int Distance(string one, string other)
