@@ -171,7 +171,7 @@ public sealed class ImportPlannerProperties
         var known = after.ToDictionary(a => a.Id);
         foreach (var account in before.Where(a => !taken.Contains(a.Id)))
         {
-            var leaves = !HasKeyOf(account, refused) && !named.Contains(account.Id)
+            var leaves = !HasKeyOf(account, refused) && !HasLoginOf(account, refused) && !named.Contains(account.Id)
                 && bereik.Contains(account.Gegevens.Vestiging);
             known[account.Id].Should().Be(leaves ? account with { Status = Accountstatus.Gearchiveerd } : account);
         }
@@ -223,6 +223,10 @@ public sealed class ImportPlannerProperties
             .SelectMany(p => p.Gegevens.Sleutels)
             .Intersect(persoon.Sleutels)
             .Aggregate(Veld.Geen, (velden, sleutel) => velden | sleutel.Veld);
+
+    private static bool HasLoginOf<T>(Account<T> account, IEnumerable<T> personen)
+        where T : Persoonsgegevens<T> =>
+        account.Gegevens.Login is { } login && personen.Any(p => string.Equals(p.Login, login, StringComparison.Ordinal));
 
     private static bool HasKeyOf<T>(Account<T> account, IEnumerable<T> personen)
         where T : Persoonsgegevens<T> =>
