@@ -18,7 +18,14 @@ internal readonly record struct Celtekst(string Waarde, TextRepair Repair)
     public static Celtekst Of(string veld)
     {
         var outer = Unwrap(veld);
-        var text = SourceText.Of(outer.Length == veld.Length ? veld : outer.ToString());
+        if (outer.Length < veld.Length)
+        {
+            var unwrapped = SourceText.Of(outer.ToString());
+            return new Celtekst(unwrapped.Value, unwrapped.Repair);
+        }
+
+        // What stood before it may have kept it out of sight. Taken off once: what is within belongs to the value.
+        var text = SourceText.Of(veld);
         var inner = Unwrap(text.Value);
         return new Celtekst(
             inner.Length == text.Value.Length ? text.Value : inner.Trim(' ').ToString(), text.Repair);

@@ -9,7 +9,10 @@ internal sealed class Regelfilter(Csvopdracht opdracht)
     /// <summary>A line below a report has no more fields than this.</summary>
     private const int MostOfVoet = 4;
 
+    /// <summary>Files say the same few words on every row.</summary>
     private readonly Dictionary<string, Csvrol?> _rollen = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, bool?> _statussen = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, bool?> _vlaggen = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> _overgeslagen = new(StringComparer.Ordinal);
     private readonly SortedDictionary<DateOnly, List<int>> _later = [];
     private readonly SortedDictionary<Schooljaar, List<int>> _anderJaar = [];
@@ -85,31 +88,31 @@ internal sealed class Regelfilter(Csvopdracht opdracht)
     private Csvrol Standaardrol => opdracht.IsDocenten ? Csvrol.Docent : Csvrol.Leerling;
 
     /// <summary>A word that is not known leaves the account as it is, unless another column says that the person left.</summary>
-    private static (bool Actief, Melding? Onbekend) ReadStatus(Rij rij)
+    private (bool Actief, Melding? Onbekend) ReadStatus(Rij rij)
+    {
+        var status = ReadStatus(rij, Csvkolom.Status, _statussen, Statuswoorden.IsActief);
+        var vlag = ReadStatus(rij, Csvkolom.NietActief, _vlaggen, Statuswoorden.IsActiefByFlag);
+        return (status.Actief && vlag.Actief, status.Onbekend ?? vlag.Onbekend);
+    }
+
+    private static (bool Actief, Melding? Onbekend) ReadStatus(
+        Rij rij, Csvkolom kolom, Dictionary<string, bool?> gelezen, Func<string, bool?> read)
     {
         Melding? onbekend = null;
-        foreach (var (kop, waarde) in rij.All(Csvkolom.Status))
+        foreach (var plaats in rij.Places(kolom))
         {
-            if (Statuswoorden.IsActief(waarde) is not { } actief)
+            var waarde = rij.TextAt(plaats);
+            if (!gelezen.TryGetValue(waarde, out var actief))
             {
-                onbekend ??= CsvMeldingen.StatusOnbekend(rij.Nummer, kop, waarde);
+                gelezen[waarde] = actief = read(waarde);
             }
-            else if (!actief)
-            {
-                return (false, null);
-            }
-        }
 
-        foreach (var (kop, waarde) in rij.All(Csvkolom.NietActief))
-        {
-            if (Statuswoorden.IsActiefByFlag(waarde) is not { } actief)
-            {
-                onbekend ??= CsvMeldingen.StatusOnbekend(rij.Nummer, kop, waarde);
-            }
-            else if (!actief)
+            if (actief == false)
             {
                 return (false, null);
             }
+
+            onbekend ??= actief is null ? CsvMeldingen.StatusOnbekend(rij.Nummer, rij.KopAt(plaats), waarde) : null;
         }
 
         return (true, onbekend);
@@ -117,11 +120,12 @@ internal sealed class Regelfilter(Csvopdracht opdracht)
 
     private bool IsUitgeschreven(Rij rij)
     {
-        foreach (var (kop, waarde) in rij.All(Csvkolom.Einddatum))
+        foreach (var plaats in rij.Places(Csvkolom.Einddatum))
         {
+            var waarde = rij.TextAt(plaats);
             if (!Csvdatum.TryRead(waarde, out var einde))
             {
-                rij.Meldingen.Add(CsvMeldingen.DatumOnleesbaar(rij.Nummer, kop, waarde));
+                rij.Meldingen.Add(CsvMeldingen.DatumOnleesbaar(rij.Nummer, rij.KopAt(plaats), waarde));
             }
             else if (einde < opdracht.Vandaag)
             {
@@ -142,11 +146,12 @@ internal sealed class Regelfilter(Csvopdracht opdracht)
         }
 
         DateOnly? komt = null;
-        foreach (var (kop, waarde) in rij.All(Csvkolom.Begindatum))
+        foreach (var plaats in rij.Places(Csvkolom.Begindatum))
         {
+            var waarde = rij.TextAt(plaats);
             if (!Csvdatum.TryRead(waarde, out var begin))
             {
-                rij.Meldingen.Add(CsvMeldingen.BegindatumOnleesbaar(rij.Nummer, kop, waarde));
+                rij.Meldingen.Add(CsvMeldingen.BegindatumOnleesbaar(rij.Nummer, rij.KopAt(plaats), waarde));
             }
             else if (begin > opdracht.LaatsteBegin)
             {

@@ -9,6 +9,7 @@ namespace Kurve.Numo.Domain.Importeren.Csv.Lezen;
 internal sealed class Rij(Csvregel regel, Kopregel kop)
 {
     private readonly List<Melding> _meldingen = [];
+    private List<string>? _vermoed;
     private Csvkolommen _onbruikbaar;
 
     /// <summary>The row as it stands in the file.</summary>
@@ -33,7 +34,7 @@ internal sealed class Rij(Csvregel regel, Kopregel kop)
     public string? BeschadigdeSleutel { get; private set; }
 
     /// <summary>What damaged keys may have been.</summary>
-    public List<string> Vermoed { get; } = [];
+    public IReadOnlyList<string> Vermoed => _vermoed ?? [];
 
     /// <summary>Whether no field holds anything.</summary>
     public bool IsLeeg()
@@ -140,7 +141,7 @@ internal sealed class Rij(Csvregel regel, Kopregel kop)
         if (FindInSleutel(text, Kop(kolom)) is { } schade)
         {
             BeschadigdeSleutel ??= Kop(kolom);
-            Vermoed.AddRange(Excelschade.FindOrigins(text.Waarde));
+            (_vermoed ??= []).AddRange(Excelschade.FindOrigins(text.Waarde));
             return Refuse(schade);
         }
 
@@ -217,10 +218,14 @@ internal sealed class Rij(Csvregel regel, Kopregel kop)
             : namen;
     }
 
-    /// <summary>Every value of the columns of this kind, with the name of its column.</summary>
-    public IEnumerable<(string Kop, string Waarde)> All(Csvkolom kolom) => kop.Places(kolom)
-        .Where(plaats => plaats < regel.Velden.Count)
-        .Select(plaats => (kop.Koppen[plaats], Celtekst.Of(regel.Velden[plaats]).Waarde));
+    /// <summary>Where the columns of this kind are.</summary>
+    public int[] Places(Csvkolom kolom) => kop.Places(kolom);
+
+    /// <summary>A value without judgement, by its place; empty when the row ends before it.</summary>
+    public string TextAt(int plaats) => plaats < regel.Velden.Count ? Celtekst.Of(regel.Velden[plaats]).Waarde : "";
+
+    /// <summary>The name of the column at a place, as the file has it.</summary>
+    public string KopAt(int plaats) => kop.Koppen[plaats];
 
     // A key that has spaces between its digits is not surely one key.
     private Melding? FindInSleutel(Celtekst text, string naam) => FindInCode(text, naam)
