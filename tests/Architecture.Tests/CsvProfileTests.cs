@@ -28,13 +28,28 @@ public sealed partial class CsvProfileTests
     [Fact]
     public void What_the_document_says_is_flagged_is_a_melding_of_the_reader()
     {
-        var meldingen = File.ReadAllText(
-            Path.Combine(Repository.Root, "src", "Domain", "Importeren", "Csv", "CsvMeldingen.cs"))
-            + File.ReadAllText(Path.Combine(Repository.Root, "src", "Domain", "Importeren", "Csv", "CsvErrors.cs"));
+        var meldingen = string.Concat(Directory
+            .GetFiles(Path.Combine(Repository.Root, "src", "Domain", "Importeren"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => Path.GetFileName(file) is var naam && (naam.StartsWith("Csv", StringComparison.Ordinal)
+                || naam.StartsWith("TextMeldingen", StringComparison.Ordinal)))
+            .Select(File.ReadAllText));
 
         Codes().Matches(Document).Select(match => match.Groups["code"].Value)
             .Should().HaveCountGreaterThan(5)
             .And.OnlyContain(code => meldingen.Contains($"\"{code}\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_melding_of_the_reader_about_people_and_values_is_in_the_document()
+    {
+        var folder = Path.Combine(Repository.Root, "src", "Domain", "Importeren", "Csv");
+        var meldingen = File.ReadAllText(Path.Combine(folder, "CsvMeldingen.Personen.cs"));
+
+        // Said to who delivered the file, about one value of it; the text says it all.
+        string[] obvious = ["DATUM_ONLEESBAAR", "SCHOOLJAAR_ONLEESBAAR"];
+        Quoted().Matches(meldingen).Select(match => match.Groups["code"].Value).Except(obvious)
+            .Should().HaveCountGreaterThan(10)
+            .And.OnlyContain(code => Document.Contains($"`{code}`", StringComparison.Ordinal));
     }
 
     private static string[] Template() => Csvprofiel.ToSjabloon(metVoorbeelden: false).TrimEnd().Split(';');
@@ -47,4 +62,7 @@ public sealed partial class CsvProfileTests
 
     [GeneratedRegex("`(?<code>[A-Z]+(_[A-Z]+)+)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Codes();
+
+    [GeneratedRegex("\"(?<code>[A-Z]+(_[A-Z]+)+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Quoted();
 }
