@@ -38,6 +38,36 @@ public sealed class UploadImportTests(EndToEnd api)
     }
 
     [Fact]
+    public async Task A_character_set_that_is_given_is_used_and_shown()
+    {
+        var school = await TakeAsync();
+        var kop = new Uploadkop { SchoolId = school.Id, Tekenset = Csvtekenset.MacRoman };
+        var mac = CodePagesEncodingProvider.Instance.GetEncoding(10000)!;
+
+        var started = await school.Import.SendAsync(kop, mac.GetBytes(CsvUploads.Kop + "001234;Ñ;Voorbeeld;1A;1;H1\r\n"));
+        var applied = await school.ApplyAsync(await school.WatchAsync(started.Id));
+
+        applied.Csvrapport.Tekenset.Should().Be("Mac Roman");
+        (await school.Leerlingen.ListLeerlingenAsync(new ListLeerlingenRequest { SchoolId = school.Id }))
+            .Leerlingen.Single().Roepnaam.Should().Be("Ñ");
+    }
+
+    [Fact]
+    public async Task A_file_that_a_spreadsheet_spoiled_changes_and_archives_nobody()
+    {
+        var school = await TakeAsync();
+        const string Goed = CsvUploads.Kop + "123001;Noor;Voorbeeld;3-4;1;H1\r\n123002;Sem;Fictief;3-4;1;H1\r\n";
+        await school.ApplyAsync(await school.UploadAsync(Goed));
+
+        var preview = await school.UploadAsync(
+            CsvUploads.Kop + "123.001;Noor;Voorbeeld;3 april;1;\r\n’123002;Sem;Fictief;03. Apr;1;\r\n");
+
+        (preview.Leerlingen.Nieuw, preview.Leerlingen.Archiveren, preview.Leerlingen.Bijwerken).Should().Be((0, 0, 0));
+        preview.Leerlingen.Afgekeurd.Should().Be(1);
+        (preview.GroepenNieuw + preview.GroepenArchiveren).Should().Be(0);
+    }
+
+    [Fact]
     public async Task Leerlingen_and_docenten_are_read_back_with_their_groepen()
     {
         var school = await TakeAsync();

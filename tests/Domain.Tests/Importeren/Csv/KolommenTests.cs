@@ -1,4 +1,6 @@
+using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Importeren.Csv;
+using Kurve.Numo.Domain.Importeren.Csv.Lezen;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Shared;
 
@@ -72,6 +74,29 @@ public sealed class KolommenTests
 
         docent.Afkeuring.Should().BeNull();
         docent.Gegevens.Email.Should().Be("joke@x.invalid");
+    }
+
+    [Fact]
+    public void A_docent_with_an_address_alone_gets_an_account_and_keeps_it()
+    {
+        string[] regels = ["roepnaam;achternaam;email", "Joke;Verzonnen;joke@x.invalid", "Ad;Bedacht;ad@x.invalid"];
+        var first = ImportPlanner.Plan(
+            Schoolstand.Leeg,
+            Groepsherkenning.Match(Bestand.Of(regels).Read(Docenten).Value, Schoolstand.Leeg),
+            LeerlingBuilder.Kader);
+        var stand = Schoolstand.Leeg with
+        {
+            Docenten =
+            [
+                .. first.Docenten.Select(r => new Account<DocentGegevens>(
+                    new AccountId(Guid.NewGuid()), Accountstatus.Actief, r.Gegevens)),
+            ],
+        };
+
+        var again = Bestand.Plan(stand, Docenten, regels);
+
+        first.Docenten.Select(r => r.Soort).Should().Equal(RegelSoort.Nieuw, RegelSoort.Nieuw);
+        again.Docenten.Select(r => r.Soort).Should().Equal(RegelSoort.Ongewijzigd, RegelSoort.Ongewijzigd);
     }
 
     [Theory]

@@ -13,7 +13,7 @@ internal static class Corpus
 
     /// <summary>Every file, in order.</summary>
     public static IReadOnlyList<Corpusbestand> All { get; } =
-        [.. Tekens(), .. Vormen(), .. Koppen(), .. Exports(), .. Schade(), .. Personen(), .. Kapot()];
+        [.. Tekens(), .. Vormen(), .. Koppen(), .. Exports(), .. Schade(), .. Personen(), .. Scholen(), .. Kapot()];
 
     private static IEnumerable<Corpusbestand> Tekens() =>
     [
@@ -156,6 +156,36 @@ internal static class Corpus
         Utf8("vestiging-ontbreekt", Kop + Noor).At("00", "01"),
         Utf8("vestiging-genoemd", Kop + Noor).At("00", "01").Of("01"),
     ];
+
+    /// <summary>What people who run such couplings report of their schools' files.</summary>
+    private static IEnumerable<Corpusbestand> Scholen() =>
+    [
+        Bytes("school-mac-roman", 10000, Kop + Zoë + "001237;André;;Nuñez;1A;1;HV1\r\n"),
+        Bytes("school-cp850", 850, Kop + Zoë + "001237;André;;Müller;1A;1;HV1\r\n"),
+        Utf8("school-letters-kwijt", Kop + "001236;Yi?it;;Güne?;1A;1;HV1\r\n001237;Zo\uFFFD;;Fictief;1A;1;HV1\r\n"),
+        Utf8("school-html", "stamnummer,roepnaam,achternaam\r\n001234,Andr&eacute;,O&#039;Hara\r\n"),
+        Utf8("school-email", "afkorting;roepnaam;achternaam;email\r\nA;An;Fictief;geen\r\nB;Bep;Bedacht;Bep <b@x.invalid>\r\n"
+            + "C;Cor;Voorbeeld;mailto:c@x.invalid\r\nD;Dirk;Denkbeeld;d@x.invalid, e@x.invalid\r\n;Eva;Verzonnen;e@x.invalid\r\n").OfDocenten(),
+        Utf8("school-rollen", "rol;sleutel;roepnaam;achternaam\r\nleelring;1;Noor;Fictief\r\nLeraar LB;2;Joke;Verzonnen\r\n"
+            + "stud.;3;Sem;Bedacht\r\nOP;4;Ad;Voorbeeld\r\nOOP;5;Kees;Denkbeeld\r\n"),
+        Utf8("school-statussen", "stamnummer;roepnaam;achternaam;status\r\n1;Noor;Fictief;active\r\n2;Sem;Bedacht;tobedeleted\r\n"
+            + "3;Bo;Voorbeeld;Oud-leerling\r\n4;Kim;Denkbeeld;vooraanmelding\r\n"),
+        Utf8("school-datums", "stamnummer;roepnaam;achternaam;begindatum;einddatum\r\n1;Noor;Fictief;01-08-2026;30-12-1899\r\n"
+            + "2;Sem;Bedacht;01-12-2026;0001-01-01\r\n3;Bo;Voorbeeld;;31-10-2026\r\n"),
+        Utf8("school-volgend-jaar", "stamnummer;roepnaam;achternaam;schooljaar\r\n1;Noor;Fictief;2027-2028\r\n2;Sem;Bedacht;27/28\r\n"),
+        Utf8("school-spreadsheet", Kop + "'001001;Noor;;Fictief;3 april;1;HV1\r\n123.001;Sem;;Bedacht;03. Apr;1;HV1\r\n"
+            + "9 001;Bo;;Voorbeeld;4.2;1;HV1\r\n"),
+        Utf8("school-voet", "stamnummer;roepnaam;achternaam\r\n1;Noor;Fictief\r\nTotaal;1;\r\nAfgedrukt op 1-11-2026;;\r\n"),
+        Utf8("school-geen-klas", "stamnummer;roepnaam;achternaam;klas\r\n1;Noor;Fictief;-\r\n2;Sem;Bedacht;n.v.t.\r\n3;Bo;Voorbeeld;(leeg)\r\n"),
+        Utf8("school-veel-kommas", "stamnummer;roepnaam;achternaam;groepen\r\n1;Noor;Fictief;a,b,c,d,e,f\r\n2;Sem;Bedacht;a,b,c,d,e,f\r\n"),
+        Utf8("school-oneroster", "sourcedId,status,enabledUser,role,givenName,familyName,email,grades\r\n"
+            + "a-1,active,true,student,Noor,Fictief,,1\r\na-2,active,true,teacher,Joke,Verzonnen,joke@x.invalid,\r\na-3,active,true,guardian,Piet,Fictief,,\r\n"),
+        Utf8("school-sds", "SIS ID,School SIS ID,Username,First Name,Last Name,Grade\r\n001234,1,nfictief,Noor,Fictief,1\r\n"),
+        Utf8("school-moodle", "username,idnumber,firstname,lastname,cohort1,suspended\r\nn,001234,Noor,Fictief,1A,0\r\ns,001235,Sem,Bedacht,1A,1\r\n"),
+    ];
+
+    private static Corpusbestand Bytes(string naam, int codepage, string tekst) =>
+        new(naam, System.Text.CodePagesEncodingProvider.Instance.GetEncoding(codepage)!.GetBytes(tekst));
 
     private static IEnumerable<Corpusbestand> Kapot() =>
     [
