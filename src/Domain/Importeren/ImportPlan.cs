@@ -110,7 +110,11 @@ public sealed record Planregel<T>(
 /// <param name="Soort">New, changed (or back) or archived.</param>
 /// <param name="Id">The groep's id; null for a new one.</param>
 /// <param name="Gegevens">Its data after.</param>
-public sealed record Groepsregel(RegelSoort Soort, GroepId? Id, GroepGegevens Gegevens);
+public sealed record Groepsregel(RegelSoort Soort, GroepId? Id, GroepGegevens Gegevens)
+{
+    /// <summary>Whether a source delivers it under another key than before, so that it was recognised by name.</summary>
+    public bool KrijgtAndereSleutel { get; init; }
+}
 
 /// <summary>How many persons of each kind a plan has.</summary>
 /// <param name="Nieuw">New accounts.</param>

@@ -190,4 +190,18 @@ public static class Meldingen
             "VEEL_WIJZIGINGEN",
             "Meer dan de helft van de accounts verandert; dat past Numo 's nachts niet vanzelf toe. Bekijk de "
             + "wijzigingen, geef ze vrij en pas ze toe.");
+
+    /// <summary>Run: groepen came under another key than before.</summary>
+    /// <param name="aantal">How many.</param>
+    /// <param name="namen">Their names; of many the first few are told.</param>
+    public static Melding GroepAndereSleutel(int aantal, IReadOnlyCollection<string> namen)
+    {
+        const int Shown = 20;
+        var told = string.Join(", ", namen.Take(Shown)) + (namen.Count > Shown ? ", …" : "");
+        return new(
+            "GROEP_ANDERE_SLEUTEL",
+            (aantal == 1 ? "1 groep heeft" : $"{aantal} groepen hebben")
+                + $" in de bron een andere sleutel dan eerder, en {(aantal == 1 ? "is" : "zijn")} herkend aan de naam: "
+                + $"{told}. Wat ervoor is ingesteld, blijft.");
+    }
 }

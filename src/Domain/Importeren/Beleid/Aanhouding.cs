@@ -75,15 +75,19 @@ internal sealed class Aanhouding(Plankader kader, Schooljaar schooljaar)
         return regels;
     }
 
-    // A groep that is needed for who comes or comes back has to be there.
+    // A groep that is needed for who comes or comes back has to be there, under the key of now.
     private static IReadOnlyList<Groepsregel> HoldGroepen(
         IReadOnlyList<Groepsregel> groepen, IReadOnlyList<Groep> current)
     {
-        var archived = current.Where(g => g.Status == Accountstatus.Gearchiveerd).Select(g => g.Id).ToHashSet();
+        var known = current.ToDictionary(g => g.Id);
         return
         [
-            .. groepen.Where(g => g.Soort == RegelSoort.Nieuw
-                || (g is { Soort: RegelSoort.Bijwerken, Id: { } id } && archived.Contains(id))),
+            .. groepen
+                .Where(g => g.Soort == RegelSoort.Nieuw || g.KrijgtAndereSleutel
+                    || (g is { Soort: RegelSoort.Bijwerken, Id: { } id } && known[id].Status != Accountstatus.Actief))
+                .Select(g => g is { KrijgtAndereSleutel: true, Id: { } id } && known[id].Status == Accountstatus.Actief
+                    ? g with { Gegevens = known[id].Gegevens }
+                    : g),
         ];
     }
 
