@@ -51,6 +51,9 @@ internal sealed class Keuzeschool : IAsyncDisposable, IPersonenbron, IOpleidinge
     /// <summary>A pupil's number in the list of the web service, by the pupil's key; itself when it is not here.</summary>
     public Dictionary<string, string> Stamnummers { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>A class's name, by its key; the key itself when it is not here.</summary>
+    public Dictionary<string, string> Klasnamen { get; } = new(StringComparer.Ordinal);
+
     public static async Task<Keuzeschool> CreateAsync(params string[] vestigingen)
     {
         var school = new Keuzeschool();
@@ -145,7 +148,8 @@ internal sealed class Keuzeschool : IAsyncDisposable, IPersonenbron, IOpleidinge
         return Task.FromResult<Result<Personenlijst>>(new Personenlijst(
             leerlingen.Length == 0 ? BronInhoud.GeenWijzigingen : BronInhoud.Gegevens,
             verzoek.Vestiging,
-            [.. klassen.Select(k => new GroepGegevens(k, Groepsoort.Stamgroep, k.Key, 1))],
+            [.. klassen.Select(k => new GroepGegevens(
+                k, Groepsoort.Stamgroep, Klasnamen.GetValueOrDefault(k.Key, k.Key), 1))],
             [.. leerlingen.Select(l => new Aangeleverd<LeerlingGegevens>(l, VanLeerling, []))],
             [.. docenten.Select(d => new Aangeleverd<DocentGegevens>(d, VanDocent, []))],
             [],
