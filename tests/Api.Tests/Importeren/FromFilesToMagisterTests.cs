@@ -16,6 +16,7 @@ public sealed class FromFilesToMagisterTests(EndToEnd api) : IClassFixture<EndTo
         var school = await TestSchool.RegisterAsync(api.Api, simulated);
         var file = await ExportElsewhereAsync(elsewhere, simulated);
         await school.ApplyAsync(await school.UploadAsync(file));
+        var vanBestand = await ListGroepenAsync(school);
         var (klas, leerplan) = await SetLeerplanAsync(school);
 
         await school.Koppelingen.CreateKoppelingAsync(school.Koppeling(simulated));
@@ -23,7 +24,10 @@ public sealed class FromFilesToMagisterTests(EndToEnd api) : IClassFixture<EndTo
         await school.Koppelingen.ActivateKoppelingAsync(new ActivateKoppelingRequest { SchoolId = school.Id });
         var run = await school.ImportAsync();
 
-        run.GroepenNieuw.Should().Be(0);
+        var vanMagister = await ListGroepenAsync(school);
+        vanBestand.Select(g => (g.Id, g.Naam)).Should().BeSubsetOf(vanMagister.Select(g => (g.Id, g.Naam)));
+        vanMagister.Where(g => g.AantalLeerlingen > 0).Should().HaveCount(
+            vanBestand.Count(g => g.AantalLeerlingen > 0), "only groepen without pupils are not in a file");
         run.GroepenArchiveren.Should().Be(0);
         run.Waarschuwingen.Select(w => w.Code).Should().Contain("GROEP_ANDERE_SLEUTEL");
         run.Leerlingen.NaarAndereGroep.Should().Be(0);
@@ -58,10 +62,11 @@ public sealed class FromFilesToMagisterTests(EndToEnd api) : IClassFixture<EndTo
         return (klas, updated.Leerplan);
     }
 
-    private static async Task<Groep> FindKlasAsync(TestSchool school, string? naam)
-    {
-        var page = await school.Leerlingen.ListGroepenAsync(
-            new ListGroepenRequest { SchoolId = school.Id, PageSize = 500 });
-        return page.Groepen.First(g => g.Soort == Groepsoort.Stamgroep && (naam is null || g.Naam == naam));
-    }
+    private static async Task<Groep> FindKlasAsync(TestSchool school, string? naam) =>
+        (await ListGroepenAsync(school)).First(
+            g => g.Soort == Groepsoort.Stamgroep && (naam is null || g.Naam == naam));
+
+    private static async Task<IReadOnlyCollection<Groep>> ListGroepenAsync(TestSchool school) =>
+        (await school.Leerlingen.ListGroepenAsync(
+            new ListGroepenRequest { SchoolId = school.Id, PageSize = 500 })).Groepen;
 }
