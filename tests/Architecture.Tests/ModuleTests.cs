@@ -12,12 +12,13 @@ public sealed partial class ModuleTests
 
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
+        ["Bronnen"] = [],
         ["Scholen"] = [],
-        ["Koppelingen"] = ["Scholen", "Importeren", "Leerlingen", "Opleidingen", "Privacy"],
-        ["Leerlingen"] = ["Scholen", "Opleidingen", "Importeren"],
-        ["Opleidingen"] = ["Scholen"],
+        ["Koppelingen"] = ["Bronnen", "Scholen", "Importeren", "Leerlingen", "Opleidingen", "Privacy"],
+        ["Leerlingen"] = ["Bronnen", "Scholen", "Opleidingen", "Importeren"],
+        ["Opleidingen"] = ["Bronnen", "Scholen"],
         ["Leerplannen"] = ["Scholen", "Leerlingen", "Opleidingen"],
-        ["Importeren"] = ["Scholen", "Koppelingen", "Leerlingen", "Leerplannen", "Opleidingen", "Privacy"],
+        ["Importeren"] = ["Bronnen", "Scholen", "Koppelingen", "Leerlingen", "Leerplannen", "Opleidingen", "Privacy"],
         ["Synchronisatie"] = ["Scholen", "Koppelingen", "Importeren", "Privacy"],
         ["Privacy"] = [],
         ["Persistence"] = [],
