@@ -145,6 +145,9 @@ public sealed record Tellingen(
     /// <summary>Accounts that applying the whole plan would touch.</summary>
     public int Wijzigingen => Nieuw + Bijwerken + Heractiveren + Archiveren;
 
+    /// <summary>Persons with whom nothing can happen until somebody acts: in conflict, rejected or held.</summary>
+    public int Wachtend => Conflict + Afgekeurd + Aangehouden;
+
     /// <summary>Counts rows.</summary>
     public static Tellingen Of<T>(IReadOnlyList<Planregel<T>> regels)
         where T : Persoonsgegevens<T>

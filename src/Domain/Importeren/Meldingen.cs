@@ -1,3 +1,4 @@
+using Kurve.Numo.Domain.Importeren.Beleid;
 using Kurve.Numo.Domain.Importeren.Conflicten;
 using Kurve.Numo.Domain.Leerlingen;
 
@@ -48,13 +49,13 @@ public static class Meldingen
     public static Melding MetDeHandGearchiveerd(Handarchief hand) =>
         new(
             "MET_DE_HAND_GEARCHIVEERD",
-            $"Dit account is op {Datum(hand.Moment)} in Numo gearchiveerd door {hand.Door}, maar de bron levert het "
+            $"Dit account is op {DatumVan(hand.Moment)} in Numo gearchiveerd door {hand.Door}, maar de bron levert het "
             + "nog aan.");
 
     /// <summary>A remembered decision was followed.</summary>
     public static Melding Besloten(Beslissing beslissing)
     {
-        var volgens = $"Volgens de beslissing van {beslissing.Door} op {Datum(beslissing.Moment)}";
+        var volgens = $"Volgens de beslissing van {beslissing.Door} op {DatumVan(beslissing.Moment)}";
         return beslissing.Soort switch
         {
             Beslissingsoort.Samenvoegen => new(
@@ -168,7 +169,7 @@ public static class Meldingen
             System.Globalization.CultureInfo.InvariantCulture,
             $"{archiveren} van de {actief} {wie} zouden worden gearchiveerd ({(double)archiveren / actief:P0})."));
 
-    private static string Datum(DateTimeOffset moment) =>
+    private static string DatumVan(DateTimeOffset moment) =>
         moment.ToString("dd-MM-yyyy", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Brake: what the nightly sync leaves to a person.</summary>
@@ -203,5 +204,24 @@ public static class Meldingen
             (aantal == 1 ? "1 groep heeft" : $"{aantal} groepen hebben")
                 + $" in de bron een andere sleutel dan eerder, en {(aantal == 1 ? "is" : "zijn")} herkend aan de naam: "
                 + $"{told}. Wat ervoor is ingesteld, blijft.");
+    }
+
+    /// <summary>Brake: nothing can be applied, and somebody has to mend what is rejected or held.</summary>
+    /// <param name="afgekeurd">How many persons are rejected.</param>
+    /// <param name="aangehouden">How many are held.</param>
+    /// <param name="sinds">Since when that is so.</param>
+    public static Melding WachtOpHerstel(int afgekeurd, int aangehouden, DateOnly sinds)
+    {
+        string[] wie =
+        [
+            .. afgekeurd == 0 ? Array.Empty<string>()
+                : [afgekeurd == 1 ? "1 persoon is afgekeurd" : $"{afgekeurd} personen zijn afgekeurd"],
+            .. aangehouden == 0 ? Array.Empty<string>()
+                : [aangehouden == 1 ? "1 persoon wordt aangehouden" : $"{aangehouden} personen worden aangehouden"],
+        ];
+        return new(
+            "WACHT_OP_HERSTEL",
+            $"{string.Join(" en ", wie)}, zo sinds {Datum.Of(sinds)}. Bij elk staat waarom: herstel het in de bron, "
+                + "of wacht tot de dag die erbij staat. Er valt verder niets toe te passen.");
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kurve.Numo.Domain.Bronnen;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Shared;
 
@@ -45,7 +46,7 @@ internal sealed class Sleutelwissel
 
     /// <summary>A name in the form to compare by: case and spaces do not count.</summary>
     public static string Fold(string naam) =>
-        string.Concat(naam.Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant();
+        SourceText.Of(naam).Value.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
 
     /// <summary>Whether a groep gets another key.</summary>
     public bool Has(GroepId groep) => _nieuw.ContainsKey(groep);

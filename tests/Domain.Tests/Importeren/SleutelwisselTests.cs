@@ -18,6 +18,7 @@ public sealed class SleutelwisselTests
     [InlineData("1a")]
     [InlineData(" 1 A ")]
     [InlineData("1\u00a0A")]
+    [InlineData("\u200b1A")]
     public void A_class_with_a_new_key_and_the_same_name_is_the_same_class_and_the_run_tells_it(string naam)
     {
         var plan = Plan(Stand(Klas("oud", "1A")), Delivery(Gegevens("nieuw", naam)));
