@@ -1,12 +1,15 @@
 using System.Globalization;
+using System.Text;
 using Kurve.Numo.Application.Importeren;
 using Kurve.Numo.Application.Importeren.Conflicten;
+using Kurve.Numo.Application.Importeren.Csv;
 using Kurve.Numo.Application.Koppelingen.Contract;
 using Kurve.Numo.Application.Leerlingen;
 using Kurve.Numo.Application.Scholen;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Importeren.Conflicten;
+using Kurve.Numo.Domain.Importeren.Csv;
 using Kurve.Numo.Domain.Koppelingen;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Shared;
@@ -90,7 +93,20 @@ internal sealed class Keuzeschool : IAsyncDisposable, IPersonenbron, IOpleidinge
 
     public async Task<ImportRunView> PreviewAsync(Schooljaar? jaar = null)
     {
-        var started = (await SendAsync(new PreviewImport(Id, jaar, RequestId: null))).Value;
+        return await CompareAsync((await SendAsync(new PreviewImport(Id, jaar, RequestId: null))).Value);
+    }
+
+    /// <summary>Previews a file of docenten.</summary>
+    public async Task<ImportRunView> UploadDocentenAsync(string csv) => await CompareAsync((await SendAsync(
+        new UploadImport(
+            Id,
+            null,
+            new Csvbestand("docenten.csv", Encoding.UTF8.GetBytes(csv)),
+            new Csvkeuze(Csvpreset.Numo, null, null, IsDocenten: true),
+            RequestId: null))).Value);
+
+    private async Task<ImportRunView> CompareAsync(ImportRunView started)
+    {
         await using (var scope = _services.CreateAsyncScope())
         {
             await scope.ServiceProvider.GetRequiredService<FetchImport>().RunAsync(
