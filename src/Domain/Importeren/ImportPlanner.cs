@@ -23,7 +23,7 @@ public static class ImportPlanner
         var sleutelwissel = Sleutelwissel.Of(current, incoming);
         current = sleutelwissel.ApplyTo(current);
         var gezien = Compare(
-            current, incoming, sleutelwissel, kader.Beslissingen, waarschuwingen, gang ?? Rekengang.Ongestoord);
+            current, incoming, sleutelwissel, kader, waarschuwingen, gang ?? Rekengang.Ongestoord);
         var aanhouding = new Aanhouding(kader, incoming.Schooljaar);
         var (wissel, regels) = Schooljaarwissel.Of(current, incoming, aanhouding.Hold(gezien, current.Groepen), kader);
         Warn(regels.Leerlingen, waarschuwingen);
@@ -50,7 +50,7 @@ public static class ImportPlanner
         Schoolstand current,
         Aanlevering incoming,
         Sleutelwissel wissel,
-        IReadOnlyList<Beslissing> beslissingen,
+        Plankader kader,
         List<Melding> waarschuwingen,
         Rekengang gang)
     {
@@ -61,9 +61,10 @@ public static class ImportPlanner
         return new Planregels(
             Groepsplanner.Plan(current.Groepen, incoming, wissel, waarschuwingen),
             leerlingen,
-            Emailwacht.Hold(docenten, current.Docenten));
+            Persoonsplanner.Spare(Emailwacht.Hold(docenten, current.Docenten)));
 
-        IEnumerable<Beslissing> About(Persoonssoort persoon) => beslissingen.Where(b => b.Persoon == persoon);
+        Beslissingenlijst About(Persoonssoort persoon) =>
+            new(kader.Beslissingen.Where(b => b.Persoon == persoon), kader.Vandaag);
     }
 
     private static void Warn<T>(IReadOnlyList<Planregel<T>> regels, List<Melding> waarschuwingen)
