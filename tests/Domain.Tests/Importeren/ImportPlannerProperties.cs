@@ -204,7 +204,7 @@ public sealed class ImportPlannerProperties
 
         changed.Where(r => r.Account is { } account
             ? !disputed.Contains(account.Id)
-            : !refused.Contains(r.Gegevens)).Should().BeEmpty();
+            : !refused.Contains(r.Aangeleverd!)).Should().BeEmpty();
     }
 
     private static HashSet<T> Refused<T>(IReadOnlyList<Planregel<T>> regels)

@@ -56,9 +56,7 @@ internal sealed class Herkenning<T>(Sleutelregister<T> register, Beslissingenlij
     {
         var beeld = Look(persoon, beslissing.Niet);
         var weighed = beeld.Bezet != Veld.Geen
-            || (register.FindByLogin(persoon) is { } holder
-                && (beslissing.Niet.Contains(register.Accounts[holder].Id)
-                    || register.Accounts[holder].Id == beslissing.Account));
+            || IsWeighed(beeld.GedeeldMet, beslissing) || IsWeighed(register.FindByLogin(persoon), beslissing);
         switch (beslissing.Soort)
         {
             case Beslissingsoort.Overslaan when beeld.Account < 0 && weighed:
@@ -87,6 +85,9 @@ internal sealed class Herkenning<T>(Sleutelregister<T> register, Beslissingenlij
                 return regular;
         }
     }
+
+    private bool IsWeighed(int? account, Beslissing beslissing) => account is { } known
+        && (register.Accounts[known].Id == beslissing.Account || beslissing.Niet.Contains(register.Accounts[known].Id));
 
     /// <summary>Whether the account may be the person's.</summary>
     private Verdict Weigh(T persoon, Beeld beeld, Beslissing? gewogen)
