@@ -48,6 +48,7 @@ public sealed class SleutelwisselTests : IAsyncLifetime
         var before = await StandAsync();
         Rekey();
         _school.Leerlingen.Add(Leerling(4, klas: "K-1C"));
+        _school.Clock.Advance(TimeSpan.FromMinutes(1));
         var run = await _school.PreviewAsync();
         await _school.ApplyAsync(run);
 

@@ -46,7 +46,9 @@ public sealed record Conflict(
             var bezet = Betrokken
                 .Where(b => anderen.Contains(b.Id))
                 .Aggregate(Veld.Geen, (velden, b) => velden | b.Sleutels);
-            return Sleutels.Any(s => !bezet.HasFlag(s.Veld));
+
+            // Who is kept apart because of an address does without it, so it is no key to be recognised by.
+            return Sleutels.Any(s => !bezet.HasFlag(s.Veld) && !(OverEmail && s.Veld == Veld.Email));
         }
     }
 
