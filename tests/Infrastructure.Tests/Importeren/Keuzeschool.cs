@@ -160,7 +160,7 @@ internal sealed class Keuzeschool : IAsyncDisposable, IPersonenbron, IOpleidinge
     {
         var leerlingen = Leerlingen.Where(l => l.Vestiging == verzoek.Vestiging).ToArray();
         var docenten = Docenten.Where(d => d.Vestiging == verzoek.Vestiging).ToArray();
-        var klassen = leerlingen.Select(l => l.Stamgroep!.Value).Concat(docenten.SelectMany(d => d.Groepen)).Distinct();
+        var klassen = leerlingen.Select(l => l.Stamgroep).OfType<Groepsleutel>().Concat(docenten.SelectMany(d => d.Groepen)).Distinct();
         return Task.FromResult<Result<Personenlijst>>(new Personenlijst(
             leerlingen.Length == 0 ? BronInhoud.GeenWijzigingen : BronInhoud.Gegevens,
             verzoek.Vestiging,
