@@ -195,9 +195,12 @@ public sealed class ImportPlannerProperties
         IReadOnlyList<Account<T>> after)
         where T : Persoonsgegevens<T>
     {
-        // Applying may take a key away from an account, and so settle what a refused person's keys disagreed about.
+        // Applying may take a key or login away from an account, and so settle what a refused person's disagreed about.
         var refused = Refused(first);
-        var disputed = before.Concat(after).Where(a => HasKeyOf(a, refused)).Select(a => a.Id).ToHashSet();
+        var disputed = before.Concat(after)
+            .Where(a => HasKeyOf(a, refused) || HasLoginOf(a, refused))
+            .Select(a => a.Id)
+            .ToHashSet();
 
         var changed = again.Where(r => r.Soort is RegelSoort.Nieuw or RegelSoort.Bijwerken or RegelSoort.Heractiveren
             or RegelSoort.Archiveren);

@@ -45,10 +45,8 @@ public sealed record Conflict(
             var anderen = Anderen;
             var bezet = Betrokken
                 .Where(b => anderen.Contains(b.Id))
-                .Aggregate(Veld.Geen, (velden, b) => velden | b.Sleutels);
-
-            // Who is kept apart because of an address does without it, so it is no key to be recognised by.
-            return Sleutels.Any(s => !bezet.HasFlag(s.Veld) && !(OverEmail && s.Veld == Veld.Email));
+                .Aggregate(OverEmail ? Veld.Email : Veld.Geen, (velden, b) => velden | b.Sleutels);
+            return Sleutels.Any(s => !bezet.HasFlag(s.Veld));
         }
     }
 

@@ -61,7 +61,9 @@ internal sealed class Herkenning<T>(Sleutelregister<T> register, Beslissingenlij
         {
             case Beslissingsoort.Overslaan when beeld.Account < 0 && weighed:
                 return new Verdict(-1, default, null) { Beslissing = beslissing, IsDoorslaggevend = true };
-            case Beslissingsoort.ApartHouden when beeld.HasEigenSleutel:
+            // Nobody would know the person again without a key: every night would make another account.
+            case Beslissingsoort.ApartHouden when beeld.HasEigenSleutel
+                && persoon.Without(beeld.Bezet | beeld.Gedeeld | beslissing.Zonder).Sleutels.Any():
                 var apart = beeld.Account >= 0 ? Weigh(persoon, beeld, null) : new Verdict(-1, default, null);
                 var zonder = beeld.Bezet | beslissing.Zonder;
                 return apart.Reden is null

@@ -1,6 +1,8 @@
 using Kurve.Numo.Domain.Importeren;
+using Kurve.Numo.Domain.Importeren.Conflicten;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Shared;
+using Kurve.Numo.Domain.Tests.Importeren.Conflicten;
 using static Kurve.Numo.Domain.Tests.Importeren.DocentBuilder;
 
 namespace Kurve.Numo.Domain.Tests.Importeren.Personen;
@@ -88,6 +90,17 @@ public sealed class DocentherkenningTests
 
         eerst.Soort.Should().Be(RegelSoort.Nieuw);
         daarna.Soort.Should().Be(RegelSoort.Ongewijzigd);
+    }
+
+    [Fact]
+    public void Who_has_only_an_email_that_is_taken_cannot_be_kept_apart()
+    {
+        var zonder = Bep with { UwlrKey = null };
+        var conflict = Plan([], zonder, Bep with { UwlrKey = "VIS", Roepnaam = "Karel", Achternaam = "Visser" })
+            .Single(r => r.Gegevens == zonder);
+
+        conflict.Soort.Should().Be(RegelSoort.Conflict);
+        conflict.Decide(Beslissingsoort.ApartHouden).Error.Should().BeOfType<GeenEigenSleutel>();
     }
 
     [Fact]
