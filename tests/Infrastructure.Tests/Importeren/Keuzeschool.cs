@@ -105,6 +105,15 @@ internal sealed class Keuzeschool : IAsyncDisposable, IPersonenbron, IOpleidinge
             new Csvkeuze(Csvpreset.Numo, null, null, IsDocenten: true),
             RequestId: null))).Value);
 
+    /// <summary>Previews a workbook of leerlingen.</summary>
+    public async Task<ImportRunView> UploadAsync(byte[] werkmap, string? blad = null) => await CompareAsync((await SendAsync(
+        new UploadImport(
+            Id,
+            null,
+            new Csvbestand("leerlingen.xlsx", werkmap) { Blad = blad },
+            new Csvkeuze(Csvpreset.Automatisch, null, null, IsDocenten: false),
+            RequestId: null))).Value);
+
     private async Task<ImportRunView> CompareAsync(ImportRunView started)
     {
         await using (var scope = _services.CreateAsyncScope())

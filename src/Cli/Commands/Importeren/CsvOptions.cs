@@ -11,7 +11,7 @@ internal sealed class CsvOptions
     /// <summary>The file.</summary>
     public Option<FileInfo?> Csv { get; } = new("--csv")
     {
-        Description = "Read this CSV file instead of Magister; the school needs no koppeling. "
+        Description = "Read this CSV file or workbook (.xlsx) instead of Magister; the school needs no koppeling. "
             + "Example: numo import preview --school 99XY --csv leerlingen.csv",
         HelpName = "FILE",
     };
@@ -39,10 +39,18 @@ internal sealed class CsvOptions
         Description = "Rows without a role are docenten. Example: numo import preview --school 99XY --csv p.csv --docenten",
     };
 
+    /// <summary>The sheet of a workbook.</summary>
+    public Option<string?> Blad { get; } = new("--blad")
+    {
+        Description = "Of a workbook (.xlsx), the sheet: its name, or its number from 1; the first that is not hidden when not "
+            + "given. Example: numo import preview --school 99XY --csv school.xlsx --blad Leerlingen",
+        HelpName = "BLAD",
+    };
+
     /// <summary>Adds the options to a command, and refuses what makes no sense together.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { Csv, Preset, Indeling, Vestiging, Docenten })
+        foreach (var option in new Option[] { Csv, Preset, Indeling, Vestiging, Docenten, Blad })
         {
             command.Options.Add(option);
         }
@@ -50,7 +58,7 @@ internal sealed class CsvOptions
         command.Validators.Add(result =>
         {
             if (result.GetResult(Csv) is null
-                && new Option[] { Preset, Indeling, Vestiging, Docenten }.FirstOrDefault(
+                && new Option[] { Preset, Indeling, Vestiging, Docenten, Blad }.FirstOrDefault(
                     o => result.GetResult(o) is { Implicit: false }) is { } lonely)
             {
                 result.AddError($"{lonely.Name} needs --csv.");
@@ -73,6 +81,7 @@ internal sealed class CsvOptions
         Bestandsnaam = file.Name,
         Vestiging = parsed.GetValue(Vestiging) ?? "",
         Persoon = parsed.GetValue(Docenten) ? Persoonssoort.Docent : Persoonssoort.Unspecified,
+        Blad = parsed.GetValue(Blad) ?? "",
         RequestId = RequestId.New(),
     };
 

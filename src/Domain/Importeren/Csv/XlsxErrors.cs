@@ -25,6 +25,12 @@ public static class XlsxErrors
         "Dit is geen Excel-werkmap (.xlsx) maar een ander soort bestand, zoals .ods, .xlsb of een zip. Kies 'Opslaan als' en dan "
         + "'Excel-werkmap (.xlsx)' of 'CSV UTF-8'.");
 
+    /// <summary>A sheet was asked for, and the file has none.</summary>
+    public static Csvfout GeenWerkmap { get; } = new(
+        "GEEN_WERKMAP",
+        "A sheet was asked for, and the file is no workbook.",
+        "Er is een blad gekozen, maar dit is geen Excel-werkmap (.xlsx). Laat het blad weg, of lever de werkmap aan.");
+
     /// <summary>A workbook that cannot be taken apart.</summary>
     public static Csvfout Beschadigd { get; } = new(
         "WERKMAP_BESCHADIGD",
