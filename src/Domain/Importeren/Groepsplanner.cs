@@ -48,7 +48,7 @@ internal static class Groepsplanner
         return [.. regels, .. gone];
     }
 
-    /// <summary>Groepen in an order that does not depend on the order of delivery; of two with a key the first counts.</summary>
+    /// <summary>In an order that does not depend on the order of delivery; of two with a key the first counts.</summary>
     public static IEnumerable<GroepGegevens> Order(IEnumerable<GroepGegevens> groepen) => groepen
         .OrderBy(g => g.Sleutel)
         .ThenBy(g => g.Soort)

@@ -7,9 +7,9 @@ namespace Kurve.Numo.Domain.Importeren;
 
 /// <summary>
 /// Groepen that a source delivers under another key than the one by which Numo knows them: the school administration
-/// made new keys, or the school began with files, in which a groep has no key but its name. Such a groep is recognised by
-/// its name within the vestiging and the school year, when its old key is gone and the name is that of one groep only. So
-/// it stays the same groep, with what the school set for it.
+/// made new keys, or the school began with files, in which a groep has no key but its name. Such a groep is recognised
+/// by its name within the vestiging and the school year, when its old key is gone and the name is that of one groep
+/// only. So it stays the same groep, with what the school set for it.
 /// </summary>
 internal sealed class Sleutelwissel
 {
@@ -37,7 +37,7 @@ internal sealed class Sleutelwissel
         wissel.Recognise(current.Groepen, delivered, IsGone, g => (g.Sleutel.Vestiging, Fold(g.Naam), g.Soort));
 
         // A file cannot tell the kind of a groep that it names for docenten only.
-        wissel.Recognise(current.Groepen, delivered, IsGone, g => (g.Sleutel.Vestiging, Fold(g.Naam), default(Groepsoort)));
+        wissel.Recognise(current.Groepen, delivered, IsGone, g => (g.Sleutel.Vestiging, Fold(g.Naam)));
         return wissel;
 
         bool IsGone(Groepsleutel sleutel) =>

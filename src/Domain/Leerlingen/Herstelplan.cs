@@ -23,7 +23,7 @@ public enum Herstelbeletsel
 /// <param name="Nieuw">Whether the run made it.</param>
 /// <param name="Gewijzigd">Whether it was changed after the run.</param>
 /// <param name="InGebruik">Whether another module keeps something of it.</param>
-/// <param name="Sleutels">The keys that it had before the run; of a docent who was active, the e-mail address too.</param>
+/// <param name="Sleutels">The keys that it had before the run; of a docent who was active, the e-mail address.</param>
 public sealed record Herstelkandidaat(
     AccountId Id, bool Nieuw, bool Gewijzigd, bool InGebruik, IReadOnlyList<Persoonssleutel> Sleutels);
 

@@ -42,8 +42,8 @@ internal sealed class CsvOptions
     /// <summary>The sheet of a workbook.</summary>
     public Option<string?> Blad { get; } = new("--blad")
     {
-        Description = "Of a workbook (.xlsx), the sheet: its name, or its number from 1; the first that is not hidden when not "
-            + "given. Example: numo import preview --school 99XY --csv school.xlsx --blad Leerlingen",
+        Description = "Of a workbook (.xlsx), the sheet: its name, or its number from 1; the first that is not hidden when "
+            + "not given. Example: numo import preview --school 99XY --csv school.xlsx --blad Leerlingen",
         HelpName = "BLAD",
     };
 

@@ -29,7 +29,7 @@ public static class BeleidMeldingen
     public static Melding WachtOpAnder { get; } =
         new(
             "WACHT_OP_ANDER",
-            "Een sleutel van deze persoon hoort nog bij een account dat wordt aangehouden; deze wijziging wacht daarop.");
+            "Een sleutel van deze persoon hoort nog bij een account dat wordt aangehouden; deze wijziging wacht erop.");
 
     /// <summary>Run: how many rows are held because the school takes only additions.</summary>
     public static Melding ModusAlleenToevoegen(int aangehouden) =>

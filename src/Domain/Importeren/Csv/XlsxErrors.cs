@@ -9,8 +9,8 @@ public static class XlsxErrors
     public static Csvfout OudExcel { get; } = new(
         "WERKMAP_OUD_FORMAAT",
         "The file is a workbook in the binary format of before 2007 (.xls).",
-        "Dit is een Excel-bestand in het oude formaat (.xls). Kies in Excel 'Opslaan als' en dan 'Excel-werkmap (.xlsx)', en "
-        + "lever dat aan.");
+        "Dit is een Excel-bestand in het oude formaat (.xls). Kies in Excel 'Opslaan als' en dan "
+        + "'Excel-werkmap (.xlsx)', en lever dat aan.");
 
     /// <summary>A workbook that a password locks.</summary>
     public static Csvfout Beveiligd { get; } = new(
@@ -22,8 +22,8 @@ public static class XlsxErrors
     public static Csvfout AnderFormaat { get; } = new(
         "WERKMAP_ANDER_FORMAAT",
         "The file is an archive without xl/workbook.xml: no .xlsx.",
-        "Dit is geen Excel-werkmap (.xlsx) maar een ander soort bestand, zoals .ods, .xlsb of een zip. Kies 'Opslaan als' en dan "
-        + "'Excel-werkmap (.xlsx)' of 'CSV UTF-8'.");
+        "Dit is geen Excel-werkmap (.xlsx) maar een ander soort bestand, zoals .ods, .xlsb of een zip. Kies 'Opslaan als' "
+        + "en dan 'Excel-werkmap (.xlsx)' of 'CSV UTF-8'.");
 
     /// <summary>A sheet was asked for, and the file has none.</summary>
     public static Csvfout GeenWerkmap { get; } = new(
@@ -41,8 +41,8 @@ public static class XlsxErrors
     public static Csvfout TeGroot { get; } = new(
         "WERKMAP_TE_GROOT",
         "Unpacked, the workbook is larger than is read.",
-        "Dit Excel-bestand is uitgepakt veel groter dan Numo leest. Maak een nieuw bestand met alleen de lijst die u wilt "
-        + "inlezen, of lever een CSV aan.");
+        "Dit Excel-bestand is uitgepakt veel groter dan Numo leest. Maak een nieuw bestand met alleen de lijst die u "
+        + "wilt inlezen, of lever een CSV aan.");
 
     /// <summary>The sheet that was asked for is not there.</summary>
     /// <param name="blad">What was asked for.</param>

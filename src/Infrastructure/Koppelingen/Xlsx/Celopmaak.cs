@@ -5,7 +5,7 @@ namespace Kurve.Numo.Infrastructure.Koppelingen.Xlsx;
 
 /// <summary>
 /// Writes the number of a cell as the code that it stands for. The format of the cell gives back the zeros of a code:
-/// <c>1001</c> with <c>000000</c> is <c>001001</c>. What only is for the eye, such as dots between thousands, is left out.
+/// <c>1001</c> with <c>000000</c> is <c>001001</c>. What is only for the eye, such as dots in it, is left out.
 /// </summary>
 internal static class Celopmaak
 {

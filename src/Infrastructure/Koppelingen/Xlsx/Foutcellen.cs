@@ -4,8 +4,8 @@ using System.Xml;
 namespace Kurve.Numo.Infrastructure.Koppelingen.Xlsx;
 
 /// <summary>
-/// Finds the cells of a sheet that hold an error, such as <c>#N/A</c>: the library gives them as empty, and an empty cell takes
-/// a value away.
+/// Finds the cells of a sheet that hold an error, such as <c>#N/A</c>: the library gives them as empty, and an empty
+/// cell takes a value away.
 /// </summary>
 internal static class Foutcellen
 {

@@ -6,8 +6,8 @@ using Kurve.Numo.Domain.Shared;
 namespace Kurve.Numo.Infrastructure.Koppelingen.Xlsx;
 
 /// <summary>
-/// Looks at a workbook before it is opened: how much it unpacks to is measured, not believed, and one that unpacks to more
-/// than is read is refused.
+/// Looks at a workbook before it is opened: how much it unpacks to is measured, not believed, and one that unpacks to
+/// more than is read is refused.
 /// </summary>
 internal sealed class Werkmapwacht(int maxBytes)
 {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
+using System.Xml;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
 using Kurve.Numo.Application.Importeren.Csv;
@@ -12,9 +13,9 @@ using Kurve.Numo.Domain.Shared;
 namespace Kurve.Numo.Infrastructure.Koppelingen.Xlsx;
 
 /// <summary>
-/// Takes a workbook apart: one sheet, in the rows and fields that CSV gives, so that every rule of CSV holds. Of a formula
-/// the value counts that was calculated last; nothing is calculated here. Memory is bounded by the texts of the workbook and
-/// the rows that are kept.
+/// Takes a workbook apart: one sheet, in the rows and fields that CSV gives, so that every rule of CSV holds. Of a
+/// formula the value counts that was calculated last; nothing is calculated here. Memory is bounded by the texts of the
+/// workbook and the rows that are kept.
 /// </summary>
 internal sealed class Xlsxlezer(Uploadgrenzen grenzen)
 {
@@ -46,7 +47,8 @@ internal sealed class Xlsxlezer(Uploadgrenzen grenzen)
 
         var naam = gevraagd.Trim();
         return bladen.FirstOrDefault(b => string.Equals(b.Naam.Trim(), naam, StringComparison.OrdinalIgnoreCase))
-            ?? (int.TryParse(naam, NumberStyles.None, Invariant, out var nummer) && nummer >= 1 && nummer <= bladen.Count
+            ?? (int.TryParse(naam, NumberStyles.None, Invariant, out var nummer)
+                && nummer >= 1 && nummer <= bladen.Count
                 ? bladen[nummer - 1]
                 : (Result<Werkblad>)XlsxErrors.BladOnbekend(naam, [.. bladen.Select(b => b.Naam)]));
     }
@@ -86,8 +88,9 @@ internal sealed class Xlsxlezer(Uploadgrenzen grenzen)
                     Blad = blad.Naam,
                 });
         }
-        catch (Exception exception) when (exception is ExcelReaderException or InvalidDataException or System.Xml.XmlException
-            or FormatException or OverflowException or ArgumentException or IndexOutOfRangeException or NullReferenceException)
+        catch (Exception exception) when (exception is ExcelReaderException or InvalidDataException or XmlException
+            or FormatException or OverflowException or ArgumentException
+            or IndexOutOfRangeException or NullReferenceException)
         {
             // The library does not say what it throws of a part that is not as the standard has it.
             return XlsxErrors.Beschadigd;
