@@ -16,6 +16,7 @@ internal sealed class WorkbookBuilder
     private readonly List<string> _strings = [];
     private readonly List<string> _formats = [];
     private bool _is1904;
+    private string _root = "";
 
     /// <summary>A cell of a text that stands in the list of texts.</summary>
     public string Text(string text)
@@ -47,6 +48,13 @@ internal sealed class WorkbookBuilder
     public WorkbookBuilder From1904()
     {
         _is1904 = true;
+        return this;
+    }
+
+    /// <summary>Names its parts from the root of the archive, as some libraries do.</summary>
+    public WorkbookBuilder FromRoot()
+    {
+        _root = "/xl/";
         return this;
     }
 
@@ -113,7 +121,11 @@ internal sealed class WorkbookBuilder
             </sheets></workbook>
             """);
         yield return ("xl/_rels/workbook.xml.rels", Relationships(
-            [.. numbers.Select(n => ("worksheet", $"worksheets/sheet{n}.xml")), ("sharedStrings", "sharedStrings.xml"), ("styles", "styles.xml")]));
+            [
+                .. numbers.Select(n => ("worksheet", $"{_root}worksheets/sheet{n}.xml")),
+                ("sharedStrings", $"{_root}sharedStrings.xml"),
+                ("styles", $"{_root}styles.xml"),
+            ]));
         yield return ("xl/sharedStrings.xml", $"<sst xmlns=\"{Main}\">{string.Concat(_strings)}</sst>");
         yield return ("xl/styles.xml", Styles());
         foreach (var n in numbers)

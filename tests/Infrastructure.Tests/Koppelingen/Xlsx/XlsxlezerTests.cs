@@ -43,6 +43,14 @@ public sealed class XlsxlezerTests
         Read([[_book.Number(value, format)]]).Should().Equal(expected);
 
     [Fact]
+    public void Parts_that_are_named_from_the_root_are_found()
+    {
+        _book.FromRoot();
+
+        Read([[_book.Number("1001", "000000"), _book.Text("1A"), Cell("e", "#N/A")]]).Should().Equal("001001", "1A", "#N/A");
+    }
+
+    [Fact]
     public void A_workbook_of_a_mac_counts_its_days_from_1904()
     {
         _book.From1904();
@@ -79,6 +87,29 @@ public sealed class XlsxlezerTests
         blad.Regels.Select(r => (r.Nummer, string.Join('|', r.Velden))).Should().Equal((3, "|1"), (7, "||2"));
         (blad.LegeRegels, blad.Tekenset, blad.Blad).Should().Be((5, "XLSX", "Blad1"));
     }
+
+    [Theory]
+    [InlineData("cells without a place", """
+        <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>
+        <row><c t="inlineStr"><is><t>stamnummer</t></is></c><c t="inlineStr"><is><t>klas</t></is></c></row>
+        <row><c><v>1001</v></c><c t="e"><v>#N/A</v></c></row></sheetData></worksheet>
+        """)]
+    [InlineData("names with a prefix", """
+        <x:worksheet xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><x:sheetData>
+        <x:row r="1"><x:c r="A1" t="inlineStr"><x:is><x:t>stamnummer</x:t></x:is></x:c>
+        <x:c r="B1" t="inlineStr"><x:is><x:t>klas</x:t></x:is></x:c></x:row>
+        <x:row r="2"><x:c r="A2"><x:v>1001</x:v></x:c><x:c r="B2" t="e"><x:v>#N/A</x:v></x:c></x:row>
+        </x:sheetData></x:worksheet>
+        """)]
+    [InlineData("a size that is not so", """
+        <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><dimension ref="A1"/><sheetData>
+        <row r="1"><c r="A1" t="inlineStr"><is><t>stamnummer</t></is></c><c r="B1" t="str"><v>klas</v></c></row>
+        <row r="2"><c r="A2"><v>1001</v></c><c r="B2" t="e"><f>NA()</f><v>#N/A</v></c></row></sheetData></worksheet>
+        """)]
+    public void Sheets_of_other_programs_are_read_as_well(string program, string xml) =>
+        Open(_book.Raw("Blad1", "visible", xml).Build()).Value.Regels
+            .Select(r => string.Join('|', r.Velden))
+            .Should().Equal(["stamnummer|klas", "1001|#N/A"], program);
 
     [Fact]
     public void The_first_sheet_that_people_see_is_read_and_the_run_tells_of_the_others()
