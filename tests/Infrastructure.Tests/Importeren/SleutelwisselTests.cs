@@ -85,6 +85,22 @@ public sealed class SleutelwisselTests : IAsyncLifetime
             new Veldwijziging(Veld.Stamgroep, "1A", "1B", Vergrendeld: false));
     }
 
+    [Fact]
+    public async Task A_run_of_before_shows_the_names_of_the_classes_still()
+    {
+        _school.Leerlingen[0] = Leerling(1, klas: "1B");
+        var earlier = await _school.PreviewAsync();
+        await _school.ApplyAsync(earlier);
+        Rekey();
+        _school.Clock.Advance(TimeSpan.FromMinutes(1));
+        await _school.ImportAsync();
+        _school.Klasnamen["K-1B"] = "1 bis";
+        await _school.ImportAsync();
+
+        (await _school.RegelsAsync(earlier)).Single().Wijzigingen.Should().Equal(
+            new Veldwijziging(Veld.Stamgroep, "1A", "1 bis", Vergrendeld: false));
+    }
+
     private void Rekey()
     {
         foreach (var naam in new[] { "1A", "1B", "1C" })
