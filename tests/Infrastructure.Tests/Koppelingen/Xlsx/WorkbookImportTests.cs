@@ -42,6 +42,24 @@ public sealed class WorkbookImportTests : IAsyncLifetime
         before.Leerlingen.Should().HaveCount(2);
     }
 
+    [Fact]
+    public async Task A_date_cell_is_a_date_where_the_column_is_one()
+    {
+        var book = new WorkbookBuilder();
+        string[] koppen = ["stamnummer", "achternaam", "klas", "einddatum"];
+        book.Sheet(
+            "Blad1",
+            [.. koppen.Select(book.Text)],
+            [book.Number("1001"), book.Text("Weg"), book.Text("1A"), book.Number("45000", "dd\\-mm\\-yyyy")],
+            [book.Number("1002"), book.Text("Blijft"), book.Text("1A"), book.Number("60000", "d/m/yy")],
+            [book.Number("1003"), book.Text("Ook"), book.Text("1A"), null]);
+
+        var run = await _school.UploadAsync(book.Build());
+
+        (run.Uitkomst!.Leerlingen.Nieuw, run.Uitkomst.Leerlingen.Afgekeurd).Should().Be((2, 0));
+        run.Uitkomst.Csv!.OvergeslagenRegels.Should().Be(1, "who left in 2023 is not enrolled");
+    }
+
     [Theory]
     [InlineData("Ouders", "BLAD_ONBEKEND")]
     [InlineData("Leeg", "BLAD_LEEG")]
