@@ -78,6 +78,7 @@ internal static class ConflictMapping
         ZonderVelden = { VeldNamen.OfAll(beslissing.Zonder) },
         Door = beslissing.Door,
         CreateTime = beslissing.Moment.ToTimestamp(),
+        VervaltTime = beslissing.VervaltOp.ToTimestamp(),
     };
 
     // What was only checked was not stored, and has no id to take it back by.

@@ -143,7 +143,8 @@ internal sealed partial class Rondeloop(
     {
         var gewenst = await beleid.GetAsync(ronde.SchoolId, ct);
         var isVertrouwd = await import.IsTrustedAsync(ronde.SchoolId, ct);
-        return Synckeuze.Of(run.Uitkomst!, gewenst.Soorten, isVertrouwd) switch
+        var vandaag = clock.Today();
+        return Synckeuze.Of(run.Uitkomst!, gewenst.Soorten, isVertrouwd, vandaag) switch
         {
             { Toepassen: [], Wacht: { } reden } => await EndAsync(
                 ronde, Rondeuitkomst.Wacht, () => import.HoldAsync(run, reden)),

@@ -17,13 +17,14 @@ internal static class BeslissingRendering
         }
 
         var table = new TextTable(
-            new("decided"), new("what"), new("person"), new("name", Shrinkable: true), new("by", Shrinkable: true),
+            new("decided"), new("holds until"), new("what"), new("person"), new("name", Shrinkable: true), new("by", Shrinkable: true),
             new("id"));
         foreach (var beslissing in beslissingen)
         {
             table.AddWithNote(
                 Note(beslissing),
                 Words.Of(beslissing.CreateTime),
+                Words.Of(beslissing.VervaltTime),
                 What(beslissing.Soort),
                 Words.Of(beslissing.Persoon),
                 beslissing.Naam,

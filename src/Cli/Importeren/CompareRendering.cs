@@ -55,6 +55,7 @@ internal static class CompareRendering
         Add("ongewijzigd", t => t.Ongewijzigd);
         Add("conflict", t => t.Conflict);
         Add("afgekeurd", t => t.Afgekeurd);
+        Add("aangehouden", t => t.Aangehouden);
         table.Write(console);
 
         void Add(string soort, Func<Tellingen, int> number) => table.Add(

@@ -23,9 +23,12 @@ internal static class CsvRendering
 
         table.Write(console);
         var scheiding = rapport.Scheidingsteken is "\t" ? "TAB" : rapport.Scheidingsteken;
+        var vorm = rapport.Blad.Length > 0
+            ? $"{rapport.Tekenset}, sheet '{rapport.Blad}'"
+            : $"{rapport.Tekenset}, fields apart by {scheiding}";
         Plain.Write(
             console,
-            $"  {rapport.Tekenset}, fields apart by {scheiding}, names of columns on line {rapport.Kopregel}, "
+            $"  {vorm}, names of columns on line {rapport.Kopregel}, "
                 + $"{Words.Count(rapport.Regels, "row", "rows")} ({rapport.OvergeslagenRegels} skipped), "
                 + $"{rapport.LegeRegels} empty.");
     }

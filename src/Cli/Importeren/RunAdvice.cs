@@ -12,17 +12,32 @@ internal static class RunAdvice
     /// <param name="school">The school, as the user called it.</param>
     public static string NextStep(ImportRun run, string options, string school) => run.State switch
     {
-        ImportState.Vergeleken when ImportRendering.CountChanges(run) == 0
-            && run.GroepenNieuw + run.GroepenBijwerken + run.GroepenArchiveren == 0 =>
-            ImportRendering.Count(run, t => t.Aangehouden) > 0
-                ? "Nothing to apply now: what was found is held, and each row says why."
-                : "Nothing to do: Numo is up to date.",
+        ImportState.Vergeleken or ImportState.Wachtend when HasNothingToApply(run) && Waiting(run) is { } waiting =>
+            $"Nothing to apply now. {waiting}; next step by {Words.Of(run.Actiehouder)}. Each row says why: "
+            + $"numo import show {options}--school {school} {run.Id} --soort conflict,afgekeurd,aangehouden",
+        ImportState.Vergeleken when HasNothingToApply(run) => "Nothing to do: Numo is up to date.",
         ImportState.Vergeleken => $"Next: numo import apply {options}--school {school} {run.Id}",
         ImportState.Wachtend =>
             "The brake is on. If the school confirms that this is right: "
             + $"numo import apply {options}--school {school} {run.Id} --release-brake",
         _ => $"The run is {Words.Of(run.State)}.",
     };
+
+    private static bool HasNothingToApply(ImportRun run) => ImportRendering.CountChanges(run) == 0
+        && run.GroepenNieuw + run.GroepenBijwerken + run.GroepenArchiveren == 0;
+
+    /// <summary>How many persons wait, by why; null when nobody does.</summary>
+    private static string? Waiting(ImportRun run)
+    {
+        (int Aantal, string Why)[] waiting =
+        [
+            (ImportRendering.Count(run, t => t.Conflict), "in conflict"),
+            (ImportRendering.Count(run, t => t.Afgekeurd), "rejected"),
+            (ImportRendering.Count(run, t => t.Aangehouden), "held"),
+        ];
+        var told = waiting.Where(w => w.Aantal > 0).Select(w => $"{Words.Of(w.Aantal)} {w.Why}").ToList();
+        return told.Count == 0 ? null : string.Join(", ", told);
+    }
 
     private static string Settings(string code) => string.Equals(code, "UWLR_NIET_INGESTELD", StringComparison.Ordinal)
         ? " The API needs Numo:Uwlr:Klantcode, Klantnaam and Autorisatiesleutel."

@@ -6,18 +6,17 @@ namespace Kurve.Numo.Domain.Importeren;
 internal static class Groepsplanner
 {
     /// <summary>The groepen that change, in an order that does not depend on the order of delivery.</summary>
+    /// <param name="current">The groepen that Numo has, by the keys of now.</param>
+    /// <param name="incoming">What was delivered.</param>
+    /// <param name="wissel">The groepen that get another key.</param>
+    /// <param name="waarschuwingen">Gets what the run as a whole has to say.</param>
     public static IReadOnlyList<Groepsregel> Plan(
-        IReadOnlyList<Groep> current, Aanlevering incoming, List<Melding> waarschuwingen)
+        IReadOnlyList<Groep> current, Aanlevering incoming, Sleutelwissel wissel, List<Melding> waarschuwingen)
     {
         var known = current.ToDictionary(g => g.Gegevens.Sleutel);
         var delivered = new HashSet<Groepsleutel>();
         var regels = new List<Groepsregel>();
-        var ordered = incoming.Groepen
-            .OrderBy(g => g.Sleutel)
-            .ThenBy(g => g.Soort)
-            .ThenBy(g => g.Naam, StringComparer.Ordinal)
-            .ThenBy(g => g.Leerjaar);
-        foreach (var groep in ordered)
+        foreach (var groep in Order(incoming.Groepen))
         {
             if (!delivered.Add(groep.Sleutel))
             {
@@ -27,10 +26,18 @@ internal static class Groepsplanner
             {
                 regels.Add(new Groepsregel(RegelSoort.Nieuw, null, groep));
             }
-            else if (account.Gegevens != groep || account.Status != Accountstatus.Actief)
+            else if (account.Gegevens != groep || account.Status != Accountstatus.Actief || wissel.Has(account.Id))
             {
-                regels.Add(new Groepsregel(RegelSoort.Bijwerken, account.Id, groep));
+                regels.Add(new Groepsregel(RegelSoort.Bijwerken, account.Id, groep)
+                {
+                    KrijgtAndereSleutel = wissel.Has(account.Id),
+                });
             }
+        }
+
+        if (wissel.Melding is { } melding)
+        {
+            waarschuwingen.Add(melding);
         }
 
         var gone = current
@@ -40,4 +47,11 @@ internal static class Groepsplanner
             .Select(g => new Groepsregel(RegelSoort.Archiveren, g.Id, g.Gegevens));
         return [.. regels, .. gone];
     }
+
+    /// <summary>In an order that does not depend on the order of delivery; of two with a key the first counts.</summary>
+    public static IEnumerable<GroepGegevens> Order(IEnumerable<GroepGegevens> groepen) => groepen
+        .OrderBy(g => g.Sleutel)
+        .ThenBy(g => g.Soort)
+        .ThenBy(g => g.Naam, StringComparer.Ordinal)
+        .ThenBy(g => g.Leerjaar);
 }

@@ -110,7 +110,11 @@ public sealed record Planregel<T>(
 /// <param name="Soort">New, changed (or back) or archived.</param>
 /// <param name="Id">The groep's id; null for a new one.</param>
 /// <param name="Gegevens">Its data after.</param>
-public sealed record Groepsregel(RegelSoort Soort, GroepId? Id, GroepGegevens Gegevens);
+public sealed record Groepsregel(RegelSoort Soort, GroepId? Id, GroepGegevens Gegevens)
+{
+    /// <summary>Whether a source delivers it under another key than before, so that it was recognised by name.</summary>
+    public bool KrijgtAndereSleutel { get; init; }
+}
 
 /// <summary>How many persons of each kind a plan has.</summary>
 /// <param name="Nieuw">New accounts.</param>
@@ -140,6 +144,9 @@ public sealed record Tellingen(
 
     /// <summary>Accounts that applying the whole plan would touch.</summary>
     public int Wijzigingen => Nieuw + Bijwerken + Heractiveren + Archiveren;
+
+    /// <summary>Persons with whom nothing can happen until somebody acts: in conflict, rejected or held.</summary>
+    public int Wachtend => Conflict + Afgekeurd + Aangehouden;
 
     /// <summary>Counts rows.</summary>
     public static Tellingen Of<T>(IReadOnlyList<Planregel<T>> regels)

@@ -20,8 +20,10 @@ public static class ImportPlanner
         Schoolstand current, Aanlevering incoming, Plankader kader, Rekengang? gang = null)
     {
         var waarschuwingen = new List<Melding>(incoming.Waarschuwingen);
+        var sleutelwissel = Sleutelwissel.Of(current, incoming);
+        current = sleutelwissel.ApplyTo(current);
         var gezien = Compare(
-            current, incoming, kader, waarschuwingen, gang ?? Rekengang.Ongestoord);
+            current, incoming, sleutelwissel, kader, waarschuwingen, gang ?? Rekengang.Ongestoord);
         var aanhouding = new Aanhouding(kader, incoming.Schooljaar);
         var (wissel, regels) = Schooljaarwissel.Of(current, incoming, aanhouding.Hold(gezien, current.Groepen), kader);
         Warn(regels.Leerlingen, waarschuwingen);
@@ -47,6 +49,7 @@ public static class ImportPlanner
     private static Planregels Compare(
         Schoolstand current,
         Aanlevering incoming,
+        Sleutelwissel wissel,
         Plankader kader,
         List<Melding> waarschuwingen,
         Rekengang gang)
@@ -56,7 +59,7 @@ public static class ImportPlanner
         var docenten = Persoonsplanner.Plan(
             current.Docenten, incoming.Docenten, incoming.Bereik.Docenten, About(Persoonssoort.Docent), gang);
         return new Planregels(
-            Groepsplanner.Plan(current.Groepen, incoming, waarschuwingen),
+            Groepsplanner.Plan(current.Groepen, incoming, wissel, waarschuwingen),
             leerlingen,
             Persoonsplanner.Spare(Emailwacht.Hold(docenten, current.Docenten)));
 

@@ -95,6 +95,9 @@ public sealed record Uitkomst(
 
     /// <summary>What was found in the file; null when the people did not come from one.</summary>
     public Csvrapport? Csv { get; init; }
+
+    /// <summary>Whether somebody is in conflict, rejected or held, so that a person has something to mend.</summary>
+    public bool LaatWachten => Leerlingen.Wachtend + Docenten.Wachtend > 0;
 }
 
 /// <summary>
@@ -246,7 +249,9 @@ public sealed partial record ImportRun
             State = ImportState.Toegepast,
             ToegepasteSoorten = soorten,
             ToegepastePersonen = personen,
-            Actiehouder = Actiehouder.Niemand,
+
+            // Who was rejected, held or in conflict still waits, whatever was applied.
+            Actiehouder = run.Uitkomst is { LaatWachten: true } ? Actiehouder.School : Actiehouder.Niemand,
             Beeindigd = now,
         });
 

@@ -1,3 +1,4 @@
+using Kurve.Numo.Domain.Importeren.Beleid;
 using Kurve.Numo.Domain.Importeren.Conflicten;
 using Kurve.Numo.Domain.Leerlingen;
 
@@ -71,8 +72,8 @@ public static class Meldingen
     public static Melding BeslissingVerlopen(Beslissing beslissing) =>
         new(
             "BESLISSING_VERLOPEN",
-            $"De beslissing van {beslissing.Door} op {Datum(beslissing.Moment)} gold tot en met "
-            + $"{Datum(beslissing.VervaltOp)}; beslis opnieuw.");
+            $"De beslissing van {beslissing.Door} op {DatumVan(beslissing.Moment)} gold tot en met "
+            + $"{DatumVan(beslissing.VervaltOp)}; beslis opnieuw.");
 
     /// <summary>Conflict: two delivered persons are one account.</summary>
     public static Melding ZelfdeAccount { get; } =
@@ -89,13 +90,13 @@ public static class Meldingen
     public static Melding MetDeHandGearchiveerd(Handarchief hand) =>
         new(
             "MET_DE_HAND_GEARCHIVEERD",
-            $"Dit account is op {Datum(hand.Moment)} in Numo gearchiveerd door {hand.Door}, maar de bron levert het "
+            $"Dit account is op {DatumVan(hand.Moment)} in Numo gearchiveerd door {hand.Door}, maar de bron levert het "
             + "nog aan.");
 
     /// <summary>A remembered decision was followed.</summary>
     public static Melding Besloten(Beslissing beslissing)
     {
-        var volgens = $"Volgens de beslissing van {beslissing.Door} op {Datum(beslissing.Moment)}";
+        var volgens = $"Volgens de beslissing van {beslissing.Door} op {DatumVan(beslissing.Moment)}";
         return beslissing.Soort switch
         {
             Beslissingsoort.Samenvoegen => new(
@@ -212,7 +213,7 @@ public static class Meldingen
     private static string Name(Veld velden) => string.Join(
         " en ", Enum.GetValues<Veld>().Where(v => v != Veld.Geen && velden.HasFlag(v)).Select(v => v.ToString().ToLowerInvariant()));
 
-    private static string Datum(DateTimeOffset moment) =>
+    private static string DatumVan(DateTimeOffset moment) =>
         moment.ToString("dd-MM-yyyy", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Brake: what the nightly sync leaves to a person.</summary>
@@ -234,4 +235,37 @@ public static class Meldingen
             "VEEL_WIJZIGINGEN",
             "Meer dan de helft van de accounts verandert; dat past Numo 's nachts niet vanzelf toe. Bekijk de "
             + "wijzigingen, geef ze vrij en pas ze toe.");
+
+    /// <summary>Run: groepen came under another key than before.</summary>
+    /// <param name="aantal">How many.</param>
+    /// <param name="namen">Their names; of many the first few are told.</param>
+    public static Melding GroepAndereSleutel(int aantal, IReadOnlyCollection<string> namen)
+    {
+        const int Shown = 20;
+        var told = string.Join(", ", namen.Take(Shown)) + (namen.Count > Shown ? ", …" : "");
+        return new(
+            "GROEP_ANDERE_SLEUTEL",
+            (aantal == 1 ? "1 groep heeft" : $"{aantal} groepen hebben")
+                + $" in de bron een andere sleutel dan eerder, en {(aantal == 1 ? "is" : "zijn")} herkend aan de naam: "
+                + $"{told}. Wat ervoor is ingesteld, blijft.");
+    }
+
+    /// <summary>Brake: nothing can be applied, and somebody has to mend what is rejected or held.</summary>
+    /// <param name="afgekeurd">How many persons are rejected.</param>
+    /// <param name="aangehouden">How many are held.</param>
+    /// <param name="sinds">Since when that is so.</param>
+    public static Melding WachtOpHerstel(int afgekeurd, int aangehouden, DateOnly sinds)
+    {
+        string[] wie =
+        [
+            .. afgekeurd == 0 ? Array.Empty<string>()
+                : [afgekeurd == 1 ? "1 persoon is afgekeurd" : $"{afgekeurd} personen zijn afgekeurd"],
+            .. aangehouden == 0 ? Array.Empty<string>()
+                : [aangehouden == 1 ? "1 persoon wordt aangehouden" : $"{aangehouden} personen worden aangehouden"],
+        ];
+        return new(
+            "WACHT_OP_HERSTEL",
+            $"{string.Join(" en ", wie)}, zo sinds {Datum.Of(sinds)}. Bij elk staat waarom: herstel het in de bron, "
+                + "of wacht tot de dag die erbij staat. Er valt verder niets toe te passen.");
+    }
 }

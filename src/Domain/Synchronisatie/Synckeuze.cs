@@ -17,7 +17,9 @@ public sealed record Synckeuze(IReadOnlyList<RegelSoort> Toepassen, Melding? Wac
     /// <param name="uitkomst">What the comparison amounted to.</param>
     /// <param name="soorten">The kinds that the school lets be applied without a person.</param>
     /// <param name="isVertrouwd">Whether a person of the school has applied an import that was not undone since.</param>
-    public static Synckeuze Of(Uitkomst uitkomst, IReadOnlyList<RegelSoort> soorten, bool isVertrouwd)
+    /// <param name="vandaag">Since when what is left waits, when it did not before.</param>
+    public static Synckeuze Of(
+        Uitkomst uitkomst, IReadOnlyList<RegelSoort> soorten, bool isVertrouwd, DateOnly vandaag)
     {
         var (leerlingen, docenten) = (uitkomst.Leerlingen, uitkomst.Docenten);
         var voorbehoud = !isVertrouwd ? Meldingen.EerstEenPersoon
@@ -35,12 +37,18 @@ public sealed record Synckeuze(IReadOnlyList<RegelSoort> Toepassen, Melding? Wac
 
         // Groepen change with whatever is applied; where nobody changes, they are reason enough by themselves.
         var groepen = present.Length == 0 && uitkomst.Groepen.Wijzigingen > 0;
-        var laatOver = present.Except(allowed).Any()
+        var teBeoordelen = present.Except(allowed).Any()
             || leerlingen.Conflict + docenten.Conflict > 0
             || (groepen && allowed.Count == 0);
+
+        // There is nothing to apply of who is rejected or held, and still somebody has to mend it: that is never silent.
+        var teHerstellen = uitkomst.LaatWachten
+            ? Meldingen.WachtOpHerstel(
+                leerlingen.Afgekeurd + docenten.Afgekeurd, leerlingen.Aangehouden + docenten.Aangehouden, vandaag)
+            : null;
         return new Synckeuze(
             groepen ? allowed : [.. present.Where(allowed.Contains)],
-            laatOver ? voorbehoud ?? Meldingen.WachtOpBeoordeling : null);
+            teBeoordelen ? voorbehoud ?? Meldingen.WachtOpBeoordeling : teHerstellen);
     }
 
     private static bool IsVeel(Tellingen tellingen) =>

@@ -75,10 +75,16 @@ internal sealed class ListImportRegelsHandler(
         OFFSET 0 ROWS FETCH NEXT @Take ROWS ONLY;
         """;
 
+    /// <summary>Under the key of now, and under those that an older run may know it by.</summary>
     private const string Groepen = """
-        SELECT Vestiging, Sleutel, Naam
+        SELECT Vestiging, Sleutel, Naam, 0 AS IsVroeger
         FROM Leerlingen_Groep
-        WHERE SchoolId = @SchoolId AND Schooljaar = @Schooljaar;
+        WHERE SchoolId = @SchoolId AND Schooljaar = @Schooljaar
+        UNION ALL
+        SELECT g.Vestiging, h.Sleutel, g.Naam, 1 AS IsVroeger
+        FROM Leerlingen_GroepHerstel AS h
+        INNER JOIN Leerlingen_Groep AS g ON g.SchoolId = h.SchoolId AND g.Id = h.Id
+        WHERE h.SchoolId = @SchoolId AND g.Schooljaar = @Schooljaar AND h.Sleutel <> g.Sleutel;
         """;
 
     private const string PlannedGroepen = """
@@ -138,7 +144,7 @@ internal sealed class ListImportRegelsHandler(
         var known = await session.QueryAsync<GroepRow>(Groepen, parameters, ct);
         var planned = await session.FindAsync<byte[]>(PlannedGroepen, parameters, ct);
         return new Groepsnamen(
-            known.Select(g => (g.Vestiging, g.Sleutel, g.Naam)),
+            known.OrderByDescending(g => g.IsVroeger).Select(g => (g.Vestiging, g.Sleutel, g.Naam)),
             planned is null ? [] : JsonSerializer.Deserialize(planned, ImportJson.Default.GroepsregelJsonArray)!);
     }
 
@@ -149,6 +155,8 @@ internal sealed class ListImportRegelsHandler(
         public required string Sleutel { get; init; }
 
         public required string Naam { get; init; }
+
+        public required bool IsVroeger { get; init; }
     }
 
     private sealed class Row
@@ -201,7 +209,7 @@ internal sealed class Groepsnamen
     private const string Separator = ", ";
     private readonly Dictionary<string, string> _namen = new(StringComparer.Ordinal);
 
-    /// <summary>Names as they are, overruled by those of a plan.</summary>
+    /// <summary>Names as they are, of a key that comes twice the last, overruled by those of a plan.</summary>
     public Groepsnamen(
         IEnumerable<(string Vestiging, string Sleutel, string Naam)> known, IEnumerable<GroepsregelJson> planned)
     {

@@ -38,7 +38,8 @@ internal sealed class LeerlingTabellen
             "Leerlingen_DocentStaging",
             [.. Common<DocentGegevens>(), .. OwnDocent(), .. Change<DocentGegevens>()]);
         Groep = new("Leerlingen_Groep", [.. OwnGroep(), .. KeyOfGroep(schooljaar)]);
-        GroepStaging = new("Leerlingen_GroepStaging", OwnGroep());
+        GroepStaging = new(
+            "Leerlingen_GroepStaging", [.. OwnGroep(), ("Sleutel", rij => rij.Gegevens.Sleutel.Key)]);
         LeerlingGroep = Lidmaatschap("Leerlingen_LeerlingGroep", "LeerlingId");
         DocentGroep = Lidmaatschap("Leerlingen_DocentGroep", "DocentId");
     }

@@ -65,7 +65,7 @@ internal static class SchoolstandSql
 
     public const string UpdateGroepen = """
         UPDATE Leerlingen_Groep
-        SET Soort = s.Soort, Naam = s.Naam, Leerjaar = s.Leerjaar, Status = 0
+        SET Sleutel = s.Sleutel, Soort = s.Soort, Naam = s.Naam, Leerjaar = s.Leerjaar, Status = 0
         FROM Leerlingen_GroepStaging AS s
         WHERE s.SchoolId = @SchoolId AND s.Status = 0
             AND Leerlingen_Groep.SchoolId = s.SchoolId AND Leerlingen_Groep.Id = s.Id;

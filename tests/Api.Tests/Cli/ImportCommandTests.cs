@@ -43,6 +43,23 @@ public sealed class ImportCommandTests
         result.Out.Should().Contain("Nothing to do").And.NotContain("import apply");
     }
 
+    [Theory]
+    [InlineData(ImportState.Vergeleken)]
+    [InlineData(ImportState.Wachtend)]
+    public async Task A_preview_in_which_somebody_only_waits_says_who_acts_and_where_the_reasons_are(ImportState state)
+    {
+        var run = RunBuilder.Run(state);
+        run.Docenten = new Tellingen { Conflict = 1, Afgekeurd = 3, Aangehouden = 2 };
+        var api = Previewing(run);
+
+        var result = await new CommandLineBuilder().With(api).RunAsync(
+            "import", "preview", "--school", RunBuilder.SchoolId);
+
+        string.Join(' ', result.Out.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Should().ContainAll(
+            "1 in conflict, 3 rejected, 2 held; next step by school", "--soort conflict,afgekeurd,aangehouden")
+            .And.NotContain("Nothing to do").And.NotContain("--release-brake");
+    }
+
     [Fact]
     public async Task A_brake_is_shown_with_the_command_that_releases_it()
     {

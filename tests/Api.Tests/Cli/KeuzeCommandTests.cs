@@ -1,3 +1,4 @@
+using Google.Protobuf.WellKnownTypes;
 using Kurve.Numo.V1;
 
 namespace Kurve.Numo.Api.Tests.Cli;
@@ -81,7 +82,7 @@ public sealed class KeuzeCommandTests
             "import", "withdraw", "--school", RunBuilder.SchoolId, Account);
 
         api.Requests<ListBeslissingenRequest>().Should().HaveCount(2);
-        listed.Out.Should().ContainAll("skip", "Sam Jansen", "beheerder");
+        listed.Out.Should().ContainAll("skip", "Sam Jansen", "beheerder", "holds until", "2027-09-0");
         withdrawn.Out.Should().Contain("Taken back.");
         api.Requests<DeleteBeslissingRequest>().Single().BeslissingId.Should().Be(Account);
     }
@@ -126,6 +127,7 @@ public sealed class KeuzeCommandTests
         Soort = soort,
         Naam = "Sam Jansen",
         Door = "beheerder",
+        VervaltTime = Timestamp.FromDateTime(new DateTime(2027, 9, 3, 10, 0, 0, DateTimeKind.Utc)),
         Sleutels = { new Sleutel { Veld = "eck_id", Waarde = "eck-1" } },
         NietAccountIds = { Other },
     };

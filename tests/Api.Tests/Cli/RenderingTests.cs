@@ -26,6 +26,16 @@ public sealed class RenderingTests
     }
 
     [Fact]
+    public void Every_kind_of_row_crosses_the_wire_and_is_called_what_it_is()
+    {
+        var kinds = Enum.GetValues<Domain.Importeren.RegelSoort>();
+
+        kinds.Should().AllSatisfy(
+            soort => Words.Of((RegelSoort)soort).Should().Be(soort.ToString().ToLowerInvariant()));
+        Enum.GetValues<RegelSoort>().Should().HaveCount(1 + kinds.Length, "UNSPECIFIED is none of them");
+    }
+
+    [Fact]
     public void What_does_not_fit_is_cut_with_an_ellipsis()
     {
         var text = Render(80, console => RegelRendering.Write(console, [LongRow(1)]));

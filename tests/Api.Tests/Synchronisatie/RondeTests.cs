@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Kurve.Numo.Api.Tests.Importeren;
+using Kurve.Numo.Api.Tests.Importeren.Runs;
 using Kurve.Numo.Simulator.Misbehaviours;
 using Kurve.Numo.V1;
 
@@ -35,6 +36,45 @@ public sealed class RondeTests(SyncingApi host) : IClassFixture<SyncingApi>
         ronde.Uitkomst.Should().Be(Rondeuitkomst.NietsNieuws);
         ronde.Actiehouder.Should().Be(Actiehouder.Niemand);
         (await school.RunOfAsync(ronde)).State.Should().Be(ImportState.Verworpen);
+    }
+
+    [Fact]
+    public async Task Who_is_rejected_every_night_waits_in_one_run_with_its_reason_and_owner_and_the_day_since_which()
+    {
+        var (school, simulated) = await host.TakeSchoolAsync();
+        host.Simulator.Misbehaviour.Add(UwlrMisbehaviour.PersonsWithoutKeys, simulated.Brin);
+        await school.ImportAsync();
+
+        var first = await school.SyncAsync();
+        var reden = (await school.RunOfAsync(first)).Remmen.Single();
+        var second = await school.SyncAsync();
+
+        foreach (var ronde in new[] { first, second })
+        {
+            (ronde.Uitkomst, ronde.Actiehouder).Should().Be((Rondeuitkomst.Wacht, Actiehouder.School));
+        }
+
+        reden.Code.Should().Be("WACHT_OP_HERSTEL");
+        var waiting = (await school.HistoryAsync(ImportState.Wachtend)).Should().ContainSingle().Subject;
+        waiting.Id.Should().Be(second.ImportRunId);
+        waiting.Actiehouder.Should().Be(Actiehouder.School);
+        waiting.Leerlingen.Afgekeurd.Should().BePositive();
+        waiting.Remmen.Should().Equal(reden);
+    }
+
+    [Fact]
+    public async Task What_is_held_since_the_school_takes_only_additions_is_told_by_night_as_well()
+    {
+        var (school, _) = await TakeChangedAsync();
+        await school.ChangeBeleidAsync(new Importbeleid { Modus = Importmodus.AlleenToevoegen }, "modus");
+
+        var ronde = await school.SyncAsync();
+
+        ronde.Uitkomst.Should().Be(Rondeuitkomst.Deels, "who came was added");
+        var rest = await school.RunOfAsync(ronde);
+        rest.Remmen.Select(r => r.Code).Should().Equal("WACHT_OP_HERSTEL");
+        rest.Leerlingen.Aangehouden.Should().BePositive();
+        (await school.SyncAsync()).Uitkomst.Should().Be(Rondeuitkomst.Wacht);
     }
 
     [Fact]

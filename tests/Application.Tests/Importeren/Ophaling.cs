@@ -108,7 +108,7 @@ internal sealed class Ophaling : IDisposable
     public Task FetchAsync()
     {
         var bronnen = new Bronophaler(_scholen, _koppelingen, Personen, Opleidingen, _vertalers);
-        var bestanden = new Csvophaler(Uploads, Lezer, _scholen, _vertalers, _clock);
+        var bestanden = new Csvophaler(Uploads, Lezer, Substitute.For<IWerkmaplezer>(), _scholen, _vertalers, _clock);
         var basis = new Planbasis(Standen, _buurjaren, _beleid, Runs, _beslissingen, _clock);
         var termijnen = new Bewaartermijnen(TimeSpan.FromHours(24), TimeSpan.FromDays(30), TimeSpan.FromMinutes(5));
         var planMaker = new PlanMaker(

@@ -80,6 +80,21 @@ public sealed class ImportRunTests
         "test",
         Now);
 
+    [Theory]
+    [InlineData(0, 0, 0, Actiehouder.Niemand)]
+    [InlineData(1, 0, 0, Actiehouder.School)]
+    [InlineData(0, 1, 0, Actiehouder.School)]
+    [InlineData(0, 0, 1, Actiehouder.School)]
+    public void Who_was_left_over_by_an_apply_is_still_the_schools_to_mend(
+        int conflict, int afgekeurd, int aangehouden, Actiehouder wie)
+    {
+        var docenten = Tellingen.Nul with { Conflict = conflict, Afgekeurd = afgekeurd, Aangehouden = aangehouden };
+        var run = Started().Fetched(Now).Value.Compared(
+            new Uitkomst("hash", 0, "vingerafdruk", Tellingen.Nul, docenten, Tellingen.Nul, [], [], null), Now).Value;
+
+        run.BeginApply("hash").Value.Applied([], 0, Now).Value.Actiehouder.Should().Be(wie);
+    }
+
     private static ImportRun Compared(params Melding[] remmen) => Started().Fetched(Now).Value.Compared(
         new Uitkomst("hash", 0, "vingerafdruk", Tellingen.Nul, Tellingen.Nul, Tellingen.Nul, [], remmen, null),
         Now).Value;

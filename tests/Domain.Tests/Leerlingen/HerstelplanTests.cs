@@ -35,11 +35,34 @@ public sealed class HerstelplanTests
             Left(2, Herstelbeletsel.SleutelBezet),
             Left(3, Herstelbeletsel.Gewijzigd));
 
+    [Fact]
+    public void An_address_with_which_another_docent_logs_in_now_is_not_given_back() => FindLeft(
+        [Kandidaat(1, "a", "anna@x"), Kandidaat(2, "b", "bert@x")], ("a", 1), ("b", 2), ("anna@x", 9), ("bert@x", 2))
+        .Should().Equal(Left(1, Herstelbeletsel.EmailBezet));
+
+    [Fact]
+    public void Addresses_that_two_docenten_exchanged_are_given_back() =>
+        FindLeft([Kandidaat(1, "a@x"), Kandidaat(2, "b@x")], ("a@x", 2), ("b@x", 1)).Should().BeEmpty();
+
+    [Fact]
+    public void Who_is_left_keeps_an_address_and_stands_in_the_way_with_it() => FindLeft(
+        [Kandidaat(1, "a@x"), Kandidaat(2, "b@x") with { Gewijzigd = true }], ("a@x", 2)).Should().Equal(
+            Left(1, Herstelbeletsel.EmailBezet), Left(2, Herstelbeletsel.Gewijzigd));
+
+    [Fact]
+    public void An_address_that_two_docenten_had_before_the_run_is_given_to_neither() =>
+        FindLeft([Kandidaat(1, "a@x"), Kandidaat(2, "a@x")]).Should().Equal(
+            Left(1, Herstelbeletsel.EmailBezet), Left(2, Herstelbeletsel.EmailBezet));
+
+    [Fact]
+    public void An_address_that_two_others_have_now_is_taken_as_well() =>
+        FindLeft([Kandidaat(1, "a@x")], ("a@x", 1), ("a@x", 8)).Should().Equal(Left(1, Herstelbeletsel.EmailBezet));
+
     private static List<(AccountId Id, Herstelbeletsel Beletsel)> FindLeft(
         Herstelkandidaat[] kandidaten, params (string Sleutel, int Account)[] houders) =>
     [
         .. Herstelplan.FindLeft(
-            kandidaten, houders.ToDictionary(h => new Persoonssleutel(Veld.UwlrKey, h.Sleutel), h => Id(h.Account)))
+            kandidaten, houders.ToLookup(h => Sleutel(h.Sleutel), h => Id(h.Account)))
             .Select(left => (left.Key, left.Value))
             .OrderBy(left => left.Key.Value),
     ];
@@ -49,7 +72,10 @@ public sealed class HerstelplanTests
         Nieuw: false,
         Gewijzigd: false,
         InGebruik: false,
-        [.. sleutels.Select(s => new Persoonssleutel(Veld.UwlrKey, s))]);
+        [.. sleutels.Select(Sleutel)]);
+
+    private static Persoonssleutel Sleutel(string waarde) =>
+        new(waarde.Contains('@', StringComparison.Ordinal) ? Veld.Email : Veld.UwlrKey, waarde);
 
     private static (AccountId Id, Herstelbeletsel Beletsel) Left(int nummer, Herstelbeletsel beletsel) =>
         (Id(nummer), beletsel);

@@ -8,6 +8,7 @@ namespace Kurve.Numo.Domain.Tests.Synchronisatie;
 public sealed class RondeTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 26, 2, 0, 0, TimeSpan.Zero);
+    private static readonly DateOnly Vandaag = new(2026, 11, 26);
     private static readonly Importfout Fout = new("MAGISTER_ONBEREIKBAAR", "Magister antwoordt niet.");
 
     [Fact]
@@ -68,11 +69,11 @@ public sealed class RondeTests
             [],
             Rapport: null);
 
-        var keuze = Synckeuze.Of(uitkomst, Read(wanted), isVertrouwd: true);
+        var keuze = Synckeuze.Of(uitkomst, Read(wanted), isVertrouwd: true, Vandaag);
 
         keuze.Toepassen.Should().Equal(Read(applied));
         keuze.Wacht.Should().Be(rest ? Meldingen.WachtOpBeoordeling : null);
-        Synckeuze.Of(uitkomst, Read(wanted), isVertrouwd: false).Toepassen.Should().BeEmpty("nobody has looked yet");
+        Synckeuze.Of(uitkomst, Read(wanted), isVertrouwd: false, Vandaag).Toepassen.Should().BeEmpty("nobody has looked yet");
     }
 
     [Theory]
@@ -93,7 +94,7 @@ public sealed class RondeTests
         };
         var uitkomst = new Uitkomst("hash", 1, "afdruk", tellingen, Tellingen.Nul, Tellingen.Nul, [], [], null);
 
-        var keuze = Synckeuze.Of(uitkomst, Regelkeuze.Toepasbaar, isVertrouwd: true);
+        var keuze = Synckeuze.Of(uitkomst, Regelkeuze.Toepasbaar, isVertrouwd: true, Vandaag);
 
         keuze.Should().BeEquivalentTo(new
         {
@@ -101,6 +102,42 @@ public sealed class RondeTests
             Wacht = waits ? Meldingen.VeelWijzigingen : null,
         });
     }
+
+    [Theory]
+    [InlineData(3, 0, "3 personen zijn afgekeurd, zo sinds 26-11-2026.")]
+    [InlineData(1, 0, "1 persoon is afgekeurd, zo sinds 26-11-2026.")]
+    [InlineData(0, 2, "2 personen worden aangehouden, zo sinds 26-11-2026.")]
+    [InlineData(2, 1, "2 personen zijn afgekeurd en 1 persoon wordt aangehouden, zo sinds 26-11-2026.")]
+    public void Who_is_rejected_or_held_is_never_silent(int afgekeurd, int aangehouden, string said)
+    {
+        var uitkomst = Uitkomst(
+            Tellingen.Nul with { Ongewijzigd = 100, Afgekeurd = afgekeurd }, Tellingen.Nul with { Aangehouden = aangehouden });
+
+        foreach (var isVertrouwd in new[] { true, false })
+        {
+            var keuze = Synckeuze.Of(uitkomst, Regelkeuze.Toepasbaar, isVertrouwd, Vandaag);
+
+            keuze.Toepassen.Should().BeEmpty();
+            keuze.Wacht!.Code.Should().Be("WACHT_OP_HERSTEL");
+            keuze.Wacht.Tekst.Should().StartWith(said);
+        }
+    }
+
+    [Fact]
+    public void What_can_be_applied_is_applied_beside_who_is_rejected_and_what_a_person_judges_goes_first()
+    {
+        var uitkomst = Uitkomst(
+            Tellingen.Nul with { Nieuw = 2, Ongewijzigd = 100 }, Tellingen.Nul with { Afgekeurd = 1 });
+
+        var applied = Synckeuze.Of(uitkomst, Regelkeuze.Toepasbaar, isVertrouwd: true, Vandaag);
+        var judged = Synckeuze.Of(uitkomst, [RegelSoort.Archiveren], isVertrouwd: true, Vandaag);
+
+        (applied.Toepassen.Single(), applied.Wacht!.Code).Should().Be((RegelSoort.Nieuw, "WACHT_OP_HERSTEL"));
+        (judged.Toepassen.Count, judged.Wacht).Should().Be((0, Meldingen.WachtOpBeoordeling));
+    }
+
+    private static Uitkomst Uitkomst(Tellingen leerlingen, Tellingen docenten) =>
+        new("hash", 1, "afdruk", leerlingen, docenten, Tellingen.Nul, [], [], null);
 
     [Fact]
     public void What_a_school_wants_changes_part_by_part()

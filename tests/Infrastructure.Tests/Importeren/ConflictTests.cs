@@ -52,6 +52,21 @@ public sealed class ConflictTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_decision_is_listed_with_its_term_and_when_that_is_over_the_conflict_is_back()
+    {
+        await DecideAsync(Beslissingsoort.Overslaan);
+        var listed = (await _school.SendAsync(
+            new ListBeslissingen(_school.Id, new PageRequest(50, null)))).Value.Items.Single();
+
+        var before = (await _school.PreviewAsync()).Uitkomst!.Leerlingen.Conflict;
+        _school.Clock.Advance(Beslissing.Termijn + TimeSpan.FromDays(2));
+        var after = (await _school.PreviewAsync(Schooljaar.Hydrate(2026))).Uitkomst!.Leerlingen.Conflict;
+
+        listed.VervaltOp.Should().Be(listed.Moment.AddDays(365));
+        (before, after).Should().Be((0, 1));
+    }
+
+    [Fact]
     public async Task Of_a_merge_alone_the_other_gives_up_the_key_and_stays()
     {
         await DecideAsync(Beslissingsoort.Samenvoegen);

@@ -21,7 +21,7 @@ public sealed record Dag(
     IReadOnlyList<int> MetDeHand);
 
 /// <summary>
-/// Makes days on which people come, go, move, and change names and keys, in groepen that come, go and change names.
+/// Makes days on which people come, go, move, and change names and keys, in groepen that come, go and change names or keys.
 /// </summary>
 public static class Dagen
 {
@@ -41,8 +41,10 @@ public static class Dagen
         from deler in Gen.Choose(1, 6)
         from handen in Gen.SubListOf(Enumerable.Range(0, 8 * Aantal))
         from minder in Gen.Choose(0, 6)
+        from uitgifte in Gen.Frequency((3, Gen.Constant(0)), (1, Gen.Choose(1, 2)))
         select new Dag(
             Lever(
+                uitgifte,
                 [
                     .. leerlingen.Select(l => l with
                     {
@@ -116,17 +118,35 @@ public static class Dagen
     private static ImmutableArray<Groepsleutel> Known(DocentGegevens persoon, ICollection<int> klassen) =>
         [.. persoon.Groepen.Where(klassen.Select(Sleutel).Contains)];
 
+    private static Groepsleutel Rekey(Groepsleutel sleutel, int uitgifte) =>
+        uitgifte == 0 ? sleutel : sleutel with { Key = $"{sleutel.Key}.{uitgifte}" };
+
+    private static ImmutableArray<Groepsleutel> Rekey(ImmutableArray<Groepsleutel> groepen, int uitgifte) =>
+        [.. groepen.Select(g => Rekey(g, uitgifte)).Order()];
+
     private static Aanlevering Lever(
-        LeerlingGegevens[] leerlingen, DocentGegevens[] docenten, GroepGegevens[] groepen)
+        int uitgifte, LeerlingGegevens[] leerlingen, DocentGegevens[] docenten, GroepGegevens[] groepen)
     {
         var beide = new HashSet<Vestigingsnummer> { Vestigingsnummer.Hoofd, Vestigingsnummer.Hydrate("01") };
         var alles = Enum.GetValues<Veld>().Aggregate((a, b) => a | b);
         return new Aanlevering(
             TestDatabase.Jaar,
             new Bereik(beide, beide, beide),
-            groepen,
-            [.. leerlingen.Select(l => new Aangeleverd<LeerlingGegevens>(l, alles, []))],
-            [.. docenten.Select(d => new Aangeleverd<DocentGegevens>(d, alles, []))],
+            [.. groepen.Select(g => g with { Sleutel = Rekey(g.Sleutel, uitgifte) })],
+            [
+                .. leerlingen.Select(l => new Aangeleverd<LeerlingGegevens>(
+                    l with
+                    {
+                        Stamgroep = l.Stamgroep is { } s ? Rekey(s, uitgifte) : null,
+                        Groepen = Rekey(l.Groepen, uitgifte),
+                    },
+                    alles,
+                    [])),
+            ],
+            [
+                .. docenten.Select(d => new Aangeleverd<DocentGegevens>(
+                    d with { Groepen = Rekey(d.Groepen, uitgifte) }, alles, [])),
+            ],
             [],
             [],
             null,

@@ -1,12 +1,15 @@
 using System.Globalization;
+using System.Text;
 using Kurve.Numo.Application.Importeren;
 using Kurve.Numo.Application.Importeren.Conflicten;
+using Kurve.Numo.Application.Importeren.Csv;
 using Kurve.Numo.Application.Koppelingen.Contract;
 using Kurve.Numo.Application.Leerlingen;
 using Kurve.Numo.Application.Scholen;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Importeren.Conflicten;
+using Kurve.Numo.Domain.Importeren.Csv;
 using Kurve.Numo.Domain.Koppelingen;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Shared;
@@ -51,6 +54,9 @@ internal sealed class Keuzeschool : IAsyncDisposable, IPersonenbron, IOpleidinge
     /// <summary>A pupil's number in the list of the web service, by the pupil's key; itself when it is not here.</summary>
     public Dictionary<string, string> Stamnummers { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>A class's name, by its key; the key itself when it is not here.</summary>
+    public Dictionary<string, string> Klasnamen { get; } = new(StringComparer.Ordinal);
+
     public static async Task<Keuzeschool> CreateAsync(params string[] vestigingen)
     {
         var school = new Keuzeschool();
@@ -87,7 +93,29 @@ internal sealed class Keuzeschool : IAsyncDisposable, IPersonenbron, IOpleidinge
 
     public async Task<ImportRunView> PreviewAsync(Schooljaar? jaar = null)
     {
-        var started = (await SendAsync(new PreviewImport(Id, jaar, RequestId: null))).Value;
+        return await CompareAsync((await SendAsync(new PreviewImport(Id, jaar, RequestId: null))).Value);
+    }
+
+    /// <summary>Previews a file of docenten.</summary>
+    public async Task<ImportRunView> UploadDocentenAsync(string csv) => await CompareAsync((await SendAsync(
+        new UploadImport(
+            Id,
+            null,
+            new Csvbestand("docenten.csv", Encoding.UTF8.GetBytes(csv)),
+            new Csvkeuze(Csvpreset.Numo, null, null, IsDocenten: true),
+            RequestId: null))).Value);
+
+    /// <summary>Previews a workbook of leerlingen.</summary>
+    public async Task<ImportRunView> UploadAsync(byte[] werkmap, string? blad = null) => await CompareAsync((await SendAsync(
+        new UploadImport(
+            Id,
+            null,
+            new Csvbestand("leerlingen.xlsx", werkmap) { Blad = blad },
+            new Csvkeuze(Csvpreset.Automatisch, null, null, IsDocenten: false),
+            RequestId: null))).Value);
+
+    private async Task<ImportRunView> CompareAsync(ImportRunView started)
+    {
         await using (var scope = _services.CreateAsyncScope())
         {
             await scope.ServiceProvider.GetRequiredService<FetchImport>().RunAsync(
@@ -141,11 +169,12 @@ internal sealed class Keuzeschool : IAsyncDisposable, IPersonenbron, IOpleidinge
     {
         var leerlingen = Leerlingen.Where(l => l.Vestiging == verzoek.Vestiging).ToArray();
         var docenten = Docenten.Where(d => d.Vestiging == verzoek.Vestiging).ToArray();
-        var klassen = leerlingen.Select(l => l.Stamgroep!.Value).Concat(docenten.SelectMany(d => d.Groepen)).Distinct();
+        var klassen = leerlingen.Select(l => l.Stamgroep).OfType<Groepsleutel>().Concat(docenten.SelectMany(d => d.Groepen)).Distinct();
         return Task.FromResult<Result<Personenlijst>>(new Personenlijst(
             leerlingen.Length == 0 ? BronInhoud.GeenWijzigingen : BronInhoud.Gegevens,
             verzoek.Vestiging,
-            [.. klassen.Select(k => new GroepGegevens(k, Groepsoort.Stamgroep, k.Key, 1))],
+            [.. klassen.Select(k => new GroepGegevens(
+                k, Groepsoort.Stamgroep, Klasnamen.GetValueOrDefault(k.Key, k.Key), 1))],
             [.. leerlingen.Select(l => new Aangeleverd<LeerlingGegevens>(l, VanLeerling, []))],
             [.. docenten.Select(d => new Aangeleverd<DocentGegevens>(d, VanDocent, []))],
             [],

@@ -13,6 +13,7 @@ namespace Kurve.Numo.Api.Importeren.Csv;
 internal static class CsvMapping
 {
     private const int LongestNaam = 200;
+    private const int LongestBlad = 100;
 
     /// <summary>The request of a file that is received already.</summary>
     public static UploadImport ToRequest(this V1.Uploadkop kop, byte[] inhoud)
@@ -38,12 +39,13 @@ internal static class CsvMapping
                 "Kies een preset of een eigen kolomindeling, niet allebei.");
         }
 
+        var blad = kop.Blad.Length == 0 ? null : reader.Text(kop.Blad, LongestBlad, "blad");
         var requestId = reader.RequestId(kop.RequestId);
         var indeling = kop.Kolomindeling.Length == 0 ? null : kop.Kolomindeling;
         return reader.Build(() => new UploadImport(
             school,
             schooljaar,
-            new Csvbestand(naam, inhoud),
+            new Csvbestand(naam, inhoud) { Blad = blad },
             new Csvkeuze(preset ?? Csvpreset.Automatisch, indeling, vestiging, docenten ?? false)
             {
                 Tekenset = tekenset ?? Csvtekenset.Automatisch,
@@ -126,7 +128,8 @@ internal static class CsvMapping
     public static V1.Csvrapport ToProto(this Csvrapport rapport) => new()
     {
         Tekenset = rapport.Tekenset,
-        Scheidingsteken = rapport.Scheidingsteken.ToString(CultureInfo.InvariantCulture),
+        Scheidingsteken = rapport.Blad is null ? rapport.Scheidingsteken.ToString(CultureInfo.InvariantCulture) : "",
+        Blad = rapport.Blad ?? "",
         Kopregel = rapport.Kopregel,
         Regels = rapport.Regels,
         LegeRegels = rapport.LegeRegels,

@@ -23,7 +23,8 @@ public sealed record BeslissingView(
     IReadOnlyList<Guid> Niet,
     Veld Zonder,
     string Door,
-    DateTimeOffset Moment)
+    DateTimeOffset Moment,
+    DateTimeOffset VervaltOp)
 {
     /// <summary>Shows a decision.</summary>
     public static BeslissingView Of(Beslissing beslissing) => new(
@@ -36,5 +37,6 @@ public sealed record BeslissingView(
         [.. beslissing.Niet.Select(id => id.Value)],
         beslissing.Zonder,
         beslissing.Door,
-        beslissing.Moment);
+        beslissing.Moment,
+        beslissing.VervaltOp);
 }

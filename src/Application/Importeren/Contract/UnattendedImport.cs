@@ -1,3 +1,4 @@
+using Kurve.Numo.Application.Importeren.Runs;
 using Kurve.Numo.Application.Privacy.Contract;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren;
@@ -17,6 +18,7 @@ internal sealed class UnattendedImport(
     IRequestHandler<ApplyImport, Result<ImportRunView>> apply,
     RunTransition transition,
     IImportRunRepository runs,
+    IRunHistorie historie,
     IAuditLog audit,
     ICallerAccessor caller,
     TimeProvider clock)
@@ -62,8 +64,18 @@ internal sealed class UnattendedImport(
         return applied.Map(after => after.ToegepastePersonen);
     }
 
-    /// <summary>Leaves a compared run to a person, in the transaction at hand; nobody changes by it.</summary>
-    public Task<Result<int>> HoldAsync(ImportRun run, Melding reden) => ChangeAsync(run, found => found.Hold(reden));
+    /// <summary>
+    /// Leaves a compared run to a person, in the transaction at hand; nobody changes by it. One that is the same as the
+    /// run before waits for the reason of then, so that it does not look new.
+    /// </summary>
+    public async Task<Result<int>> HoldAsync(ImportRun run, Melding reden)
+    {
+        var vorige = await historie.FindComparedBeforeAsync(run.SchoolId, run.Id, CancellationToken.None);
+        var eerder = string.Equals(vorige?.Uitkomst?.PlanHash, run.Uitkomst!.PlanHash, StringComparison.Ordinal)
+            ? vorige!.Uitkomst!.Remmen.FirstOrDefault(r => string.Equals(r.Code, reden.Code, StringComparison.Ordinal))
+            : null;
+        return await ChangeAsync(run, found => found.Hold(eerder ?? reden));
+    }
 
     /// <summary>Discards a compared run that has nothing to do, in the transaction at hand.</summary>
     public Task<Result<int>> DiscardAsync(ImportRun run) =>

@@ -11,7 +11,12 @@ namespace Kurve.Numo.Application.Importeren.Csv;
 
 /// <summary>Makes a delivery of the file of a run.</summary>
 public sealed class Csvophaler(
-    Uploads uploads, ICsvlezer lezer, IOpenSchools scholen, IVertalers vertalers, TimeProvider clock)
+    Uploads uploads,
+    ICsvlezer lezer,
+    IWerkmaplezer werkmappen,
+    IOpenSchools scholen,
+    IVertalers vertalers,
+    TimeProvider clock)
 {
     /// <summary>Reads the file of a run.</summary>
     internal async Task<Result<Aanlevering>> ReadAsync(ImportRun run, Voortgang voortgang, CancellationToken ct)
@@ -30,8 +35,7 @@ public sealed class Csvophaler(
 
         var fase = voortgang.Begin(Importfase.Personen);
         var opdracht = ToOpdracht(run, school.Value, wachtend);
-        var aanlevering = lezer
-            .Read(wachtend.Bestand.Inhoud, opdracht, ct)
+        var aanlevering = Read(wachtend.Bestand, opdracht, ct)
             .Then(blad => CsvAanlevering.Read(blad, opdracht, vertaler.Value.Translate, new Rekengang(fase, ct)));
         if (aanlevering.IsOk)
         {
@@ -40,6 +44,11 @@ public sealed class Csvophaler(
 
         return aanlevering;
     }
+
+    /// <summary>A workbook, or else text.</summary>
+    private Result<Csvblad> Read(Csvbestand bestand, Csvopdracht opdracht, CancellationToken ct) =>
+        werkmappen.Read(bestand.Inhoud, bestand.Blad, ct)
+        ?? (bestand.Blad is null ? lezer.Read(bestand.Inhoud, opdracht, ct) : XlsxErrors.GeenWerkmap);
 
     /// <summary>Lets the file of a run go, however the run ended.</summary>
     internal void Forget(ImportRunId id) => uploads.Remove(id);

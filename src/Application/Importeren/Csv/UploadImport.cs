@@ -27,6 +27,9 @@ public sealed record Csvbestand(string Naam, [property: JsonIgnore] byte[] Inhou
 {
     /// <summary>SHA-256 over the bytes: a repeated request is the same only with the same file.</summary>
     public string Vingerafdruk { get; } = Convert.ToHexStringLower(SHA256.HashData(Inhoud));
+
+    /// <summary>Of a workbook: the sheet's name, or its number from 1; null for the first that people see.</summary>
+    public string? Blad { get; init; }
 }
 
 /// <summary>How a file is to be read.</summary>

@@ -12,6 +12,8 @@ public static class Herstelmeldingen
         Herstelbeletsel.InGebruik => new("IN_GEBRUIK", "Nieuw door deze import, en inmiddels in gebruik."),
         Herstelbeletsel.SleutelBezet =>
             new("SLEUTEL_BEZET", "Een sleutel van ervoor hoort inmiddels bij een ander account."),
+        Herstelbeletsel.EmailBezet => new(
+            "EMAIL_BEZET", "Een andere actieve docent logt inmiddels in met het e-mailadres van ervoor."),
         _ => new("GEWIJZIGD_NA_IMPORT", "Na deze import nog gewijzigd."),
     };
 }

@@ -12,7 +12,7 @@ internal sealed class CsvOptions
     /// <summary>The file.</summary>
     public Option<FileInfo?> Csv { get; } = new("--csv")
     {
-        Description = "Read this CSV file instead of Magister; the school needs no koppeling. "
+        Description = "Read this CSV file or workbook (.xlsx) instead of Magister; the school needs no koppeling. "
             + "Example: numo import preview --school 99XY --csv leerlingen.csv",
         HelpName = "FILE",
     };
@@ -50,10 +50,18 @@ internal sealed class CsvOptions
         CustomParser = ParseTekenset,
     };
 
+    /// <summary>The sheet of a workbook.</summary>
+    public Option<string?> Blad { get; } = new("--blad")
+    {
+        Description = "Of a workbook (.xlsx), the sheet: its name, or its number from 1; the first that is not hidden when "
+            + "not given. Example: numo import preview --school 99XY --csv school.xlsx --blad Leerlingen",
+        HelpName = "BLAD",
+    };
+
     /// <summary>Adds the options to a command, and refuses what makes no sense together.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { Csv, Preset, Indeling, Vestiging, Docenten, Tekenset })
+        foreach (var option in new Option[] { Csv, Preset, Indeling, Vestiging, Docenten, Tekenset, Blad })
         {
             command.Options.Add(option);
         }
@@ -61,7 +69,7 @@ internal sealed class CsvOptions
         command.Validators.Add(result =>
         {
             if (result.GetResult(Csv) is null
-                && new Option[] { Preset, Indeling, Vestiging, Docenten, Tekenset }.FirstOrDefault(
+                && new Option[] { Preset, Indeling, Vestiging, Docenten, Tekenset, Blad }.FirstOrDefault(
                     o => result.GetResult(o) is { Implicit: false }) is { } lonely)
             {
                 result.AddError($"{lonely.Name} needs --csv.");
@@ -84,6 +92,7 @@ internal sealed class CsvOptions
         Bestandsnaam = file.Name,
         Vestiging = parsed.GetValue(Vestiging) ?? "",
         Persoon = parsed.GetValue(Docenten) ? Persoonssoort.Docent : Persoonssoort.Unspecified,
+        Blad = parsed.GetValue(Blad) ?? "",
         RequestId = RequestId.New(),
         Tekenset = parsed.GetValue(Tekenset),
     };

@@ -5,7 +5,8 @@ namespace Kurve.Numo.Domain.Importeren.Beleid;
 
 /// <summary>
 /// Holds what an import must not do now: the row shows what was found and why nothing comes of it, and is no longer of
-/// a kind that is applied.
+/// a kind that is applied. Who is held gives and takes nothing: no account gives up a key to a row that waits, and none
+/// that waits gives one up.
 /// </summary>
 internal sealed class Aanhouding(Plankader kader, Schooljaar schooljaar)
 {
@@ -46,20 +47,47 @@ internal sealed class Aanhouding(Plankader kader, Schooljaar schooljaar)
             return regels;
         }
 
-        var held = regels.Select(Hold).ToList();
+        var held = HoldTakers([.. regels.Select(Hold)]);
         held.Sort(Regelvolgorde<T>.Instance);
         return held;
     }
 
-    // A groep that is needed for who comes or comes back has to be there.
+    /// <summary>Who would take a key of an account that waits, waits as well; and so on.</summary>
+    private static List<Planregel<T>> HoldTakers<T>(List<Planregel<T>> regels)
+        where T : Persoonsgegevens<T>
+    {
+        var waiting = regels.Where(r => r.Aangehouden is not null).Select(r => r.Account?.Id).ToHashSet();
+        int[] takers;
+        do
+        {
+            takers =
+            [
+                .. Enumerable.Range(0, regels.Count)
+                    .Where(i => regels[i].Afstanden.Any(a => waiting.Contains(a.Account.Id))),
+            ];
+            foreach (var i in takers)
+            {
+                regels[i] = Hold(regels[i], BeleidMeldingen.WachtOpAnder);
+                waiting.Add(regels[i].Account?.Id);
+            }
+        }
+        while (takers.Length > 0);
+        return regels;
+    }
+
+    // A groep that is needed for who comes or comes back has to be there, under the key of now.
     private static IReadOnlyList<Groepsregel> HoldGroepen(
         IReadOnlyList<Groepsregel> groepen, IReadOnlyList<Groep> current)
     {
-        var archived = current.Where(g => g.Status == Accountstatus.Gearchiveerd).Select(g => g.Id).ToHashSet();
+        var known = current.ToDictionary(g => g.Id);
         return
         [
-            .. groepen.Where(g => g.Soort == RegelSoort.Nieuw
-                || (g is { Soort: RegelSoort.Bijwerken, Id: { } id } && archived.Contains(id))),
+            .. groepen
+                .Where(g => g.Soort == RegelSoort.Nieuw || g.KrijgtAndereSleutel
+                    || (g is { Soort: RegelSoort.Bijwerken, Id: { } id } && known[id].Status != Accountstatus.Actief))
+                .Select(g => g is { KrijgtAndereSleutel: true, Id: { } id } && known[id].Status == Accountstatus.Actief
+                    ? g with { Gegevens = known[id].Gegevens }
+                    : g),
         ];
     }
 
@@ -67,6 +95,10 @@ internal sealed class Aanhouding(Plankader kader, Schooljaar schooljaar)
         where T : Persoonsgegevens<T> => regel.Soort switch
         {
             RegelSoort.Bijwerken or RegelSoort.Archiveren when _alleenToevoegen =>
+                Hold(regel, BeleidMeldingen.AlleenToevoegen),
+
+            // Who comes back and takes a key of another account changes that one.
+            RegelSoort.Heractiveren when _alleenToevoegen && regel.Afstanden.Count > 0 =>
                 Hold(regel, BeleidMeldingen.AlleenToevoegen),
             RegelSoort.Nieuw when _vooruit && !IsInGroep(regel.Gegevens) =>
                 Hold(regel, BeleidMeldingen.NogZonderKlas(schooljaar)),
@@ -90,6 +122,7 @@ internal sealed class Aanhouding(Plankader kader, Schooljaar schooljaar)
                 Gewijzigd = now,
                 Gegevens = regel.Account!.Gegevens.Take(now, regel.Gegevens),
                 Wijzigingen = Mark(regel.Wijzigingen, ~Lidmaatschap),
+                Afstanden = [],
                 Meldingen = [reden, .. regel.Meldingen],
             };
     }
@@ -102,6 +135,7 @@ internal sealed class Aanhouding(Plankader kader, Schooljaar schooljaar)
             Gewijzigd = Veld.Geen,
             Gegevens = regel.Account?.Gegevens ?? regel.Gegevens,
             Wijzigingen = Mark(regel.Wijzigingen, ~Veld.Geen),
+            Afstanden = [],
             Meldingen = [reden, .. regel.Meldingen],
         };
 

@@ -25,6 +25,12 @@ public static class BeleidMeldingen
     public static Melding KomtLater { get; } =
         new("KOMT_LATER", "Staat in een klas van een volgend schooljaar en wordt daarom niet gearchiveerd.");
 
+    /// <summary>Held: a key that the person would get is that of an account that is held.</summary>
+    public static Melding WachtOpAnder { get; } =
+        new(
+            "WACHT_OP_ANDER",
+            "Een sleutel van deze persoon hoort nog bij een account dat wordt aangehouden; deze wijziging wacht erop.");
+
     /// <summary>Run: how many rows are held because the school takes only additions.</summary>
     public static Melding ModusAlleenToevoegen(int aangehouden) =>
         new(

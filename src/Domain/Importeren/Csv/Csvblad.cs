@@ -18,7 +18,11 @@ public sealed record Csvblad(
     char Scheidingsteken,
     int LegeRegels,
     IReadOnlyList<Melding> Meldingen,
-    string Vingerafdruk);
+    string Vingerafdruk)
+{
+    /// <summary>Of a workbook, the sheet that was read; else null.</summary>
+    public string? Blad { get; init; }
+}
 
 /// <summary>What was found in a CSV file; the columns with what they were taken for.</summary>
 /// <param name="Tekenset">The characters in which it is written.</param>
@@ -38,6 +42,9 @@ public sealed record Csvrapport(
     int OvergeslagenRegels,
     IReadOnlyList<Csvkolomrapport> Kolommen)
 {
+    /// <summary>Of a workbook, the sheet that was read; else null.</summary>
+    public string? Blad { get; init; }
+
     /// <summary>Whether some column was taken for this one.</summary>
     public bool Has(Csvkolom kolom) => Kolommen.Any(k => k.Kolom == kolom);
 }

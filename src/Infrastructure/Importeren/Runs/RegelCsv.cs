@@ -30,7 +30,8 @@ internal static class RegelCsv
         (regel.AccountId ?? regel.NieuwAccountId)?.ToString(),
     ];
 
-    private static string Soort(RegelSoort soort) => soort switch
+    /// <summary>The word for a kind; a kind without one is a bug.</summary>
+    public static string Soort(RegelSoort soort) => soort switch
     {
         RegelSoort.Nieuw => "nieuw",
         RegelSoort.Bijwerken => "bijwerken",
@@ -38,7 +39,9 @@ internal static class RegelCsv
         RegelSoort.Archiveren => "archiveren",
         RegelSoort.Ongewijzigd => "ongewijzigd",
         RegelSoort.Conflict => "conflict",
-        _ => "afgekeurd",
+        RegelSoort.Afgekeurd => "afgekeurd",
+        RegelSoort.Aangehouden => "aangehouden",
+        _ => throw new ArgumentOutOfRangeException(nameof(soort), soort, "No word for this kind."),
     };
 
     private static string Uitkomst(ImportRegelView regel) => regel.Uitkomst switch
@@ -54,7 +57,7 @@ internal static class RegelCsv
 
     private static string Wijziging(Veldwijziging wijziging) =>
         $"{Veldnaam(wijziging.Veld)}: {Waarde(wijziging.Oud)} → {Waarde(wijziging.Nieuw)}"
-            + (wijziging.Vergrendeld ? " (vergrendeld)" : "");
+            + (wijziging.Vergrendeld ? " (vergrendeld)" : wijziging.Aangehouden ? " (aangehouden)" : "");
 
     private static string Waarde(string? waarde) => string.IsNullOrEmpty(waarde) ? "(leeg)" : waarde;
 

@@ -1,4 +1,5 @@
 using Kurve.Numo.Application.Importeren.Csv;
+using Kurve.Numo.Infrastructure.Koppelingen.Xlsx;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -9,7 +10,7 @@ namespace Kurve.Numo.Infrastructure.Koppelingen.Csv;
 internal static class CsvRegistration
 {
     /// <summary>
-    /// Adds <see cref="ICsvlezer"/> and its limits from <c>Numo:Csv</c>, which are checked when the host starts.
+    /// Adds <see cref="ICsvlezer"/>, <see cref="IWerkmaplezer"/> and their limits from <c>Numo:Csv</c>, which are checked when the host starts.
     /// </summary>
     public static IServiceCollection AddCsv(this IServiceCollection services, IConfiguration configuration)
     {
@@ -17,6 +18,7 @@ internal static class CsvRegistration
         services.AddSingleton<IValidateOptions<CsvOptions>, CsvOptionsValidator>();
         services.AddSingleton(provider => ToGrenzen(provider.GetRequiredService<IOptions<CsvOptions>>().Value));
         services.AddSingleton<ICsvlezer, Csvlezer>();
+        services.AddSingleton<IWerkmaplezer, Werkmaplezer>();
         return services;
     }
 

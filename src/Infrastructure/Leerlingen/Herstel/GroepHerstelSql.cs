@@ -45,7 +45,8 @@ internal static class GroepHerstelSql
 
     private const string Restore = $"""
         UPDATE Leerlingen_Groep
-        SET Soort = h.Soort, Naam = h.Naam, Leerjaar = h.Leerjaar, Status = h.Status
+        SET Sleutel = COALESCE(h.Sleutel, Leerlingen_Groep.Sleutel), Soort = h.Soort, Naam = h.Naam,
+            Leerjaar = h.Leerjaar, Status = h.Status
         FROM Leerlingen_GroepHerstel AS h
         WHERE h.Nieuw = 0 AND {Restored}
             AND Leerlingen_Groep.SchoolId = h.SchoolId AND Leerlingen_Groep.Id = h.Id;

@@ -1,3 +1,4 @@
+using Kurve.Numo.Domain.Importeren.Personen;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Shared;
 
@@ -16,12 +17,16 @@ internal class SleutelRow
 
     public string? IdGebr { get; init; }
 
+    /// <summary>Of a docent who is active: nobody else may log in with it.</summary>
+    public string? Email { get; init; }
+
     public IEnumerable<Persoonssleutel> Sleutels => new (Veld Veld, string? Waarde)[]
         {
             (Veld.EckId, EckId),
             (Veld.UwlrKey, UwlrKey),
             (Veld.Stamnummer, StamnummerCanoniek),
             (Veld.IdGebr, IdGebr),
+            (Veld.Email, Emailwacht.Canonicalize(Email)),
         }
         .Where(s => s.Waarde is not null)
         .Select(s => new Persoonssleutel(s.Veld, s.Waarde!));

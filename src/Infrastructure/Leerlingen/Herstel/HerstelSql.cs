@@ -97,8 +97,8 @@ internal static class HerstelSql
         """;
 
     public const string LoadDocenten = """
-        SELECT h.Id, h.Nieuw, h.VersieNa, p.Versie AS VersieNu, h.EckId, h.UwlrKey, NULL AS StamnummerCanoniek, NULL AS IdGebr,
-            p.Roepnaam, p.Voorvoegsel, p.Achternaam
+        SELECT h.Id, h.Nieuw, h.VersieNa, p.Versie AS VersieNu, h.EckId, h.UwlrKey,
+            CASE WHEN h.Status = 0 THEN h.Email END AS Email, p.Roepnaam, p.Voorvoegsel, p.Achternaam
         FROM Leerlingen_DocentHerstel AS h
         LEFT JOIN Leerlingen_Docent AS p ON p.SchoolId = h.SchoolId AND p.Id = h.Id
         WHERE h.SchoolId = @SchoolId AND h.RunId = @RunId
@@ -106,7 +106,7 @@ internal static class HerstelSql
         """;
 
     public const string DocentSleutels = """
-        SELECT Id, EckId, UwlrKey, NULL AS StamnummerCanoniek, NULL AS IdGebr
+        SELECT Id, EckId, UwlrKey, CASE WHEN Status = 0 THEN Email END AS Email
         FROM Leerlingen_Docent
         WHERE SchoolId = @SchoolId;
         """;

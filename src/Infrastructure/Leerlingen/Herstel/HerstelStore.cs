@@ -57,7 +57,9 @@ internal sealed class HerstelStore(DbSession session, IEnumerable<IAccountgebrui
         IReadOnlyList<SleutelRow> sleutels,
         IReadOnlySet<AccountId> inGebruik)
     {
-        var houders = sleutels.SelectMany(row => row.Sleutels, (row, sleutel) => (sleutel, row.Id)).ToDictionary();
+        var houders = sleutels
+            .SelectMany(row => row.Sleutels, (row, sleutel) => (Sleutel: sleutel, row.Id))
+            .ToLookup(houder => houder.Sleutel, houder => houder.Id);
         var left = Herstelplan.FindLeft([.. rows.Select(r => r.ToKandidaat(inGebruik))], houders);
         return rows
             .Where(r => left.ContainsKey(r.Id))

@@ -7,8 +7,9 @@ namespace Kurve.Numo.Infrastructure.Leerlingen.Herstel;
 internal static class HerstelpuntSql
 {
     public const string SaveGroepen = """
-        INSERT INTO Leerlingen_GroepHerstel (SchoolId, RunId, Id, Nieuw, Soort, Naam, Leerjaar, Status, BezetVoor)
-        SELECT g.SchoolId, @RunId, g.Id, 0, g.Soort, g.Naam, g.Leerjaar, g.Status, CASE
+        INSERT INTO Leerlingen_GroepHerstel (SchoolId, RunId, Id, Nieuw, Sleutel, Soort, Naam, Leerjaar, Status,
+            BezetVoor)
+        SELECT g.SchoolId, @RunId, g.Id, 0, g.Sleutel, g.Soort, g.Naam, g.Leerjaar, g.Status, CASE
             WHEN EXISTS (
                 SELECT 1
                 FROM Leerlingen_LeerlingGroep AS lg

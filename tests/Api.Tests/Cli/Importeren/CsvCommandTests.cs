@@ -56,6 +56,23 @@ public sealed class CsvCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_sheet_of_a_workbook_is_asked_for_and_shown()
+    {
+        var run = RunBuilder.Run(ImportState.Vergeleken, nieuw: 2);
+        run.Csvrapport = new Csvrapport { Tekenset = "XLSX", Blad = "Leerlingen", Kopregel = 1 };
+        var api = Previewing(run);
+
+        var result = await new CommandLineBuilder().With(api).RunAsync(
+            "import", "preview", "--school", RunBuilder.SchoolId, "--csv", Write("l.xlsx", [1]), "--blad", "Leerlingen");
+        var lonely = await new CommandLineBuilder().RunAsync(
+            "import", "preview", "--school", RunBuilder.SchoolId, "--blad", "Leerlingen");
+
+        api.Requests<UploadImportRequest>()[0].Kop.Blad.Should().Be("Leerlingen");
+        result.Out.Should().Contain("XLSX, sheet 'Leerlingen'").And.NotContain("fields apart");
+        lonely.Error.Should().Contain("--blad needs --csv");
+    }
+
+    [Fact]
     public async Task A_file_that_is_not_there_is_refused_before_anything_is_sent()
     {
         var api = Previewing(RunBuilder.Run(ImportState.Vergeleken));

@@ -157,7 +157,7 @@ public sealed class PolicyCommandTests
         var result = await new CommandLineBuilder().With(api).RunAsync(
             "import", "preview", "--school", RunBuilder.SchoolId);
 
-        result.Out.Should().Contain("is held").And.NotContain("up to date");
+        result.Out.Should().Contain("20 held; next step by school").And.NotContain("up to date");
     }
 
     private static FakeApi Api() => new FakeApi()

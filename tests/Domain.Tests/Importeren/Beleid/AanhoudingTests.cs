@@ -1,7 +1,9 @@
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Importeren.Beleid;
+using Kurve.Numo.Domain.Importeren.Conflicten;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Shared;
+using Kurve.Numo.Domain.Tests.Importeren.Conflicten;
 using static Kurve.Numo.Domain.Tests.Importeren.LeerlingBuilder;
 
 namespace Kurve.Numo.Domain.Tests.Importeren.Beleid;
@@ -98,6 +100,64 @@ public sealed class AanhoudingTests
 
         plan.Leerlingen.Single(r => r.Account!.Id == Id(2)).Meldingen.Should().Equal(BeleidMeldingen.KomtLater);
         plan.Leerlingen.Single(r => r.Account!.Id == Id(3)).Soort.Should().Be(RegelSoort.Archiveren);
+    }
+
+    [Fact]
+    public void Before_the_school_year_begins_a_held_row_takes_no_key_of_another_account()
+    {
+        var (stand, aanlevering, beslissing) = MergeThatTakesAKey();
+        var juni = Kader with { Vandaag = new DateOnly(2026, 6, 1), Beslissingen = [beslissing] };
+
+        var after = Uitvoering.Apply(stand, Plan(stand, aanlevering, juni));
+
+        after.Leerlingen.Single(a => a.Id == Id(2)).Should().Be(stand.Leerlingen[1]);
+        Plan(after, aanlevering, juni).Leerlingen.Should().NotContain(r => r.Soort == RegelSoort.Nieuw);
+    }
+
+    [Fact]
+    public void With_additions_only_who_comes_back_takes_no_key_of_another_account()
+    {
+        var (stand, aanlevering, beslissing) = MergeThatTakesAKey(Accountstatus.Gearchiveerd);
+
+        var plan = Plan(stand, aanlevering, AlleenToevoegen with { Beslissingen = [beslissing] });
+
+        plan.Leerlingen.Single(r => r.Account!.Id == Id(1)).Should().Match<Planregel<LeerlingGegevens>>(
+            r => r.Aangehouden == RegelSoort.Heractiveren && r.Afstanden.Count == 0);
+    }
+
+    [Fact]
+    public void Who_is_held_for_a_later_school_year_gives_up_no_key_and_who_would_take_it_waits()
+    {
+        var (stand, aanlevering, beslissing) = MergeThatTakesAKey();
+        var kader = Kader with
+        {
+            Beslissingen = [beslissing],
+            Buurjaren = Buurjaren.Geen with { Later = new HashSet<AccountId> { Id(2) } },
+        };
+
+        var plan = Plan(stand, aanlevering, kader);
+
+        plan.Leerlingen.Single(r => r.Account!.Id == Id(1)).Meldingen.Should().Contain(BeleidMeldingen.WachtOpAnder);
+        Uitvoering.Apply(stand, plan).Leerlingen.Should().BeEquivalentTo(stand.Leerlingen);
+    }
+
+    // The delivered person is pupil 1 with the number of pupil 2, who is not delivered, and a person decided so.
+    private static (Schoolstand Stand, Aanlevering Aanlevering, Beslissing Beslissing) MergeThatTakesAKey(
+        Accountstatus status = Accountstatus.Actief)
+    {
+        var klas = new Groepsleutel(Vestigingsnummer.Hoofd, "2A");
+        var stand = Stand(Account(1, status), Account(2));
+        var aanlevering = Aanlevering(Aangeleverd(Gegevens(1) with
+        {
+            Stamnummer = Gegevens(2).Stamnummer,
+            Stamgroep = klas,
+        })) with
+        {
+            Groepen = [Groep1A, new GroepGegevens(klas, Groepsoort.Stamgroep, "2A", 2)],
+        };
+        return (stand, aanlevering, Plan(stand, aanlevering).Leerlingen
+            .Single(r => r.Soort == RegelSoort.Conflict)
+            .Decide(Beslissingsoort.Samenvoegen, Id(1)).Value);
     }
 
     [Fact]

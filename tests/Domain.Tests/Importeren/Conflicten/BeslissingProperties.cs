@@ -1,5 +1,6 @@
 using FsCheck.Xunit;
 using Kurve.Numo.Domain.Importeren;
+using Kurve.Numo.Domain.Importeren.Beleid;
 using Kurve.Numo.Domain.Importeren.Conflicten;
 using Kurve.Numo.Domain.Leerlingen;
 using static Kurve.Numo.Domain.Tests.Importeren.LeerlingBuilder;
@@ -13,6 +14,11 @@ public sealed class BeslissingProperties
 {
     /// <summary>More rounds than a chain of twelve people can take to settle.</summary>
     private const int Rounds = 15;
+
+    private static readonly Plankader AlleenToevoegen = Kader with
+    {
+        Beleid = Kader.Beleid with { Modus = Importmodus.AlleenToevoegen },
+    };
 
     [Property]
     public void Nobody_is_ever_lost(Geval geval, int seed)
@@ -96,6 +102,45 @@ public sealed class BeslissingProperties
 
         after.Where(d => d.Status == Accountstatus.Actief && d.Gegevens.Email is not null)
             .Select(d => d.Gegevens.Email!.ToUpperInvariant()).Should().OnlyHaveUniqueItems();
+    }
+
+    [Property]
+    public void What_is_held_gives_and_takes_nothing_and_the_next_night_nobody_is_new_or_gone_by_it(
+        Geval geval, int seed, bool vooruit)
+    {
+        var kader = (vooruit ? Kader with { Vandaag = new DateOnly(2026, 6, 1) } : AlleenToevoegen) with
+        {
+            Beslissingen = Decide(geval, seed),
+        };
+
+        var first = Plan(geval.Stand, geval.Aanlevering, kader);
+        var after = Apply(geval.Stand, first);
+
+        ShouldKeepKeysUntilBack(geval.Stand.Leerlingen, after.Leerlingen);
+        ShouldKeepKeysUntilBack(geval.Stand.Docenten, after.Docenten);
+        var again = Plan(after, geval.Aanlevering, kader);
+        ShouldBringOrTakeNobody(first.Leerlingen, again.Leerlingen);
+        ShouldBringOrTakeNobody(first.Docenten, again.Docenten);
+    }
+
+    // Who comes back may have given up a key, and so settle what the keys of a refused person disagreed about.
+    private static void ShouldBringOrTakeNobody<T>(IReadOnlyList<Planregel<T>> first, IReadOnlyList<Planregel<T>> again)
+        where T : Persoonsgegevens<T>
+    {
+        var refused = first.Where(r => r.Soort is RegelSoort.Conflict or RegelSoort.Afgekeurd)
+            .Select(r => r.Aangeleverd)
+            .ToHashSet();
+        again.Where(r => r.Soort == RegelSoort.Archiveren
+                || (r.Soort == RegelSoort.Nieuw && !refused.Contains(r.Aangeleverd)))
+            .Should().BeEmpty();
+    }
+
+    private static void ShouldKeepKeysUntilBack<T>(IReadOnlyList<Account<T>> before, IReadOnlyList<Account<T>> after)
+        where T : Persoonsgegevens<T>
+    {
+        var known = after.ToDictionary(a => a.Id);
+        before.Should().NotContain(a =>
+            known[a.Id].Status == a.Status && !a.Gegevens.Sleutels.SequenceEqual(known[a.Id].Gegevens.Sleutels));
     }
 
     private static bool IsFollowed<T>(Planregel<T> regel)

@@ -15,6 +15,26 @@ public sealed class BeslissingTests
     private static readonly Schoolstand Twee = Stand(Account(1), Account(2));
 
     [Fact]
+    public void Who_has_nothing_but_an_address_that_is_taken_cannot_be_kept_apart()
+    {
+        var zonderSleutel = DocentBuilder.Aangeleverd(2) with
+        {
+            Gegevens = new DocentGegevens
+            {
+                Vestiging = Vestigingsnummer.Hoofd,
+                Roepnaam = "Kim",
+                Achternaam = "Ander",
+                Email = DocentBuilder.Aangeleverd(1).Gegevens.Email,
+            },
+        };
+        var aanlevering = Aanlevering() with { Docenten = [DocentBuilder.Aangeleverd(1), zonderSleutel] };
+
+        var conflict = Plan(Stand(), aanlevering).Docenten.Single(r => r.Aangeleverd!.Achternaam == "Ander");
+
+        conflict.Decide(Beslissingsoort.ApartHouden).Error.Should().BeOfType<GeenEigenSleutel>();
+    }
+
+    [Fact]
     public void A_conflict_tells_the_accounts_and_which_key_points_at_each()
     {
         var conflict = Conflict(Twee, Dubbel);

@@ -45,7 +45,10 @@ public static class CsvAanlevering
             regels.Length - filter.Leeg,
             blad.LegeRegels + filter.Leeg,
             filter.Overgeslagen,
-            [.. kop.Koppen.Select((naam, i) => new Csvkolomrapport(naam, kop.Kolommen[i]))]);
+            [.. kop.Koppen.Select((naam, i) => new Csvkolomrapport(naam, kop.Kolommen[i]))])
+        {
+            Blad = blad.Blad,
+        };
         return new Samenstelling(opdracht, rapport, groepen, translate).Compose(
             personen,
             [
