@@ -90,9 +90,18 @@ internal static class Bronfouten
     public static Bronfout OngeldigeXml(string bron, int line, int position) => new(
         "ONGELDIGE_XML",
         $"{bron}: the answer is no XML, or has a DTD (line {line}, position {position}).",
-        $"Het antwoord van {bron} is niet leesbaar.",
+        $"Het antwoord van {bron} is geen geldige XML (regel {line}, positie {position}) en kan niet worden gelezen. "
+        + "Meld dit bij Magister.",
         Actiehouder.Magister,
         Tijdelijk: false);
+
+    public static Bronfout CompressieOngeldig(string bron) => new(
+        "COMPRESSIE_ONGELDIG",
+        $"{bron}: the answer is compressed, and cannot be decompressed.",
+        $"Het antwoord van {bron} is ingepakt en kan niet worden uitgepakt; het is onderweg beschadigd of niet compleet. "
+        + Later,
+        Actiehouder.Magister,
+        Tijdelijk: true);
 
     public static Bronfout GeenXml(string bron, string mediaType) => new(
         "GEEN_XML",

@@ -139,7 +139,7 @@ internal sealed class MagisterLezer(MagisterKolommen kolommen, IProgress<int>? p
     /// <summary>A table written as an XML document inside a text, as a SOAP server may do.</summary>
     private void ReadEscaped(string text)
     {
-        using var inner = BronXml.Open(new StringReader(text), new Naamtabel());
+        using var inner = BronXml.OpenText(text, new Naamtabel());
         inner.MoveToContent();
         var (row, _) = ReadElement(inner);
         if (row is not null)

@@ -41,7 +41,7 @@ internal sealed class UwlrLezer
         var namen = new UwlrNamen();
         return BronXml.Read(stream, Bron, maxBytes, namen.Table, ReadAnswer, ct);
 
-        Result<Personenlijst> ReadAnswer(XmlReader reader, BegrensdeStream answer)
+        Result<Personenlijst> ReadAnswer(XmlReader reader, BronLezing answer)
         {
             using var verzameling = new UwlrVerzameling(reader, namen, verzoek.Vestiging, progress);
             var lezer = new UwlrLezer(reader, namen, verzameling);
@@ -57,7 +57,7 @@ internal sealed class UwlrLezer
         var read = BronXml.Read<UwlrLezer>(stream, Bron, maxBytes, namen.Table, ReadAnswer, ct);
         return read.IsOk ? read.Value._fault : null;
 
-        Result<UwlrLezer> ReadAnswer(XmlReader reader, BegrensdeStream answer)
+        Result<UwlrLezer> ReadAnswer(XmlReader reader, BronLezing answer)
         {
             using var verzameling = new UwlrVerzameling(reader, namen, Vestigingsnummer.Hoofd, null);
             var lezer = new UwlrLezer(reader, namen, verzameling);
@@ -205,7 +205,7 @@ internal sealed class UwlrLezer
         _inhoud = inhoud;
     }
 
-    private Result<Personenlijst> Conclude(PersonenVerzoek verzoek, BegrensdeStream answer)
+    private Result<Personenlijst> Conclude(PersonenVerzoek verzoek, BronLezing answer)
     {
         if (_fault is not null)
         {
