@@ -106,6 +106,16 @@ internal sealed class Webserviceproef(
             // Nor is a login that was accepted, and refused when its session had expired, one of a wrong password.
             var storing = fase is Bronfase.Verkeer or Bronfase.Ophalen
                 || (fase is Bronfase.Inloggen && verslag.IsIngelogd);
+            if (fase is Bronfase.Toegang && !verslag.IsIngelogd)
+            {
+                verslag.Warn(
+                    Controlesoort.Inloggen,
+                    error.Code,
+                    "De webservice weigert de gebruiker al voor het inloggen; over het wachtwoord zegt dat niets.",
+                    Actiehouder.School,
+                    error.Tekst);
+            }
+
             verslag.PassUntil(soort);
             verslag.Fail(soort, AdviseEntered(error, koppeling), storing);
             return verslag.SkipThrough<Opleidingenlijst>(Controlesoort.Kolommen);

@@ -12,6 +12,9 @@ internal sealed class Regelmaker<T>(Sleutelregister<T> register)
 
     public Planregel<T> Make(Aangeleverd<T> persoon, Verdict verdict)
     {
+        persoon = verdict.Account < 0
+            ? persoon
+            : Inschrijvingkeuze.Settle(persoon, register.Accounts[verdict.Account].Gegevens);
         var beslissing = verdict.IsDoorslaggevend ? verdict.Beslissing : null;
         var meldingen = beslissing is null
             ? Order(persoon.Meldingen)

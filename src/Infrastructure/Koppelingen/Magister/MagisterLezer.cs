@@ -41,6 +41,7 @@ internal sealed class MagisterLezer(MagisterKolommen kolommen, IProgress<int>? p
                 }
 
                 lezer._antwoord.Vingerafdruk = bytes.Vingerafdruk();
+                lezer._antwoord.Meldingen = [.. bytes.Herstel(MagisterFouten.Bron)];
                 return lezer._antwoord;
             },
             ct);
@@ -83,7 +84,15 @@ internal sealed class MagisterLezer(MagisterKolommen kolommen, IProgress<int>? p
             while (reader.NextChild(body))
             {
                 known = true;
-                ReadResponse(reader, reader.Enter());
+                if (string.Equals(reader.LocalName, "Fault", StringComparison.Ordinal))
+                {
+                    var fault = SoapFault.Read(reader, MagisterFouten.Bron);
+                    (_antwoord.Exception, _antwoord.ExceptionMsg, _antwoord.IsFault) = (fault.Code, fault.Text, true);
+                }
+                else
+                {
+                    ReadResponse(reader, reader.Enter());
+                }
             }
         }
 
@@ -105,10 +114,10 @@ internal sealed class MagisterLezer(MagisterKolommen kolommen, IProgress<int>? p
                 case "ResultMessage":
                     _antwoord.ResultMessage = reader.ReadText(MagisterFouten.Bron);
                     break;
-                case "Exception" or "faultcode":
+                case "Exception":
                     _antwoord.Exception = reader.ReadText(MagisterFouten.Bron);
                     break;
-                case "ExceptionMsg" or "faultstring":
+                case "ExceptionMsg":
                     _antwoord.ExceptionMsg = reader.ReadText(MagisterFouten.Bron);
                     break;
                 default:

@@ -105,36 +105,13 @@ internal sealed class UwlrLezer
             }
             else if (IsNamed("Fault"))
             {
-                ReadFault();
+                _fault ??= Bronfouten.FromFault(SoapFault.Read(_reader, Bron));
             }
             else
             {
                 _reader.SkipElement(Bron);
             }
         }
-    }
-
-    private void ReadFault()
-    {
-        var (code, text) = ("", "");
-        var depth = _reader.Enter();
-        while (_reader.NextChild(depth))
-        {
-            if (IsNamed("faultcode"))
-            {
-                code = _reader.ReadText(Bron);
-            }
-            else if (IsNamed("faultstring"))
-            {
-                text = _reader.ReadText(Bron);
-            }
-            else
-            {
-                _reader.SkipElement(Bron);
-            }
-        }
-
-        _fault ??= Bronfouten.FromFault(code, text);
     }
 
     private void ReadAntwoord()
@@ -226,7 +203,7 @@ internal sealed class UwlrLezer
         var mismatch = FindMismatch(verzoek);
         return mismatch is not null ? mismatch
             : !_verzameling.HasLeerlingen ? Bronfouten.LeerlingenOntbreken
-            : _verzameling.Conclude(MissingIdentity(verzoek), vingerafdruk);
+            : _verzameling.Conclude(MissingIdentity(verzoek).Concat(answer.Herstel(Bron)), vingerafdruk);
     }
 
     // An absent or empty dependancecode means 00 to the standard, but servers leave it out for others too.
