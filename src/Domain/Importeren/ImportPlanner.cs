@@ -21,7 +21,7 @@ public static class ImportPlanner
     {
         var waarschuwingen = new List<Melding>(incoming.Waarschuwingen);
         var gezien = Compare(
-            current, incoming, kader.Beslissingen, waarschuwingen, gang ?? Rekengang.Ongestoord);
+            current, incoming, kader, waarschuwingen, gang ?? Rekengang.Ongestoord);
         var aanhouding = new Aanhouding(kader, incoming.Schooljaar);
         var (wissel, regels) = Schooljaarwissel.Of(current, incoming, aanhouding.Hold(gezien, current.Groepen), kader);
         Warn(regels.Leerlingen, waarschuwingen);
@@ -47,7 +47,7 @@ public static class ImportPlanner
     private static Planregels Compare(
         Schoolstand current,
         Aanlevering incoming,
-        IReadOnlyList<Beslissing> beslissingen,
+        Plankader kader,
         List<Melding> waarschuwingen,
         Rekengang gang)
     {
@@ -58,9 +58,10 @@ public static class ImportPlanner
         return new Planregels(
             Groepsplanner.Plan(current.Groepen, incoming, waarschuwingen),
             leerlingen,
-            Emailwacht.Hold(docenten, current.Docenten));
+            Persoonsplanner.Spare(Emailwacht.Hold(docenten, current.Docenten)));
 
-        IEnumerable<Beslissing> About(Persoonssoort persoon) => beslissingen.Where(b => b.Persoon == persoon);
+        Beslissingenlijst About(Persoonssoort persoon) =>
+            new(kader.Beslissingen.Where(b => b.Persoon == persoon), kader.Vandaag);
     }
 
     private static void Warn<T>(IReadOnlyList<Planregel<T>> regels, List<Melding> waarschuwingen)

@@ -33,6 +33,47 @@ public static class Meldingen
             "ANDER_ECKID",
             "Het account met deze sleutel heeft in Numo een ander ECK iD; het kan om iemand anders gaan.");
 
+    /// <summary>Conflict: the account that a weak key names has another name altogether.</summary>
+    public static Melding AndereNaam { get; } =
+        new(
+            "ANDERE_NAAM",
+            "Het nummer of de sleutel hoort in Numo bij iemand met een andere roepnaam en een andere achternaam; het nummer "
+            + "kan opnieuw zijn uitgegeven of verwisseld. Beslis of het dezelfde persoon is.");
+
+    /// <summary>Conflict: a key that several delivered people carry names an account that nobody else is.</summary>
+    public static Melding SleutelVanMeerderen { get; } =
+        new(
+            "SLEUTEL_VAN_MEERDEREN",
+            "Meer dan één aangeleverde persoon heeft deze sleutel, en zij hoort in Numo bij een account dat van één van hen "
+            + "kan zijn. Herstel de sleutels in de bron, of beslis wie het is.");
+
+    /// <summary>Row: a weak key that several delivered people carry is left out.</summary>
+    public static Melding SleutelGedeeld(Veld velden) =>
+        new(
+            "SLEUTEL_GEDEELD",
+            $"Meer dan één aangeleverde persoon heeft dezelfde waarde voor {Name(velden)}; die telt daarom niet mee en wordt "
+            + "niet overgenomen. Geef ieder een eigen nummer, of laat het veld leeg.");
+
+    /// <summary>Row: the docent was recognised by the e-mail address.</summary>
+    public static Melding HerkendAanEmail { get; } =
+        new(
+            "HERKEND_AAN_EMAIL",
+            "Deze docent heeft een andere sleutel dan in Numo, maar hetzelfde e-mailadres en dezelfde roepnaam of achternaam; "
+            + "het is dus hetzelfde account.");
+
+    /// <summary>Row: a name that lost letters is not taken over.</summary>
+    public static Melding NaamBehouden { get; } =
+        new(
+            "TEKENS_VERLOREN",
+            "In de aangeleverde naam zijn letters verloren gegaan; de naam blijft zoals hij in Numo is. Herstel hem in de bron.");
+
+    /// <summary>Row: a decision would have decided the conflict, but its term is over.</summary>
+    public static Melding BeslissingVerlopen(Beslissing beslissing) =>
+        new(
+            "BESLISSING_VERLOPEN",
+            $"De beslissing van {beslissing.Door} op {Datum(beslissing.Moment)} gold tot en met "
+            + $"{Datum(beslissing.VervaltOp)}; beslis opnieuw.");
+
     /// <summary>Conflict: two delivered persons are one account.</summary>
     public static Melding ZelfdeAccount { get; } =
         new("ZELFDE_ACCOUNT", "Meer dan één aangeleverde persoon hoort bij dit account.");
@@ -195,6 +236,9 @@ public static class Meldingen
         new("TE_VEEL_ARCHIVERINGEN", string.Create(
             System.Globalization.CultureInfo.InvariantCulture,
             $"{archiveren} van de {actief} {wie} zouden worden gearchiveerd ({(double)archiveren / actief:P0})."));
+
+    private static string Name(Veld velden) => string.Join(
+        " en ", Enum.GetValues<Veld>().Where(v => v != Veld.Geen && velden.HasFlag(v)).Select(v => v.ToString().ToLowerInvariant()));
 
     private static string Datum(DateTimeOffset moment) =>
         moment.ToString("dd-MM-yyyy", System.Globalization.CultureInfo.InvariantCulture);

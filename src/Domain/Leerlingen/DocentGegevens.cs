@@ -11,6 +11,38 @@ public sealed record DocentGegevens : Persoonsgegevens<DocentGegevens>
     public string? Email { get; init; }
 
     /// <inheritdoc/>
+    public override string? Login => ToLogin(Email);
+
+    /// <summary>
+    /// The keys that are present, strongest first. The key of a docent is often a code of letters, which is the same in
+    /// whatever case; where there is no other, the e-mail address is the key.
+    /// </summary>
+    public override IEnumerable<Persoonssleutel> Sleutels
+    {
+        get
+        {
+            if (EckId is { } eckId)
+            {
+                yield return new(Veld.EckId, eckId.Value);
+            }
+
+            if (UwlrKey is { } key)
+            {
+                yield return new(Veld.UwlrKey, key.ToUpperInvariant());
+            }
+
+            if (EckId is null && UwlrKey is null && Login is { } login)
+            {
+                yield return new(Veld.Email, login);
+            }
+        }
+    }
+
+    /// <summary>The form in which addresses are compared; null when there is none.</summary>
+    public static string? ToLogin(string? email) =>
+        string.IsNullOrWhiteSpace(email) ? null : email.Trim().ToLowerInvariant();
+
+    /// <inheritdoc/>
     public override Veld DifferenceTo(DocentGegevens other) =>
         CommonDifference(other) | Unless(Email, other.Email, Veld.Email);
 

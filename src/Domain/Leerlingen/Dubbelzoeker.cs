@@ -64,7 +64,7 @@ public static class Dubbelzoeker
     ];
 
     /// <summary>The name in the form to compare by: no accents, upper case, single spaces.</summary>
-    private static string Fold(string naam)
+    internal static string Fold(string naam)
     {
         var folded = new StringBuilder(naam.Length);
         foreach (var c in naam.Normalize(NormalizationForm.FormD))

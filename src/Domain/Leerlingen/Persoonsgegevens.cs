@@ -46,6 +46,9 @@ public abstract record Persoonsgegevens
     public string Naam =>
         string.Join(' ', new[] { Roepnaam, Voorvoegsel, Achternaam }.Where(n => !string.IsNullOrEmpty(n)));
 
+    /// <summary>The address with which the person logs in, in the form to compare by; null when there is none.</summary>
+    public virtual string? Login => null;
+
     /// <summary>The keys that are present, strongest first.</summary>
     public virtual IEnumerable<Persoonssleutel> Sleutels
     {

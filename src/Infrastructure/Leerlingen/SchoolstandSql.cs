@@ -93,7 +93,7 @@ internal static class SchoolstandSql
 
     /// <summary>
     /// Keys that change are given up first: one engine looks at unique keys after each row, and a key may go from one
-    /// account to another.
+    /// account to another, also to a new one.
     /// </summary>
     public const string ReleaseKeys = """
         UPDATE Leerlingen_Leerling

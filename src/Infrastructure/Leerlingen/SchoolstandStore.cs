@@ -116,10 +116,10 @@ internal sealed class SchoolstandStore(DbSession session, Opleidingscatalogus ca
         CancellationToken ct)
     {
         var rijen = ToRijen(wijzigingen);
-        await session.BulkInsertAsync(tabellen.Leerling, rijen.Nieuw, ct);
         await session.BulkInsertAsync(tabellen.LeerlingStaging, rijen.Bestaand, ct);
         await herstelpunt.SaveLeerlingenAsync(rijen.Nieuw, ct);
         await session.ExecuteAsync(SchoolstandSql.ReleaseKeys, parameters, ct);
+        await session.BulkInsertAsync(tabellen.Leerling, rijen.Nieuw, ct);
         await session.ExecuteAsync(SchoolstandSql.UpdateLeerlingen, parameters, ct);
         await session.ExecuteAsync(SchoolstandSql.LeaveGroepen, parameters, ct);
         var leden = rijen.Nieuw.Concat(rijen.Bestaand.Where(r => r.GroepenGewijzigd)).SelectMany(rij =>
@@ -136,10 +136,10 @@ internal sealed class SchoolstandStore(DbSession session, Opleidingscatalogus ca
         CancellationToken ct)
     {
         var rijen = ToRijen(wijzigingen);
-        await session.BulkInsertAsync(tabellen.Docent, rijen.Nieuw, ct);
         await session.BulkInsertAsync(tabellen.DocentStaging, rijen.Bestaand, ct);
         await herstelpunt.SaveDocentenAsync(rijen.Nieuw, ct);
         await session.ExecuteAsync(SchoolstandSql.ReleaseDocentKeys, parameters, ct);
+        await session.BulkInsertAsync(tabellen.Docent, rijen.Nieuw, ct);
         await session.ExecuteAsync(SchoolstandSql.UpdateDocenten, parameters, ct);
         await session.ExecuteAsync(SchoolstandSql.LeaveDocentGroepen, parameters, ct);
         var leden = rijen.Nieuw.Concat(rijen.Bestaand.Where(r => r.GroepenGewijzigd)).SelectMany(rij =>

@@ -141,8 +141,11 @@ public sealed class ImportPlannerProperties
         var known = before.ToDictionary(a => a.Id);
         foreach (var persoon in delivered.Where(p => !refused.Contains(p.Gegevens)))
         {
-            var account = after.Where(a => HasKeyOf(a, [persoon.Gegevens])).Should().ContainSingle().Subject;
-            var taken = persoon.Geleverd & ~account.Vergrendeld;
+            var own = regels.Single(r => ReferenceEquals(r.Aangeleverd, persoon.Gegevens)).Account?.Id;
+            var account = after
+                .Where(a => own is { } id ? a.Id == id : !known.ContainsKey(a.Id) && IsOf(a, persoon.Gegevens, delivered))
+                .Should().ContainSingle().Subject;
+            var taken = persoon.Geleverd & ~account.Vergrendeld & ~SharedOf(persoon.Gegevens, delivered);
             account.Status.Should().Be(Accountstatus.Actief);
             (account.Gegevens.DifferenceTo(persoon.Gegevens) & taken).Should().Be(Veld.Geen, "it was delivered");
             if (known.TryGetValue(account.Id, out var earlier))
@@ -163,11 +166,13 @@ public sealed class ImportPlannerProperties
         where T : Persoonsgegevens<T>
     {
         var refused = Refused(regels);
-        var accepted = delivered.Select(p => p.Gegevens).Where(g => !refused.Contains(g)).ToArray();
+        var named = regels.SelectMany(r => r.Betrokken).Select(b => b.Id).ToHashSet();
+        var taken = regels.Where(r => r.Soort != RegelSoort.Archiveren).Select(r => r.Account?.Id).ToHashSet();
         var known = after.ToDictionary(a => a.Id);
-        foreach (var account in before.Where(a => !HasKeyOf(a, accepted)))
+        foreach (var account in before.Where(a => !taken.Contains(a.Id)))
         {
-            var leaves = !HasKeyOf(account, refused) && bereik.Contains(account.Gegevens.Vestiging);
+            var leaves = !HasKeyOf(account, refused) && !named.Contains(account.Id)
+                && bereik.Contains(account.Gegevens.Vestiging);
             known[account.Id].Should().Be(leaves ? account with { Status = Accountstatus.Gearchiveerd } : account);
         }
     }
@@ -206,6 +211,18 @@ public sealed class ImportPlannerProperties
         where T : Persoonsgegevens<T> => new(
             regels.Where(r => r.Soort is RegelSoort.Conflict or RegelSoort.Afgekeurd).Select(r => r.Gegevens),
             ReferenceEqualityComparer.Instance);
+
+    private static bool IsOf<T>(Account<T> account, T persoon, IReadOnlyList<Aangeleverd<T>> delivered)
+        where T : Persoonsgegevens<T> =>
+        account.Gegevens.Sleutels.Intersect(persoon.Without(SharedOf(persoon, delivered)).Sleutels).Any();
+
+    // A weak key that others have too says nothing of anybody.
+    private static Veld SharedOf<T>(T persoon, IReadOnlyList<Aangeleverd<T>> delivered)
+        where T : Persoonsgegevens<T> => delivered
+            .Where(p => !ReferenceEquals(p.Gegevens, persoon))
+            .SelectMany(p => p.Gegevens.Sleutels)
+            .Intersect(persoon.Sleutels)
+            .Aggregate(Veld.Geen, (velden, sleutel) => velden | sleutel.Veld);
 
     private static bool HasKeyOf<T>(Account<T> account, IEnumerable<T> personen)
         where T : Persoonsgegevens<T> =>

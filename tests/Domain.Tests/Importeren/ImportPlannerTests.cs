@@ -157,9 +157,9 @@ public sealed class ImportPlannerTests
     }
 
     [Fact]
-    public void Delivered_persons_that_share_a_key_are_rejected_and_their_account_is_kept()
+    public void Delivered_persons_that_share_their_eck_id_are_rejected_and_their_account_is_kept()
     {
-        var tweede = Gegevens(2) with { UwlrKey = "key-1" };
+        var tweede = Gegevens(2) with { EckId = Gegevens(1).EckId };
 
         var plan = Plan(Stand(Account(1)), Aanlevering(Aangeleverd(1), Aangeleverd(tweede)));
 

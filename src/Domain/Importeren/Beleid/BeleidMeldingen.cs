@@ -70,6 +70,20 @@ public static class BeleidMeldingen
             "BRON_GEKROMPEN",
             $"De bron leverde {nu} {wie}; bij de vorige import die is toegepast waren dat er {toen}.");
 
+    /// <summary>Brake: many people lose something that they have.</summary>
+    public static Melding TeVeelVerlies(string wie, string wat, int aantal, int van) =>
+        new("TE_VEEL_VERLIES", string.Create(
+            CultureInfo.InvariantCulture,
+            $"{aantal} van de {van} {wie} met {wat} raken die kwijt ({(double)aantal / van:P0}). De bron levert waarschijnlijk "
+            + $"niet alles aan."));
+
+    /// <summary>Brake: many people change both names at once.</summary>
+    public static Melding NamenWisselen(string wie, int aantal, int herkend) =>
+        new(
+            "NAMEN_WISSELEN",
+            $"{aantal} van de {herkend} herkende {wie} hebben een andere roepnaam én een andere achternaam. De nummers in de "
+            + "bron zijn waarschijnlijk verschoven of verwisseld.");
+
     private static string Describe(Archiveerlimiet limiet) =>
         string.Create(CultureInfo.InvariantCulture, $"{limiet.Aantal} en {Math.Round(limiet.Aandeel * 100, 1)} %");
 }

@@ -52,9 +52,13 @@ internal sealed class Remmen(Schoolstand current, Aanlevering incoming, Plankade
         return
         [
             .. CheckSource(leerlingen, gezien.Leerlingen, current.Leerlingen),
+            .. NameChanges.Check(leerlingen.Wie, gezien.Leerlingen),
             .. CheckArchivals(leerlingen, regels.Leerlingen, current.Leerlingen),
+            .. Losses.Check(leerlingen.Wie, regels.Leerlingen, current.Leerlingen),
             .. CheckSource(docenten, gezien.Docenten, current.Docenten),
+            .. NameChanges.Check(docenten.Wie, gezien.Docenten),
             .. CheckArchivals(docenten, regels.Docenten, current.Docenten),
+            .. Losses.Check(docenten.Wie, regels.Docenten, current.Docenten),
         ];
     }
 

@@ -18,7 +18,8 @@ public enum Beslissingsoort
 
 /// <summary>
 /// What a person decided of a conflict, remembered for the next previews. It is found by the strongest key that the
-/// delivered person had, and holds only as long as the person's keys point at no account that was not weighed.
+/// delivered person had, and holds for a year, only as long as the person's keys point at no account that was not weighed
+/// and at one that was, and never for somebody with another name.
 /// </summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Persoon">The kind of person.</param>
@@ -44,6 +45,21 @@ public sealed record Beslissing(
     string Door,
     DateTimeOffset Moment)
 {
+    /// <summary>How long a decision holds.</summary>
+    public static readonly TimeSpan Termijn = TimeSpan.FromDays(365);
+
+    /// <summary>Code of the reason for which there was a conflict; empty when that was not kept.</summary>
+    public string Reden { get; init; } = "";
+
+    /// <summary>Until when it holds; then whoever it is about is a conflict again.</summary>
+    public DateTimeOffset VervaltOp => Moment + Termijn;
+
+    /// <summary>Whether several delivered persons claimed the account: then others who claim it were weighed.</summary>
+    public bool OverMeerderen => string.Equals(Reden, Meldingen.ZelfdeAccount.Code, StringComparison.Ordinal);
+
+    /// <summary>Whether the key was that of somebody with another name: then the key goes to who it was delivered of.</summary>
+    public bool OverNaam => string.Equals(Reden, Meldingen.AndereNaam.Code, StringComparison.Ordinal);
+
     /// <summary>The key that it is found by: a school has one decision per key.</summary>
     public Persoonssleutel Sleutel => Sleutels[0];
 
@@ -74,7 +90,7 @@ public sealed record Beslissing(
             return new AccountOverbodig(soort) { Field = "account_id" };
         }
 
-        if (soort == Beslissingsoort.ApartHouden && !conflict.HasOwnKey)
+        if (soort == Beslissingsoort.ApartHouden && !conflict.HasOwnKey && !conflict.OverNaam)
         {
             return new GeenEigenSleutel(conflict.Nummer) { Field = "soort" };
         }
@@ -94,8 +110,17 @@ public sealed record Beslissing(
             },
             soort == Beslissingsoort.ApartHouden && conflict.OverEmail ? Veld.Email : Veld.Geen,
             door,
-            moment);
+            moment)
+        {
+            Reden = conflict.Reden,
+        };
     }
+
+    /// <summary>Whether it still holds on a day in the Netherlands.</summary>
+    public bool HoldsOn(DateOnly dag) => DateOnly.FromDateTime(VervaltOp.UtcDateTime) >= dag;
+
+    /// <summary>Whether a delivered person may be who it was decided of: not with another first and last name.</summary>
+    public bool IsAbout(Persoonsgegevens persoon) => Naam.Length == 0 || !NameComparison.AreOthers(Naam, persoon);
 
     /// <summary>Whether the person who was decided about had this ECK iD or stamnummer already: then it was
     /// weighed.</summary>

@@ -28,6 +28,9 @@ public sealed record Conflict(
     /// <summary>Whether it is about a docent's e-mail.</summary>
     public bool OverEmail => string.Equals(Reden, Meldingen.EmailBezet.Code, StringComparison.Ordinal);
 
+    /// <summary>Whether it is about a key of somebody with another name.</summary>
+    public bool OverNaam => string.Equals(Reden, Meldingen.AndereNaam.Code, StringComparison.Ordinal);
+
     /// <summary>
     /// The accounts that a person who is kept apart is not: all, but the one that the strongest key names. Of an account
     /// that several delivered persons claim, a person who is kept apart is not that one; of an e-mail, not who has it.
@@ -50,5 +53,5 @@ public sealed record Conflict(
     private bool IsAnder(Betrokkene betrokkene) => OverEmail
         ? betrokkene.Sleutels.HasFlag(Veld.Email)
         : !betrokkene.Sleutels.HasFlag(Sleutels[0].Veld)
-            || string.Equals(Reden, Meldingen.ZelfdeAccount.Code, StringComparison.Ordinal);
+            || OverNaam || string.Equals(Reden, Meldingen.ZelfdeAccount.Code, StringComparison.Ordinal);
 }

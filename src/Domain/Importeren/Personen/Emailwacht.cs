@@ -11,8 +11,7 @@ namespace Kurve.Numo.Domain.Importeren.Personen;
 public static class Emailwacht
 {
     /// <summary>The form in which addresses are compared; null when there is none.</summary>
-    public static string? Canonicalize(string? email) =>
-        string.IsNullOrWhiteSpace(email) ? null : email.Trim().ToLowerInvariant();
+    public static string? Canonicalize(string? email) => DocentGegevens.ToLogin(email);
 
     /// <summary>Rows in which nobody gets an address that is taken.</summary>
     /// <param name="regels">The rows as the keys say.</param>

@@ -5,54 +5,77 @@ using Kurve.Numo.Domain.Shared;
 namespace Kurve.Numo.Domain.Importeren.Personen;
 
 /// <summary>
-/// Recognises delivered persons by their keys. Keys that name different accounts and an account that has another ECK iD
-/// are conflicts, unless a person decided of them.
+/// Recognises delivered persons by their keys. Keys that name different accounts, an account that has another ECK iD, and
+/// an account of which a weak key names somebody with another first and last name are conflicts, unless a person decided of
+/// them. A weak key that several delivered persons have says nothing of any of them.
 /// </summary>
 /// <typeparam name="T">What is said of such a person.</typeparam>
 internal sealed class Herkenning<T>(Sleutelregister<T> register, Beslissingenlijst beslissingen)
     where T : Persoonsgegevens<T>
 {
-    private readonly bool[] _touched = new bool[register.Accounts.Count];
-
-    /// <summary>Whether a delivered person is or may be the account.</summary>
-    public bool IsTouched(int account) => _touched[account];
-
     /// <summary>Finds the account of a delivered person.</summary>
     public Verdict Recognise(Aangeleverd<T> persoon)
     {
-        var beslissing = persoon.Afkeuring is null ? beslissingen.Find(persoon.Gegevens) : null;
-        var verdict = persoon.Afkeuring is { } afkeuring ? Verdict.Afgekeurd(afkeuring) : Judge(persoon, beslissing);
-        Touch(persoon, verdict);
-        return verdict;
-    }
+        if (persoon.Afkeuring is { } afkeuring)
+        {
+            return Verdict.Afgekeurd(afkeuring);
+        }
 
-    private Verdict Judge(Aangeleverd<T> persoon, Beslissing? beslissing)
-    {
         var beeld = Look(persoon.Gegevens, []);
-        var regular = beeld.Sleutels == 0 ? Verdict.Afgekeurd(Meldingen.GeenSleutel)
-            : beeld.IsGedeeld ? Verdict.Afgekeurd(Meldingen.DubbeleSleutel)
-            : Weigh(persoon.Gegevens, beeld, null);
-        return beslissing is null || regular.Soort == RegelSoort.Afgekeurd
-            ? regular
-            : Follow(persoon.Gegevens, beslissing, regular);
+        var verdict = Judge(persoon.Gegevens, beeld);
+        if (verdict.Soort != RegelSoort.Afgekeurd && beslissingen.Find(persoon.Gegevens) is { } beslissing)
+        {
+            verdict = !beslissingen.IsOver(beslissing) ? Follow(persoon.Gegevens, beslissing, verdict)
+                : verdict.Reden is null ? verdict
+                : verdict with { Toelichting = Meldingen.BeslissingVerlopen(beslissing) };
+        }
+
+        return verdict with { Gedeeld = beeld.Gedeeld };
     }
 
-    /// <summary>Follows a decision; one that did not weigh all accounts of now says nothing.</summary>
+    private Verdict Judge(T persoon, Beeld beeld) =>
+        beeld.IsGedeeld || (beeld.Sleutels == 0 && beeld.Gedeeld != Veld.Geen)
+            ? Verdict.Afgekeurd(Meldingen.DubbeleSleutel)
+        : beeld.Sleutels == 0 ? Verdict.Afgekeurd(Meldingen.GeenSleutel)
+        : beeld.Account >= 0 ? Weigh(persoon, beeld, null)
+        : register.FindByLogin(persoon) is { } account
+            && NameComparison.ShareName(register.Accounts[account].Gegevens, persoon)
+            ? Weigh(persoon, beeld with { Account = account, Door = Veld.Email }, null) with { IsByLogin = true }
+        : new Verdict(-1, default, null) { Vermoeden = FindVermoeden(persoon, beeld) };
+
+    private int? FindVermoeden(T persoon, Beeld beeld) =>
+        beeld.GedeeldMet is { } account && !NameComparison.AreOthers(register.Accounts[account].Gegevens, persoon)
+            ? account
+            : null;
+
+    /// <summary>
+    /// Follows a decision, as long as a key still names an account that was weighed; one that did not weigh all accounts of
+    /// now says nothing.
+    /// </summary>
     private Verdict Follow(T persoon, Beslissing beslissing, Verdict regular)
     {
         var beeld = Look(persoon, beslissing.Niet);
+        var weighed = beeld.Bezet != Veld.Geen
+            || (register.FindByLogin(persoon) is { } holder
+                && (beslissing.Niet.Contains(register.Accounts[holder].Id)
+                    || register.Accounts[holder].Id == beslissing.Account));
         switch (beslissing.Soort)
         {
-            case Beslissingsoort.Overslaan when beeld.Account < 0:
+            case Beslissingsoort.Overslaan when beeld.Account < 0 && weighed:
                 return new Verdict(-1, default, null) { Beslissing = beslissing, IsDoorslaggevend = true };
             case Beslissingsoort.ApartHouden when beeld.HasEigenSleutel:
-                var apart = Weigh(persoon, beeld, null);
+                var apart = beeld.Account >= 0 ? Weigh(persoon, beeld, null) : new Verdict(-1, default, null);
                 var zonder = beeld.Bezet | beslissing.Zonder;
                 return apart.Reden is null
                     ? apart with { Beslissing = beslissing, IsDoorslaggevend = zonder != Veld.Geen, Zonder = zonder }
                     : apart;
+            case Beslissingsoort.ApartHouden when beslissing.OverNaam && beeld.Vergrendeld != beeld.Bezet:
+                return new Verdict(-1, default, null)
+                {
+                    Beslissing = beslissing, IsDoorslaggevend = true, Zonder = beeld.Vergrendeld, NeemtOver = true,
+                };
             case Beslissingsoort.Samenvoegen when register.Find(beslissing.Account) is { } account
-                && !beeld.WijstUiteen && (beeld.Account < 0 || beeld.Account == account):
+                && !beeld.WijstUiteen && (beeld.Account == account || (beeld.Account < 0 && weighed)):
                 var samen = Weigh(persoon, beeld with { Account = account }, beslissing);
                 return samen.Reden is not null ? samen : samen with
                 {
@@ -65,16 +88,18 @@ internal sealed class Herkenning<T>(Sleutelregister<T> register, Beslissingenlij
         }
     }
 
+    /// <summary>Whether the account may be the person's.</summary>
     private Verdict Weigh(T persoon, Beeld beeld, Beslissing? gewogen)
     {
-        var account = beeld.Account;
+        var account = register.Accounts[beeld.Account].Gegevens;
         return beeld.WijstUiteen ? Verdict.Conflict(Meldingen.SleutelsWijzenUiteen)
-            : account >= 0 && Differs(Veld.EckId, register.Accounts[account].Gegevens, persoon, gewogen)
-                ? Verdict.Conflict(Meldingen.AnderEckId)
+            : Differs(Veld.EckId, account, persoon, gewogen) ? Verdict.Conflict(Meldingen.AnderEckId)
             // Magister's login accounts are the weakest key: alone they do not outweigh another stamnummer.
-            : beeld.Door == Veld.IdGebr && Differs(Veld.Stamnummer, register.Accounts[account].Gegevens, persoon, gewogen)
+            : beeld.Door == Veld.IdGebr && Differs(Veld.Stamnummer, account, persoon, gewogen)
                 ? Verdict.Conflict(Meldingen.AnderStamnummer)
-            : new Verdict(account, default, null);
+            : beeld.Door != Veld.EckId && gewogen is null && NameComparison.AreOthers(account, persoon)
+                ? Verdict.Conflict(Meldingen.AndereNaam)
+            : new Verdict(beeld.Account, default, null);
     }
 
     private static bool Differs(
@@ -97,74 +122,46 @@ internal sealed class Herkenning<T>(Sleutelregister<T> register, Beslissingenlij
 
     private Beeld Look(T persoon, IReadOnlyList<AccountId> niet)
     {
-        var beeld = new Beeld { Account = -1 };
+        var beeld = new Beeld();
         foreach (var sleutel in persoon.Sleutels)
         {
-            beeld.Sleutels++;
-            beeld.IsGedeeld |= register.IsShared(sleutel);
-            if (!register.TryFindOwner(sleutel, out var owner))
+            if (register.IsShared(sleutel))
             {
-                beeld.HasEigenSleutel = true;
-            }
-            else if (niet.Count > 0 && niet.Contains(register.Accounts[owner].Id))
-            {
-                beeld.Bezet |= sleutel.Veld;
-                beeld.Vergrendeld |= sleutel.Veld & register.Accounts[owner].Vergrendeld;
+                NoteShared(ref beeld, sleutel);
             }
             else
             {
-                beeld.HasEigenSleutel = true;
-                beeld.WijstUiteen |= beeld.Account >= 0 && beeld.Account != owner;
-                (beeld.Account, beeld.Door) = beeld.Account < 0 ? (owner, sleutel.Veld) : (beeld.Account, beeld.Door);
+                beeld.Sleutels++;
+                NoteOwner(ref beeld, sleutel, niet);
             }
         }
 
         return beeld;
     }
 
-    /// <summary>
-    /// Marks the account; of somebody who is refused or left out every account that a key names, so that none of them
-    /// is taken to have left.
-    /// </summary>
-    private void Touch(Aangeleverd<T> persoon, Verdict verdict)
+    private void NoteShared(ref Beeld beeld, Persoonssleutel sleutel)
     {
-        if (verdict.Account >= 0)
-        {
-            _touched[verdict.Account] = true;
-        }
-
-        if (verdict.Reden is null && !verdict.IsOvergeslagen)
-        {
-            return;
-        }
-
-        foreach (var sleutel in persoon.Gegevens.Sleutels)
-        {
-            if (register.TryFindOwner(sleutel, out var owner))
-            {
-                _touched[owner] = true;
-            }
-        }
+        beeld.IsGedeeld |= sleutel.Veld == Veld.EckId;
+        beeld.Gedeeld |= sleutel.Veld;
+        beeld.GedeeldMet ??= register.TryFindOwner(sleutel, out var owner) ? owner : null;
     }
 
-    /// <summary>What a delivered person's keys say.</summary>
-    private record struct Beeld
+    private void NoteOwner(ref Beeld beeld, Persoonssleutel sleutel, IReadOnlyList<AccountId> niet)
     {
-        public int Sleutels;
-        public bool IsGedeeld;
-        public bool WijstUiteen;
-        public bool HasEigenSleutel;
-
-        /// <summary>The account that the strongest key names; -1 for none.</summary>
-        public int Account;
-
-        /// <summary>The key that names it.</summary>
-        public Veld Door;
-
-        /// <summary>The keys of accounts that the person is not.</summary>
-        public Veld Bezet;
-
-        /// <summary>Those of them that are locked there.</summary>
-        public Veld Vergrendeld;
+        if (!register.TryFindOwner(sleutel, out var owner))
+        {
+            beeld.HasEigenSleutel = true;
+        }
+        else if (niet.Count > 0 && niet.Contains(register.Accounts[owner].Id))
+        {
+            beeld.Bezet |= sleutel.Veld;
+            beeld.Vergrendeld |= sleutel.Veld & register.Accounts[owner].Vergrendeld;
+        }
+        else
+        {
+            beeld.HasEigenSleutel = true;
+            beeld.WijstUiteen |= beeld.Account >= 0 && beeld.Account != owner;
+            (beeld.Account, beeld.Door) = beeld.Account < 0 ? (owner, sleutel.Veld) : (beeld.Account, beeld.Door);
+        }
     }
 }

@@ -5,9 +5,9 @@ using Kurve.Numo.Domain.Shared;
 namespace Kurve.Numo.Domain.Importeren.Personen;
 
 /// <summary>
-/// Plans the persons of one kind. Somebody is recognised by key; keys that name different accounts, an account that two
-/// delivered persons claim, and an account that has another ECK iD are conflicts, which touch nobody: one pupil's work
-/// is never shown to another. What a person decided of a conflict holds from then on.
+/// Plans the persons of one kind. Somebody is recognised by key; whatever leaves a doubt about who somebody is becomes a
+/// conflict, which touches nobody: one pupil's work is never shown to another. What a person decided of a conflict holds
+/// from then on.
 /// </summary>
 internal static class Persoonsplanner
 {
@@ -15,12 +15,12 @@ internal static class Persoonsplanner
         IReadOnlyList<Account<T>> current,
         IReadOnlyList<Aangeleverd<T>> incoming,
         IReadOnlySet<Vestigingsnummer> bereik,
-        IEnumerable<Beslissing> beslissingen,
+        Beslissingenlijst beslissingen,
         Rekengang gang)
         where T : Persoonsgegevens<T>
     {
         var register = new Sleutelregister<T>(current, incoming, gang);
-        var herkenning = new Herkenning<T>(register, new Beslissingenlijst(beslissingen));
+        var herkenning = new Herkenning<T>(register, beslissingen);
         var verdicts = new Verdict[incoming.Count];
         for (var i = 0; i < verdicts.Length; i++)
         {
@@ -28,19 +28,20 @@ internal static class Persoonsplanner
             verdicts[i] = herkenning.Recognise(incoming[i]);
         }
 
-        Separate(verdicts, current.Count);
+        Toewijzing.Settle(verdicts, current.Count);
         var maker = new Regelmaker<T>(register);
+        var stays = new bool[current.Count];
         var regels = new List<Planregel<T>>(incoming.Count);
         for (var i = 0; i < verdicts.Length; i++)
         {
             gang.Check();
             regels.Add(maker.Make(incoming[i], verdicts[i]));
+            Keep(stays, incoming[i], verdicts[i], register);
         }
 
         for (var i = 0; i < current.Count; i++)
         {
-            if (!herkenning.IsTouched(i) && current[i].Status == Accountstatus.Actief
-                && bereik.Contains(current[i].Gegevens.Vestiging))
+            if (!stays[i] && current[i].Status == Accountstatus.Actief && bereik.Contains(current[i].Gegevens.Vestiging))
             {
                 regels.Add(new Planregel<T>(
                     RegelSoort.Archiveren, current[i], current[i].Gegevens, Veld.Geen, [], []));
@@ -51,25 +52,39 @@ internal static class Persoonsplanner
         return regels;
     }
 
-    /// <summary>Of several who claim one account nobody gets it, but the one of whom a person decided so.</summary>
-    private static void Separate(Verdict[] verdicts, int accounts)
+    /// <summary>The rows without the archiving of accounts that a conflict names.</summary>
+    public static IReadOnlyList<Planregel<T>> Spare<T>(IReadOnlyList<Planregel<T>> regels)
+        where T : Persoonsgegevens<T>
     {
-        var claims = new int[accounts];
-        var decided = new int[accounts];
-        foreach (var verdict in verdicts.Where(v => v.Account >= 0))
+        var named = regels
+            .Where(r => r.Soort == RegelSoort.Conflict)
+            .SelectMany(r => r.Betrokken, (_, betrokkene) => betrokkene.Id)
+            .ToHashSet();
+        return named.Count == 0
+            ? regels
+            : [.. regels.Where(r => r.Soort != RegelSoort.Archiveren || !named.Contains(r.Account!.Id))];
+    }
+
+    /// <summary>
+    /// Marks the account; of somebody who is refused or left out every account that is named, so that none of them is taken
+    /// to have left.
+    /// </summary>
+    private static void Keep<T>(bool[] stays, Aangeleverd<T> persoon, Verdict verdict, Sleutelregister<T> register)
+        where T : Persoonsgegevens<T>
+    {
+        if (verdict.Account >= 0)
         {
-            claims[verdict.Account]++;
-            decided[verdict.Account] += verdict.IsSamengevoegd ? 1 : 0;
+            stays[verdict.Account] = true;
         }
 
-        for (var i = 0; i < verdicts.Length; i++)
+        if (verdict.Reden is null && !verdict.IsOvergeslagen)
         {
-            if (verdicts[i] is { Account: >= 0 and var account } && claims[account] > 1)
-            {
-                verdicts[i] = verdicts[i].IsSamengevoegd && decided[account] == 1
-                    ? verdicts[i] with { IsDoorslaggevend = true }
-                    : Verdict.Conflict(Meldingen.ZelfdeAccount);
-            }
+            return;
+        }
+
+        foreach (var named in register.FindBetrokken(persoon.Gegevens, verdict.Reden ?? Meldingen.GeenSleutel).Keys)
+        {
+            stays[named] = true;
         }
     }
 }

@@ -16,18 +16,48 @@ internal sealed class Regelmaker<T>(Sleutelregister<T> register)
             ? persoon
             : Inschrijvingkeuze.Settle(persoon, register.Accounts[verdict.Account].Gegevens);
         var beslissing = verdict.IsDoorslaggevend ? verdict.Beslissing : null;
-        var meldingen = beslissing is null
-            ? Order(persoon.Meldingen)
-            : Order([.. persoon.Meldingen, Meldingen.Besloten(beslissing)]);
+        var meldingen = Order([.. persoon.Meldingen, .. Explain(verdict, beslissing)]);
         var regel = verdict.Reden is { } reden
                 ? Make(verdict.Soort, persoon.Gegevens, [reden, .. meldingen]) with
                 {
-                    Betrokken = verdict.Soort == RegelSoort.Conflict ? FindBetrokken(persoon.Gegevens) : [],
+                    Betrokken = verdict.Soort == RegelSoort.Conflict ? FindBetrokken(persoon.Gegevens, reden) : [],
                 }
             : verdict.IsOvergeslagen ? Make(RegelSoort.Ongewijzigd, persoon.Gegevens, meldingen)
-            : verdict.Account < 0 ? Make(RegelSoort.Nieuw, TakeOver(persoon.Gegevens, verdict.Zonder), meldingen)
+            : verdict.Account < 0 ? MakeNew(persoon.Gegevens, verdict, meldingen)
             : Compare(persoon, verdict, meldingen);
         return regel with { Aangeleverd = persoon.Gegevens, Beslissing = beslissing };
+    }
+
+    private static IEnumerable<Melding> Explain(Verdict verdict, Beslissing? beslissing)
+    {
+        if (beslissing is not null)
+        {
+            yield return Meldingen.Besloten(beslissing);
+        }
+
+        if (verdict.Toelichting is { } toelichting)
+        {
+            yield return toelichting;
+        }
+
+        if (verdict.Gedeeld != Veld.Geen && verdict.Soort != RegelSoort.Afgekeurd)
+        {
+            yield return Meldingen.SleutelGedeeld(verdict.Gedeeld);
+        }
+
+        if (verdict.IsByLogin && verdict.Reden is null)
+        {
+            yield return Meldingen.HerkendAanEmail;
+        }
+    }
+
+    private Planregel<T> MakeNew(T persoon, Verdict verdict, IReadOnlyList<Melding> meldingen)
+    {
+        var gegevens = TakeOver(persoon, verdict.Zonder | verdict.Gedeeld);
+        return Make(RegelSoort.Nieuw, gegevens, meldingen) with
+        {
+            Afstanden = verdict.NeemtOver ? FindAfstanden(verdict.Account, gegevens) : [],
+        };
     }
 
     private static T TakeOver(T persoon, Veld zonder) => zonder == Veld.Geen ? persoon : persoon.Without(zonder);
@@ -38,7 +68,13 @@ internal sealed class Regelmaker<T>(Sleutelregister<T> register)
     private Planregel<T> Compare(Aangeleverd<T> persoon, Verdict verdict, IReadOnlyList<Melding> meldingen)
     {
         var account = register.Accounts[verdict.Account];
-        var geleverd = persoon.Geleverd & ~verdict.Zonder;
+        var verloren = FindDamaged(account.Gegevens, persoon.Gegevens);
+        var geleverd = persoon.Geleverd & ~(verdict.Zonder | verdict.Gedeeld | verloren);
+        if (verloren != Veld.Geen && !meldingen.Any(IsOfLostLetters))
+        {
+            meldingen = Order([.. meldingen, Meldingen.NaamBehouden]);
+        }
+
         var delivered = account.Gegevens.Take(geleverd, persoon.Gegevens);
         var gegevens = account.Vergrendeld == Veld.Geen
             ? delivered
@@ -62,6 +98,15 @@ internal sealed class Regelmaker<T>(Sleutelregister<T> register)
         };
     }
 
+    private static bool IsOfLostLetters(Melding melding) =>
+        string.Equals(melding.Code, Meldingen.NaamBehouden.Code, StringComparison.Ordinal);
+
+    /// <summary>The names that Numo has with all letters, and the source without some.</summary>
+    private static Veld FindDamaged(T account, T persoon) =>
+        (NameComparison.IsDamaged(account.Roepnaam, persoon.Roepnaam) ? Veld.Roepnaam : Veld.Geen)
+        | (NameComparison.IsDamaged(account.Voorvoegsel, persoon.Voorvoegsel) ? Veld.Voorvoegsel : Veld.Geen)
+        | (NameComparison.IsDamaged(account.Achternaam, persoon.Achternaam) ? Veld.Achternaam : Veld.Geen);
+
     /// <summary>The keys of other accounts that this one gets.</summary>
     private Afstand<T>[] FindAfstanden(int account, T gegevens) =>
     [
@@ -72,23 +117,12 @@ internal sealed class Regelmaker<T>(Sleutelregister<T> register)
             .Select(owner => new Afstand<T>(register.Accounts[owner.Key], [.. owner])),
     ];
 
-    private Betrokkene[] FindBetrokken(T persoon)
-    {
-        var velden = new Dictionary<int, Veld>();
-        foreach (var sleutel in persoon.Sleutels)
-        {
-            if (register.TryFindOwner(sleutel, out var owner))
-            {
-                velden[owner] = velden.GetValueOrDefault(owner) | sleutel.Veld;
-            }
-        }
-
-        return
-        [
-            .. velden.Select(v => (Account: register.Accounts[v.Key], Velden: v.Value))
-                .Select(v => new Betrokkene(v.Account.Id, v.Account.Gegevens.Naam, v.Account.Status, v.Velden)),
-        ];
-    }
+    private Betrokkene[] FindBetrokken(T persoon, Melding reden) =>
+    [
+        .. register.FindBetrokken(persoon, reden)
+            .Select(v => (Account: register.Accounts[v.Key], Velden: v.Value))
+            .Select(v => new Betrokkene(v.Account.Id, v.Account.Gegevens.Naam, v.Account.Status, v.Velden)),
+    ];
 
     private static IReadOnlyList<Veldwijziging> Describe(Account<T> account, T after, T delivered, Veld gewijzigd)
     {

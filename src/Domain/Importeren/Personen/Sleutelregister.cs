@@ -8,17 +8,109 @@ namespace Kurve.Numo.Domain.Importeren.Personen;
 internal sealed class Sleutelregister<T>
     where T : Persoonsgegevens<T>
 {
+    private const int MostNamesakes = 5;
+
     private readonly Dictionary<Persoonssleutel, int> _owners;
+    private readonly Dictionary<string, int> _logins = new(StringComparer.Ordinal);
     private readonly HashSet<Persoonssleutel> _shared = [];
+    private readonly HashSet<string> _sharedLogins = new(StringComparer.Ordinal);
     private readonly Lazy<Dictionary<AccountId, int>> _byId;
+    private readonly Lazy<ILookup<string, int>> _byNaam;
 
     public Sleutelregister(
         IReadOnlyList<Account<T>> current, IReadOnlyList<Aangeleverd<T>> incoming, Rekengang gang)
     {
         Accounts = current;
-        _owners = IndexByKey(current, gang);
+        _owners = new Dictionary<Persoonssleutel, int>(current.Count * 3);
         _byId = new(() => current.Select((account, index) => (account.Id, index)).ToDictionary(a => a.Id, a => a.index));
+        _byNaam = new(() => Enumerable.Range(0, current.Count).ToLookup(
+            i => Fold(current[i].Gegevens), StringComparer.Ordinal));
+        IndexAccounts(gang);
+        FindShared(incoming);
+    }
+
+    /// <summary>The accounts; others are named by their place in this list.</summary>
+    public IReadOnlyList<Account<T>> Accounts { get; }
+
+    /// <summary>The account that has a key.</summary>
+    public bool TryFindOwner(Persoonssleutel sleutel, out int account) => _owners.TryGetValue(sleutel, out account);
+
+    /// <summary>The account that a delivered person's login is of; null when nobody or more than one has it.</summary>
+    public int? FindByLogin(T persoon) =>
+        persoon.Login is { } login && !_sharedLogins.Contains(login) && _logins.TryGetValue(login, out var account)
+            ? account
+            : null;
+
+    /// <summary>The account with an id; null when the school has none.</summary>
+    public int? Find(AccountId? id) => id is { } known && _byId.Value.TryGetValue(known, out var index) ? index : null;
+
+    /// <summary>Whether more than one delivered person has the key.</summary>
+    public bool IsShared(Persoonssleutel sleutel) => _shared.Contains(sleutel);
+
+    /// <summary>
+    /// The accounts that a conflict of a delivered person is about, each with the fields that point at it: those that the
+    /// keys name, who has the login, and where the name is in doubt, who has the same one.
+    /// </summary>
+    public IReadOnlyDictionary<int, Veld> FindBetrokken(T persoon, Melding reden)
+    {
+        var found = new Dictionary<int, Veld>();
+        foreach (var sleutel in persoon.Sleutels)
+        {
+            if (TryFindOwner(sleutel, out var owner))
+            {
+                found[owner] = found.GetValueOrDefault(owner) | sleutel.Veld;
+            }
+        }
+
+        if (reden == Meldingen.AndereNaam || reden == Meldingen.SleutelVanMeerderen)
+        {
+            foreach (var namesake in _byNaam.Value[Fold(persoon)].Take(MostNamesakes))
+            {
+                found.TryAdd(namesake, Veld.Roepnaam | Veld.Achternaam);
+            }
+
+            if (FindByLogin(persoon) is { } holder)
+            {
+                found.TryAdd(holder, Veld.Email);
+            }
+        }
+
+        return found;
+    }
+
+    private static string Fold(T persoon) => Dubbelzoeker.Fold(persoon.Naam);
+
+    private void IndexAccounts(Rekengang gang)
+    {
+        for (var i = 0; i < Accounts.Count; i++)
+        {
+            gang.Check();
+            foreach (var sleutel in Accounts[i].Gegevens.Sleutels)
+            {
+                Index(_owners, sleutel, i);
+            }
+
+            if (Accounts[i].Gegevens.Login is { } login)
+            {
+                Index(_logins, login, i);
+            }
+        }
+    }
+
+    // Who is active goes before who is archived.
+    private void Index<TKey>(Dictionary<TKey, int> index, TKey key, int account)
+        where TKey : notnull
+    {
+        if (!index.TryAdd(key, account) && Accounts[index[key]].Status != Accountstatus.Actief)
+        {
+            index[key] = account;
+        }
+    }
+
+    private void FindShared(IReadOnlyList<Aangeleverd<T>> incoming)
+    {
         var seen = new HashSet<Persoonssleutel>(incoming.Count * 3);
+        var logins = new HashSet<string>(StringComparer.Ordinal);
         foreach (var persoon in incoming.Where(p => p.Afkeuring is null))
         {
             foreach (var sleutel in persoon.Gegevens.Sleutels)
@@ -28,33 +120,11 @@ internal sealed class Sleutelregister<T>
                     _shared.Add(sleutel);
                 }
             }
-        }
-    }
 
-    /// <summary>The accounts; others are named by their place in this list.</summary>
-    public IReadOnlyList<Account<T>> Accounts { get; }
-
-    /// <summary>The account that has a key.</summary>
-    public bool TryFindOwner(Persoonssleutel sleutel, out int account) => _owners.TryGetValue(sleutel, out account);
-
-    /// <summary>The account with an id; null when the school has none.</summary>
-    public int? Find(AccountId? id) => id is { } known && _byId.Value.TryGetValue(known, out var index) ? index : null;
-
-    /// <summary>Whether more than one delivered person has the key.</summary>
-    public bool IsShared(Persoonssleutel sleutel) => _shared.Contains(sleutel);
-
-    private static Dictionary<Persoonssleutel, int> IndexByKey(IReadOnlyList<Account<T>> current, Rekengang gang)
-    {
-        var owners = new Dictionary<Persoonssleutel, int>(current.Count * 3);
-        for (var i = 0; i < current.Count; i++)
-        {
-            gang.Check();
-            foreach (var sleutel in current[i].Gegevens.Sleutels)
+            if (persoon.Gegevens.Login is { } login && !logins.Add(login))
             {
-                owners[sleutel] = i;
+                _sharedLogins.Add(login);
             }
         }
-
-        return owners;
     }
 }

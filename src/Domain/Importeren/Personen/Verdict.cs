@@ -18,6 +18,21 @@ internal readonly record struct Verdict(int Account, RegelSoort Soort, Melding? 
     /// <summary>Fields that are not taken over, because they are somebody else's.</summary>
     public Veld Zonder { get; init; }
 
+    /// <summary>Weak keys that other delivered persons have too; they are not taken over.</summary>
+    public Veld Gedeeld { get; init; }
+
+    /// <summary>Place of the account that such a key names, and that may be this person; null for none.</summary>
+    public int? Vermoeden { get; init; }
+
+    /// <summary>Whether the account was recognised by the login alone: it yields to who has a key of the account.</summary>
+    public bool IsByLogin { get; init; }
+
+    /// <summary>Whether a new account takes over keys of accounts that the person is not.</summary>
+    public bool NeemtOver { get; init; }
+
+    /// <summary>What else is to be said.</summary>
+    public Melding? Toelichting { get; init; }
+
     /// <summary>Whether a person decided that this is the account.</summary>
     public bool IsSamengevoegd => Beslissing?.Soort == Beslissingsoort.Samenvoegen;
 

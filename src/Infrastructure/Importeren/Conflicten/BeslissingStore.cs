@@ -124,7 +124,10 @@ internal sealed class BeslissingRow
             [.. (inhoud.Niet ?? []).Select(id => new AccountId(id))],
             inhoud.Zonder,
             Door,
-            Moment);
+            Moment)
+        {
+            Reden = inhoud.Reden ?? "",
+        };
     }
 }
 
@@ -141,6 +144,8 @@ internal sealed record BeslissingJson
 
     public Veld Zonder { get; init; }
 
+    public string? Reden { get; init; }
+
     public static BeslissingJson Of(Beslissing beslissing) => new()
     {
         Naam = beslissing.Naam,
@@ -148,5 +153,6 @@ internal sealed record BeslissingJson
         Account = beslissing.Account?.Value,
         Niet = beslissing.Niet.Count == 0 ? null : [.. beslissing.Niet.Select(id => id.Value)],
         Zonder = beslissing.Zonder,
+        Reden = beslissing.Reden.Length == 0 ? null : beslissing.Reden,
     };
 }

@@ -1,0 +1,57 @@
+namespace Kurve.Numo.Domain.Importeren.Personen;
+
+/// <summary>
+/// Decides between delivered persons who are all taken for one account: nobody gets it, but the one of whom a person
+/// decided so with the others before his eyes. Who was recognised by the login alone yields to who has a key.
+/// </summary>
+internal static class Toewijzing
+{
+    /// <summary>The verdicts, with at most one for each account.</summary>
+    /// <param name="verdicts">Who each delivered person is by itself.</param>
+    /// <param name="accounts">How many accounts there are.</param>
+    public static void Settle(Verdict[] verdicts, int accounts)
+    {
+        Yield(verdicts, accounts);
+        var claims = Count(verdicts, accounts, _ => true);
+        var decided = Count(verdicts, accounts, v => v.Beslissing is { OverMeerderen: true } && v.IsSamengevoegd);
+        for (var i = 0; i < verdicts.Length; i++)
+        {
+            if (verdicts[i] is { Account: >= 0 and var account } && claims[account] > 1)
+            {
+                verdicts[i] = verdicts[i].Beslissing is { OverMeerderen: true } && verdicts[i].IsSamengevoegd && decided[account] == 1
+                    ? verdicts[i] with { IsDoorslaggevend = true }
+                    : Verdict.Conflict(Meldingen.ZelfdeAccount) with { Gedeeld = verdicts[i].Gedeeld };
+            }
+            else if (verdicts[i] is { Account: < 0, Reden: null, Vermoeden: { } vermoeden } && claims[vermoeden] == 0)
+            {
+                verdicts[i] = Verdict.Conflict(Meldingen.SleutelVanMeerderen) with { Gedeeld = verdicts[i].Gedeeld };
+            }
+        }
+    }
+
+    private static void Yield(Verdict[] verdicts, int accounts)
+    {
+        var byKey = Count(verdicts, accounts, v => !v.IsByLogin);
+        for (var i = 0; i < verdicts.Length; i++)
+        {
+            if (verdicts[i] is { IsByLogin: true, Account: >= 0 and var account } && byKey[account] > 0)
+            {
+                verdicts[i] = verdicts[i] with { Account = -1, IsByLogin = false };
+            }
+        }
+    }
+
+    private static int[] Count(Verdict[] verdicts, int accounts, Func<Verdict, bool> counts)
+    {
+        var claims = new int[accounts];
+        foreach (var verdict in verdicts)
+        {
+            if (verdict.Account >= 0 && counts(verdict))
+            {
+                claims[verdict.Account]++;
+            }
+        }
+
+        return claims;
+    }
+}

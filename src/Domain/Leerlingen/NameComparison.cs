@@ -1,0 +1,91 @@
+using Kurve.Numo.Domain.Bronnen;
+
+namespace Kurve.Numo.Domain.Leerlingen;
+
+/// <summary>In which parts two names are those of different people.</summary>
+[Flags]
+public enum NameDifference
+{
+    /// <summary>In none: they may be of one person.</summary>
+    None = 0,
+
+    /// <summary>The first names differ.</summary>
+    Roepnaam = 1,
+
+    /// <summary>The last names differ.</summary>
+    Achternaam = 2,
+
+    /// <summary>Both differ: nothing says that it is one person.</summary>
+    Both = Roepnaam | Achternaam,
+}
+
+/// <summary>
+/// Compares the names of two people, to find out whether a key that was used again names somebody else. People keep one of
+/// their two names when they marry or are written otherwise; two different people of one school seldom share one.
+/// <para>
+/// Blind to case, accents, punctuation, prefixes (<c>van der</c>, <c>el</c>, <c>'t</c>) and to spellings that sound alike
+/// (<c>Meijer</c> and <c>Meyer</c>, <c>Sophie</c> and <c>Sofie</c>). A first name is the same as its initial and as a part of
+/// it (<c>Jan</c> and <c>Jan Peter</c>, <c>Alex</c> and <c>Alexander</c>); a last name is the same as one that it is a part of
+/// (<c>Jansen</c> and <c>Jansen-de Wit</c>). Beyond that names may differ by one letter in five to eight and by two in more,
+/// behind the first. A letter that was lost stands for any. Names that stand in each other's place are the same, and where one
+/// of the two has no first name, all words are compared.
+/// </para>
+/// </summary>
+public static class NameComparison
+{
+    /// <summary>In which parts the names differ. Who has no name at all differs from nobody.</summary>
+    public static NameDifference Compare(Persoonsgegevens one, Persoonsgegevens other) =>
+        string.Equals(one.Achternaam, other.Achternaam, StringComparison.Ordinal)
+        && string.Equals(one.Roepnaam, other.Roepnaam, StringComparison.Ordinal)
+            ? NameDifference.None
+            : Compare(NameWords.Of(one.Roepnaam, one.Achternaam), NameWords.Of(other.Roepnaam, other.Achternaam));
+
+    /// <summary>Whether the people have neither name in common, so that a key that both have proves nothing.</summary>
+    public static bool AreOthers(Persoonsgegevens one, Persoonsgegevens other) =>
+        !SharesText(one, other) && Compare(one, other) == NameDifference.Both;
+
+    /// <summary>Whether the people have a first or last name in common; not known of who has no name.</summary>
+    public static bool ShareName(Persoonsgegevens one, Persoonsgegevens other) =>
+        one.Naam.Length > 0 && other.Naam.Length > 0 && !AreOthers(one, other);
+
+    /// <summary>Whether a person has neither name in common with a name as people write it.</summary>
+    public static bool AreOthers(string naam, Persoonsgegevens person) =>
+        Compare(NameWords.Of(null, naam), NameWords.Of(person.Roepnaam, person.Achternaam)) == NameDifference.Both;
+
+    /// <summary>
+    /// Whether a delivered name is the known one, but for letters that were lost: each stands for one letter, or for two of
+    /// which neither came through.
+    /// </summary>
+    public static bool IsDamaged(string? known, string? delivered) =>
+        !string.IsNullOrEmpty(known) && !string.IsNullOrEmpty(delivered)
+        && SourceText.HasLostLetters(delivered) && LostLetters.Match(known, delivered);
+
+    // Almost everybody: not worth taking names apart for.
+    private static bool SharesText(Persoonsgegevens one, Persoonsgegevens other) =>
+        (one.Achternaam is { Length: > 0 } && string.Equals(one.Achternaam, other.Achternaam, StringComparison.Ordinal))
+        || (one.Roepnaam is { Length: > 0 } && string.Equals(one.Roepnaam, other.Roepnaam, StringComparison.Ordinal));
+
+    private static NameDifference Compare(NameWords one, NameWords other)
+    {
+        if (one.IsEmpty || other.IsEmpty)
+        {
+            return NameDifference.None;
+        }
+
+        if (one.Roepnaam.Length == 0 || other.Roepnaam.Length == 0
+            || one.Achternaam.Length == 0 || other.Achternaam.Length == 0)
+        {
+            return one.SharesWord(other) ? NameDifference.None : NameDifference.Both;
+        }
+
+        var difference = (NameWords.AreFirstNamesAlike(one.Roepnaam, other.Roepnaam)
+                ? NameDifference.None : NameDifference.Roepnaam)
+            | (NameWords.AreLastNamesAlike(one.Achternaam, other.Achternaam)
+                ? NameDifference.None : NameDifference.Achternaam);
+        return difference == NameDifference.Both && IsSwapped(one, other) ? NameDifference.None : difference;
+    }
+
+    private static bool IsSwapped(NameWords one, NameWords other) =>
+        NameWords.AreLastNamesAlike(one.Roepnaam, other.Achternaam)
+        && NameWords.AreLastNamesAlike(one.Achternaam, other.Roepnaam);
+}
