@@ -30,8 +30,7 @@ internal sealed class Uwlrproef(
         return Judge(school, lijsten.Value, verslag);
     }
 
-    private static IReadOnlyList<Personenlijst>? Judge(
-        School school, List<Personenlijst> lijsten, Proefverslag verslag)
+    private static List<Personenlijst>? Judge(School school, List<Personenlijst> lijsten, Proefverslag verslag)
     {
         var leerlingen = lijsten.Sum(l => l.Leerlingen.Count);
         var afgekeurd = lijsten.Sum(l => l.Leerlingen.Count(leerling => leerling.Afkeuring is not null));
@@ -48,7 +47,7 @@ internal sealed class Uwlrproef(
         {
             verslag.Pass(
                 Controlesoort.Toestemming, $"UWLR levert {school.Brin} en meldt dat er niets is gewijzigd.");
-            return null;
+            return lijsten;
         }
 
         verslag.Warn(

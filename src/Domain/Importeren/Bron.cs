@@ -37,6 +37,16 @@ public sealed record Aangeleverd<T>(
     /// The enrolments of a pupil of which the sources do not say which one counts; empty when that is clear.
     /// </summary>
     public IReadOnlyList<Inschrijving> Inschrijvingen { get; init; } = [];
+
+    /// <summary>The person with those groepen of the account of which the source does not say what became of them.</summary>
+    public Aangeleverd<T> KeepGroepen(T numo) =>
+        NietGeleverdeGroepen.Count == 0 || !Geleverd.HasFlag(Veld.Groepen)
+            ? this
+            : this with
+            {
+                Gegevens = Gegevens.WithGroepen(
+                    [.. numo.Groepen.Intersect(NietGeleverdeGroepen).Union(Gegevens.Groepen).Order()]),
+            };
 }
 
 /// <summary>One answer of a source of people: everybody of one vestiging.</summary>

@@ -127,8 +127,8 @@ public static class Meldingen
         new(
             MeerdereInschrijvingenCode,
             $"Deze leerling heeft meer dan één inschrijving ({string.Join(", ", codes)}) en de bron zegt niet welke telt. "
-            + "Opleiding en doelgroep blijven zoals zij waren. De school beëindigt in Magister de inschrijving die niet "
-            + "meer geldt, of zet de doelgroep in Numo vast.");
+            + "Opleiding en doelgroep blijven zoals zij waren. De school beëindigt in de leerlingadministratie "
+            + "de inschrijving die niet meer geldt, of zet de doelgroep in Numo vast.");
 
     /// <summary>Of several enrolments one was taken.</summary>
     public static Melding InschrijvingGekozen(string code) =>
@@ -141,8 +141,8 @@ public static class Meldingen
     public static Melding GeenOpleidingscode { get; } =
         new(
             "GEEN_OPLEIDINGSCODE",
-            "De opleidingscode van deze leerling is leeg; opleiding en doelgroep blijven zoals zij waren. Vul in Magister "
-            + "de studie van de leerling in.");
+            "De opleidingscode van deze leerling is leeg; wat Numo van opleiding en doelgroep heeft blijft. De school vult de "
+            + "opleiding in de leerlingadministratie in.");
 
     /// <summary>The code says nothing.</summary>
     public static Melding OpleidingscodeOnbekend(string code) =>

@@ -88,7 +88,7 @@ public static class Inschrijvingkeuze
                 | (withoutLeerjaar && vertaling.Doelgroep is not null ? Veld.Leerjaar : Veld.Geen),
             Meldingen =
             [
-                .. leerling.Meldingen.Where(m => m.Code != Meldingen.MeerdereInschrijvingenCode),
+                .. leerling.Meldingen.Where(m => m.Code is not Meldingen.MeerdereInschrijvingenCode),
                 .. leerling.Inschrijvingen.Count > 0 ? [Meldingen.InschrijvingGekozen(code)] : Array.Empty<Melding>(),
                 .. Explain(code, vertaling),
             ],

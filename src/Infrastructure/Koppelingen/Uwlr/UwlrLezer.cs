@@ -1,5 +1,6 @@
 using System.Xml;
 using Kurve.Numo.Application.Koppelingen.Contract;
+using Kurve.Numo.Domain.Bronnen;
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Koppelingen;
 using Kurve.Numo.Domain.Shared;
@@ -159,15 +160,15 @@ internal sealed class UwlrLezer
         {
             if (IsLg(_namen.Brincode))
             {
-                _brin = _reader.ReadText(Bron);
+                _brin = SourceText.Of(_reader.ReadText(Bron)).Value;
             }
             else if (IsLg(_namen.Dependancecode))
             {
-                _vestiging = _reader.ReadText(Bron);
+                _vestiging = SourceText.Of(_reader.ReadText(Bron)).Value;
             }
             else if (IsLg(_namen.Schooljaar))
             {
-                _schooljaar = _reader.ReadText(Bron);
+                _schooljaar = SourceText.Of(_reader.ReadText(Bron)).Value;
             }
             else
             {

@@ -1,4 +1,5 @@
 using System.Xml;
+using Kurve.Numo.Domain.Bronnen;
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Shared;
@@ -20,7 +21,6 @@ internal sealed class UwlrVerzameling(
     private const int MaxAchternaam = 200;
     private const int MaxVoorvoegsel = 64;
     private const int MaxRoepnaam = 64;
-    private const int MaxEmail = 256;
     private const int MaxGroepsnaam = 64;
     private const int ProgressStep = 50;
     private const int FewPersonen = 1_024;
@@ -32,6 +32,7 @@ internal sealed class UwlrVerzameling(
 
     private delegate bool Veldlezer(string name, ref Persoonregel persoon);
 
+    private readonly UwlrTeksten _teksten = new();
     private readonly UwlrGroepen _groepen = new(vestiging);
     private readonly Poollijst<Groepregel> _verwijzingen = new(FewVerwijzingen);
     private readonly Poollijst<Persoonregel> _leerlingen = new(FewPersonen);
@@ -80,10 +81,13 @@ internal sealed class UwlrVerzameling(
     public Personenlijst Conclude(IEnumerable<Melding> meldingen, string vingerafdruk)
     {
         _meldingen.AddRange(meldingen);
+        var groepen = UwlrSamenstelling.Order(_groepen.All);
+
+        // A block that is there and empty says no more than one that is not: somebody is in a groep everywhere.
+        _hasGroepen &= Array.Exists(groepen, g => g.Gegevens is not null);
         Note(!_hasGroepen, UwlrMeldingen.GroepenNietGeleverd);
         Note(!_hasLeerkrachten, UwlrMeldingen.DocentenNietGeleverd);
         Note(_leerlingen.Count == 0, UwlrMeldingen.GeenLeerlingen);
-        var groepen = UwlrSamenstelling.Order(_groepen.All);
         var samenstelling = new UwlrSamenstelling(vestiging, _hasGroepen, groepen, _verwijzingen);
         return new Personenlijst(
             BronInhoud.Gegevens,
@@ -91,8 +95,11 @@ internal sealed class UwlrVerzameling(
             [.. groepen.Where(g => g.Gegevens is not null).Select(g => g.Gegevens!)],
             samenstelling.Leerlingen(_leerlingen.Items),
             samenstelling.Docenten(_leerkrachten.Items),
-            _meldingen,
-            vingerafdruk);
+            [.. _meldingen, .. samenstelling.Meldingen],
+            vingerafdruk)
+        {
+            NietGeleverdeGroepen = [.. groepen.Where(g => g.Gegevens is null).Select(g => g.Sleutel)],
+        };
     }
 
     public void Dispose()
@@ -132,7 +139,7 @@ internal sealed class UwlrVerzameling(
             var name = LgName();
             if (ReferenceEquals(name, namen.Naam))
             {
-                naam = reader.ReadText(Bron);
+                naam = Tekst(key);
             }
             else if (ReferenceEquals(name, namen.Jaargroep) && soort == Groepsoort.Stamgroep)
             {
@@ -150,7 +157,7 @@ internal sealed class UwlrVerzameling(
     // C is a class of several leerjaren (EDEXML 2.1): no leerjaar, and nothing odd.
     private int ReadJaargroep(string key)
     {
-        var text = reader.ReadText(Bron);
+        var text = _teksten.Of(reader.ReadText(Bron)).Value;
         var jaargroep = Leerjaren.Parse(text);
         Note(jaargroep == Leerjaren.Unknown && text is not "C", UwlrMeldingen.GroepsjaarOnbekend(key));
         return jaargroep;
@@ -158,12 +165,10 @@ internal sealed class UwlrVerzameling(
 
     private void Declare(string key, Groepsoort soort, string naam, int jaargroep)
     {
-        if (key.Length is 0 or > MaxKey || naam.Length > MaxGroepsnaam)
+        if (key.Length == 0 || SourceText.CountRunes(key) > MaxKey)
         {
             _meldingen.Add(
-                key.Length == 0 ? UwlrMeldingen.GroepZonderSleutel
-                : key.Length > MaxKey ? UwlrMeldingen.GroepTeLang("key", MaxKey)
-                : UwlrMeldingen.GroepTeLang("naam", MaxGroepsnaam));
+                key.Length == 0 ? UwlrMeldingen.GroepZonderSleutel : UwlrMeldingen.GroepTeLang("key", MaxKey));
             return;
         }
 
@@ -174,12 +179,18 @@ internal sealed class UwlrVerzameling(
             return;
         }
 
+        var volledig = new SourceText(naam.Length == 0 ? key : naam, TextRepair.None);
         Note(naam.Length == 0, UwlrMeldingen.GroepZonderNaam(key));
+        Note(naam.Length > 0 && volledig.Length > MaxGroepsnaam, UwlrMeldingen.GroepIngekort(key, MaxGroepsnaam));
         groep.Gegevens = new GroepGegevens(
-            groep.Sleutel,
-            soort,
-            naam.Length == 0 ? key[..Math.Min(key.Length, MaxGroepsnaam)] : naam,
-            jaargroep > 0 ? jaargroep : null);
+            groep.Sleutel, soort, volledig.Cut(MaxGroepsnaam), jaargroep > 0 ? jaargroep : null);
+    }
+
+    private string Tekst(string groepsleutel)
+    {
+        var (text, repair) = _teksten.Of(reader.ReadText(Bron));
+        _meldingen.AddRange(TextMeldingen.For(repair, $"Naam van groep '{groepsleutel}'"));
+        return text;
     }
 
     private void ReadPersonen(string element, Poollijst<Persoonregel> personen, Veldlezer readVeld)
@@ -220,11 +231,11 @@ internal sealed class UwlrVerzameling(
 
             if (ReferenceEquals(reader.LocalName, namen.Key))
             {
-                persoon.Key = LimitKey(ref persoon, namen.Key, reader.Value.Trim());
+                persoon.Key = LimitKey(ref persoon);
             }
             else if (ReferenceEquals(reader.LocalName, namen.EckId))
             {
-                persoon.EckId = LimitKey(ref persoon, namen.EckId, reader.Value.Trim());
+                persoon.EckId = Read(ref persoon, namen.EckId, reader.Value) is { Length: > 0 } eckId ? eckId : null;
             }
         }
 
@@ -247,18 +258,15 @@ internal sealed class UwlrVerzameling(
     {
         if (ReferenceEquals(name, namen.Achternaam))
         {
-            persoon.Achternaam = Limit(ref persoon, name, reader.ReadText(Bron), MaxAchternaam);
+            persoon.Achternaam = Limit(ref persoon, name, MaxAchternaam);
         }
         else if (ReferenceEquals(name, namen.Roepnaam))
         {
-            persoon.Roepnaam = Limit(ref persoon, name, reader.ReadText(Bron), MaxRoepnaam);
+            persoon.Roepnaam = Limit(ref persoon, name, MaxRoepnaam);
         }
         else if (ReferenceEquals(name, namen.Voorvoegsel))
         {
-            var voorvoegsel = reader.ReadText(Bron);
-            persoon.Voorvoegsel = voorvoegsel.Length == 0
-                ? voorvoegsel
-                : Limit(ref persoon, name, voorvoegsel, MaxVoorvoegsel);
+            persoon.Voorvoegsel = Limit(ref persoon, name, MaxVoorvoegsel) ?? "";
         }
         else
         {
@@ -272,7 +280,7 @@ internal sealed class UwlrVerzameling(
     {
         if (ReferenceEquals(name, namen.Jaargroep))
         {
-            persoon.Jaargroep = Leerjaren.Parse(reader.ReadText(Bron));
+            persoon.Jaargroep = Leerjaren.Parse(_teksten.Of(reader.ReadText(Bron)).Value);
         }
         else if (ReferenceEquals(name, namen.Groep))
         {
@@ -294,7 +302,8 @@ internal sealed class UwlrVerzameling(
     {
         if (ReferenceEquals(name, namen.Emailadres))
         {
-            persoon.Email = Limit(ref persoon, name, reader.ReadText(Bron), MaxEmail);
+            var email = EmailText.Parse(Read(ref persoon, name, reader.ReadText(Bron)));
+            (persoon.Email, persoon.EmailOnbruikbaar) = (email.Address, email.IsUnusable);
         }
         else if (ReferenceEquals(name, namen.Groepen))
         {
@@ -310,10 +319,17 @@ internal sealed class UwlrVerzameling(
 
     private void ReadStamgroep(ref Persoonregel persoon)
     {
-        if (ReadVerwijzing(ref persoon) is { } groep)
+        if (ReadVerwijzing() is not { } groep)
         {
-            persoon.MeerStamgroepen |= persoon.Stamgroep is not null && persoon.Stamgroep != groep;
-            persoon.Stamgroep ??= groep;
+            persoon.StamgroepOnbekend = true;
+        }
+        else if (persoon.Stamgroep is not null && persoon.Stamgroep != groep)
+        {
+            persoon.AndereStamgroep ??= groep;
+        }
+        else
+        {
+            persoon.Stamgroep = groep;
         }
     }
 
@@ -327,63 +343,80 @@ internal sealed class UwlrVerzameling(
             {
                 reader.SkipElement(Bron);
             }
-            else if (ReadVerwijzing(ref persoon) is { } groep)
+            else if (ReadVerwijzing() is { } groep)
             {
                 _verwijzingen.Add(groep);
+            }
+            else
+            {
+                persoon.GroepOnbekend = true;
             }
         }
     }
 
-    private Groepregel? ReadVerwijzing(ref Persoonregel persoon)
+    private Groepregel? ReadVerwijzing()
     {
-        var groep = reader.MoveToAttribute(namen.Key) ? Groep(ref persoon) : null;
+        var groep = reader.MoveToAttribute(namen.Key) ? Groep() : null;
         reader.MoveToElement();
         reader.SkipElement(Bron);
         return groep;
     }
 
     // Pupils name the same few groepen over and over, so the key is not made into a string to find its groep.
-    private Groepregel? Groep(ref Persoonregel persoon)
+    private Groepregel? Groep()
     {
-        var key = _key.AsSpan(0, reader.ReadValueChunk(_key, 0, _key.Length)).Trim();
-        if (key.Length > MaxKey)
+        ReadOnlySpan<char> key = _key.AsSpan(0, reader.ReadValueChunk(_key, 0, _key.Length)).Trim();
+        if (!UwlrTeksten.IsPlain(key))
         {
-            persoon.TeLang ??= (namen.Key, MaxKey);
-            return null;
+            key = _teksten.Of(key.ToString()).Value;
         }
 
-        return key.IsEmpty ? null : _groepen.Get(key);
+        return key.IsEmpty || SourceText.CountRunes(key) > MaxKey ? null : _groepen.Get(key);
     }
 
     private string ReadKey()
     {
-        var key = reader.MoveToAttribute(namen.Key) ? reader.Value.Trim() : "";
+        var (key, repair) = reader.MoveToAttribute(namen.Key) ? _teksten.Of(reader.Value) : default;
         reader.MoveToElement();
-        return key;
+        _meldingen.AddRange(TextMeldingen.For(repair, $"Sleutel van groep '{key}'"));
+        return key ?? "";
     }
 
-    // Without its key nobody is recognised; any other value that is too long is left out, and said.
-    private static string? LimitKey(ref Persoonregel persoon, string element, string value)
+    private string Read(ref Persoonregel persoon, string element, string raw)
     {
-        if (value.Length > MaxKey)
+        var (text, repair) = _teksten.Of(raw);
+        if (repair != TextRepair.None)
         {
-            persoon.SleutelTeLang ??= (element, MaxKey);
+            (persoon.Herstel ??= []).Add((repair, element));
+        }
+
+        return text;
+    }
+
+    // Half a key is the key of somebody else.
+    private string? LimitKey(ref Persoonregel persoon)
+    {
+        var key = Read(ref persoon, namen.Key, reader.Value);
+        if (key.Length > MaxKey && SourceText.CountRunes(key) > MaxKey)
+        {
+            persoon.SleutelTeLang ??= (namen.Key, MaxKey);
             return null;
         }
 
-        return value.Length == 0 ? null : value;
+        return key.Length == 0 ? null : key;
     }
 
     // The schema asks at least one character everywhere, so an empty value says as little as an absent one.
-    private static string? Limit(ref Persoonregel persoon, string element, string value, int max)
+    private string? Limit(ref Persoonregel persoon, string element, int max)
     {
-        if (value.Length > max)
+        var text = Read(ref persoon, element, reader.ReadText(Bron));
+        if (text.Length <= max || SourceText.CountRunes(text) <= max)
         {
-            persoon.TeLang ??= (element, max);
-            return null;
+            return text.Length == 0 ? null : text;
         }
 
-        return value.Length == 0 ? null : value;
+        persoon.TeLang ??= (element, max);
+        return new SourceText(text, TextRepair.None).Cut(max);
     }
 
     private void Note(bool condition, Melding melding)
