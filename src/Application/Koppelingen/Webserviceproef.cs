@@ -30,7 +30,7 @@ internal sealed class Webserviceproef(
     // A port that stays closed is the school's to ask for, and Magister's once it was asked or open before.
     private Bronfout Advise(Bronfout fout, Koppeling koppeling)
     {
-        var poort = $"{kurve.Adressen} toe tot {koppeling.Schooldomein.Host}, poort 8800";
+        var poort = $"{kurve.Adressen} toe tot {koppeling.Schooldomein.Host}, poort {koppeling.Webservicepoort}";
         return koppeling[Poort.Allowlisting].Status switch
         {
             Poortstatus.Open => fout with

@@ -106,7 +106,11 @@ public abstract class MagisterOpleidingenbronContract(string transport)
         var joined = await JoinAsync(bron);
 
         bron.Misbehaviour.Applied.Should().Be(1);
-        joined.Leerlingen.Select(l => l.Gegevens.Doelgroep).Should().Equal(good.Leerlingen.Select(l => l.Gegevens.Doelgroep));
+        var pairs = joined.Leerlingen.Zip(good.Leerlingen).ToArray();
+        pairs.Should().OnlyContain(pair => pair.First.Gegevens.Doelgroep == pair.Second.Gegevens.Doelgroep
+            || (pair.First.Inschrijvingen.Count > 0 && !pair.First.Geleverd.HasFlag(Veld.Doelgroep)));
+        pairs.Count(pair => pair.First.Inschrijvingen.Count > 0).Should().BeLessThan(
+            pairs.Length / 10, "few codes, such as elementcodes, name no leerjaar");
         joined.Rapport.LeerlingenZonderRegel.Should().Be(good.Rapport.LeerlingenZonderRegel);
     }
 

@@ -149,8 +149,7 @@ public sealed class RealServersTests
         var read = (await bron.FetchPersonenAsync()).Value;
 
         var gone = good.Groepen.Select(g => g.Sleutel).Except(read.Groepen.Select(g => g.Sleutel)).ToArray();
-        gone.Should().NotBeEmpty();
-        read.NietGeleverdeGroepen.Should().BeEquivalentTo(gone);
+        read.NietGeleverdeGroepen.Should().NotBeEmpty().And.BeSubsetOf(gone, "nobody refers to a class without pupils");
         var theirs = good.Leerlingen.Zip(read.Leerlingen)
             .Where(pair => gone.Contains(pair.First.Gegevens.Stamgroep!.Value)).Select(pair => pair.Second).ToArray();
         theirs.Should().NotBeEmpty().And.OnlyContain(l =>
