@@ -108,12 +108,8 @@ internal sealed class Webserviceproef(
                 || (fase is Bronfase.Inloggen && verslag.IsIngelogd);
             if (fase is Bronfase.Toegang && !verslag.IsIngelogd)
             {
-                verslag.Warn(
-                    Controlesoort.Inloggen,
-                    error.Code,
-                    "De webservice weigert de gebruiker al voor het inloggen; over het wachtwoord zegt dat niets.",
-                    Actiehouder.School,
-                    error.Tekst);
+                verslag.Skip(
+                    Controlesoort.Inloggen, "Niet te beoordelen: de webservice laat de gebruiker niet toe.");
             }
 
             verslag.PassUntil(soort);

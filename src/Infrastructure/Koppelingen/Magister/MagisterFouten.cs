@@ -50,7 +50,7 @@ internal static class MagisterFouten
     public static Bronfout Serverfout(string melding) => new(
         "MAGISTER_SERVERFOUT",
         $"{Bron} answered with a server fault: {melding}",
-        "Magister meldt een fout aan zijn eigen kant, zonder te zeggen welke. Probeer het over een uur opnieuw; blijft "
+        "Magisters webservice meldt een fout aan zijn eigen kant, zonder te zeggen welke. Probeer het over een uur opnieuw; blijft "
         + "de fout, meld hem dan met BRIN en tijdstip bij Magister.",
         Actiehouder.Magister,
         Tijdelijk: true);
