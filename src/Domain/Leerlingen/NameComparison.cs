@@ -24,9 +24,9 @@ public enum NameDifference
 /// their two names when they marry or are written otherwise; two different people of one school seldom share one.
 /// <para>
 /// Blind to case, accents, punctuation, prefixes (<c>van der</c>, <c>el</c>, <c>'t</c>) and to spellings that sound alike
-/// (<c>Meijer</c> and <c>Meyer</c>, <c>Sophie</c> and <c>Sofie</c>). A first name is the same as its initial and as a part of
-/// it (<c>Jan</c> and <c>Jan Peter</c>, <c>Alex</c> and <c>Alexander</c>); a last name is the same as one that it is a part of
-/// (<c>Jansen</c> and <c>Jansen-de Wit</c>). Beyond that names may differ by one letter in five to eight and by two in more,
+/// (<c>Meijer</c> and <c>Meyer</c>, <c>Sophie</c> and <c>Sofie</c>). A first name is the same as some of its words (<c>Jan</c>
+/// and <c>Jan Peter</c>), and where the last name is the same, as its initial or beginning (<c>J.</c>, <c>Alex</c> and
+/// <c>Alexander</c>); a last name is the same as one that it shares a word with (<c>Jansen</c> and <c>Jansen-de Wit</c>). Beyond that names may differ by one letter in five to eight and by two in more,
 /// behind the first. A letter that was lost stands for any. Names that stand in each other's place are the same, and where one
 /// of the two has no first name, all words are compared.
 /// </para>
@@ -78,11 +78,12 @@ public static class NameComparison
             return one.SharesWord(other) ? NameDifference.None : NameDifference.Both;
         }
 
-        var difference = (NameWords.AreFirstNamesAlike(one.Roepnaam, other.Roepnaam)
-                ? NameDifference.None : NameDifference.Roepnaam)
-            | (NameWords.AreLastNamesAlike(one.Achternaam, other.Achternaam)
-                ? NameDifference.None : NameDifference.Achternaam);
-        return difference == NameDifference.Both && IsSwapped(one, other) ? NameDifference.None : difference;
+        // Behind another last name an initial or a beginning proves nothing: J. is Jan as well as Jip.
+        return NameWords.AreLastNamesAlike(one.Achternaam, other.Achternaam)
+                ? NameWords.MayBeOneFirstName(one.Roepnaam, other.Roepnaam) ? NameDifference.None : NameDifference.Roepnaam
+            : NameWords.AreFirstNamesAlike(one.Roepnaam, other.Roepnaam) ? NameDifference.Achternaam
+            : IsSwapped(one, other) ? NameDifference.None
+            : NameDifference.Both;
     }
 
     private static bool IsSwapped(NameWords one, NameWords other) =>

@@ -39,9 +39,13 @@ internal readonly record struct NameWords(string[] Roepnaam, string[] Achternaam
             word.Length >= ShortestPart && Array.Exists(words, theirs => IsClose(word, theirs)));
     }
 
-    /// <summary>Whether first names may be one: the same, an initial, a part, or nearly the same.</summary>
+    /// <summary>Whether first names are one: the same, nearly the same, or all words of one are words of the other.</summary>
     public static bool AreFirstNamesAlike(string[] one, string[] other) =>
-        IsClose(string.Concat(one), string.Concat(other))
+        IsClose(string.Concat(one), string.Concat(other)) || AreWordsOf(one, other) || AreWordsOf(other, one);
+
+    /// <summary>Whether first names may be one: alike, an initial, a beginning, or with a word in common.</summary>
+    public static bool MayBeOneFirstName(string[] one, string[] other) =>
+        AreFirstNamesAlike(one, other)
         || AreInitials(one, other) || AreInitials(other, one)
         || IsPart(one, other) || IsPart(other, one);
 
@@ -58,7 +62,11 @@ internal readonly record struct NameWords(string[] Roepnaam, string[] Achternaam
             && Enumerable.Range(0, Math.Min(letters.Length, words.Length)).All(i => words[i][0] == letters[i]);
     }
 
-    // Jan for Jan Peter and Anna for Sanne Anna; Alex for Alexander.
+    // Jan for Jan Peter.
+    private static bool AreWordsOf(string[] words, string[] all) =>
+        Array.TrueForAll(words, word => word.Length >= ShortestPart && Array.Exists(all, theirs => IsClose(word, theirs)));
+
+    // Anna Maria for Anna Sophie; Alex for Alexander.
     private static bool IsPart(string[] part, string[] words) =>
         Array.Exists(part, word => word.Length >= ShortestPart && Array.Exists(words, theirs => IsClose(word, theirs)))
         || (part is [{ Length: >= ShortestPart } start, ..] && words[0].StartsWith(start, StringComparison.Ordinal));

@@ -171,7 +171,7 @@ public sealed class ImportPlannerProperties
         var known = after.ToDictionary(a => a.Id);
         foreach (var account in before.Where(a => !taken.Contains(a.Id)))
         {
-            var leaves = !HasKeyOf(account, refused) && !named.Contains(account.Id)
+            var leaves = !HasKeyOf(account, refused) && !HasLoginOf(account, refused) && !named.Contains(account.Id)
                 && bereik.Contains(account.Gegevens.Vestiging);
             known[account.Id].Should().Be(leaves ? account with { Status = Accountstatus.Gearchiveerd } : account);
         }
@@ -195,16 +195,19 @@ public sealed class ImportPlannerProperties
         IReadOnlyList<Account<T>> after)
         where T : Persoonsgegevens<T>
     {
-        // Applying may take a key away from an account, and so settle what a refused person's keys disagreed about.
+        // Applying may take a key or login away from an account, and so settle what a refused person's disagreed about.
         var refused = Refused(first);
-        var disputed = before.Concat(after).Where(a => HasKeyOf(a, refused)).Select(a => a.Id).ToHashSet();
+        var disputed = before.Concat(after)
+            .Where(a => HasKeyOf(a, refused) || HasLoginOf(a, refused))
+            .Select(a => a.Id)
+            .ToHashSet();
 
         var changed = again.Where(r => r.Soort is RegelSoort.Nieuw or RegelSoort.Bijwerken or RegelSoort.Heractiveren
             or RegelSoort.Archiveren);
 
         changed.Where(r => r.Account is { } account
             ? !disputed.Contains(account.Id)
-            : !refused.Contains(r.Gegevens)).Should().BeEmpty();
+            : !refused.Contains(r.Aangeleverd!)).Should().BeEmpty();
     }
 
     private static HashSet<T> Refused<T>(IReadOnlyList<Planregel<T>> regels)
@@ -223,6 +226,10 @@ public sealed class ImportPlannerProperties
             .SelectMany(p => p.Gegevens.Sleutels)
             .Intersect(persoon.Sleutels)
             .Aggregate(Veld.Geen, (velden, sleutel) => velden | sleutel.Veld);
+
+    private static bool HasLoginOf<T>(Account<T> account, IEnumerable<T> personen)
+        where T : Persoonsgegevens<T> =>
+        account.Gegevens.Login is { } login && personen.Any(p => string.Equals(p.Login, login, StringComparison.Ordinal));
 
     private static bool HasKeyOf<T>(Account<T> account, IEnumerable<T> personen)
         where T : Persoonsgegevens<T> =>

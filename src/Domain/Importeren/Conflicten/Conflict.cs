@@ -45,7 +45,7 @@ public sealed record Conflict(
             var anderen = Anderen;
             var bezet = Betrokken
                 .Where(b => anderen.Contains(b.Id))
-                .Aggregate(Veld.Geen, (velden, b) => velden | b.Sleutels);
+                .Aggregate(OverEmail ? Veld.Email : Veld.Geen, (velden, b) => velden | b.Sleutels);
             return Sleutels.Any(s => !bezet.HasFlag(s.Veld));
         }
     }

@@ -56,14 +56,14 @@ internal sealed class Herkenning<T>(Sleutelregister<T> register, Beslissingenlij
     {
         var beeld = Look(persoon, beslissing.Niet);
         var weighed = beeld.Bezet != Veld.Geen
-            || (register.FindByLogin(persoon) is { } holder
-                && (beslissing.Niet.Contains(register.Accounts[holder].Id)
-                    || register.Accounts[holder].Id == beslissing.Account));
+            || IsWeighed(beeld.GedeeldMet, beslissing) || IsWeighed(register.FindByLogin(persoon), beslissing);
         switch (beslissing.Soort)
         {
             case Beslissingsoort.Overslaan when beeld.Account < 0 && weighed:
                 return new Verdict(-1, default, null) { Beslissing = beslissing, IsDoorslaggevend = true };
-            case Beslissingsoort.ApartHouden when beeld.HasEigenSleutel:
+            // Nobody would know the person again without a key: every night would make another account.
+            case Beslissingsoort.ApartHouden when beeld.HasEigenSleutel
+                && persoon.Without(beeld.Bezet | beeld.Gedeeld | beslissing.Zonder).Sleutels.Any():
                 var apart = beeld.Account >= 0 ? Weigh(persoon, beeld, null) : new Verdict(-1, default, null);
                 var zonder = beeld.Bezet | beslissing.Zonder;
                 return apart.Reden is null
@@ -87,6 +87,9 @@ internal sealed class Herkenning<T>(Sleutelregister<T> register, Beslissingenlij
                 return regular;
         }
     }
+
+    private bool IsWeighed(int? account, Beslissing beslissing) => account is { } known
+        && (register.Accounts[known].Id == beslissing.Account || beslissing.Niet.Contains(register.Accounts[known].Id));
 
     /// <summary>Whether the account may be the person's.</summary>
     private Verdict Weigh(T persoon, Beeld beeld, Beslissing? gewogen)

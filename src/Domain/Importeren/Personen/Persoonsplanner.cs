@@ -21,22 +21,26 @@ internal static class Persoonsplanner
     {
         var register = new Sleutelregister<T>(current, incoming, gang);
         var herkenning = new Herkenning<T>(register, beslissingen);
+        var stays = new bool[current.Count];
         var verdicts = new Verdict[incoming.Count];
         for (var i = 0; i < verdicts.Length; i++)
         {
             gang.Next();
             verdicts[i] = herkenning.Recognise(incoming[i]);
+            if (verdicts[i].Account >= 0)
+            {
+                stays[verdicts[i].Account] = true;
+            }
         }
 
         Toewijzing.Settle(verdicts, current.Count);
         var maker = new Regelmaker<T>(register);
-        var stays = new bool[current.Count];
         var regels = new List<Planregel<T>>(incoming.Count);
         for (var i = 0; i < verdicts.Length; i++)
         {
             gang.Check();
             regels.Add(maker.Make(incoming[i], verdicts[i]));
-            Keep(stays, incoming[i], verdicts[i], register);
+            KeepNamed(stays, incoming[i], verdicts[i], register);
         }
 
         for (var i = 0; i < current.Count; i++)
@@ -66,17 +70,11 @@ internal static class Persoonsplanner
     }
 
     /// <summary>
-    /// Marks the account; of somebody who is refused or left out every account that is named, so that none of them is taken
-    /// to have left.
+    /// Marks every account that somebody names who is refused or left out, so that none of them is taken to have left.
     /// </summary>
-    private static void Keep<T>(bool[] stays, Aangeleverd<T> persoon, Verdict verdict, Sleutelregister<T> register)
+    private static void KeepNamed<T>(bool[] stays, Aangeleverd<T> persoon, Verdict verdict, Sleutelregister<T> register)
         where T : Persoonsgegevens<T>
     {
-        if (verdict.Account >= 0)
-        {
-            stays[verdict.Account] = true;
-        }
-
         if (verdict.Reden is null && !verdict.IsOvergeslagen)
         {
             return;

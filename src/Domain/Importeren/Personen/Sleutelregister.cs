@@ -48,8 +48,8 @@ internal sealed class Sleutelregister<T>
     public bool IsShared(Persoonssleutel sleutel) => _shared.Contains(sleutel);
 
     /// <summary>
-    /// The accounts that a conflict of a delivered person is about, each with the fields that point at it: those that the
-    /// keys name, who has the login, and where the name is in doubt, who has the same one.
+    /// The accounts that a conflict or rejection of a delivered person is about, each with the fields that point at it: those
+    /// that the keys name, who has the login, and where the name is in doubt, who has the same one.
     /// </summary>
     public IReadOnlyDictionary<int, Veld> FindBetrokken(T persoon, Melding reden)
     {
@@ -62,16 +62,16 @@ internal sealed class Sleutelregister<T>
             }
         }
 
+        if (persoon.Login is { } login && _logins.TryGetValue(login, out var holder))
+        {
+            found[holder] = found.GetValueOrDefault(holder) | Veld.Email;
+        }
+
         if (reden == Meldingen.AndereNaam || reden == Meldingen.SleutelVanMeerderen)
         {
             foreach (var namesake in _byNaam.Value[Fold(persoon)].Take(MostNamesakes))
             {
                 found.TryAdd(namesake, Veld.Roepnaam | Veld.Achternaam);
-            }
-
-            if (FindByLogin(persoon) is { } holder)
-            {
-                found.TryAdd(holder, Veld.Email);
             }
         }
 

@@ -159,6 +159,23 @@ public sealed class HerkenningTests
         plan.Leerlingen[1].Betrokken.Should().Contain(b => b.Id == Id(1));
     }
 
+    [Fact]
+    public void Who_has_a_shared_key_can_be_merged_with_its_account_or_kept_apart()
+    {
+        var stand = Stand(Account(1) with { Gegevens = Noor });
+        var aanlevering = Aanlevering(
+            Aangeleverd(Noor with { UwlrKey = "nieuw-1" }), Aangeleverd(Karim with { UwlrKey = "nieuw-2" }));
+        var conflict = Plan(stand, aanlevering).Leerlingen.Single(r => r.Soort == RegelSoort.Conflict);
+
+        var samen = Plan(stand, aanlevering, conflict.Decide(Beslissingsoort.Samenvoegen, Id(1)).Value).Leerlingen;
+        var apart = Plan(stand, aanlevering, conflict.Decide(Beslissingsoort.ApartHouden).Value).Leerlingen;
+        var over = Plan(stand, aanlevering, conflict.Decide(Beslissingsoort.Overslaan).Value).Leerlingen;
+
+        samen.Single(r => r.Account != null).Gewijzigd.Should().Be(Veld.UwlrKey);
+        apart.Select(r => r.Soort).Should().Equal(RegelSoort.Nieuw, RegelSoort.Nieuw, RegelSoort.Archiveren);
+        over.Select(r => r.Soort).Should().Equal(RegelSoort.Nieuw, RegelSoort.Ongewijzigd);
+    }
+
     [Theory]
     [InlineData("Yi?it", "G\u00FCne?")]
     [InlineData("Yi\uFFFDit", "G\uFFFDne\uFFFD")]
