@@ -11,36 +11,38 @@ namespace Kurve.Numo.Infrastructure.Koppelingen.Uwlr;
 /// Collects groepen, leerlingen and leerkrachten from an answer. Keys of groepen repeat for every pupil, so each is
 /// kept once; a person's groepen are a range of one list that all persons share.
 /// </summary>
-internal sealed class UwlrVerzameling(
-    XmlReader reader, UwlrNamen namen, Vestigingsnummer vestiging, IProgress<int>? progress)
-    : IDisposable
+internal sealed class UwlrVerzameling : IDisposable
 {
-    // UWLR 2.2 XSD: EDEXSleutelType, eckid, gAchternaam, emailadres and the two kinds of groep. Its 10 characters for a
-    // voorvoegsel are fewer than real ones have.
+    // UWLR 2.2 XSD: EDEXSleutelType and the two kinds of groep.
     private const int MaxKey = 256;
-    private const int MaxAchternaam = 200;
-    private const int MaxVoorvoegsel = 64;
-    private const int MaxRoepnaam = 64;
     private const int MaxGroepsnaam = 64;
     private const int ProgressStep = 50;
     private const int FewPersonen = 1_024;
     private const int FewVerwijzingen = 8_192;
 
-    // Room to see that a key is too long, whatever spaces stand around it.
-    private const int LongestRaw = MaxKey * 4;
     private const string Bron = Bronfouten.Bron;
 
-    private delegate bool Veldlezer(string name, ref Persoonregel persoon);
-
+    private readonly XmlReader _reader;
+    private readonly UwlrNamen _namen;
+    private readonly Vestigingsnummer _vestiging;
+    private readonly IProgress<int>? _progress;
     private readonly UwlrTeksten _teksten = new();
-    private readonly UwlrGroepen _groepen = new(vestiging);
+    private readonly UwlrGroepen _groepen;
+    private readonly UwlrPersoonlezer _personen;
     private readonly Poollijst<Groepregel> _verwijzingen = new(FewVerwijzingen);
     private readonly Poollijst<Persoonregel> _leerlingen = new(FewPersonen);
     private readonly Poollijst<Persoonregel> _leerkrachten = new(FewPersonen);
-    private readonly char[] _key = new char[LongestRaw];
     private readonly List<Melding> _meldingen = [];
     private bool _hasGroepen;
     private bool _hasLeerkrachten;
+
+    public UwlrVerzameling(
+        XmlReader reader, UwlrNamen namen, Vestigingsnummer vestiging, IProgress<int>? progress)
+    {
+        (_reader, _namen, _vestiging, _progress) = (reader, namen, vestiging, progress);
+        _groepen = new UwlrGroepen(vestiging);
+        _personen = new UwlrPersoonlezer(reader, namen, _teksten, _groepen, _verwijzingen);
+    }
 
     /// <summary>Whether the answer had the block that makes it a list.</summary>
     public bool HasLeerlingen { get; private set; }
@@ -48,26 +50,26 @@ internal sealed class UwlrVerzameling(
     /// <summary>Reads the current element if it is one of the three lists.</summary>
     public bool TryRead()
     {
-        if (!ReferenceEquals(reader.NamespaceURI, namen.Lg))
+        if (!ReferenceEquals(_reader.NamespaceURI, _namen.Lg))
         {
             return false;
         }
 
-        var name = reader.LocalName;
-        if (ReferenceEquals(name, namen.Groepen))
+        var name = _reader.LocalName;
+        if (ReferenceEquals(name, _namen.Groepen))
         {
             _hasGroepen = true;
             ReadGroepen();
         }
-        else if (ReferenceEquals(name, namen.Leerlingen))
+        else if (ReferenceEquals(name, _namen.Leerlingen))
         {
             HasLeerlingen = true;
-            ReadPersonen(namen.Leerling, _leerlingen, ReadLeerlingveld);
+            ReadPersonen(_namen.Leerling, _leerlingen, _personen.ReadLeerlingveld);
         }
-        else if (ReferenceEquals(name, namen.Leerkrachten))
+        else if (ReferenceEquals(name, _namen.Leerkrachten))
         {
             _hasLeerkrachten = true;
-            ReadPersonen(namen.Leerkracht, _leerkrachten, ReadLeerkrachtveld);
+            ReadPersonen(_namen.Leerkracht, _leerkrachten, _personen.ReadLeerkrachtveld);
         }
         else
         {
@@ -88,10 +90,10 @@ internal sealed class UwlrVerzameling(
         Note(!_hasGroepen, UwlrMeldingen.GroepenNietGeleverd);
         Note(!_hasLeerkrachten, UwlrMeldingen.DocentenNietGeleverd);
         Note(_leerlingen.Count == 0, UwlrMeldingen.GeenLeerlingen);
-        var samenstelling = new UwlrSamenstelling(vestiging, _hasGroepen, groepen, _verwijzingen);
+        var samenstelling = new UwlrSamenstelling(_vestiging, _hasGroepen, groepen, _verwijzingen);
         return new Personenlijst(
             BronInhoud.Gegevens,
-            vestiging,
+            _vestiging,
             [.. groepen.Where(g => g.Gegevens is not null).Select(g => g.Gegevens!)],
             samenstelling.Leerlingen(_leerlingen.Items),
             samenstelling.Docenten(_leerkrachten.Items),
@@ -111,21 +113,21 @@ internal sealed class UwlrVerzameling(
 
     private void ReadGroepen()
     {
-        var depth = reader.Enter();
-        while (reader.NextChild(depth))
+        var depth = _reader.Enter();
+        while (_reader.NextChild(depth))
         {
             var name = LgName();
-            if (ReferenceEquals(name, namen.Groep))
+            if (ReferenceEquals(name, _namen.Groep))
             {
                 ReadGroep(Groepsoort.Stamgroep);
             }
-            else if (ReferenceEquals(name, namen.SamengesteldeGroep))
+            else if (ReferenceEquals(name, _namen.SamengesteldeGroep))
             {
                 ReadGroep(Groepsoort.Samengesteld);
             }
             else
             {
-                reader.SkipElement(Bron);
+                _reader.SkipElement(Bron);
             }
         }
     }
@@ -133,21 +135,21 @@ internal sealed class UwlrVerzameling(
     private void ReadGroep(Groepsoort soort)
     {
         var (key, naam, jaargroep) = (ReadKey(), "", Leerjaren.Absent);
-        var depth = reader.Enter();
-        while (reader.NextChild(depth))
+        var depth = _reader.Enter();
+        while (_reader.NextChild(depth))
         {
             var name = LgName();
-            if (ReferenceEquals(name, namen.Naam))
+            if (ReferenceEquals(name, _namen.Naam))
             {
                 naam = Tekst(key);
             }
-            else if (ReferenceEquals(name, namen.Jaargroep) && soort == Groepsoort.Stamgroep)
+            else if (ReferenceEquals(name, _namen.Jaargroep) && soort == Groepsoort.Stamgroep)
             {
                 jaargroep = ReadJaargroep(key);
             }
             else
             {
-                reader.SkipElement(Bron);
+                _reader.SkipElement(Bron);
             }
         }
 
@@ -157,7 +159,7 @@ internal sealed class UwlrVerzameling(
     // C is a class of several leerjaren (EDEXML 2.1): no leerjaar, and nothing odd.
     private int ReadJaargroep(string key)
     {
-        var text = _teksten.Of(reader.ReadText(Bron)).Value;
+        var text = _teksten.Of(_reader.ReadText(Bron)).Value;
         var jaargroep = Leerjaren.Parse(text);
         Note(jaargroep == Leerjaren.Unknown && text is not "C", UwlrMeldingen.GroepsjaarOnbekend(key));
         return jaargroep;
@@ -188,24 +190,24 @@ internal sealed class UwlrVerzameling(
 
     private string Tekst(string groepsleutel)
     {
-        var (text, repair) = _teksten.Of(reader.ReadText(Bron));
+        var (text, repair) = _teksten.Of(_reader.ReadText(Bron));
         _meldingen.AddRange(TextMeldingen.For(repair, $"Naam van groep '{groepsleutel}'"));
         return text;
     }
 
-    private void ReadPersonen(string element, Poollijst<Persoonregel> personen, Veldlezer readVeld)
+    private void ReadPersonen(string element, Poollijst<Persoonregel> personen, UwlrPersoonlezer.Veldlezer readVeld)
     {
-        var depth = reader.Enter();
-        while (reader.NextChild(depth))
+        var depth = _reader.Enter();
+        while (_reader.NextChild(depth))
         {
             if (ReferenceEquals(LgName(), element))
             {
-                personen.Add(ReadPersoon(readVeld));
+                personen.Add(_personen.Read(readVeld));
                 Report();
             }
             else
             {
-                reader.SkipElement(Bron);
+                _reader.SkipElement(Bron);
             }
         }
     }
@@ -213,210 +215,18 @@ internal sealed class UwlrVerzameling(
     private void Report()
     {
         var count = _leerlingen.Count + _leerkrachten.Count;
-        if (progress is not null && count % ProgressStep == 0)
+        if (_progress is not null && count % ProgressStep == 0)
         {
-            progress.Report(count);
+            _progress.Report(count);
         }
-    }
-
-    private Persoonregel ReadPersoon(Veldlezer readVeld)
-    {
-        var persoon = new Persoonregel { EersteGroep = _verwijzingen.Count };
-        while (reader.MoveToNextAttribute())
-        {
-            if (reader.NamespaceURI.Length > 0)
-            {
-                continue;
-            }
-
-            if (ReferenceEquals(reader.LocalName, namen.Key))
-            {
-                persoon.Key = LimitKey(ref persoon);
-            }
-            else if (ReferenceEquals(reader.LocalName, namen.EckId))
-            {
-                persoon.EckId = Read(ref persoon, namen.EckId, reader.Value) is { Length: > 0 } eckId ? eckId : null;
-            }
-        }
-
-        reader.MoveToElement();
-        var depth = reader.Enter();
-        while (reader.NextChild(depth))
-        {
-            var name = LgName();
-            if (name is null || (!TryReadNaam(name, ref persoon) && !readVeld(name, ref persoon)))
-            {
-                reader.SkipElement(Bron);
-            }
-        }
-
-        persoon.AantalGroepen = _verwijzingen.Count - persoon.EersteGroep;
-        return persoon;
-    }
-
-    private bool TryReadNaam(string name, ref Persoonregel persoon)
-    {
-        if (ReferenceEquals(name, namen.Achternaam))
-        {
-            persoon.Achternaam = Limit(ref persoon, name, MaxAchternaam);
-        }
-        else if (ReferenceEquals(name, namen.Roepnaam))
-        {
-            persoon.Roepnaam = Limit(ref persoon, name, MaxRoepnaam);
-        }
-        else if (ReferenceEquals(name, namen.Voorvoegsel))
-        {
-            persoon.Voorvoegsel = Limit(ref persoon, name, MaxVoorvoegsel) ?? "";
-        }
-        else
-        {
-            return false;
-        }
-
-        return true;
-    }
-
-    private bool ReadLeerlingveld(string name, ref Persoonregel persoon)
-    {
-        if (ReferenceEquals(name, namen.Jaargroep))
-        {
-            persoon.Jaargroep = Leerjaren.Parse(_teksten.Of(reader.ReadText(Bron)).Value);
-        }
-        else if (ReferenceEquals(name, namen.Groep))
-        {
-            ReadStamgroep(ref persoon);
-        }
-        else if (ReferenceEquals(name, namen.SamengesteldeGroepen))
-        {
-            ReadVerwijzingen(ref persoon);
-        }
-        else
-        {
-            return false;
-        }
-
-        return true;
-    }
-
-    private bool ReadLeerkrachtveld(string name, ref Persoonregel persoon)
-    {
-        if (ReferenceEquals(name, namen.Emailadres))
-        {
-            var email = EmailText.Parse(Read(ref persoon, name, reader.ReadText(Bron)));
-            (persoon.Email, persoon.EmailOnbruikbaar) = (email.Address, email.IsUnusable);
-        }
-        else if (ReferenceEquals(name, namen.Groepen))
-        {
-            ReadVerwijzingen(ref persoon);
-        }
-        else
-        {
-            return false;
-        }
-
-        return true;
-    }
-
-    private void ReadStamgroep(ref Persoonregel persoon)
-    {
-        if (ReadVerwijzing() is not { } groep)
-        {
-            persoon.StamgroepOnbekend = true;
-        }
-        else if (persoon.Stamgroep is not null && persoon.Stamgroep != groep)
-        {
-            persoon.AndereStamgroep ??= groep;
-        }
-        else
-        {
-            persoon.Stamgroep = groep;
-        }
-    }
-
-    private void ReadVerwijzingen(ref Persoonregel persoon)
-    {
-        var depth = reader.Enter();
-        while (reader.NextChild(depth))
-        {
-            var name = LgName();
-            if (!ReferenceEquals(name, namen.Groep) && !ReferenceEquals(name, namen.SamengesteldeGroep))
-            {
-                reader.SkipElement(Bron);
-            }
-            else if (ReadVerwijzing() is { } groep)
-            {
-                _verwijzingen.Add(groep);
-            }
-            else
-            {
-                persoon.GroepOnbekend = true;
-            }
-        }
-    }
-
-    private Groepregel? ReadVerwijzing()
-    {
-        var groep = reader.MoveToAttribute(namen.Key) ? Groep() : null;
-        reader.MoveToElement();
-        reader.SkipElement(Bron);
-        return groep;
-    }
-
-    // Pupils name the same few groepen over and over, so the key is not made into a string to find its groep.
-    private Groepregel? Groep()
-    {
-        ReadOnlySpan<char> key = _key.AsSpan(0, reader.ReadValueChunk(_key, 0, _key.Length)).Trim();
-        if (!UwlrTeksten.IsPlain(key))
-        {
-            key = _teksten.Of(key.ToString()).Value;
-        }
-
-        return key.IsEmpty || SourceText.CountRunes(key) > MaxKey ? null : _groepen.Get(key);
     }
 
     private string ReadKey()
     {
-        var (key, repair) = reader.MoveToAttribute(namen.Key) ? _teksten.Of(reader.Value) : default;
-        reader.MoveToElement();
+        var (key, repair) = _reader.MoveToAttribute(_namen.Key) ? _teksten.Of(_reader.Value) : default;
+        _reader.MoveToElement();
         _meldingen.AddRange(TextMeldingen.For(repair, $"Sleutel van groep '{key}'"));
         return key ?? "";
-    }
-
-    private string Read(ref Persoonregel persoon, string element, string raw)
-    {
-        var (text, repair) = _teksten.Of(raw);
-        if (repair != TextRepair.None)
-        {
-            (persoon.Herstel ??= []).Add((repair, element));
-        }
-
-        return text;
-    }
-
-    // Half a key is the key of somebody else.
-    private string? LimitKey(ref Persoonregel persoon)
-    {
-        var key = Read(ref persoon, namen.Key, reader.Value);
-        if (key.Length > MaxKey && SourceText.CountRunes(key) > MaxKey)
-        {
-            persoon.SleutelTeLang ??= (namen.Key, MaxKey);
-            return null;
-        }
-
-        return key.Length == 0 ? null : key;
-    }
-
-    // The schema asks at least one character everywhere, so an empty value says as little as an absent one.
-    private string? Limit(ref Persoonregel persoon, string element, int max)
-    {
-        var text = Read(ref persoon, element, reader.ReadText(Bron));
-        if (text.Length <= max || SourceText.CountRunes(text) <= max)
-        {
-            return text.Length == 0 ? null : text;
-        }
-
-        persoon.TeLang ??= (element, max);
-        return new SourceText(text, TextRepair.None).Cut(max);
     }
 
     private void Note(bool condition, Melding melding)
@@ -427,5 +237,5 @@ internal sealed class UwlrVerzameling(
         }
     }
 
-    private string? LgName() => ReferenceEquals(reader.NamespaceURI, namen.Lg) ? reader.LocalName : null;
+    private string? LgName() => ReferenceEquals(_reader.NamespaceURI, _namen.Lg) ? _reader.LocalName : null;
 }
