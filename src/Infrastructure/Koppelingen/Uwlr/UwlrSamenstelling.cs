@@ -167,9 +167,9 @@ internal sealed class UwlrSamenstelling(
             (meldingen ??= []).Add(UwlrMeldingen.Ingekort(teLang.Element, teLang.Max));
         }
 
-        foreach (var (repair, element) in regel.Herstel ?? [])
+        if (regel.Herstel is { } herstel)
         {
-            (meldingen ??= []).AddRange(TextMeldingen.For(repair, $"Veld '{element}'"));
+            (meldingen ??= []).AddRange(herstel.SelectMany(h => TextMeldingen.For(h.Repair, $"Veld '{h.Element}'")));
         }
     }
 

@@ -161,7 +161,7 @@ internal sealed class UwlrVerzameling : IDisposable
     {
         var text = _teksten.Of(_reader.ReadText(Bron)).Value;
         var jaargroep = Leerjaren.Parse(text);
-        Note(jaargroep == Leerjaren.Unknown && text is not "C", UwlrMeldingen.GroepsjaarOnbekend(key));
+        Note(jaargroep == Leerjaren.Unknown && text is not "C", UwlrMeldingen.GroepsjaarOnbekend, key);
         return jaargroep;
     }
 
@@ -182,8 +182,11 @@ internal sealed class UwlrVerzameling : IDisposable
         }
 
         var volledig = new SourceText(naam.Length == 0 ? key : naam, TextRepair.None);
-        Note(naam.Length == 0, UwlrMeldingen.GroepZonderNaam(key));
-        Note(naam.Length > 0 && volledig.Length > MaxGroepsnaam, UwlrMeldingen.GroepIngekort(key, MaxGroepsnaam));
+        Note(naam.Length == 0, UwlrMeldingen.GroepZonderNaam, key);
+        Note(
+            naam.Length > 0 && volledig.Length > MaxGroepsnaam,
+            static k => UwlrMeldingen.GroepIngekort(k, MaxGroepsnaam),
+            key);
         groep.Gegevens = new GroepGegevens(
             groep.Sleutel, soort, volledig.Cut(MaxGroepsnaam), jaargroep > 0 ? jaargroep : null);
     }
@@ -191,7 +194,7 @@ internal sealed class UwlrVerzameling : IDisposable
     private string Tekst(string groepsleutel)
     {
         var (text, repair) = _teksten.Of(_reader.ReadText(Bron));
-        _meldingen.AddRange(TextMeldingen.For(repair, $"Naam van groep '{groepsleutel}'"));
+        Note(repair, "Naam", groepsleutel);
         return text;
     }
 
@@ -225,8 +228,25 @@ internal sealed class UwlrVerzameling : IDisposable
     {
         var (key, repair) = _reader.MoveToAttribute(_namen.Key) ? _teksten.Of(_reader.Value) : default;
         _reader.MoveToElement();
-        _meldingen.AddRange(TextMeldingen.For(repair, $"Sleutel van groep '{key}'"));
+        Note(repair, "Sleutel", key);
         return key ?? "";
+    }
+
+    private void Note(TextRepair repair, string wat, string groepsleutel)
+    {
+        if (repair != TextRepair.None)
+        {
+            _meldingen.AddRange(TextMeldingen.For(repair, $"{wat} van groep '{groepsleutel}'"));
+        }
+    }
+
+    // Made only when there is something to tell: an answer has a thousand groepen.
+    private void Note(bool condition, Func<string, Melding> melding, string groepsleutel)
+    {
+        if (condition)
+        {
+            _meldingen.Add(melding(groepsleutel));
+        }
     }
 
     private void Note(bool condition, Melding melding)
