@@ -178,7 +178,8 @@ internal sealed class UwlrPersoonlezer(
             key = teksten.Of(key.ToString()).Value;
         }
 
-        return key.IsEmpty || SourceText.CountRunes(key) > MaxKey ? null : groepen.Get(key);
+        var isTooLong = key.Length > MaxKey && SourceText.CountRunes(key) > MaxKey;
+        return key.IsEmpty || isTooLong ? null : groepen.Get(key);
     }
 
     private string Read(ref Persoonregel persoon, string element, string raw)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using Kurve.Numo.Domain.Bronnen;
 
 namespace Kurve.Numo.Infrastructure.Koppelingen.Uwlr;
@@ -20,12 +21,40 @@ internal sealed class UwlrTeksten
     /// <summary>Whether a key needs no further look.</summary>
     public static bool IsPlain(ReadOnlySpan<char> key) => !key.ContainsAnyExcept(OfKeys);
 
+    /// <summary>
+    /// Whether a text is one or more words of which accented letters stand alone between plain ones, as in nearly every
+    /// name: those letters are composed, and what was read in another set of characters has two in a row.
+    /// </summary>
+    private static bool IsPlainLatin(ReadOnlySpan<char> text)
+    {
+        var previous = ' ';
+        foreach (var c in text)
+        {
+            var good = c is >= '\u00C0' and <= '\u017F' ? previous < '\u0080'
+                : c == ' ' ? previous != ' '
+                : OfKeys.Contains(c);
+            if (!good || c is '×' or '÷')
+            {
+                return false;
+            }
+
+            previous = c;
+        }
+
+        return previous != ' ';
+    }
+
     /// <summary>The text in the one form.</summary>
     public SourceText Of(string raw)
     {
-        if (System.Text.Ascii.IsValid(raw))
+        if (Ascii.IsValid(raw))
         {
             return SourceText.Of(raw);
+        }
+
+        if (IsPlainLatin(raw))
+        {
+            return new SourceText(raw, TextRepair.None);
         }
 
         if (!_known.TryGetValue(raw, out var text))

@@ -1,5 +1,8 @@
 using System.Text;
+using FsCheck;
+using FsCheck.Xunit;
 using Kurve.Numo.Application.Koppelingen.Contract;
+using Kurve.Numo.Domain.Bronnen;
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Shared;
@@ -27,6 +30,19 @@ public sealed class UwlrTekstenTests
         var leerling = Read($"<leerling key='1'><roepnaam>{sent}</roepnaam><achternaam>V</achternaam></leerling>");
 
         leerling.Gegevens.Roepnaam.Should().Be(name);
+    }
+
+    [Property(MaxTest = 1_000)]
+    public void The_short_cut_for_plain_texts_gives_the_same_form(NonNull<string> any, int seed)
+    {
+        string[] parts = ["ë", "é", "Ã", "«", "ç", "ÿ", "a", "Z", " ", "?", "&", "-", "×", "\u0308", "\u00A0", "ĳ", "ş"];
+        var random = new System.Random(seed);
+        var mixed = string.Concat(Enumerable.Range(0, random.Next(6)).Select(_ => parts[random.Next(parts.Length)]));
+
+        foreach (var text in (string[])[any.Get, mixed, "van " + mixed])
+        {
+            new UwlrTeksten().Of(text).Should().Be(SourceText.Of(text));
+        }
     }
 
     [Theory]

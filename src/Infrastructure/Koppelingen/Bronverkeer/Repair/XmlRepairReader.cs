@@ -43,8 +43,8 @@ internal sealed class XmlRepairReader(TextReader inner) : TextReader
     public override int Read(Span<char> buffer)
     {
         Begin();
-        var written = 0;
-        while (written < buffer.Length)
+        var written = ReadDirectly(buffer);
+        while (written < buffer.Length && (written == 0 || _start < _end || _pendingCount > 0))
         {
             var count = ReadSome(buffer[written..]);
             if (count > 0)
@@ -78,6 +78,26 @@ internal sealed class XmlRepairReader(TextReader inner) : TextReader
         }
 
         base.Dispose(disposing);
+    }
+
+    /// <summary>Text goes straight through as long as there is nothing to mend.</summary>
+    private int ReadDirectly(Span<char> target)
+    {
+        if (_start < _end || _pendingCount > 0 || _certain > 0 || _innerEnded || target.IsEmpty)
+        {
+            return 0;
+        }
+
+        var read = target[..inner.Read(target[..Math.Min(target.Length, BufferSize)])];
+        var plain = _place.CountPlain(read);
+        read[plain..].CopyTo(_buffer);
+        (_start, _end, _innerEnded) = (0, read.Length - plain, read.IsEmpty);
+        if (plain > 0)
+        {
+            _place.Pass(read[..plain]);
+        }
+
+        return plain;
     }
 
     /// <summary>What can go out without a further look; 0 when there is none.</summary>
