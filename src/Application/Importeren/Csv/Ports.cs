@@ -8,7 +8,8 @@ public interface ICsvlezer
 {
     /// <summary>Reads a file; a <see cref="Csvfout"/> when it is no CSV or larger than is read.</summary>
     /// <param name="inhoud">The whole file.</param>
-    /// <param name="opdracht">How it is to be read: its characters, and the names by which its columns are known.</param>
+    /// <param name="opdracht">How it is to be read: its characters, and the names by which its columns are
+    /// known.</param>
     /// <param name="ct">Stops the reading.</param>
     Result<Csvblad> Read(byte[] inhoud, Csvopdracht opdracht, CancellationToken ct);
 }

@@ -69,7 +69,8 @@ public enum Csvkolom
     /// <summary>The school year that a row is of; only that of the run counts.</summary>
     Schooljaar,
 
-    /// <summary>A flag that says of whom it is set that they are not active, such as Moodle's <c>suspended</c>.</summary>
+    /// <summary>A flag that says of whom it is set that they are not active, such as Moodle's
+    /// <c>suspended</c>.</summary>
     NietActief,
 }
 

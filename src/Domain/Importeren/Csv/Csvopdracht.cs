@@ -29,7 +29,8 @@ public sealed record Csvopdracht(
         Vestiging ?? (School.Vestigingen is [var enige] ? enige : null);
 
     /// <summary>
-    /// The last first day of who is active: today. Of a school year that has yet to begin everybody counts who starts in its
+    /// The last first day of who is active: today. Of a school year that has yet to begin everybody counts who
+    /// starts in its
     /// first month, for schools begin in the course of August.
     /// </summary>
     public DateOnly LaatsteBegin => Vandaag == Schooljaar.EersteDag ? Vandaag.AddMonths(1) : Vandaag;
@@ -41,7 +42,8 @@ public sealed record Csvopdracht(
     /// <summary>How well known a name of a column is: of two names of one column the lower one is read.</summary>
     public int Rank(string kop) => Indeling?.Find(kop) is null ? Kolomnamen.Rank(kop, Preset) : -1;
 
-    /// <summary>How many different columns a line names, for finding the line with names and what parts its fields.</summary>
+    /// <summary>How many different columns a line names, for finding the line with names and what parts its
+    /// fields.</summary>
     public int CountKnown(IEnumerable<string> velden) => velden
         .Select(veld => Find(Celtekst.Of(veld).Waarde))
         .Where(kolom => kolom is not (null or Csvkolom.Negeren))

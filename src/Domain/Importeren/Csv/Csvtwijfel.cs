@@ -4,7 +4,8 @@ using Kurve.Numo.Domain.Leerlingen;
 namespace Kurve.Numo.Domain.Importeren.Csv;
 
 /// <summary>
-/// Somebody of whom a row of a file may be, without its being sure or of now: a damaged number, a role that is not known, a
+/// Somebody of whom a row of a file may be, without its being sure or of now: a damaged number, a role that is not
+/// known, a
 /// first day to come. Accounts that it may be about stay as they are: they are not archived for being absent.
 /// </summary>
 /// <param name="Soort">Which kind of person.</param>
@@ -16,7 +17,8 @@ public sealed record Csvtwijfel(
     Persoonssoort Soort, IReadOnlyList<Persoonssleutel> Sleutels, string? Email, string? Naam, Melding Melding)
 {
     /// <summary>
-    /// The place among the people who were delivered of who may be read all the same when no account answers to this; null of
+    /// The place among the people who were delivered of who may be read all the same when no account answers to
+    /// this; null of
     /// somebody who is not.
     /// </summary>
     public int? Plaats { get; init; }

@@ -5,8 +5,10 @@ using System.Text;
 namespace Kurve.Numo.Domain.Importeren.Csv;
 
 /// <summary>
-/// The names that columns have in exports, Dutch and English (those of Dutch products, of the exports of Magister, Somtoday
-/// and Eduarte, and of OneRoster, Microsoft School Data Sync and Moodle), each time the best known first. Case, accents,
+/// The names that columns have in exports, Dutch and English (those of Dutch products, of the exports of Magister,
+/// Somtoday
+/// and Eduarte, and of OneRoster, Microsoft School Data Sync and Moodle), each time the best known first. Case,
+/// accents,
 /// spaces, punctuation and invisible characters do not count.
 /// </summary>
 public static class Kolomnamen

@@ -10,7 +10,8 @@ internal static class Scheidingsteken
     private static readonly char[] Kandidaten = [';', '\t', ',', '|'];
 
     /// <summary>
-    /// The character that gives the line with names the most names that are known: fields below it may hold any other as often
+    /// The character that gives the line with names the most names that are known: fields below it may hold any
+    /// other as often
     /// as they like. Where no line has names, the one that cuts most of the first rows in the same number of fields.
     /// </summary>
     /// <param name="tekst">The file.</param>

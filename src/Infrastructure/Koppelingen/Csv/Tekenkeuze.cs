@@ -5,7 +5,8 @@ using Kurve.Numo.Domain.Importeren.Csv;
 namespace Kurve.Numo.Infrastructure.Koppelingen.Csv;
 
 /// <summary>
-/// Chooses among the character sets of one byte a character by which gives letters that stand in Dutch names: in windows-1252
+/// Chooses among the character sets of one byte a character by which gives letters that stand in Dutch names: in
+/// windows-1252
 /// <c>Zoë</c> is what in Mac Roman would be <c>ZoÎ</c>, and in cp850 <c>ZoÙ</c>.
 /// </summary>
 internal static class Tekenkeuze
@@ -108,7 +109,8 @@ internal static class Tekenkeuze
             + (IsForeign(before) || IsForeign(after) ? InARow : 0);
     }
 
-    // A capital in the middle of small letters, or a small letter among capitals, is another letter in another character set.
+    // A capital in the middle of small letters, or a small letter among capitals, is another letter in another
+    // character set.
     private static bool FitsCase(char before, char c, char after) => char.IsUpper(c)
         ? !char.IsLower(before) && !(char.IsUpper(before) && char.IsLower(after))
         : !(char.IsUpper(before) && char.IsUpper(after));

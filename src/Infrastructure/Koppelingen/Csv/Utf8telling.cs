@@ -12,7 +12,8 @@ internal sealed record Utf8telling(int Goed, int Fout)
     private const int Outweigh = 4;
 
     /// <summary>
-    /// Whether it is UTF-8 with damage. Text of another character set is hardly ever UTF-8 anywhere, so one good character
+    /// Whether it is UTF-8 with damage. Text of another character set is hardly ever UTF-8 anywhere, so one good
+    /// character
     /// outweighs one bad byte; of more bad ones it takes more.
     /// </summary>
     public bool IsNearlyAll => Goed > 0 && (Fout <= 1 || Goed >= (long)Outweigh * Fout);

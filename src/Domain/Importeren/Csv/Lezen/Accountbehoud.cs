@@ -4,8 +4,10 @@ using Kurve.Numo.Domain.Shared;
 namespace Kurve.Numo.Domain.Importeren.Csv.Lezen;
 
 /// <summary>
-/// Leaves the accounts alone that a file speaks of without its being sure or of now. Who has a damaged number and would come in
-/// as somebody new is rejected when an account answers to that number or that name; and an account that no usable row names is
+/// Leaves the accounts alone that a file speaks of without its being sure or of now. Who has a damaged number and
+/// would come in
+/// as somebody new is rejected when an account answers to that number or that name; and an account that no usable
+/// row names is
 /// delivered as it is, so that it is not taken to have left.
 /// </summary>
 /// <typeparam name="T">What is said of such a person.</typeparam>

@@ -10,7 +10,8 @@ internal static class Csvdatum
     private const int Longest = 40;
 
     /// <summary>
-    /// Databases have no empty date and write one of long ago: 30-12-1899, 1-1-1900, 1-1-0001, 1-1-1970. Nobody's enrolment or
+    /// Databases have no empty date and write one of long ago: 30-12-1899, 1-1-1900, 1-1-0001, 1-1-1970. Nobody's
+    /// enrolment or
     /// employment of now ended before this year.
     /// </summary>
     private const int FirstYear = 1971;

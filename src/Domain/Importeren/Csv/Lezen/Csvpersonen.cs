@@ -4,7 +4,8 @@ using Kurve.Numo.Domain.Leerlingen;
 namespace Kurve.Numo.Domain.Importeren.Csv.Lezen;
 
 /// <summary>
-/// The persons of a file, each once. Exports have a row per enrolment or per groep; rows of one person are joined as far
+/// The persons of a file, each once. Exports have a row per enrolment or per groep; rows of one person are joined as
+/// far
 /// as they agree. Rows that share a key and are not surely of one person stay apart, and the planner rejects them all.
 /// </summary>
 /// <typeparam name="T">What is said of such a person.</typeparam>

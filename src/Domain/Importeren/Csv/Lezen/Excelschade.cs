@@ -4,7 +4,8 @@ using Kurve.Numo.Domain.Importeren.Csv.Woorden;
 
 namespace Kurve.Numo.Domain.Importeren.Csv.Lezen;
 
-/// <summary>What a spreadsheet does to a value that it takes for something else. What is lost is never guessed.</summary>
+/// <summary>What a spreadsheet does to a value that it takes for something else. What is lost is never
+/// guessed.</summary>
 internal static class Excelschade
 {
     // Without backtracking: no value that somebody puts into a file can make these slow.
@@ -31,7 +32,8 @@ internal static class Excelschade
         @"^[0-9]{1,3}((\.[0-9]{3})+(,[0-9]{1,2})?|(,[0-9]{3})+(\.[0-9]{1,2})?|( [0-9]{3})+([.,][0-9]{1,2})?|(['’_][0-9]{3})+)$",
         Linear);
 
-    // With a month in letters: 3 april, 03. Apr, 1-mrt-26, mrt-04, Apr 3, April 3, 2026. In figures of day, month and year:
+    // With a month in letters: 3 april, 03. Apr, 1-mrt-26, mrt-04, Apr 3, April 3, 2026. In figures of day, month
+    // and year:
     // 3/4/26, 03.04.2026, 2026-04-03. Two figures alone (3-4, 4.2, 3/4) are how classes are called, and stay.
     private static readonly Regex Datum = new(
         $@"^(({Maandwoorden.Dagpatroon})\.?,? )?("
@@ -69,7 +71,8 @@ internal static class Excelschade
         && waarde.All(c => c == ' ' || char.IsAsciiDigit(c));
 
     /// <summary>
-    /// The keys that a damaged one may have been, to leave the accounts alone that have them: 123.001 was 123001, and 9,000 was
+    /// The keys that a damaged one may have been, to leave the accounts alone that have them: 123.001 was 123001,
+    /// and 9,000 was
     /// 9 or 9000. None when the digits themselves are lost.
     /// </summary>
     public static IEnumerable<string> FindOrigins(string waarde)

@@ -216,7 +216,8 @@ internal sealed class Persoonlezer(Csvopdracht opdracht, Kopregel kop, Groepenli
         }
     }
 
-    // A code goes before a name. Where neither can be read, nothing is said of the opleiding: what is not filled in takes
+    // A code goes before a name. Where neither can be read, nothing is said of the opleiding: what is not filled in
+    // takes
     // nothing away.
     private static void AddOpleidingscode(Rij rij, Csvpersoon<LeerlingGegevens> persoon)
     {

@@ -87,7 +87,8 @@ internal sealed class Regelfilter(Csvopdracht opdracht)
 
     private Csvrol Standaardrol => opdracht.IsDocenten ? Csvrol.Docent : Csvrol.Leerling;
 
-    /// <summary>A word that is not known leaves the account as it is, unless another column says that the person left.</summary>
+    /// <summary>A word that is not known leaves the account as it is, unless another column says that the person
+    /// left.</summary>
     private (bool Actief, Melding? Onbekend) ReadStatus(Rij rij)
     {
         var status = ReadStatus(rij, Csvkolom.Status, _statussen, Statuswoorden.IsActief);
@@ -136,7 +137,8 @@ internal sealed class Regelfilter(Csvopdracht opdracht)
         return false;
     }
 
-    /// <summary>Why a row does not count now, though its person is not gone: another school year, or a first day to come.</summary>
+    /// <summary>Why a row does not count now, though its person is not gone: another school year, or a first day to
+    /// come.</summary>
     private Melding? FindUitstel(Rij rij)
     {
         if (FindAnderJaar(rij) is { } jaar)

@@ -185,7 +185,8 @@ internal sealed class Rij(Csvregel regel, Kopregel kop)
     }
 
     /// <summary>
-    /// The names of groepen of all columns of this kind; null when one of them cannot be used, or when they only say that
+    /// The names of groepen of all columns of this kind; null when one of them cannot be used, or when they only say
+    /// that
     /// nothing is filled in.
     /// </summary>
     public IReadOnlyList<string>? Groepen(Csvkolom kolom, char[] between, int max)

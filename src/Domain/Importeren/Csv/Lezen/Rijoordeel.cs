@@ -26,6 +26,7 @@ internal readonly record struct Rijoordeel(Csvrol Rol)
     /// <summary>Whether it is not known which kind of person it is.</summary>
     public bool IsRolOnbekend { get; init; }
 
-    /// <summary>The row is not read, and the account that it names stays as it is: this is what is said of it.</summary>
+    /// <summary>The row is not read, and the account that it names stays as it is: this is what is said of
+    /// it.</summary>
     public Melding? Uitstel { get; init; }
 }

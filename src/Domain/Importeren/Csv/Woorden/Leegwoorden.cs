@@ -10,20 +10,26 @@ internal static class Leegwoorden
 
     private static readonly FrozenSet<string> Leeg = new[]
     {
-        "null", "nil", "nan", "none", "blank", "blanks", "empty", "undefined", "unknown", "not applicable", "not available", "n/a",
-        "n.a.", "#n/a", "n.v.t.", "n.v.t", "nvt", "nvt.", "niet van toepassing", "leeg", "geen", "onbekend", "niet bekend",
-        "nog niet bekend", "nog onbekend", "n.n.b.", "nnb", "n.o.t.k.", "niet ingevuld", "niet opgegeven", "geen opgave",
+        "null", "nil", "nan", "none", "blank", "blanks", "empty", "undefined", "unknown", "not applicable",
+        "not available", "n/a",
+        "n.a.", "#n/a", "n.v.t.", "n.v.t", "nvt", "nvt.", "niet van toepassing", "leeg", "geen", "onbekend",
+        "niet bekend",
+        "nog niet bekend", "nog onbekend", "n.n.b.", "nnb", "n.o.t.k.", "niet ingevuld", "niet opgegeven",
+        "geen opgave",
         "geen waarde", "tbd", "t.b.d.", "tba", "no value", "no data", "geen nummer", "geen stamnummer",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> GeenGroep = new[]
     {
-        "geen klas", "geen groep", "geen groepen", "geen stamgroep", "geen cluster", "geen clusters", "zonder klas", "zonder groep",
-        "zonder stamgroep", "niet ingedeeld", "nog niet ingedeeld", "niet geplaatst", "nog niet geplaatst", "no class", "no group",
+        "geen klas", "geen groep", "geen groepen", "geen stamgroep", "geen cluster", "geen clusters", "zonder klas",
+        "zonder groep",
+        "zonder stamgroep", "niet ingedeeld", "nog niet ingedeeld", "niet geplaatst", "nog niet geplaatst",
+        "no class", "no group",
         "no groups", "unassigned", "not assigned",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Whether a value is empty, or says that there is none: signs alone, zeros, or such as <c>n.v.t.</c></summary>
+    /// <summary>Whether a value is empty, or says that there is none: signs alone, zeros, or such as
+    /// <c>n.v.t.</c></summary>
     public static bool IsLeeg(string waarde) =>
         waarde.Length == 0 || (waarde.Length <= Longest && (IsSigns(waarde) || Leeg.Contains(Bare(waarde))));
 

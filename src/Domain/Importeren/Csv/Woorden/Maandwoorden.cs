@@ -2,7 +2,8 @@ using System.Collections.Frozen;
 
 namespace Kurve.Numo.Domain.Importeren.Csv.Woorden;
 
-/// <summary>The months and days as spreadsheets write them in Dutch, English, German and French, short and in full.</summary>
+/// <summary>The months and days as spreadsheets write them in Dutch, English, German and French, short and in
+/// full.</summary>
 internal static class Maandwoorden
 {
     private static readonly string[] Maanden =

@@ -6,24 +6,36 @@ namespace Kurve.Numo.Domain.Importeren.Csv.Woorden;
 internal static class Statuswoorden
 {
     private static readonly FrozenSet<string> Actief = Read(
-        "actief, actieve, active, activated, ja, yes, true, waar, 1, j, y, a, t, aan, on, ingeschreven, is ingeschreven, "
+        "actief, actieve, active, activated, ja, yes, true, waar, 1, j, y, a, t, aan, on, ingeschreven, is "
+        + "ingeschreven, "
         + "enrolled, enroled, registered, admitted, enabled, current, huidig, huidige, aanwezig, present, geplaatst, "
-        + "definitief geplaatst, definitief ingeschreven, lopend, lopende inschrijving, in dienst, indienst, employed, regulier, "
+        + "definitief geplaatst, definitief ingeschreven, lopend, lopende inschrijving, in dienst, indienst, "
+        + "employed, regulier, "
         + "regular, normaal, normal, geldig, valid, bekostigd, open, leerling, student, docent, teacher");
 
     private static readonly FrozenSet<string> NietActief = Read(
-        "gearchiveerd, archived, archief, archive, inactief, inactieve, inactive, in actief, niet actief, nietactief, non actief, "
-        + "nonactief, not active, non active, passief, passive, deactivated, gedeactiveerd, nee, no, false, onwaar, 0, n, f, i, "
-        + "uit, off, uitgeschreven, is uitgeschreven, uitschrijving, niet ingeschreven, niet meer ingeschreven, inschrijving beeindigd, "
-        + "unenrolled, not enrolled, no longer enrolled, disenrolled, deregistered, vertrokken, is vertrokken, vertrek, "
+        "gearchiveerd, archived, archief, archive, inactief, inactieve, inactive, in actief, niet actief, "
+        + "nietactief, non actief, "
+        + "nonactief, not active, non active, passief, passive, deactivated, gedeactiveerd, nee, no, false, onwaar, "
+        + "0, n, f, i, "
+        + "uit, off, uitgeschreven, is uitgeschreven, uitschrijving, niet ingeschreven, niet meer ingeschreven, "
+        + "inschrijving beeindigd, "
+        + "unenrolled, not enrolled, no longer enrolled, disenrolled, deregistered, vertrokken, is vertrokken, "
+        + "vertrek, "
         + "vertrekker, verlaten, heeft school verlaten, school verlaten, schoolverlater, weg, gone, left, "
-        + "leaver, left school, departed, exited, exit, tobedeleted, to be deleted, te verwijderen, delete, deleted, verwijderd, "
-        + "verwijderen, removed, remove, withdrawn, withdrew, withdraw, withdrawal, graduate, graduated, graduand, alumnus, "
-        + "alumni, alumna, geslaagd, geslaagde, afgestudeerd, gediplomeerd, diploma behaald, disabled, uitgeschakeld, suspended, "
+        + "leaver, left school, departed, exited, exit, tobedeleted, to be deleted, te verwijderen, delete, deleted, "
+        + "verwijderd, "
+        + "verwijderen, removed, remove, withdrawn, withdrew, withdraw, withdrawal, graduate, graduated, graduand, "
+        + "alumnus, "
+        + "alumni, alumna, geslaagd, geslaagde, afgestudeerd, gediplomeerd, diploma behaald, disabled, "
+        + "uitgeschakeld, suspended, "
         + "blocked, geblokkeerd, locked out, uitstroom, uitgestroomd, uitstromer, oud, oudleerling, oud leerling, "
-        + "oud leerlingen, oudstudent, oud student, oud deelnemer, ex leerling, ex student, exleerling, former, former student, "
-        + "former pupil, oud docent, oud medewerker, oudmedewerker, ex docent, ex medewerker, former teacher, former staff, "
-        + "uit dienst, uitdienst, uit dienst getreden, beeindigd, ended, terminated, expired, verlopen, afgelopen, afgesloten, "
+        + "oud leerlingen, oudstudent, oud student, oud deelnemer, ex leerling, ex student, exleerling, former, "
+        + "former student, "
+        + "former pupil, oud docent, oud medewerker, oudmedewerker, ex docent, ex medewerker, former teacher, former "
+        + "staff, "
+        + "uit dienst, uitdienst, uit dienst getreden, beeindigd, ended, terminated, expired, verlopen, afgelopen, "
+        + "afgesloten, "
         + "closed, gesloten, gestopt, stopped, opgezegd, dropped, dropout, drop out, dropped out, overleden, deceased, "
         + "transferred out, historisch, historical, gepensioneerd, met pensioen, retired, vervallen");
 

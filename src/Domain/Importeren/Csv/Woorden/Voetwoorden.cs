@@ -2,7 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace Kurve.Numo.Domain.Importeren.Csv.Woorden;
 
-/// <summary>What reports print below a list: totals, and when and by whom it was printed. No line of it is a person.</summary>
+/// <summary>What reports print below a list: totals, and when and by whom it was printed. No line of it is a
+/// person.</summary>
 internal static class Voetwoorden
 {
     private const int Longest = 200;

@@ -8,7 +8,8 @@ internal static class Woord
 {
     private const int Longest = 100;
 
-    /// <summary>Words in lower case without accents, one space between; other signs part words. Empty when too long.</summary>
+    /// <summary>Words in lower case without accents, one space between; other signs part words. Empty when too
+    /// long.</summary>
     public static string Normalise(string tekst)
     {
         if (tekst.Length > Longest)
