@@ -11,6 +11,7 @@ namespace Kurve.Numo.Simulator.Bediening;
 /// <param name="DelayMs">See <see cref="MisbehaviourDetails.Delay"/>.</param>
 /// <param name="PieceSize">See <see cref="MisbehaviourDetails.PieceSize"/>.</param>
 /// <param name="Column">See <see cref="MisbehaviourDetails.Column"/>.</param>
+/// <param name="RetryAfter">See <see cref="MisbehaviourDetails.RetryAfter"/>.</param>
 internal sealed record MisbehaviourInstruction(
     string Kind,
     string? School,
@@ -19,7 +20,8 @@ internal sealed record MisbehaviourInstruction(
     double? Fraction,
     int? DelayMs,
     int? PieceSize,
-    string? Column)
+    string? Column,
+    string? RetryAfter)
 {
     private const string UwlrPrefix = "uwlr.";
     private const string MagisterPrefix = "magister.";
@@ -66,6 +68,7 @@ internal sealed record MisbehaviourInstruction(
         Delay = DelayMs is { } delay ? TimeSpan.FromMilliseconds(delay) : MisbehaviourDetails.None.Delay,
         PieceSize = PieceSize ?? MisbehaviourDetails.None.PieceSize,
         Column = Column,
+        RetryAfter = RetryAfter ?? MisbehaviourDetails.None.RetryAfter,
     };
 
     private bool TryParse<TKind>(string prefix, out TKind kind)

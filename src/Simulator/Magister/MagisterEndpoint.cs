@@ -47,8 +47,8 @@ internal sealed class MagisterEndpoint(Simulatie simulatie, MisbehaviourControl 
         }
 
         http.Response.ContentType = reactie.Vorm.ContentType;
-        await Afleveraar.SendAsync(http, reactie.Aflevering, reactie.Details, (target, ct) =>
-            MagisterXml.WriteAsync(target, antwoord, rijen, reactie.Vorm, ct));
+        await Afleveraar.SendAsync(http, reactie.Aflevering, reactie.Details, Afleveraar.Edit(
+            (target, ct) => MagisterXml.WriteAsync(target, antwoord, rijen, reactie.Vorm, ct), reactie.Verminking));
     }
 
     /// <summary>The SOAP form, by POST.</summary>
@@ -91,8 +91,10 @@ internal sealed class MagisterEndpoint(Simulatie simulatie, MisbehaviourControl 
         http.Response.StatusCode = antwoord is MagisterAntwoord.Uitzondering
             ? StatusCodes.Status500InternalServerError
             : StatusCodes.Status200OK;
-        await Afleveraar.SendAsync(http, reactie.Aflevering, reactie.Details, (target, ct) => MagisterSoap.WriteAsync(
-            target, vraag, antwoord, RowsOf(antwoord, reactie.Vorm), (reactie.Vorm, simulatie.Options.SoapTabel), ct));
+        await Afleveraar.SendAsync(http, reactie.Aflevering, reactie.Details, Afleveraar.Edit(
+            (target, ct) => MagisterSoap.WriteAsync(
+                target, vraag, antwoord, RowsOf(antwoord, reactie.Vorm), (reactie.Vorm, simulatie.Options.SoapTabel), ct),
+            reactie.Verminking));
     }
 
     private MagisterReactie ReactionTo(MagisterVraag vraag, SimulatedSchool? inAdres)

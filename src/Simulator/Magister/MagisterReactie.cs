@@ -21,6 +21,9 @@ internal sealed record MagisterReactie
     /// <summary>The finer points.</summary>
     public MisbehaviourDetails Details { get; private init; } = MisbehaviourDetails.None;
 
+    /// <summary>A change in the text of the answer.</summary>
+    public Func<string, string>? Verminking { get; private init; }
+
     /// <summary>Another answer than the function gives.</summary>
     public Func<MagisterDienst, MagisterVraag, Sessie?, MagisterAntwoord>? Antwoord { get; private init; }
 
@@ -34,7 +37,8 @@ internal sealed record MagisterReactie
             || vraag.Argument("SessionToken").Contains(';', StringComparison.Ordinal),
         MagisterMisbehaviour.ExpiredSession => vraag.Is("Data", "GetData")
             && !vraag.Argument("SessionToken").Contains(';', StringComparison.Ordinal),
-        MagisterMisbehaviour.EchoInRefusal or MagisterMisbehaviour.EchoInLoginException =>
+        MagisterMisbehaviour.EchoInRefusal or MagisterMisbehaviour.EchoInLoginException
+            or MagisterMisbehaviour.LoginWithoutToken =>
             vraag.Is("Algemeen", "Login"),
         >= MagisterMisbehaviour.Http503 => true,
         _ => vraag.Is("Data", "GetData"),
@@ -45,7 +49,9 @@ internal sealed record MagisterReactie
     {
         var reactie = VormOf(kind, details) is { } vorm
             ? new MagisterReactie { Vorm = vorm }
-            : AnswerOf(kind) is { } antwoord ? new MagisterReactie { Antwoord = antwoord } : Other(kind);
+            : AnswerOf(kind) is { } antwoord ? new MagisterReactie { Antwoord = antwoord }
+            : Replace(kind, details) is { } vervanging ? new MagisterReactie { Vervanging = vervanging }
+            : Other(kind);
         return reactie with { Details = details };
     }
 
@@ -56,6 +62,9 @@ internal sealed record MagisterReactie
         MagisterMisbehaviour.OtherWrapperNames =>
             new MagisterVorm { Meervoud = "Voorinschrijvingen", Enkelvoud = "Voorinschrijving" },
         MagisterMisbehaviour.ContradictingDuplicates => new MagisterVorm { TegenstrijdigeDubbelen = true },
+        MagisterMisbehaviour.EmptyCodes => new MagisterVorm { ZonderCodes = true },
+        MagisterMisbehaviour.LastYearsEnrolments => new MagisterVorm { VorigJaarErbij = true },
+        MagisterMisbehaviour.ShortStamnrs => new MagisterVorm { KorteStamnrs = true },
         MagisterMisbehaviour.OtherPupils => new MagisterVorm { AndereLeerlingen = true },
         MagisterMisbehaviour.DecoratedStamnrs => new MagisterVorm { VersierdeStamnrs = true },
         MagisterMisbehaviour.ByteOrderMark => new MagisterVorm { Encoding = new UTF8Encoding(true) },
@@ -106,6 +115,7 @@ internal sealed record MagisterReactie
         MagisterMisbehaviour kind) => kind switch
         {
             MagisterMisbehaviour.WrongPassword => (_, _, _) => MagisterDienst.OngeldigAccount,
+            MagisterMisbehaviour.LoginWithoutToken => (_, _, _) => new MagisterAntwoord.Ingelogd(""),
             MagisterMisbehaviour.NoRight => (_, _, _) =>
                 new MagisterAntwoord.Foutrij(10, "Gebruikersaccount heeft geen recht op deze layout"),
             MagisterMisbehaviour.ListMissing => (_, vraag, sessie) => MagisterDienst.Fail(
@@ -151,16 +161,33 @@ internal sealed record MagisterReactie
         return MagisterDienst.OngeldigeSessie;
     }
 
+    private static Func<HttpContext, Task>? Replace(MagisterMisbehaviour kind, MisbehaviourDetails details) => kind switch
+    {
+        MagisterMisbehaviour.HtmlPage => Vervangingen.HtmlPageAsync,
+        MagisterMisbehaviour.Http503 => Vervangingen.Status(503),
+        MagisterMisbehaviour.RetryLater => Vervangingen.Status(503, details.RetryAfter),
+        MagisterMisbehaviour.Http401 => Vervangingen.Status(401),
+        MagisterMisbehaviour.Http403 => Vervangingen.Status(403),
+        MagisterMisbehaviour.Http404 => Vervangingen.Status(404),
+        MagisterMisbehaviour.Http410 => Vervangingen.Status(410),
+        MagisterMisbehaviour.Redirect => Vervangingen.RedirectAsync,
+        MagisterMisbehaviour.ConnectionReset => Vervangingen.ResetAsync,
+        MagisterMisbehaviour.FaultServer => Vervangingen.ServerFaultAsync,
+        MagisterMisbehaviour.Soap12FaultReceiver => Vervangingen.Soap12Fault("Receiver", null, "Er ging iets mis."),
+        _ => null,
+    };
+
     private static MagisterReactie Other(MagisterMisbehaviour kind) => kind switch
     {
         MagisterMisbehaviour.TruncatedAnswer => new MagisterReactie { Aflevering = Aflevering.Afgekapt },
         MagisterMisbehaviour.TruncatedConnection => new MagisterReactie { Aflevering = Aflevering.VerbrokenMetLengte },
         MagisterMisbehaviour.Slow => new MagisterReactie { Aflevering = Aflevering.Traag },
-        MagisterMisbehaviour.HtmlPage => new MagisterReactie { Vervanging = Vervangingen.HtmlPageAsync },
-        MagisterMisbehaviour.Http503 => new MagisterReactie { Vervanging = Vervangingen.Status(503) },
-        MagisterMisbehaviour.Http404 => new MagisterReactie { Vervanging = Vervangingen.Status(404) },
-        MagisterMisbehaviour.Redirect => new MagisterReactie { Vervanging = Vervangingen.RedirectAsync },
-        MagisterMisbehaviour.ConnectionReset => new MagisterReactie { Vervanging = Vervangingen.ResetAsync },
+        MagisterMisbehaviour.Gzip => new MagisterReactie { Aflevering = Aflevering.Gzip },
+        MagisterMisbehaviour.GzipUnannounced => new MagisterReactie { Aflevering = Aflevering.GzipOnaangekondigd },
+        MagisterMisbehaviour.ForbiddenCharacters => new MagisterReactie
+        {
+            Verminking = Verminkingen.ForbidCharacters("ExterneId", "Leerlingen"),
+        },
         MagisterMisbehaviour.EntityBomb => new MagisterReactie
         {
             Vervanging = Vervangingen.EntityBomb(

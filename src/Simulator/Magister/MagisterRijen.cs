@@ -18,6 +18,11 @@ internal static class MagisterRijen
         foreach (var leerling in momentopname.Leerlingen.Concat(momentopname.BuitenUwlr))
         {
             var rij = RowOf(leerling, verloop.Sleutels, vorm);
+            if (vorm.VorigJaarErbij && leerling.Klas.Leerjaar > 1 && verloop.Sleutels.RowCount(leerling.Nummer) > 0)
+            {
+                yield return rij with { Opleidingscode = $"BK{leerling.Klas.Leerjaar - 1}" };
+            }
+
             for (var i = verloop.Sleutels.RowCount(leerling.Nummer); i > 0; i--)
             {
                 yield return rij;
@@ -37,7 +42,9 @@ internal static class MagisterRijen
         return new MagisterRij(
             sleutels.IdGebr(nummer),
             sleutels.ExterneId(nummer, leerling.Uitgifte),
-            leerling.Opleidingscode,
-            vorm.VersierdeStamnrs ? $" 00{stamnr}  " : stamnr);
+            vorm.ZonderCodes ? "" : leerling.Opleidingscode,
+            vorm.VersierdeStamnrs ? $" 00{stamnr}  "
+                : vorm.KorteStamnrs ? stamnr.TrimStart('0')
+                : stamnr);
     }
 }

@@ -50,6 +50,15 @@ internal sealed record MagisterVorm
     /// <summary>Whether <c>stamnr</c> comes with spaces around it and zeros in front.</summary>
     public bool VersierdeStamnrs { get; init; }
 
+    /// <summary>Whether <c>stamnr</c> comes without zeros in front.</summary>
+    public bool KorteStamnrs { get; init; }
+
+    /// <summary>Whether no row has a code.</summary>
+    public bool ZonderCodes { get; init; }
+
+    /// <summary>Whether the enrolments of last year come first.</summary>
+    public bool VorigJaarErbij { get; init; }
+
     /// <summary>Whether the rows are of pupils whom UWLR does not know.</summary>
     public bool AndereLeerlingen { get; init; }
 

@@ -1,4 +1,6 @@
+using System.IO.Compression;
 using System.Net.Sockets;
+using System.Text;
 using Microsoft.AspNetCore.Connections.Features;
 
 namespace Kurve.Numo.Simulator.Misbehaviours;
@@ -20,6 +22,21 @@ internal enum Aflevering
 
     /// <summary>A few bytes at a time.</summary>
     Traag,
+
+    /// <summary>Compressed with gzip.</summary>
+    Gzip,
+
+    /// <summary>Compressed with deflate.</summary>
+    Deflate,
+
+    /// <summary>Compressed with Brotli.</summary>
+    Brotli,
+
+    /// <summary>Compressed with gzip, and no header says so.</summary>
+    GzipOnaangekondigd,
+
+    /// <summary>Only the first part of what was compressed with gzip.</summary>
+    GzipAfgekapt,
 }
 
 /// <summary>Delivers answers, well or badly.</summary>
@@ -27,6 +44,18 @@ internal static class Afleveraar
 {
     private static readonly TimeSpan TimeToLeave = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan TimeToRead = TimeSpan.FromSeconds(5);
+
+    /// <summary>Writes what <paramref name="write"/> writes, with its text changed.</summary>
+    public static Func<Stream, CancellationToken, Task> Edit(
+        Func<Stream, CancellationToken, Task> write, Func<string, string>? change) => change is null
+        ? write
+        : async (target, ct) =>
+        {
+            using var buffer = new MemoryStream();
+            await write(buffer, ct);
+            var text = Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+            await target.WriteAsync(Encoding.UTF8.GetBytes(change(text)), ct);
+        };
 
     /// <summary>Sends what <paramref name="write"/> writes.</summary>
     public static async Task SendAsync(
@@ -51,6 +80,12 @@ internal static class Afleveraar
             return;
         }
 
+        if (aflevering >= Aflevering.Gzip)
+        {
+            await CompressAsync(http, bytes, aflevering);
+            return;
+        }
+
         var part = bytes[..(int)(bytes.Length * Math.Clamp(details.Fraction, 0, 1))];
         http.Response.ContentLength = aflevering switch
         {
@@ -65,6 +100,31 @@ internal static class Afleveraar
 
             await BreakAsync(http);
         }
+    }
+
+    private static async Task CompressAsync(HttpContext http, ReadOnlyMemory<byte> bytes, Aflevering aflevering)
+    {
+        using var compressed = new MemoryStream();
+        await using (Stream stream = aflevering switch
+        {
+            Aflevering.Deflate => new ZLibStream(compressed, CompressionLevel.Fastest, leaveOpen: true),
+            Aflevering.Brotli => new BrotliStream(compressed, CompressionLevel.Fastest, leaveOpen: true),
+            _ => new GZipStream(compressed, CompressionLevel.Fastest, leaveOpen: true),
+        })
+        {
+            await stream.WriteAsync(bytes, http.RequestAborted);
+        }
+
+        http.Response.Headers.ContentEncoding = aflevering switch
+        {
+            Aflevering.Deflate => "deflate",
+            Aflevering.Brotli => "br",
+            Aflevering.GzipOnaangekondigd => default,
+            _ => "gzip",
+        };
+        var sent = compressed.GetBuffer().AsMemory(0, (int)compressed.Length);
+        sent = aflevering is Aflevering.GzipAfgekapt ? sent[..(sent.Length / 2)] : sent;
+        await http.Response.Body.WriteAsync(sent, http.RequestAborted);
     }
 
     // The end is sent after the part, and the reset only once the other side has read that far: a reset takes away what

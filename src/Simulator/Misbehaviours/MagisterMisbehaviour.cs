@@ -105,6 +105,30 @@ public enum MagisterMisbehaviour
     /// <summary>An exception whose class repeats user, password and token.</summary>
     EchoInExceptionClass,
 
+    /// <summary>No row has an opleidingscode.</summary>
+    EmptyCodes,
+
+    /// <summary>
+    /// Pupils from the second leerjaar on have the enrolment of last year as well, of which the code comes first in the
+    /// alphabet.
+    /// </summary>
+    LastYearsEnrolments,
+
+    /// <summary><c>stamnr</c> without its leading zeros.</summary>
+    ShortStamnrs,
+
+    /// <summary>Control characters, entities of HTML and a loose ampersand in the first rows.</summary>
+    ForbiddenCharacters,
+
+    /// <summary>The list is compressed with gzip, whatever was asked.</summary>
+    Gzip,
+
+    /// <summary>The list is compressed with gzip, and no header says so.</summary>
+    GzipUnannounced,
+
+    /// <summary>A login is accepted, and no session token is given.</summary>
+    LoginWithoutToken,
+
     /// <summary>Status 503, for every function.</summary>
     Http503,
 
@@ -119,4 +143,24 @@ public enum MagisterMisbehaviour
 
     /// <summary>The connection is reset before an answer, for every function.</summary>
     ConnectionReset,
+
+    /// <summary>A fault of SOAP 1.1 with the bare code <c>Server</c> and status 500, for every function.</summary>
+    FaultServer,
+
+    /// <summary>A fault of SOAP 1.2, <c>Receiver</c>, with status 500, for every function.</summary>
+    Soap12FaultReceiver,
+
+    /// <summary>
+    /// Status 503 with Retry-After, for every function; see <see cref="MisbehaviourDetails.RetryAfter"/>.
+    /// </summary>
+    RetryLater,
+
+    /// <summary>Status 401, for every function.</summary>
+    Http401,
+
+    /// <summary>Status 403, for every function.</summary>
+    Http403,
+
+    /// <summary>Status 410, for every function.</summary>
+    Http410,
 }

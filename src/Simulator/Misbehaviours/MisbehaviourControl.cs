@@ -23,6 +23,9 @@ public sealed record MisbehaviourDetails
     /// <summary>How many characters stand before the key that a UWLR fault repeats.</summary>
     public int EchoAfter { get; init; }
 
+    /// <summary>What <c>Retry-After</c> says where it is sent: seconds, or a moment as HTTP writes it.</summary>
+    public string RetryAfter { get; init; } = "1";
+
     /// <summary>The web service column that is missing.</summary>
     public string? Column { get; init; }
 }

@@ -139,4 +139,73 @@ public enum UwlrMisbehaviour
 
     /// <summary>The connection is reset before an answer.</summary>
     ConnectionReset,
+
+    /// <summary>
+    /// What XML forbids, in the values of the first pupils and the school: control characters raw and as references,
+    /// entities of HTML, and a loose ampersand. Read with care, the people are those of a good answer.
+    /// </summary>
+    ForbiddenCharacters,
+
+    /// <summary>White space and a byte order mark before the XML declaration, which is that of version 1.1.</summary>
+    BlanksBeforeDeclaration,
+
+    /// <summary>An element that is never closed properly, on the second line.</summary>
+    BrokenXml,
+
+    /// <summary>The answer is compressed with gzip, whatever was asked.</summary>
+    Gzip,
+
+    /// <summary>The answer is compressed with deflate, whatever was asked.</summary>
+    Deflate,
+
+    /// <summary>The answer is compressed with Brotli, whatever was asked.</summary>
+    Brotli,
+
+    /// <summary>The answer is compressed with gzip, and no header says so.</summary>
+    GzipUnannounced,
+
+    /// <summary>A compressed answer that stops in the middle.</summary>
+    GzipTruncated,
+
+    /// <summary>A small compressed answer that is a large one.</summary>
+    GzipBomb,
+
+    /// <summary>A fault of SOAP 1.2: <c>Sender</c>, with <c>Client.AutorisatieOngeldig</c> as its subcode.</summary>
+    Soap12FaultAutorisatie,
+
+    /// <summary>A fault of SOAP 1.2: <c>Receiver</c>, and nothing else.</summary>
+    Soap12FaultReceiver,
+
+    /// <summary>A fault of SOAP 1.1 with the bare code <c>Server</c>.</summary>
+    FaultServer,
+
+    /// <summary>Status 503 with Retry-After, see <see cref="MisbehaviourDetails.RetryAfter"/>.</summary>
+    RetryLater,
+
+    /// <summary>Status 400.</summary>
+    Http400,
+
+    /// <summary>Status 401.</summary>
+    Http401,
+
+    /// <summary>Status 403.</summary>
+    Http403,
+
+    /// <summary>Status 410.</summary>
+    Http410,
+
+    /// <summary>Every second home class is not among the groups, though pupils refer to it.</summary>
+    UndeclaredGroups,
+
+    /// <summary>An empty <c>groepen</c> element, though everybody refers to groups.</summary>
+    EmptyGroups,
+
+    /// <summary>Two in five pupils refer to no group at all.</summary>
+    WithoutReferences,
+
+    /// <summary>The first teachers have no single e-mail address: a word, two addresses, an address with its name.</summary>
+    OddEmails,
+
+    /// <summary>The first pupils have the ECK iD <c>onbekend</c>.</summary>
+    UnknownEckIds,
 }

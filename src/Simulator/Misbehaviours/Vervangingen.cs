@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Net.Sockets;
 using System.Text;
 using Microsoft.AspNetCore.Connections.Features;
@@ -18,16 +19,39 @@ internal static class Vervangingen
         "<!DOCTYPE html><html><head><title>Storing</title><body><h1>Even geduld<br></body>");
 
     /// <summary>A status without a useful body.</summary>
-    public static Func<HttpContext, Task> Status(int status) => http =>
+    public static Func<HttpContext, Task> Status(int status, string? retryAfter = null) => http =>
     {
         http.Response.StatusCode = status;
-        if (status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
+        if (retryAfter is not null)
         {
-            http.Response.Headers.RetryAfter = "30";
+            http.Response.Headers.RetryAfter = retryAfter;
         }
 
         return Task.CompletedTask;
     };
+
+    /// <summary>A fault of SOAP 1.1 that tells nothing but that the server failed, in the plain words of a framework.</summary>
+    public static Task ServerFaultAsync(HttpContext http) => FaultAsync(
+        http,
+        "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body><s:Fault><faultcode>s:Server</faultcode>"
+        + "<faultstring>Server was unable to process request.</faultstring></s:Fault></s:Body></s:Envelope>");
+
+    /// <summary>A fault of SOAP 1.2.</summary>
+    /// <param name="code">Its code, one of SOAP's own.</param>
+    /// <param name="subcode">What the service itself means; null when it does not say.</param>
+    /// <param name="reason">Why.</param>
+    public static Func<HttpContext, Task> Soap12Fault(string code, string? subcode, string reason) => http => FaultAsync(
+        http,
+        "<s:Envelope xmlns:s='http://www.w3.org/2003/05/soap-envelope'><s:Body><s:Fault><s:Code>"
+        + $"<s:Value>s:{code}</s:Value>"
+        + (subcode is null ? "" : $"<s:Subcode><s:Value>x:{subcode}</s:Value></s:Subcode>")
+        + $"</s:Code><s:Reason><s:Text xml:lang='nl'>{reason}</s:Text></s:Reason></s:Fault></s:Body></s:Envelope>");
+
+    private static Task FaultAsync(HttpContext http, string text)
+    {
+        http.Response.StatusCode = StatusCodes.Status500InternalServerError;
+        return WriteAsync(http, "application/soap+xml; charset=utf-8", text);
+    }
 
     /// <summary>A redirect to an address where nothing good can be.</summary>
     public static Task RedirectAsync(HttpContext http)
@@ -89,6 +113,22 @@ internal static class Vervangingen
             }
 
             await http.Response.WriteAsync(piece.ToString(), http.RequestAborted);
+        }
+    };
+
+    /// <summary>A compressed document of a text that goes on for a hundred million characters.</summary>
+    public static Func<HttpContext, Task> GzipBomb(string before) => async http =>
+    {
+        const int Pieces = 1_600;
+        http.Response.ContentType = "text/xml; charset=utf-8";
+        http.Response.Headers.ContentEncoding = "gzip";
+        await using var gzip = new GZipStream(http.Response.Body, CompressionLevel.Fastest);
+        var piece = new byte[64 * 1024];
+        piece.AsSpan().Fill((byte)' ');
+        await gzip.WriteAsync(Encoding.UTF8.GetBytes(before), http.RequestAborted);
+        for (var i = 0; i < Pieces; i++)
+        {
+            await gzip.WriteAsync(piece, http.RequestAborted);
         }
     };
 

@@ -105,7 +105,8 @@ internal sealed class UwlrAntwoord(
     private void WriteGroepen(XmlWriter xml)
     {
         xml.WriteStartElement("groepen", Ns);
-        foreach (var klas in beeld.Opbouw.Klassen.Where(k => k.Vestiging == vestiging))
+        var klassen = beeld.Opbouw.Klassen.Where(k => k.Vestiging == vestiging && !vorm.LegeGroepen);
+        foreach (var klas in klassen.Where((_, i) => !vorm.OngenoemdeKlassen || i % 2 == 0))
         {
             xml.WriteStartElement("groep", Ns);
             xml.WriteAttributeString("key", klas.Key);
@@ -120,7 +121,7 @@ internal sealed class UwlrAntwoord(
             xml.WriteEndElement();
         }
 
-        foreach (var groep in beeld.Opbouw.Lesgroepen.Where(g => g.Vestiging == vestiging))
+        foreach (var groep in beeld.Opbouw.Lesgroepen.Where(g => g.Vestiging == vestiging && !vorm.LegeGroepen))
         {
             xml.WriteStartElement("samengestelde_groep", Ns);
             xml.WriteAttributeString("key", groep.Key);

@@ -54,10 +54,11 @@ internal sealed class UwlrEndpoint(Simulatie simulatie, MisbehaviourControl misb
         }
 
         http.Response.ContentType = reactie.Vorm.ContentType;
-        return Afleveraar.SendAsync(http, reactie.Aflevering, reactie.Details, (target, ct) =>
-            besluit is UwlrBesluit.Gegevens gegevens && reactie.Leeg is null
+        return Afleveraar.SendAsync(http, reactie.Aflevering, reactie.Details, Afleveraar.Edit(
+            (target, ct) => besluit is UwlrBesluit.Gegevens gegevens && reactie.Leeg is null
                 ? WriteDataAsync(target, gegevens, reactie.Vorm, ct)
-                : UwlrAntwoord.WriteEmptyAsync(target, reactie.Leeg ?? "geengegevens", ct));
+                : UwlrAntwoord.WriteEmptyAsync(target, reactie.Leeg ?? "geengegevens", ct),
+            reactie.Verminking));
     }
 
     private Task WriteDataAsync(Stream target, UwlrBesluit.Gegevens gegevens, UwlrVorm vorm, CancellationToken ct)

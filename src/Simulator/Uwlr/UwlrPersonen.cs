@@ -72,7 +72,8 @@ internal sealed class UwlrPersonen(
     }
 
     private string? EckIdOf(Leerling leerling, int plaats) =>
-        !leerling.EckIdVerloren
+        vorm.OnbekendeEckIds && plaats < UwlrVorm.Getroffenen ? "onbekend"
+        : !leerling.EckIdVerloren
         && (vorm is { ZonderSleutels: false, ZonderEckIds: false, HeruitgegevenSleutels: false }
             || plaats >= UwlrVorm.Getroffenen)
             ? _sleutels.LeerlingEckId(leerling.Nummer)
@@ -124,7 +125,11 @@ internal sealed class UwlrPersonen(
         }
 
         xml.WriteElementString("jaargroep", Ns, Jaargroep(leerling.Klas.Leerjaar, options.Jaargroep));
-        WriteGroepen(xml, leerling, plaats < UwlrVorm.Getroffenen);
+        if (!vorm.ZonderVerwijzingen || plaats % UwlrVorm.VijfLeerlingen >= UwlrVorm.WaarvanZonder)
+        {
+            WriteGroepen(xml, leerling, plaats < UwlrVorm.Getroffenen);
+        }
+
         if (vorm.VerbodenVelden)
         {
             xml.WriteElementString("emailadres", Ns, Verklikkers.Emailadres);
@@ -184,13 +189,25 @@ internal sealed class UwlrPersonen(
             WriteNaam(xml, docent.Naam);
             if (!vorm.ZonderEmails || !getroffen)
             {
-                xml.WriteElementString("emailadres", Ns, _sleutels.DocentEmail(docent));
+                xml.WriteElementString("emailadres", Ns, EmailOf(docent, plaats));
             }
 
             WriteGroepen(xml, docent, vorm.HangendeGroepen && getroffen);
         }
 
         xml.WriteEndElement();
+    }
+
+    private string EmailOf(Docent docent, int plaats)
+    {
+        var email = _sleutels.DocentEmail(docent);
+        return (vorm.VreemdeEmails, plaats) switch
+        {
+            (true, 0) => "n.v.t.",
+            (true, 1) => $"{email}; prive@voorbeeld.invalid",
+            (true, 2) => $"mailto:{docent.Naam.Roepnaam} <{email}>",
+            _ => email,
+        };
     }
 
     private static void WriteGroepen(XmlWriter xml, Docent docent, bool hangend)

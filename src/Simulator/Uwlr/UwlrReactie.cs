@@ -26,6 +26,9 @@ internal sealed record UwlrReactie
     /// <summary>The finer points.</summary>
     public MisbehaviourDetails Details { get; private init; } = MisbehaviourDetails.None;
 
+    /// <summary>A change in the text of the answer.</summary>
+    public Func<string, string>? Verminking { get; private init; }
+
     /// <summary>A fault whatever was asked.</summary>
     public UwlrFout? Fout { get; private init; }
 
@@ -43,7 +46,10 @@ internal sealed record UwlrReactie
     {
         var reactie = FaultOf(kind, details, sleutel) is { } fout
             ? new UwlrReactie { Fout = fout with { Prefix = PrefixOf(details, fout) } }
-            : VormOf(kind) is { } vorm ? new UwlrReactie { Vorm = vorm } : Other(kind);
+            : VormOf(kind) is { } vorm ? new UwlrReactie { Vorm = vorm }
+            : MangleOf(kind) is { } verminking ? new UwlrReactie { Verminking = verminking }
+            : Replace(kind, details) is { } vervanging ? new UwlrReactie { Vervanging = vervanging }
+            : Other(kind);
         return reactie with { Details = details };
     }
 
@@ -82,6 +88,11 @@ internal sealed record UwlrReactie
         UwlrMisbehaviour.EmptyVoorvoegsels => new UwlrVorm { LegeVoorvoegsels = true },
         UwlrMisbehaviour.ForbiddenFields => new UwlrVorm { VerbodenVelden = true },
         UwlrMisbehaviour.UnknownElements => new UwlrVorm { OnbekendeElementen = true },
+        UwlrMisbehaviour.UndeclaredGroups => new UwlrVorm { OngenoemdeKlassen = true },
+        UwlrMisbehaviour.EmptyGroups => new UwlrVorm { LegeGroepen = true },
+        UwlrMisbehaviour.WithoutReferences => new UwlrVorm { ZonderVerwijzingen = true },
+        UwlrMisbehaviour.OddEmails => new UwlrVorm { VreemdeEmails = true },
+        UwlrMisbehaviour.UnknownEckIds => new UwlrVorm { OnbekendeEckIds = true },
         UwlrMisbehaviour.OtherPeople => new UwlrVorm { AndereMensen = true },
         UwlrMisbehaviour.PartOfThePeople => new UwlrVorm { Deel = true },
         UwlrMisbehaviour.OtherBrin => new UwlrVorm { Brin = "99ZZ" },
@@ -95,6 +106,35 @@ internal sealed record UwlrReactie
         _ => null,
     };
 
+    private static Func<string, string>? MangleOf(UwlrMisbehaviour kind) => kind switch
+    {
+        UwlrMisbehaviour.ForbiddenCharacters => Verminkingen.ForbidCharacters("achternaam", "auteur"),
+        UwlrMisbehaviour.BlanksBeforeDeclaration => Verminkingen.PutBlanksFirst,
+        UwlrMisbehaviour.BrokenXml => Verminkingen.Break,
+        _ => null,
+    };
+
+    private static Func<HttpContext, Task>? Replace(UwlrMisbehaviour kind, MisbehaviourDetails details) => kind switch
+    {
+        UwlrMisbehaviour.HtmlPage => Vervangingen.HtmlPageAsync,
+        UwlrMisbehaviour.Http503 => Vervangingen.Status(503),
+        UwlrMisbehaviour.RetryLater => Vervangingen.Status(503, details.RetryAfter),
+        UwlrMisbehaviour.Http429 => Vervangingen.Status(429, details.RetryAfter),
+        UwlrMisbehaviour.Http400 => Vervangingen.Status(400),
+        UwlrMisbehaviour.Http401 => Vervangingen.Status(401),
+        UwlrMisbehaviour.Http403 => Vervangingen.Status(403),
+        UwlrMisbehaviour.Http404 => Vervangingen.Status(404),
+        UwlrMisbehaviour.Http410 => Vervangingen.Status(410),
+        UwlrMisbehaviour.Redirect => Vervangingen.RedirectAsync,
+        UwlrMisbehaviour.ConnectionReset => Vervangingen.ResetAsync,
+        UwlrMisbehaviour.FaultServer => Vervangingen.ServerFaultAsync,
+        UwlrMisbehaviour.Soap12FaultReceiver => Vervangingen.Soap12Fault("Receiver", null, "Er ging iets mis."),
+        UwlrMisbehaviour.Soap12FaultAutorisatie => Vervangingen.Soap12Fault(
+            "Sender", "Client.AutorisatieOngeldig", "De autorisatie is ongeldig."),
+        UwlrMisbehaviour.GzipBomb => Vervangingen.GzipBomb(Begin),
+        _ => null,
+    };
+
     private static UwlrReactie Other(UwlrMisbehaviour kind) => kind switch
     {
         UwlrMisbehaviour.Geengegevens => new UwlrReactie { Leeg = "geengegevens" },
@@ -103,12 +143,11 @@ internal sealed record UwlrReactie
         UwlrMisbehaviour.TruncatedConnection => new UwlrReactie { Aflevering = Aflevering.VerbrokenMetLengte },
         UwlrMisbehaviour.TruncatedChunks => new UwlrReactie { Aflevering = Aflevering.VerbrokenChunks },
         UwlrMisbehaviour.Slow => new UwlrReactie { Aflevering = Aflevering.Traag },
-        UwlrMisbehaviour.HtmlPage => new UwlrReactie { Vervanging = Vervangingen.HtmlPageAsync },
-        UwlrMisbehaviour.Http503 => new UwlrReactie { Vervanging = Vervangingen.Status(503) },
-        UwlrMisbehaviour.Http429 => new UwlrReactie { Vervanging = Vervangingen.Status(429) },
-        UwlrMisbehaviour.Http404 => new UwlrReactie { Vervanging = Vervangingen.Status(404) },
-        UwlrMisbehaviour.Redirect => new UwlrReactie { Vervanging = Vervangingen.RedirectAsync },
-        UwlrMisbehaviour.ConnectionReset => new UwlrReactie { Vervanging = Vervangingen.ResetAsync },
+        UwlrMisbehaviour.Gzip => new UwlrReactie { Aflevering = Aflevering.Gzip },
+        UwlrMisbehaviour.Deflate => new UwlrReactie { Aflevering = Aflevering.Deflate },
+        UwlrMisbehaviour.Brotli => new UwlrReactie { Aflevering = Aflevering.Brotli },
+        UwlrMisbehaviour.GzipUnannounced => new UwlrReactie { Aflevering = Aflevering.GzipOnaangekondigd },
+        UwlrMisbehaviour.GzipTruncated => new UwlrReactie { Aflevering = Aflevering.GzipAfgekapt },
         UwlrMisbehaviour.DeepNesting => new UwlrReactie { Vervanging = Vervangingen.DeepNesting(Begin, Eind) },
         UwlrMisbehaviour.EndlessBody => new UwlrReactie { Vervanging = Vervangingen.Endless(Begin, EndlessLeerling) },
         UwlrMisbehaviour.EntityBomb => new UwlrReactie

@@ -62,6 +62,21 @@ internal sealed record UwlrVorm
     /// <summary>The first pupils and teachers have a zero before their key, and no ECK iD.</summary>
     public bool HeruitgegevenSleutels { get; init; }
 
+    /// <summary>Every second home class is not among the groups.</summary>
+    public bool OngenoemdeKlassen { get; init; }
+
+    /// <summary>No group is among the groups.</summary>
+    public bool LegeGroepen { get; init; }
+
+    /// <summary>Two in five pupils refer to no group.</summary>
+    public bool ZonderVerwijzingen { get; init; }
+
+    /// <summary>The first teachers have no single e-mail address.</summary>
+    public bool VreemdeEmails { get; init; }
+
+    /// <summary>The first pupils have no real ECK iD.</summary>
+    public bool OnbekendeEckIds { get; init; }
+
     /// <summary>Everybody has the keys of somebody whom nobody knows.</summary>
     public bool AndereMensen { get; init; }
 
@@ -79,6 +94,12 @@ internal sealed record UwlrVorm
 
     /// <summary>How many persons a deviation touches, where it does not touch all.</summary>
     public const int Getroffenen = 3;
+
+    /// <summary>Of so many pupils, <see cref="WaarvanZonder"/> refer to no group.</summary>
+    public const int VijfLeerlingen = 5;
+
+    /// <summary>See <see cref="VijfLeerlingen"/>.</summary>
+    public const int WaarvanZonder = 2;
 
     /// <summary>The people, as this deviation has them.</summary>
     public Momentopname Deviate(Momentopname mensen)
