@@ -31,6 +31,7 @@ internal sealed class CreateKoppelingHandler(
     IOpenSchools scholen,
     IGeheimen geheimen,
     IEndpointPolicy endpoints,
+    IKurveInstellingen kurve,
     TimeProvider clock)
     : IRequestHandler<CreateKoppeling, Result<KoppelingView>>
 {
@@ -58,6 +59,7 @@ internal sealed class CreateKoppelingHandler(
             SchoolId = request.SchoolId,
             Las = request.Las,
             Schooldomein = request.Schooldomein,
+            Webservicepoort = kurve.Webservicepoort,
             WebserviceGebruiker = request.WebserviceGebruiker,
             WebserviceWachtwoord = Protect(request.SchoolId, request.WebserviceWachtwoord),
             UwlrEndpoint = request.UwlrEndpoint,

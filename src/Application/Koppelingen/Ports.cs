@@ -53,6 +53,9 @@ public interface IKurveInstellingen
     /// <summary>From where Kurve calls.</summary>
     Kurveadressen Adressen { get; }
 
+    /// <summary>The port of Magister's web service.</summary>
+    int Webservicepoort { get; }
+
     /// <summary>
     /// The key check value of Kurve's own UWLR key: 24 bits that tell keys apart and do not give one away.
     /// </summary>

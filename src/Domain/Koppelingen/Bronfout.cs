@@ -14,6 +14,9 @@ public sealed record Bronfout(string Code, string Message, string Tekst, Actieho
 {
     /// <summary>What the source refused, if it refused something of ours.</summary>
     public Bronfase Fase { get; init; }
+
+    /// <summary>The moment before which the source does not want to be asked again; null when it said none.</summary>
+    public DateTimeOffset? NietVoor { get; init; }
 }
 
 /// <summary>What a source can refuse.</summary>
@@ -27,6 +30,9 @@ public enum Bronfase
 
     /// <summary>User and password.</summary>
     Inloggen,
+
+    /// <summary>The user as such, whatever the password: the service does not let it in.</summary>
+    Toegang,
 
     /// <summary>The list, and the right to read it.</summary>
     Lijst,

@@ -49,7 +49,8 @@ public sealed class Instructies
                 ]),
                 new("IP-adres laten toelaten", [
                     "Maak een ticket bij Magister Service: 'Whitelisting IP-adressen'.",
-                    $"Vraag om {adressen} toe te laten tot {koppeling.Schooldomein.Host}, poort 8800.",
+                    $"Vraag om {adressen} toe te laten tot {koppeling.Schooldomein.Host}, poort "
+                    + $"{koppeling.Webservicepoort}.",
                     "Meld in Numo dat het is aangevraagd; Kurve ziet vanzelf wanneer het werkt.",
                 ]),
             ]);

@@ -41,6 +41,9 @@ public sealed record Koppeling
     /// <summary>The school's name at Magister.</summary>
     public required Schooldomein Schooldomein { get; init; }
 
+    /// <summary>The port of Magister's web service that this process calls; no part of what is stored.</summary>
+    public int Webservicepoort { get; init; } = Schooldomein.StandaardPoort;
+
     /// <summary>The user of Magister's web service.</summary>
     public required string WebserviceGebruiker { get; init; }
 

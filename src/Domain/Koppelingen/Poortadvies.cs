@@ -37,7 +37,8 @@ public sealed record Poortadvies(Poortstand Stand, Actiehouder Actiehouder, stri
                 (Actiehouder.Kurve, "Geef het activatiepakket uit: wachtwoord, query en instructies."),
             (Poort.Allowlisting, Poortstatus.Gemeld) => (
                 Actiehouder.Magister,
-                $"Laat het IP-adres van Kurve toe tot {koppeling.Schooldomein.Host}, poort 8800."),
+                $"Laat het IP-adres van Kurve toe tot {koppeling.Schooldomein.Host}, poort "
+                + $"{koppeling.Webservicepoort}."),
             (Poort.Activatie, _) => (Actiehouder.Kurve, "Zet de koppeling aan zodra de andere poorten bevestigd zijn."),
             (_, Poortstatus.Gemeld) => (Actiehouder.Kurve, "Test de koppeling, zodat de melding bevestigd wordt."),
             (Poort.Toestemming, _) => (
@@ -54,6 +55,6 @@ public sealed record Poortadvies(Poortstand Stand, Actiehouder Actiehouder, stri
             _ => (
                 Actiehouder.School,
                 "Vraag Magister met een ticket om het IP-adres van Kurve (zie de instructies) toe te laten tot "
-                + $"{koppeling.Schooldomein.Host}, poort 8800, en meld dat hier."),
+                + $"{koppeling.Schooldomein.Host}, poort {koppeling.Webservicepoort}, en meld dat hier."),
         };
 }

@@ -8,6 +8,9 @@ namespace Kurve.Numo.Domain.Koppelingen;
 /// </summary>
 public readonly record struct Schooldomein
 {
+    /// <summary>The port of Magister's web service, unless <c>Numo:Magister:Port</c> says another.</summary>
+    public const int StandaardPoort = 8800;
+
     private const string Suffix = ".swp.nl";
     private const int LongestLabel = 63;
 

@@ -8,7 +8,7 @@ using MediatR;
 
 namespace Kurve.Numo.Infrastructure.Koppelingen;
 
-internal sealed class GetKoppelingHandler(DbSession session)
+internal sealed class GetKoppelingHandler(DbSession session, IKurveInstellingen kurve)
     : IRequestHandler<GetKoppeling, Result<KoppelingDetails>>
 {
     private const string Geschiedenis = """
@@ -23,7 +23,7 @@ internal sealed class GetKoppelingHandler(DbSession session)
 
     public async Task<Result<KoppelingDetails>> Handle(GetKoppeling request, CancellationToken cancellationToken)
     {
-        var found = await KoppelingRow.LoadAsync(session, [request.SchoolId], cancellationToken);
+        var found = await KoppelingRow.LoadAsync(session, [request.SchoolId], kurve, cancellationToken);
         if (found.Count == 0)
         {
             return new KoppelingOnbekend(request.SchoolId);
@@ -53,7 +53,7 @@ internal sealed class GetKoppelingHandler(DbSession session)
     }
 }
 
-internal sealed class ListKoppelingenHandler(DbSession session, ICallerAccessor caller)
+internal sealed class ListKoppelingenHandler(DbSession session, ICallerAccessor caller, IKurveInstellingen kurve)
     : IRequestHandler<ListKoppelingen, Result<Page<KoppelingRegel>>>
 {
     private const string List = $"""
@@ -108,7 +108,8 @@ internal sealed class ListKoppelingenHandler(DbSession session, ICallerAccessor 
             Take = request.Page.Size + 1,
         };
         var rows = await session.QueryAsync<Row>(List, parameters, cancellationToken);
-        var koppelingen = await KoppelingRow.LoadAsync(session, rows.Select(r => r.SchoolId), cancellationToken);
+        var koppelingen = await KoppelingRow.LoadAsync(
+            session, rows.Select(r => r.SchoolId), kurve, cancellationToken);
         var bySchool = koppelingen.ToDictionary(k => k.SchoolId, KoppelingView.Of);
         return PageTokens.ToPage(
             [.. rows.Select(r => r.ToRegel(bySchool[r.SchoolId]))], request.Page, regel => regel.Koppeling.SchoolId);

@@ -7,7 +7,7 @@ using Kurve.Numo.Infrastructure.Persistence;
 
 namespace Kurve.Numo.Infrastructure.Koppelingen;
 
-internal sealed class KoppelingRepository(DbSession session) : IKoppelingRepository, IKoppelingOverzicht
+internal sealed class KoppelingRepository(DbSession session, IKurveInstellingen kurve) : IKoppelingRepository, IKoppelingOverzicht
 {
     private const string Add = """
         INSERT INTO Koppelingen_Koppeling (SchoolId, Las, Schooldomein, WebserviceGebruiker, WebserviceWachtwoord,
@@ -57,7 +57,7 @@ internal sealed class KoppelingRepository(DbSession session) : IKoppelingReposit
         """;
 
     public async Task<Koppeling?> FindAsync(SchoolId schoolId, CancellationToken ct) =>
-        (await KoppelingRow.LoadAsync(session, [schoolId], ct)).SingleOrDefault();
+        (await KoppelingRow.LoadAsync(session, [schoolId], kurve, ct)).SingleOrDefault();
 
     public async Task<Result<Done>> AddAsync(Koppeling koppeling, CancellationToken ct)
     {

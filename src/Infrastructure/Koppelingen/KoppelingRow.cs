@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kurve.Numo.Application.Koppelingen;
 using Kurve.Numo.Domain.Koppelingen;
 using Kurve.Numo.Domain.Shared;
 using Kurve.Numo.Infrastructure.Persistence;
@@ -62,7 +63,7 @@ internal sealed class KoppelingRow
 
     /// <summary>The koppelingen of these schools with their gates, in the order of the schools' ids.</summary>
     public static async Task<IReadOnlyList<Koppeling>> LoadAsync(
-        DbSession session, IEnumerable<SchoolId> schools, CancellationToken ct)
+        DbSession session, IEnumerable<SchoolId> schools, IKurveInstellingen kurve, CancellationToken ct)
     {
         var parameters = new { Ids = TypeHandlers.ToList(schools.Select(id => id.Value)) };
         var rows = await session.QueryAsync<KoppelingRow>(Find, parameters, ct);
@@ -73,11 +74,11 @@ internal sealed class KoppelingRow
         return
         [
             .. rows.Select(row => row.ToKoppeling(
-                poortenOf[row.SchoolId], proefOf.GetValueOrDefault(row.SchoolId))),
+                poortenOf[row.SchoolId], proefOf.GetValueOrDefault(row.SchoolId), kurve.Webservicepoort)),
         ];
     }
 
-    private Koppeling ToKoppeling(IEnumerable<PoortRow> poorten, Proef? laatsteProef)
+    private Koppeling ToKoppeling(IEnumerable<PoortRow> poorten, Proef? laatsteProef, int webservicepoort)
     {
         var standen = Poortstand.Begin.ToArray();
         foreach (var poort in poorten)
@@ -91,6 +92,7 @@ internal sealed class KoppelingRow
             SchoolId = SchoolId,
             Las = Las,
             Schooldomein = Domain.Koppelingen.Schooldomein.Hydrate(Schooldomein),
+            Webservicepoort = webservicepoort,
             WebserviceGebruiker = WebserviceGebruiker,
             WebserviceWachtwoord = WebserviceWachtwoord,
             NieuwWachtwoord = NieuwWachtwoord,

@@ -18,6 +18,8 @@ internal sealed class KurveInstellingen(
 
     public Kurveadressen Adressen { get; } = new(magister.Value.UitgaandeIpAdressen);
 
+    public int Webservicepoort => magister.Value.Port;
+
     public string Sleutelkenmerk { get; } = Convert.ToHexString(
         SHA256.HashData(Encoding.UTF8.GetBytes($"Numo:Uwlr {uwlr.Value.Klantcode} {uwlr.Value.Autorisatiesleutel}"))
             .AsSpan(0, CheckValueBytes));

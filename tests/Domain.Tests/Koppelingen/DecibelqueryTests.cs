@@ -48,6 +48,7 @@ public sealed class DecibelqueryTests
             Las = Las.Magister,
             Schooldomein = Schooldomein.Hydrate("voorbeeld"),
             WebserviceGebruiker = "Kurve",
+            Webservicepoort = 8801,
             Gemaakt = default,
         };
         var instructies = Instructies.For(
@@ -61,7 +62,7 @@ public sealed class DecibelqueryTests
             "wachtwoord",
             "ticket",
             "[ ]",
-            "8800");
+            "poort 8801");
         instructies.ToHtml().Should().Contain("A &amp; &lt;b&gt;B&lt;/b&gt;").And.NotContain("<b>B");
         instructies.ToHtml().Should().NotContainAny("http-equiv", "src=", "<script");
     }

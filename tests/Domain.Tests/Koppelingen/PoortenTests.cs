@@ -246,6 +246,18 @@ public sealed class PoortenTests
         Advies(Bevestigd().Rotate([9], Nu, opnieuw: false).Value, Poort.WachtwoordEnQuery)
             .Actiehouder.Should().Be(Actiehouder.School);
 
+    [Theory]
+    [InlineData(Poortstatus.Open)]
+    [InlineData(Poortstatus.Gemeld)]
+    public void The_port_that_is_configured_is_the_one_to_let_through(Poortstatus status)
+    {
+        var koppeling = Bevestigd() with { Webservicepoort = 8801 };
+
+        var advies = Poortadvies.For(koppeling, new Poortstand(Poort.Allowlisting, status, null));
+
+        advies.Stap.Should().Contain("poort 8801").And.NotContain("8800");
+    }
+
     private static Feit Later => Nu with { Moment = Nu.Moment.AddMinutes(1) };
 
     private static (Actiehouder Actiehouder, string Stap) Advies(Koppeling koppeling, Poort poort)

@@ -1,3 +1,4 @@
+using Kurve.Numo.Domain.Koppelingen;
 using Kurve.Numo.Infrastructure.Koppelingen.Bronverkeer;
 
 namespace Kurve.Numo.Infrastructure.Koppelingen.Magister;
@@ -21,7 +22,7 @@ internal sealed class MagisterOptions
     public Uri? BaseUrlOverride { get; set; }
 
     /// <summary>8800 in production, 8801 for Magister's test environment.</summary>
-    public int Port { get; set; } = 8800;
+    public int Port { get; set; } = Schooldomein.StandaardPoort;
 
     public MagisterTransport Transport { get; set; } = MagisterTransport.Url;
 
