@@ -28,6 +28,11 @@ public sealed record Aanlevering(
     /// <summary>The web service's rows that belong to no delivered pupil.</summary>
     public IReadOnlyList<Opleidingsregel> RegelsZonderLeerling { get; init; } = [];
 
+    /// <summary>
+    /// Groepen that people refer to and the source does not declare: nothing is known of them, so they stay as they are.
+    /// </summary>
+    public IReadOnlySet<Groepsleutel> NietGeleverdeGroepen { get; init; } = new HashSet<Groepsleutel>();
+
     /// <summary>What was found in the file; null when the people did not come from one.</summary>
     public Csvrapport? Csv { get; init; }
 }
@@ -47,19 +52,23 @@ public sealed record Bereik(
 /// <summary>How well one column of the web service's list fits a key of UWLR.</summary>
 /// <param name="Naam">Such as <c>ExterneId = @key</c>.</param>
 /// <param name="Treffers">Pupils with exactly one match through it.</param>
-/// <param name="Aandeel">Of all pupils, 0 to 1.</param>
+/// <param name="Aandeel">Of all pupils who were not rejected, 0 to 1.</param>
 /// <param name="Gekozen">Whether it was used.</param>
 public sealed record Koppelkolom(string Naam, int Treffers, double Aandeel, bool Gekozen);
 
 /// <summary>How UWLR's pupils and the web service's rows were joined.</summary>
 /// <param name="Kolommen">Every candidate, measured.</param>
-/// <param name="Leerlingen">Pupils to join.</param>
-/// <param name="Regels">Rows to join.</param>
-/// <param name="LeerlingenZonderRegel">Pupils without a row.</param>
-/// <param name="RegelsZonderLeerling">Rows without a pupil.</param>
+/// <param name="Leerlingen">Pupils that were delivered, rejected ones too.</param>
+/// <param name="Regels">Rows that were delivered.</param>
+/// <param name="LeerlingenZonderRegel">Pupils without a row, of those who were not rejected.</param>
+/// <param name="RegelsZonderLeerling">Rows that belong to no delivered pupil, not even a rejected one.</param>
 public sealed record Koppelrapport(
     IReadOnlyList<Koppelkolom> Kolommen,
     int Leerlingen,
     int Regels,
     int LeerlingenZonderRegel,
-    int RegelsZonderLeerling);
+    int RegelsZonderLeerling)
+{
+    /// <summary>Pupils who were rejected: they are not joined, and count in no share.</summary>
+    public int Afgekeurd { get; init; }
+}

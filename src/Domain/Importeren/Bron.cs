@@ -1,3 +1,4 @@
+using Kurve.Numo.Domain.Importeren.Inschrijvingen;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Shared;
 
@@ -25,7 +26,28 @@ public enum BronInhoud
 /// <param name="Afkeuring">Why it cannot be imported; null when it can.</param>
 public sealed record Aangeleverd<T>(
     T Gegevens, Veld Geleverd, IReadOnlyList<Melding> Meldingen, Melding? Afkeuring = null)
-    where T : Persoonsgegevens<T>;
+    where T : Persoonsgegevens<T>
+{
+    /// <summary>
+    /// The groepen that the source refers to and does not declare: whoever has them keeps them, and nobody gets them.
+    /// </summary>
+    public IReadOnlyList<Groepsleutel> NietGeleverdeGroepen { get; init; } = [];
+
+    /// <summary>
+    /// The enrolments of a pupil of which the sources do not say which one counts; empty when that is clear.
+    /// </summary>
+    public IReadOnlyList<Inschrijving> Inschrijvingen { get; init; } = [];
+
+    /// <summary>The person with those groepen of the account of which the source does not say what became of them.</summary>
+    public Aangeleverd<T> KeepGroepen(T numo) =>
+        NietGeleverdeGroepen.Count == 0 || !Geleverd.HasFlag(Veld.Groepen)
+            ? this
+            : this with
+            {
+                Gegevens = Gegevens.WithGroepen(
+                    [.. numo.Groepen.Intersect(NietGeleverdeGroepen).Union(Gegevens.Groepen).Order()]),
+            };
+}
 
 /// <summary>One answer of a source of people: everybody of one vestiging.</summary>
 /// <param name="Inhoud">What the answer amounts to; without <see cref="BronInhoud.Gegevens"/> all lists are
@@ -43,7 +65,11 @@ public sealed record Personenlijst(
     IReadOnlyList<Aangeleverd<LeerlingGegevens>> Leerlingen,
     IReadOnlyList<Aangeleverd<DocentGegevens>> Docenten,
     IReadOnlyList<Melding> Meldingen,
-    string Vingerafdruk);
+    string Vingerafdruk)
+{
+    /// <summary>The groepen that anybody refers to and the answer does not declare.</summary>
+    public IReadOnlyList<Groepsleutel> NietGeleverdeGroepen { get; init; } = [];
+}
 
 /// <summary>
 /// One row of the list <c>KurveLeerlingData</c> of Magister's web service: one enrolment, so a pupil may have several.
@@ -53,9 +79,17 @@ public sealed record Personenlijst(
 /// <param name="ExterneId">External key; what it holds differs per school.</param>
 /// <param name="Opleidingscode">The school's own code of the opleiding.</param>
 /// <param name="Stamnummer">Pupil number.</param>
-public sealed record Opleidingsregel(string? IdGebr, string? ExterneId, string? Opleidingscode, string? Stamnummer);
+public sealed record Opleidingsregel(string? IdGebr, string? ExterneId, string? Opleidingscode, string? Stamnummer)
+{
+    /// <summary>What is odd about the row.</summary>
+    public IReadOnlyList<Melding> Meldingen { get; init; } = [];
+}
 
 /// <summary>The whole list that Magister's web service gave.</summary>
 /// <param name="Regels">Its rows.</param>
 /// <param name="Vingerafdruk">Hash over the answer's bytes.</param>
-public sealed record Opleidingenlijst(IReadOnlyList<Opleidingsregel> Regels, string Vingerafdruk);
+public sealed record Opleidingenlijst(IReadOnlyList<Opleidingsregel> Regels, string Vingerafdruk)
+{
+    /// <summary>What is odd about the answer as a whole.</summary>
+    public IReadOnlyList<Melding> Meldingen { get; init; } = [];
+}

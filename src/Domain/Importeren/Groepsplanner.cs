@@ -35,7 +35,8 @@ internal static class Groepsplanner
 
         var gone = current
             .Where(g => g.Status == Accountstatus.Actief && !delivered.Contains(g.Gegevens.Sleutel)
-                && incoming.Bereik.Groepen.Contains(g.Gegevens.Sleutel.Vestiging))
+                && incoming.Bereik.Groepen.Contains(g.Gegevens.Sleutel.Vestiging)
+                && !incoming.NietGeleverdeGroepen.Contains(g.Gegevens.Sleutel))
             .OrderBy(g => g.Gegevens.Sleutel)
             .Select(g => new Groepsregel(RegelSoort.Archiveren, g.Id, g.Gegevens));
         return [.. regels, .. gone];

@@ -1,3 +1,4 @@
+using Kurve.Numo.Domain.Importeren.Inschrijvingen;
 using Kurve.Numo.Domain.Koppelingen;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Opleidingen;
@@ -40,14 +41,18 @@ public static class Koppelaar
     {
         gang ??= Rekengang.Ongestoord;
         var bruikbaar = leerlingen.Count(l => l.Afkeuring is null);
-        var metingen = Kandidaten.Select(k => k.Measure(leerlingen, regels, gang)).ToArray();
+        var metingen = Kandidaten.Select(k => Meting.Of(k, leerlingen, regels, gang)).ToArray();
         var beste = metingen.MaxBy(m => m.Treffers)!;
+        var rest = Rest(regels, beste, metingen);
         var rapport = new Koppelrapport(
             [.. metingen.Select(m => new Koppelkolom(m.Naam, m.Treffers, Share(m.Treffers, bruikbaar), m == beste))],
-            bruikbaar,
+            leerlingen.Count,
             regels.Count,
             bruikbaar - beste.Treffers,
-            regels.Count - beste.Regels.Sum(r => r?.Count ?? 0));
+            rest.Length)
+        {
+            Afgekeurd = leerlingen.Count - bruikbaar,
+        };
         if (beste.Treffers * 2 < bruikbaar)
         {
             return KoppelingMislukt(rapport);
@@ -65,17 +70,16 @@ public static class Koppelaar
 
         return new Koppeluitkomst(gekoppeld, rapport, leerjaren.ToMeldingen())
         {
-            RegelsZonderLeerling = Rest(regels, beste),
+            RegelsZonderLeerling = rest,
         };
     }
 
-    // By reference: rows with the same values are rows all the same.
-    private static Opleidingsregel[] Rest(IReadOnlyList<Opleidingsregel> regels, Meting beste)
-    {
-        var used = new HashSet<Opleidingsregel>(
-            beste.Regels.OfType<List<Opleidingsregel>>().SelectMany(r => r), ReferenceEqualityComparer.Instance);
-        return [.. regels.Where(regel => !used.Contains(regel))];
-    }
+    // A row of somebody who was delivered is nobody's only when no column says so: who was rejected may lack one key.
+    private static Opleidingsregel[] Rest(IReadOnlyList<Opleidingsregel> regels, Meting beste, Meting[] metingen) =>
+    [
+        .. regels.Where((_, index) =>
+            !beste.IsBekend[index] && !Array.Exists(metingen, m => m.IsVanAfgekeurde[index])),
+    ];
 
     private static Bronfout KoppelingMislukt(Koppelrapport rapport)
     {
@@ -83,7 +87,8 @@ public static class Koppelaar
             System.Globalization.CultureInfo.InvariantCulture, $"{k.Naam}: {k.Treffers} ({k.Aandeel:P0})")));
         return new Bronfout(
             "BRONNEN_PASSEN_NIET",
-            $"No column of KurveLeerlingData fits half of the {rapport.Leerlingen} pupils of UWLR: {kolommen}.",
+            $"No column of KurveLeerlingData fits half of the {rapport.Leerlingen - rapport.Afgekeurd} pupils of UWLR that can "
+                + $"be read: {kolommen}.",
             $"De lijst KurveLeerlingData past niet bij de leerlingen uit UWLR ({kolommen}). Controleer of de query "
             + "in Magister de juiste leerlingen en kolommen geeft.",
             Actiehouder.School,
@@ -97,87 +102,42 @@ public static class Koppelaar
         Translate translate,
         Leerjaartelling leerjaren)
     {
+        var met = AddNumbers(leerling, regels);
+        var leerjaar = leerling.Gegevens.Leerjaar;
+        var inschrijvingen = Inschrijvingkeuze.Read(regels.Select(r => r.Opleidingscode), leerjaar, translate);
+        if (inschrijvingen.Count == 0)
+        {
+            return met with { Meldingen = [.. met.Meldingen, Meldingen.GeenOpleidingscode] };
+        }
+
+        met = met with { Inschrijvingen = inschrijvingen.Count > 1 ? inschrijvingen : [] };
+        if (Inschrijvingkeuze.Choose(inschrijvingen, leerjaar, numo: null) is not { } keuze)
+        {
+            return met with
+            {
+                Meldingen = [.. met.Meldingen, Meldingen.MeerdereInschrijvingen(inschrijvingen.Select(i => i.Code))],
+            };
+        }
+
+        leerjaren.Add(keuze.Code, keuze.Vertaling);
+        var eens = inschrijvingen.All(i => i.Doelgroep == keuze.Doelgroep);
+        return Inschrijvingkeuze.Take(eens ? met with { Inschrijvingen = [] } : met, keuze);
+    }
+
+    private static Aangeleverd<LeerlingGegevens> AddNumbers(
+        Aangeleverd<LeerlingGegevens> leerling, List<Opleidingsregel> regels)
+    {
         var stamnummer = regels.Select(r => r.Stamnummer).Where(s => s is not null).Min(StringComparer.Ordinal);
         var idGebr = regels.Select(r => r.IdGebr).Where(s => s is not null).Min(StringComparer.Ordinal);
         var gelezen = stamnummer is not null && Stamnummer.Create(stamnummer) is { IsOk: true } s ? s.Value : (Stamnummer?)null;
-        var (code, vertaling, meerdere) = Choose(regels, leerling.Gegevens.Leerjaar, translate);
-        leerjaren.Add(code, vertaling);
-        List<Melding> meldingen = [.. leerling.Meldingen, .. Explain(code, vertaling)];
-        if (meerdere)
-        {
-            meldingen.Add(Meldingen.MeerdereInschrijvingen);
-        }
-
         return leerling with
         {
-            Gegevens = leerling.Gegevens with
-            {
-                Stamnummer = gelezen,
-                IdGebr = idGebr,
-                Opleidingscode = code,
-                Doelgroep = vertaling.Doelgroep,
-                Leerjaar = leerling.Gegevens.Leerjaar ?? vertaling.Doelgroep?.Leerjaar,
-            },
+            Gegevens = leerling.Gegevens with { Stamnummer = gelezen, IdGebr = idGebr },
             Geleverd = leerling.Geleverd
-                | Veld.Opleidingscode
-                | (vertaling.Leerjaaruitkomst == Leerjaaruitkomst.Ontbreekt ? Veld.Geen : Veld.Doelgroep)
                 | (gelezen is null ? Veld.Geen : Veld.Stamnummer)
-                | (idGebr is null ? Veld.Geen : Veld.IdGebr)
-                | (leerling.Gegevens.Leerjaar is null && vertaling.Doelgroep is not null ? Veld.Leerjaar : Veld.Geen),
-            Meldingen = meldingen,
+                | (idGebr is null ? Veld.Geen : Veld.IdGebr),
+            Meldingen = [.. leerling.Meldingen, .. regels.SelectMany(r => r.Meldingen).Distinct()],
         };
-    }
-
-    /// <summary>
-    /// The enrolment that counts: all may agree on the doelgroep; otherwise the list has no dates to go by, so one
-    /// whose doelgroep is known and legal goes before one that is not, then the surest, then the first by code.
-    /// </summary>
-    private static (string? Code, Vertaling Vertaling, bool Meerdere) Choose(
-        List<Opleidingsregel> regels, int? leerjaar, Translate translate)
-    {
-        if (regels.Count == 1)
-        {
-            return (regels[0].Opleidingscode, translate(regels[0].Opleidingscode, leerjaar), false);
-        }
-
-        var keuzes = regels
-            .Select(r => r.Opleidingscode)
-            .Distinct(StringComparer.Ordinal)
-            .Select(code => (Code: code, Vertaling: translate(code, leerjaar)))
-            .OrderByDescending(k => k.Vertaling.Doelgroep is not null)
-            .ThenByDescending(k => k.Vertaling.Zekerheid)
-            .ThenBy(k => k.Code, StringComparer.Ordinal)
-            .ToArray();
-        var eens = keuzes.All(k => k.Vertaling.Doelgroep == keuzes[0].Vertaling.Doelgroep);
-        return (keuzes[0].Code, keuzes[0].Vertaling, !eens);
-    }
-
-    private static IEnumerable<Melding> Explain(string? code, Vertaling vertaling)
-    {
-        if (string.IsNullOrEmpty(code))
-        {
-            yield return Meldingen.GeenOpleidingscode;
-        }
-        else if (vertaling.Opleiding is not { } opleiding)
-        {
-            yield return Meldingen.OpleidingscodeOnbekend(code);
-        }
-        else if (vertaling.Zekerheid != Zekerheid.Hoog)
-        {
-            yield return Meldingen.OpleidingscodeOnzeker(code, opleiding.Naam);
-        }
-        else if (vertaling.Leerjaaruitkomst == Leerjaaruitkomst.Ongeldig)
-        {
-            yield return Meldingen.LeerjaarOngeldig(code, opleiding.Naam, vertaling.Leerjaar);
-        }
-        else if (vertaling.Leerjaaruitkomst == Leerjaaruitkomst.Ontbreekt)
-        {
-            yield return Meldingen.LeerjaarOntbreekt;
-        }
-        else if (vertaling.Leerjaaruitkomst == Leerjaaruitkomst.WijktAfVanCode && vertaling.Leerjaar is { } leerjaar)
-        {
-            yield return Meldingen.LeerjaarWijktAf(code, leerjaar);
-        }
     }
 
     private static string? Canonicalize(string? value) => value is null ? null : Stamnummer.Canonicalize(value);
@@ -185,47 +145,55 @@ public static class Koppelaar
     private static double Share(int treffers, int leerlingen) => leerlingen == 0 ? 0 : (double)treffers / leerlingen;
 
     private sealed record Kandidaat(
-        string Naam, Func<Opleidingsregel, string?> FromRegel, Func<LeerlingGegevens, string?> FromLeerling)
+        string Naam, Func<Opleidingsregel, string?> FromRegel, Func<LeerlingGegevens, string?> FromLeerling);
+
+    /// <summary>How well one column fits.</summary>
+    private sealed class Meting(string naam, int leerlingen, int regels)
     {
-        public Meting Measure(
+        public string Naam => naam;
+
+        public int Treffers { get; private set; }
+
+        /// <summary>The rows of each pupil who has any.</summary>
+        public List<Opleidingsregel>?[] Regels { get; } = new List<Opleidingsregel>?[leerlingen];
+
+        /// <summary>Whether a row has the value of somebody who was delivered.</summary>
+        public bool[] IsBekend { get; } = new bool[regels];
+
+        /// <summary>Whether a row has the value of somebody who was rejected.</summary>
+        public bool[] IsVanAfgekeurde { get; } = new bool[regels];
+
+        public static Meting Of(
+            Kandidaat kandidaat,
             IReadOnlyList<Aangeleverd<LeerlingGegevens>> leerlingen,
             IReadOnlyList<Opleidingsregel> regels,
             Rekengang gang)
         {
-            const int Meerdere = -1;
-            var pupilByValue = new Dictionary<string, int>(leerlingen.Count, StringComparer.Ordinal);
-            for (var i = 0; i < leerlingen.Count; i++)
+            var meting = new Meting(kandidaat.Naam, leerlingen.Count, regels.Count);
+            var register = new Waarderegister(leerlingen, kandidaat.FromLeerling, gang);
+            for (var i = 0; i < regels.Count; i++)
             {
                 gang.Check();
-                if (leerlingen[i].Afkeuring is null && FromLeerling(leerlingen[i].Gegevens) is { Length: > 0 } value
-                    && !pupilByValue.TryAdd(value, i))
+                var waarde = kandidaat.FromRegel(regels[i]);
+                meting.IsVanAfgekeurde[i] = register.IsVanAfgekeurde(waarde);
+                meting.IsBekend[i] = register.TryFind(waarde, out var leerling) || meting.IsVanAfgekeurde[i];
+                if (leerling >= 0)
                 {
-                    pupilByValue[value] = Meerdere;
+                    (meting.Regels[leerling] ??= new List<Opleidingsregel>(1)).Add(regels[i]);
                 }
             }
 
-            var found = new List<Opleidingsregel>?[leerlingen.Count];
-            foreach (var regel in regels)
+            meting.Conclude();
+            return meting;
+        }
+
+        private void Conclude()
+        {
+            for (var i = 0; i < Regels.Length; i++)
             {
-                gang.Check();
-                if (FromRegel(regel) is not { Length: > 0 } value
-                    || !pupilByValue.TryGetValue(value, out var pupil) || pupil == Meerdere)
-                {
-                    continue;
-                }
-
-                (found[pupil] ??= new List<Opleidingsregel>(1)).Add(regel);
+                Regels[i] = Regels[i] is { Count: > 1 } eigen && !AreOfOnePerson(eigen) ? null : Regels[i];
+                Treffers += Regels[i] is null ? 0 : 1;
             }
-
-            for (var pupil = 0; pupil < found.Length; pupil++)
-            {
-                if (found[pupil] is { Count: > 1 } eigen && !AreOfOnePerson(eigen))
-                {
-                    found[pupil] = null;
-                }
-            }
-
-            return new Meting(Naam, found.Count(f => f is not null), found);
         }
 
         // Two enrolments of one pupil have the same stamnummer and account; two of either are two pupils.
@@ -235,6 +203,4 @@ public static class Koppelaar
         private static bool IsOne(IEnumerable<string?> values) =>
             values.OfType<string>().Distinct(StringComparer.Ordinal).Take(2).Count() < 2;
     }
-
-    private sealed record Meting(string Naam, int Treffers, List<Opleidingsregel>?[] Regels);
 }

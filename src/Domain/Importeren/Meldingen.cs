@@ -119,15 +119,30 @@ public static class Meldingen
             "GEEN_OPLEIDINGSREGEL",
             "De lijst KurveLeerlingData heeft geen regel voor deze leerling; de opleiding blijft zoals zij was.");
 
-    /// <summary>The web service has rows that disagree.</summary>
-    public static Melding MeerdereInschrijvingen { get; } =
+    /// <summary>The code of <see cref="MeerdereInschrijvingen"/>.</summary>
+    public const string MeerdereInschrijvingenCode = "MEERDERE_INSCHRIJVINGEN";
+
+    /// <summary>The pupil has several enrolments, and nothing tells which one counts.</summary>
+    public static Melding MeerdereInschrijvingen(IEnumerable<string> codes) =>
         new(
-            "MEERDERE_INSCHRIJVINGEN",
-            "Deze leerling heeft meer dan één inschrijving met een andere opleiding; er is er één gekozen.");
+            MeerdereInschrijvingenCode,
+            $"Deze leerling heeft meer dan één inschrijving ({string.Join(", ", codes)}) en de bron zegt niet welke telt. "
+            + "Opleiding en doelgroep blijven zoals zij waren. De school beëindigt in de leerlingadministratie "
+            + "de inschrijving die niet meer geldt, of zet de doelgroep in Numo vast.");
+
+    /// <summary>Of several enrolments one was taken.</summary>
+    public static Melding InschrijvingGekozen(string code) =>
+        new(
+            "INSCHRIJVING_GEKOZEN",
+            $"Deze leerling heeft meer dan één inschrijving; '{code}' telt, want die past bij het leerjaar of bij wat Numo "
+            + "al had.");
 
     /// <summary>A pupil's row has no code.</summary>
     public static Melding GeenOpleidingscode { get; } =
-        new("GEEN_OPLEIDINGSCODE", "De opleidingscode van deze leerling is leeg, dus de doelgroep is onbekend.");
+        new(
+            "GEEN_OPLEIDINGSCODE",
+            "De opleidingscode van deze leerling is leeg; wat Numo van opleiding en doelgroep heeft blijft. De school vult de "
+            + "opleiding in de leerlingadministratie in.");
 
     /// <summary>The code says nothing.</summary>
     public static Melding OpleidingscodeOnbekend(string code) =>
@@ -163,11 +178,24 @@ public static class Meldingen
             $"Opleidingscode '{code}' noemt een ander leerjaar dan de bron; leerjaar {leerjaar} telt.");
 
     /// <summary>Run: the web service has rows without a pupil.</summary>
-    public static Melding RegelsZonderLeerling(int aantal) =>
+    /// <param name="aantal">How many rows.</param>
+    /// <param name="zonderSleutel">How many pupils were rejected for want of a key: whose rows those are is not to be
+    /// seen.</param>
+    public static Melding RegelsZonderLeerling(int aantal, int zonderSleutel) =>
         new(
             "REGELS_ZONDER_LEERLING",
             (aantal == 1 ? "1 regel van KurveLeerlingData hoort" : $"{aantal} regels van KurveLeerlingData horen")
-                + " bij geen enkele aangeleverde leerling.");
+                + " bij geen enkele aangeleverde leerling"
+                + (zonderSleutel == 0 ? "."
+                    : $", of bij wie zonder sleutel is geleverd en daarom afgekeurd ({zonderSleutel})."));
+
+    /// <summary>Run: more pupils than usual are not in the web service's list.</summary>
+    public static Melding LeerlingenZonderRegel(int aantal, int leerlingen) =>
+        new(
+            "LEERLINGEN_ZONDER_REGEL",
+            $"{aantal} van de {leerlingen} leerlingen {(aantal == 1 ? "heeft" : "hebben")} geen regel in "
+            + "KurveLeerlingData; hun opleiding blijft zoals zij was. Controleer of de query in Magister alle leerlingen "
+            + "met een lopende inschrijving geeft.");
 
     /// <summary>
     /// Run: people left while others could not be read, so that one of the first may be among the last.

@@ -22,7 +22,7 @@ public static class Samenvoeging
         Koppelaar.Translate translate,
         Rekengang? gang = null)
     {
-        var waarschuwingen = lijsten.SelectMany(l => l.Meldingen).ToList();
+        var waarschuwingen = lijsten.SelectMany(l => l.Meldingen).Concat(opleidingen.Meldingen).ToList();
         var remmen = new List<Melding>();
         var spoken = new List<Personenlijst>();
         foreach (var lijst in lijsten)
@@ -51,10 +51,7 @@ public static class Samenvoeging
             (leerlingen, rapport) = (MergePersons(SplitByVestiging(join.Value.Leerlingen)), join.Value.Rapport);
             rest = join.Value.RegelsZonderLeerling;
             waarschuwingen.AddRange(join.Value.Waarschuwingen);
-            if (rapport.RegelsZonderLeerling > 0)
-            {
-                waarschuwingen.Add(Meldingen.RegelsZonderLeerling(rapport.RegelsZonderLeerling));
-            }
+            waarschuwingen.AddRange(Warn(rapport, leerlingen));
         }
 
         return new Aanlevering(
@@ -72,7 +69,25 @@ public static class Samenvoeging
             Fingerprint(ordered.Select(l => l.Vingerafdruk).Append(opleidingen.Vingerafdruk)))
         {
             RegelsZonderLeerling = rest,
+            NietGeleverdeGroepen = spoken.SelectMany(l => l.NietGeleverdeGroepen).ToHashSet(),
         };
+    }
+
+    private static IEnumerable<Melding> Warn(
+        Koppelrapport rapport, IReadOnlyList<Aangeleverd<LeerlingGegevens>> leerlingen)
+    {
+        const int OneIn = 20;
+        if (rapport.RegelsZonderLeerling > 0)
+        {
+            var zonderSleutel = leerlingen.Count(l => l.Afkeuring is not null && !l.Gegevens.Sleutels.Any());
+            yield return Meldingen.RegelsZonderLeerling(rapport.RegelsZonderLeerling, zonderSleutel);
+        }
+
+        var bruikbaar = rapport.Leerlingen - rapport.Afgekeurd;
+        if (rapport.LeerlingenZonderRegel * OneIn > bruikbaar)
+        {
+            yield return Meldingen.LeerlingenZonderRegel(rapport.LeerlingenZonderRegel, bruikbaar);
+        }
     }
 
     private static void Weigh(
@@ -154,6 +169,7 @@ public static class Samenvoeging
         {
             Gegevens = first.Gegevens.WithGroepen([.. first.Gegevens.Groepen.Union(other.Gegevens.Groepen).Order()]),
             Geleverd = first.Geleverd | (other.Geleverd & Veld.Groepen),
+            NietGeleverdeGroepen = [.. first.NietGeleverdeGroepen.Union(other.NietGeleverdeGroepen).Order()],
             Meldingen = [.. first.Meldingen.Except([Meldingen.OpMeerVestigingen]), Meldingen.OpMeerVestigingen],
         };
 

@@ -90,17 +90,100 @@ public sealed class KoppelaarTests
             Leerlingen(1), [Rij(1, "H1"), Rij(1, "HAVO 1")], Catalogus.Vertaler.Translate).Value.Leerlingen[0];
 
         join.Gegevens.Doelgroep!.Opleiding.Code.Should().Be("HAVO");
-        join.Meldingen.Should().NotContain(Meldingen.MeerdereInschrijvingen);
+        join.Meldingen.Should().BeEmpty();
     }
 
     [Fact]
-    public void Of_two_enrolments_that_disagree_the_one_that_fits_the_leerjaar_counts_with_a_warning()
+    public void Of_two_enrolments_that_disagree_the_one_that_names_the_leerjaar_counts_and_that_is_told()
     {
         var join = Koppelaar.Join(
             Leerlingen(1), [Rij(1, "0371"), Rij(1, "V1")], Catalogus.Vertaler.Translate).Value.Leerlingen[0];
 
-        join.Gegevens.Doelgroep!.Opleiding.Code.Should().Be("VWO", "0371 exists in leerjaar 4 and 5 only");
-        join.Meldingen.Should().Contain(Meldingen.MeerdereInschrijvingen);
+        join.Gegevens.Doelgroep!.Opleiding.Code.Should().Be("VWO", "0371 names no leerjaar");
+        join.Meldingen.Should().Contain(Meldingen.InschrijvingGekozen("V1"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(null)]
+    [InlineData("-")]
+    [InlineData("?")]
+    [InlineData("0")]
+    [InlineData("NULL")]
+    [InlineData("(leeg)")]
+    [InlineData("n.v.t.")]
+    [InlineData("#N/B")]
+    [InlineData("Geen")]
+    public void A_code_that_is_none_is_not_delivered(string? code)
+    {
+        var join = Koppelaar.Join(Leerlingen(1), [Rij(1, code!)], Catalogus.Vertaler.Translate).Value.Leerlingen[0];
+
+        (join.Geleverd & (Veld.Opleidingscode | Veld.Doelgroep)).Should().Be(Veld.Geen);
+        join.Geleverd.Should().HaveFlag(Veld.Stamnummer, "the row is there all the same");
+        join.Meldingen.Should().Contain(Meldingen.GeenOpleidingscode);
+    }
+
+    [Fact]
+    public void An_empty_code_beside_another_is_no_enrolment()
+    {
+        var join = Koppelaar.Join(
+            Leerlingen(1), [Rij(1, ""), Rij(1, "H1"), Rij(1, "-")], Catalogus.Vertaler.Translate).Value.Leerlingen[0];
+
+        join.Gegevens.Opleidingscode.Should().Be("H1");
+        join.Meldingen.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("ExterneId = @key")]
+    [InlineData("stamnr = @key")]
+    [InlineData("idGebr = @key")]
+    public void Leading_zeros_on_either_side_make_no_difference_in_any_column(string kolom)
+    {
+        LeerlingGegevens[] gegevens = [Gegevens(1) with { UwlrKey = "000001" }, Gegevens(2) with { UwlrKey = "2" }];
+        Opleidingsregel[] regels = kolom switch
+        {
+            "ExterneId = @key" => [new(null, "1", "H1", null), new(null, "000002", "H1", null)],
+            "stamnr = @key" => [new(null, null, "H1", "1"), new(null, null, "H1", "000002")],
+            _ => [new("1", null, "H1", null), new("000002", null, "H1", null)],
+        };
+
+        var join = Koppelaar.Join([.. gegevens.Select(g => Aangeleverd(g, Uwlr))], regels, Catalogus.Vertaler.Translate);
+
+        join.Value.Rapport.Kolommen.Single(k => k.Gekozen).Should().BeEquivalentTo(new { Naam = kolom, Treffers = 2 });
+    }
+
+    [Fact]
+    public void Zeros_tell_two_pupils_apart_when_both_are_there()
+    {
+        LeerlingGegevens[] gegevens = [Gegevens(1) with { UwlrKey = "01" }, Gegevens(2) with { UwlrKey = "1" }];
+
+        var join = Koppelaar.Join(
+            [.. gegevens.Select(g => Aangeleverd(g, Uwlr))],
+            [new(null, "1", "V1", null), new(null, "01", "H1", null)],
+            Catalogus.Vertaler.Translate).Value;
+
+        join.Leerlingen.Select(l => l.Gegevens.Opleidingscode).Should().Equal("H1", "V1");
+    }
+
+    [Fact]
+    public void Rows_of_rejected_pupils_are_not_without_a_pupil_and_who_was_delivered_counts()
+    {
+        var leerlingen = Leerlingen(10);
+        leerlingen[0] = leerlingen[0] with { Afkeuring = Meldingen.DubbeleSleutel };
+        leerlingen[1] = leerlingen[1] with { Afkeuring = Meldingen.DubbeleSleutel };
+        var regels = Enumerable.Range(1, 11).Select(n => Regel(n, "ExterneId = @key")).ToArray();
+
+        var join = Koppelaar.Join(leerlingen, regels, Catalogus.Vertaler.Translate).Value;
+
+        join.Rapport.Should().BeEquivalentTo(new
+        {
+            Leerlingen = 10,
+            Afgekeurd = 2,
+            Regels = 11,
+            LeerlingenZonderRegel = 0,
+            RegelsZonderLeerling = 1,
+        });
+        join.RegelsZonderLeerling.Single().ExterneId.Should().Be("key-11");
     }
 
     [Fact]

@@ -49,6 +49,69 @@ public sealed class SamenvoegingTests
         aanlevering.Remmen.Should().Equal(Meldingen.LijstLeeg);
     }
 
+    [Theory]
+    [InlineData(20, 1, false)]
+    [InlineData(20, 2, true)]
+    [InlineData(10, 4, true)]
+    public void Pupils_without_a_row_are_a_warning_above_one_in_twenty(int leerlingen, int zonder, bool warns)
+    {
+        var regels = Enumerable.Range(1 + zonder, leerlingen - zonder)
+            .Select(n => new Opleidingsregel($"g{n}", $"key-{n}", "H1", $"10000{n}")).ToArray();
+        var lijst = Lijst(
+            BronInhoud.Gegevens,
+            Vestigingsnummer.Hoofd,
+            [.. Enumerable.Range(1, leerlingen).Select(n => Aangeleverd(n))]);
+
+        var merged = Samenvoeging.Merge(
+            Schooljaar.Hydrate(2026), [lijst], new Opleidingenlijst(regels, "x"), Catalogus.Vertaler.Translate).Value;
+
+        merged.Waarschuwingen.Any(m => m.Code == "LEERLINGEN_ZONDER_REGEL"
+            && m.Tekst.StartsWith($"{zonder} van de {leerlingen} leerlingen ", StringComparison.Ordinal)).Should().Be(warns);
+    }
+
+    [Fact]
+    public void A_groep_that_people_refer_to_and_nothing_declares_is_neither_archived_nor_left()
+    {
+        var weg = new Groepsleutel(Vestigingsnummer.Hoofd, "weg");
+        var account = Account(1);
+        account = account with { Gegevens = account.Gegevens with { Groepen = [weg] } };
+        var stand = Stand(account);
+        stand = stand with
+        {
+            Groepen =
+            [
+                .. stand.Groepen,
+                new Groep(
+                    new GroepId(new Guid(2, 2, 2, new byte[8])),
+                    new GroepGegevens(weg, Groepsoort.Samengesteld, "weg", null),
+                    Accountstatus.Actief),
+            ],
+        };
+        var lijst = Lijst(
+            BronInhoud.Gegevens, Vestigingsnummer.Hoofd, Aangeleverd(1) with { NietGeleverdeGroepen = [weg] }) with
+        {
+            Groepen = [Groep1A],
+            NietGeleverdeGroepen = [weg],
+        };
+
+        var plan = Plan(stand, Merge(lijst));
+
+        plan.Groepen.Should().BeEmpty();
+        plan.Leerlingen.Single().Gegevens.Groepen.Should().Equal(weg);
+    }
+
+    [Fact]
+    public void What_the_web_services_answer_had_to_be_mended_for_is_told_of_the_run()
+    {
+        var hersteld = new Melding("ANTWOORD_HERSTELD", "x");
+        var lijst = Lijst(BronInhoud.Gegevens, Vestigingsnummer.Hoofd, Aangeleverd(1));
+
+        var merged = Samenvoeging.Merge(
+            Schooljaar.Hydrate(2026), [lijst], Leeg with { Meldingen = [hersteld] }, Catalogus.Vertaler.Translate).Value;
+
+        merged.Waarschuwingen.Should().Contain(hersteld);
+    }
+
     [Fact]
     public void A_person_of_two_vestigingen_comes_once_with_the_groepen_of_both()
     {

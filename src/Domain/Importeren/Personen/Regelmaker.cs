@@ -1,4 +1,5 @@
 using Kurve.Numo.Domain.Importeren.Conflicten;
+using Kurve.Numo.Domain.Importeren.Inschrijvingen;
 using Kurve.Numo.Domain.Leerlingen;
 
 namespace Kurve.Numo.Domain.Importeren.Personen;
@@ -12,6 +13,10 @@ internal sealed class Regelmaker<T>(Sleutelregister<T> register)
 
     public Planregel<T> Make(Aangeleverd<T> persoon, Verdict verdict)
     {
+        persoon = verdict.Account < 0
+            ? persoon
+            : Inschrijvingkeuze.Settle(persoon, register.Accounts[verdict.Account].Gegevens)
+                .KeepGroepen(register.Accounts[verdict.Account].Gegevens);
         var beslissing = verdict.IsDoorslaggevend ? verdict.Beslissing : null;
         var meldingen = Order([.. persoon.Meldingen, .. Explain(verdict, beslissing)]);
         var regel = verdict.Reden is { } reden
@@ -79,8 +84,9 @@ internal sealed class Regelmaker<T>(Sleutelregister<T> register)
         var gewijzigd = account.Gegevens.DifferenceTo(gegevens);
         var terug = account.Status == Accountstatus.Gearchiveerd;
         var soort = terug ? RegelSoort.Heractiveren
-            : gewijzigd == Veld.Geen ? RegelSoort.Ongewijzigd
-            : RegelSoort.Bijwerken;
+            : gewijzigd != Veld.Geen ? RegelSoort.Bijwerken
+            : IsInDoubt(persoon, account) ? RegelSoort.Aangehouden
+            : RegelSoort.Ongewijzigd;
         return new Planregel<T>(
             soort,
             account,
@@ -91,9 +97,14 @@ internal sealed class Regelmaker<T>(Sleutelregister<T> register)
                 ? [Meldingen.MetDeHandGearchiveerd(hand), .. meldingen]
                 : meldingen)
         {
+            Aangehouden = soort == RegelSoort.Aangehouden ? RegelSoort.Bijwerken : null,
             Afstanden = verdict.IsSamengevoegd ? FindAfstanden(verdict.Account, gegevens) : [],
         };
     }
+
+    // A doelgroep that a person settled in Numo leaves nothing to wait for.
+    private static bool IsInDoubt(Aangeleverd<T> persoon, Account<T> account) =>
+        persoon.Inschrijvingen.Count > 0 && !account.Vergrendeld.HasFlag(Veld.Doelgroep);
 
     private static bool IsOfLostLetters(Melding melding) =>
         string.Equals(melding.Code, Meldingen.NaamBehouden.Code, StringComparison.Ordinal);
