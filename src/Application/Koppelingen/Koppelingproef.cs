@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kurve.Numo.Application.Koppelingen.Contract;
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Koppelingen;
@@ -44,6 +45,17 @@ internal sealed class Koppelingproef(
 
         // Which opleiding a pupil follows does not matter here, only that the list knows the pupil.
         var leerlingen = mensen.SelectMany(m => m.Leerlingen).ToArray();
+        if (leerlingen.Length == 0)
+        {
+            verslag.Warn(
+                Controlesoort.Dekking,
+                "GEEN_WIJZIGINGEN",
+                "UWLR meldt dat er niets is gewijzigd; hoe goed de lijsten passen is nu niet te meten.",
+                Actiehouder.Niemand,
+                "");
+            return;
+        }
+
         var join = Koppelaar.Join(
             leerlingen, lijst.Regels, (_, leerjaar) => Vertaling.Of(Lezing.Onbekend, leerjaar));
         if (join.Error is { } error)
@@ -56,6 +68,9 @@ internal sealed class Koppelingproef(
         var kolom = rapport.Kolommen.First(k => k.Gekozen);
         verslag.Pass(
             Controlesoort.Dekking,
-            $"{kolom.Aandeel:P0} van {rapport.Leerlingen} leerlingen gevonden door {kolom.Naam}.");
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{kolom.Treffers} van de {rapport.Leerlingen - rapport.Afgekeurd} leerlingen die te lezen zijn "
+                + $"({Math.Floor(kolom.Aandeel * 100)} %) gevonden door {kolom.Naam}."));
     }
 }

@@ -58,6 +58,10 @@ internal sealed class Proefverslag(TimeProvider clock, IProgress<Controle>? prog
             error.Tekst,
             storing));
 
+    /// <summary>Passes over a check that cannot be made, for a reason that the next one tells.</summary>
+    public void Skip(Controlesoort soort, string gezien) =>
+        Add(new Controle(soort, Controleuitkomst.Overgeslagen, TimeSpan.Zero, gezien));
+
     /// <summary>Skips all checks up to and including this one.</summary>
     public T? SkipThrough<T>(Controlesoort soort)
         where T : class

@@ -27,11 +27,27 @@ internal sealed class Uwlrproef(
         }
 
         verslag.Pass(Controlesoort.UwlrToegang, "UWLR kent Kurve.");
-        var leerlingen = lijsten.Value.Sum(l => l.Leerlingen.Count);
+        return Judge(school, lijsten.Value, verslag);
+    }
+
+    private static List<Personenlijst>? Judge(School school, List<Personenlijst> lijsten, Proefverslag verslag)
+    {
+        var leerlingen = lijsten.Sum(l => l.Leerlingen.Count);
+        var afgekeurd = lijsten.Sum(l => l.Leerlingen.Count(leerling => leerling.Afkeuring is not null));
         if (leerlingen > 0)
         {
-            verslag.Pass(Controlesoort.Toestemming, $"UWLR levert {school.Brin}; aantal leerlingen: {leerlingen}.");
-            return lijsten.Value;
+            var waarvan = afgekeurd == 0 ? "" : $", waarvan {afgekeurd} afgekeurd";
+            verslag.Pass(
+                Controlesoort.Toestemming, $"UWLR levert {school.Brin}; aantal leerlingen: {leerlingen}{waarvan}.");
+            return lijsten;
+        }
+
+        // Who hears that nothing changed was given access; what there is to compare with came before.
+        if (lijsten.Exists(l => l.Inhoud == BronInhoud.GeenWijzigingen))
+        {
+            verslag.Pass(
+                Controlesoort.Toestemming, $"UWLR levert {school.Brin} en meldt dat er niets is gewijzigd.");
+            return lijsten;
         }
 
         verslag.Warn(
@@ -107,9 +123,9 @@ internal sealed class Uwlrproef(
         verslag.Fail(Controlesoort.Toestemming, fout);
     }
 
-    // UWLR has one fault for a wrong key and for no consent; what the key does for other schools tells them apart.
+    // UWLR has one fault (and a gateway one status) for a wrong key and for no consent; what the key does for other schools tells them apart.
     private async Task<Sleutelbewijs> JudgeKeyAsync(Koppeling koppeling, Bronfout fout, CancellationToken ct) =>
-        !string.Equals(fout.Code, "UWLR_AUTORISATIE_ONGELDIG", StringComparison.Ordinal) ? Sleutelbewijs.DezeSleutel
+        fout.Code is not ("UWLR_AUTORISATIE_ONGELDIG" or "UWLR_TOEGANG_GEWEIGERD") ? Sleutelbewijs.DezeSleutel
         : koppeling.UwlrAutorisatiesleutel is not null ? Sleutelbewijs.Geen
         : await overzicht.FindSleutelbewijsAsync(koppeling.SchoolId, kurve.Sleutelkenmerk, ct);
 }

@@ -30,7 +30,7 @@ internal sealed class Webserviceproef(
     // A port that stays closed is the school's to ask for, and Magister's once it was asked or open before.
     private Bronfout Advise(Bronfout fout, Koppeling koppeling)
     {
-        var poort = $"{kurve.Adressen} toe tot {koppeling.Schooldomein.Host}, poort 8800";
+        var poort = $"{kurve.Adressen} toe tot {koppeling.Schooldomein.Host}, poort {koppeling.Webservicepoort}";
         return koppeling[Poort.Allowlisting].Status switch
         {
             Poortstatus.Open => fout with
@@ -106,6 +106,12 @@ internal sealed class Webserviceproef(
             // Nor is a login that was accepted, and refused when its session had expired, one of a wrong password.
             var storing = fase is Bronfase.Verkeer or Bronfase.Ophalen
                 || (fase is Bronfase.Inloggen && verslag.IsIngelogd);
+            if (fase is Bronfase.Toegang && !verslag.IsIngelogd)
+            {
+                verslag.Skip(
+                    Controlesoort.Inloggen, "Niet te beoordelen: de webservice laat de gebruiker niet toe.");
+            }
+
             verslag.PassUntil(soort);
             verslag.Fail(soort, AdviseEntered(error, koppeling), storing);
             return verslag.SkipThrough<Opleidingenlijst>(Controlesoort.Kolommen);

@@ -57,6 +57,47 @@ public sealed class DiagnosisTests(EndToEnd numo)
         koppeling.Staat.Should().Be(Koppelstaat.Actief);
     }
 
+    [Theory]
+    [InlineData(MagisterMisbehaviour.Http503)]
+    [InlineData(MagisterMisbehaviour.TruncatedAnswer)]
+    [InlineData(MagisterMisbehaviour.ConnectionReset)]
+    public async Task What_passes_by_itself_is_asked_once_more(MagisterMisbehaviour kind)
+    {
+        var (school, simulated) = await numo.TakeSchoolAsync();
+        numo.Simulator.Misbehaviour.Add(kind, simulated.Brin, times: 1);
+
+        var (controles, _) = await school.TestKoppelingAsync();
+
+        controles.Should().OnlyContain(c => c.Uitkomst == Controleuitkomst.Geslaagd);
+    }
+
+    [Fact]
+    public async Task A_passing_outage_of_UWLR_is_asked_once_more_as_well()
+    {
+        var (school, simulated) = await numo.TakeSchoolAsync();
+        numo.Simulator.Misbehaviour.Add(UwlrMisbehaviour.FaultTijdelijkNietBeschikbaar, simulated.Brin, times: 1);
+
+        var (controles, _) = await school.TestKoppelingAsync();
+
+        controles.Should().OnlyContain(c => c.Uitkomst == Controleuitkomst.Geslaagd);
+    }
+
+    [Fact]
+    public async Task No_changes_is_no_lack_of_pupils()
+    {
+        var (school, simulated) = await numo.TakeSchoolAsync();
+        numo.Simulator.Misbehaviour.Add(UwlrMisbehaviour.Geenwijzigingen, simulated.Brin);
+
+        var (controles, koppeling) = await school.TestKoppelingAsync();
+
+        var consent = controles.Single(c => c.Soort == Controlesoort.Toestemming);
+        consent.Uitkomst.Should().Be(Controleuitkomst.Geslaagd);
+        consent.Gezien.Should().Contain("niets is gewijzigd");
+        controles.Single(c => c.Soort == Controlesoort.Dekking).Should().BeEquivalentTo(
+            new { Uitkomst = Controleuitkomst.Waarschuwing, Code = "GEEN_WIJZIGINGEN", Actiehouder = Actiehouder.Niemand });
+        koppeling.Staat.Should().Be(Koppelstaat.Actief);
+    }
+
     [Fact]
     public async Task What_a_diagnosis_saw_is_the_next_step_until_something_newer_is_said()
     {

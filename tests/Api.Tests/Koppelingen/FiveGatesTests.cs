@@ -135,7 +135,7 @@ public sealed class FiveGatesTests(EndToEnd numo) : IAsyncLifetime
     {
         await SetUpAsync();
         await RotateAsync(opnieuw: false);
-        numo.Simulator.Misbehaviour.Add(MagisterMisbehaviour.Http503, Simulated.Brin, times: 1);
+        numo.Simulator.Misbehaviour.Add(MagisterMisbehaviour.Http503, Simulated.Brin, times: 2);
 
         var (controles, during) = await _school.TestKoppelingAsync();
         var (_, after) = await _school.TestKoppelingAsync();

@@ -24,7 +24,8 @@ public sealed class BronnenTests
     [Fact]
     public void Every_misbehaviour_of_the_simulator_is_met()
     {
-        KindsIn<UwlrMisbehaviour>(typeof(UwlrPersonenbronTests), typeof(GeheimhoudingTests))
+        KindsIn<UwlrMisbehaviour>(
+                typeof(UwlrPersonenbronTests), typeof(RealServersTests), typeof(GeheimhoudingTests))
             .Should().BeEquivalentTo(Enum.GetValues<UwlrMisbehaviour>());
         KindsIn<MagisterMisbehaviour>(typeof(MagisterOverUrlTests), typeof(GeheimhoudingTests))
             .Should().BeEquivalentTo(Enum.GetValues<MagisterMisbehaviour>());

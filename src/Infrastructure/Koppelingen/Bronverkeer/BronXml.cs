@@ -1,11 +1,13 @@
 using System.Buffers;
 using System.Xml;
 using Kurve.Numo.Domain.Shared;
+using Kurve.Numo.Infrastructure.Koppelingen.Bronverkeer.Repair;
 
 namespace Kurve.Numo.Infrastructure.Koppelingen.Bronverkeer;
 
 /// <summary>
-/// Opens answers as XML without trusting them: no DTD, no outside entities, capped in size and depth.
+/// Opens answers as XML without trusting them: no DTD, no outside entities, capped in size and depth; and mended where
+/// their meaning is plain (<see cref="XmlRepairReader"/>).
 /// </summary>
 internal static class BronXml
 {
@@ -16,7 +18,7 @@ internal static class BronXml
     public const long DefaultMaxBytes = 64 * 1024 * 1024;
 
     private static readonly SearchValues<byte> NotYetText =
-        SearchValues.Create([0xEF, 0xBB, 0xBF, 0xFE, 0xFF, 0x00, 0x09, 0x0A, 0x0D, 0x20]);
+        SearchValues.Create([0xEF, 0xBB, 0xBF, 0xFE, 0xFF, 0xC2, 0xC3, 0xAF, 0x00, 0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x20]);
 
     private const int Childless = -1;
     private const int BufferSize = 8 * 1024;
@@ -26,36 +28,46 @@ internal static class BronXml
     /// cancellation is thrown.
     /// </summary>
     public static Result<T> Read<T>(
-        Stream source, string bron, long maxBytes, Naamtabel names, Func<XmlReader, BegrensdeStream, Result<T>> read,
+        Stream source, string bron, long maxBytes, Naamtabel names, Func<XmlReader, BronLezing, Result<T>> read,
         CancellationToken ct)
     {
         using var answer = new BegrensdeStream(source, bron, maxBytes, ct);
         try
         {
-            if (!StartsAsXml(answer.Peek()))
-            {
-                return Bronfouten.OngeldigeXml(bron, 1, 1);
-            }
-
-            using var text = new StreamReader(
-                answer, Tekencodering.Detect(answer.Peek()), true, BufferSize, leaveOpen: true);
-            using var reader = Open(text, names);
-            return read(reader, answer);
+            return StartsAsXml(answer.Peek())
+                ? ReadXml(answer, bron, names, read)
+                : Bronfouten.OngeldigeXml(bron, 1, 1);
         }
         catch (Bronuitzondering e)
         {
             return e.Fout;
         }
-        catch (XmlException e)
+        catch (InvalidDataException)
         {
-            // At the end of the bytes the only thing that XmlReader can miss is the rest of the answer.
-            return answer.Ended
-                ? Bronfouten.Afgekapt(bron)
-                : Bronfouten.OngeldigeXml(bron, e.LineNumber, e.LinePosition);
+            return Bronfouten.CompressieOngeldig(bron);
         }
         catch (IOException)
         {
             return Bronfouten.VerbindingVerbroken(bron);
+        }
+    }
+
+    private static Result<T> ReadXml<T>(
+        BegrensdeStream answer, string bron, Naamtabel names, Func<XmlReader, BronLezing, Result<T>> read)
+    {
+        using var bytes = new StreamReader(
+            answer, Tekencodering.Detect(answer.Peek()), true, BufferSize, leaveOpen: true);
+        using var text = new XmlRepairReader(bytes);
+        try
+        {
+            using var reader = Open(text, names);
+            return read(reader, new BronLezing(answer, text.Repairs));
+        }
+        catch (XmlException e)
+        {
+            // At the end of the text the only thing that XmlReader can miss is the rest of the answer.
+            var (line, position) = text.Repairs.ToSource(e.LineNumber, e.LinePosition);
+            return text.Ended ? Bronfouten.Afgekapt(bron) : Bronfouten.OngeldigeXml(bron, line, position);
         }
     }
 
@@ -66,14 +78,18 @@ internal static class BronXml
         return first < 0 || head[first] == (byte)'<';
     }
 
-    /// <summary>Opens a text as XML under the same rules.</summary>
-    public static XmlReader Open(TextReader text, Naamtabel names) => XmlReader.Create(text, new XmlReaderSettings
+    /// <summary>Opens a text that stands inside an answer, under the same rules.</summary>
+    public static XmlReader OpenText(string text, Naamtabel names) =>
+        Open(new XmlRepairReader(new StringReader(text)), names);
+
+    private static XmlReader Open(TextReader text, Naamtabel names) => XmlReader.Create(text, new XmlReaderSettings
     {
         DtdProcessing = DtdProcessing.Prohibit,
         XmlResolver = null,
         IgnoreComments = true,
         IgnoreProcessingInstructions = true,
         IgnoreWhitespace = true,
+        CloseInput = true,
         NameTable = names,
     });
 

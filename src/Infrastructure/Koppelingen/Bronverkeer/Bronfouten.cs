@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Net;
 using Kurve.Numo.Domain.Koppelingen;
+using Kurve.Numo.Domain.Shared;
 
 namespace Kurve.Numo.Infrastructure.Koppelingen.Bronverkeer;
 
@@ -10,6 +12,7 @@ namespace Kurve.Numo.Infrastructure.Koppelingen.Bronverkeer;
 internal static class Bronfouten
 {
     private const int LongestText = 300;
+    private const int SecondsPerMinute = 60;
 
     /// <summary>A server's own words, cut where nobody reads on: they are stored, logged and shown.</summary>
     public static string Shorten(string text) => text.Length <= LongestText ? text : text[..LongestText] + "…";
@@ -90,9 +93,18 @@ internal static class Bronfouten
     public static Bronfout OngeldigeXml(string bron, int line, int position) => new(
         "ONGELDIGE_XML",
         $"{bron}: the answer is no XML, or has a DTD (line {line}, position {position}).",
-        $"Het antwoord van {bron} is niet leesbaar.",
+        $"Het antwoord van {bron} is geen geldige XML (regel {line}, positie {position}) en kan niet worden gelezen. "
+        + "Meld dit bij Magister.",
         Actiehouder.Magister,
         Tijdelijk: false);
+
+    public static Bronfout CompressieOngeldig(string bron) => new(
+        "COMPRESSIE_ONGELDIG",
+        $"{bron}: the answer is compressed, and cannot be decompressed.",
+        $"Het antwoord van {bron} is ingepakt en kan niet worden uitgepakt; het is onderweg beschadigd of niet compleet. "
+        + Later,
+        Actiehouder.Magister,
+        Tijdelijk: true);
 
     public static Bronfout GeenXml(string bron, string mediaType) => new(
         "GEEN_XML",
@@ -115,12 +127,40 @@ internal static class Bronfouten
         Actiehouder.Kurve,
         Tijdelijk: false);
 
-    public static Bronfout HttpStatus(string bron, HttpStatusCode status) => new(
-        "HTTP_STATUS",
-        $"{bron}: HTTP {(int)status}.",
-        $"{bron} meldt een storing (HTTP {(int)status}). {Later}",
-        Actiehouder.Magister,
-        Tijdelijk: (int)status is 408 or 429 or 500 or 502 or 503 or 504);
+    /// <summary>
+    /// A status that no source explains. One of the 400s says that the question was wrong, which no waiting mends, but
+    /// for those few that speak of time.
+    /// </summary>
+    public static Bronfout HttpStatus(string bron, HttpStatusCode status) =>
+        (int)status is >= 400 and < 500 and not (408 or 425 or 429)
+            ? new(
+                "HTTP_GEWEIGERD",
+                $"{bron}: HTTP {(int)status}.",
+                $"{bron} neemt de vraag van Kurve niet aan (HTTP {(int)status}). Kurve moet dat uitzoeken; de school "
+                + "hoeft niets te doen.",
+                Actiehouder.Kurve,
+                Tijdelijk: false)
+            : new(
+                "HTTP_STATUS",
+                $"{bron}: HTTP {(int)status}.",
+                $"{bron} meldt een storing (HTTP {(int)status}). {Later}",
+                Actiehouder.Magister,
+                Tijdelijk: (int)status is 408 or 425 or 429 or 500 or 502 or 503 or 504);
+
+    /// <summary>The same, with the moment before which the source does not want to be asked again.</summary>
+    public static Bronfout NietVoor(Bronfout fout, DateTimeOffset moment, DateTimeOffset now)
+    {
+        // A minute that has not passed is not over: 14:29:10 is shown as 14:30.
+        var rounded = moment.AddSeconds(SecondsPerMinute - 1);
+        var clock = Nederland.KlokOp(rounded);
+        var format = clock.Date == Nederland.KlokOp(now).Date ? "HH:mm" : "d-M-yyyy HH:mm";
+        return fout with
+        {
+            NietVoor = moment,
+            Message = $"{fout.Message} Retry-After: {moment.UtcDateTime:O}.",
+            Tekst = $"{fout.Tekst.TrimEnd('.')}, niet voor {clock.ToString(format, CultureInfo.InvariantCulture)}.",
+        };
+    }
 
     public static Bronfout AdresGeweigerd(string bron, string reden) => new(
         "ADRES_GEWEIGERD",

@@ -18,7 +18,7 @@ internal static class Tekencodering
 
     // Without backtracking: what a server sends cannot make it slow.
     private static readonly Regex Declaration = new(
-        """^\s*<\?xml[^>]*?\sencoding\s*=\s*["'](?<name>[A-Za-z0-9._-]+)["']""",
+        """^[^<]*<\?xml[^>]*?\sencoding\s*=\s*["'](?<name>[A-Za-z0-9._-]+)["']""",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking);
 
     /// <summary>
@@ -27,14 +27,11 @@ internal static class Tekencodering
     /// </summary>
     public static Encoding Detect(ReadOnlySpan<byte> head)
     {
-        if (head.Length >= 2 && head[0] == (byte)'<' && head[1] == 0)
+        // White space may stand before the first '<', which in UTF-16 has a zero byte beside it.
+        var first = head.IndexOf((byte)'<');
+        if (first >= 0 && first + 1 < head.Length && head[first + 1] == 0)
         {
-            return Encoding.Unicode;
-        }
-
-        if (head.Length >= 2 && head[0] == 0 && head[1] == (byte)'<')
-        {
-            return Encoding.BigEndianUnicode;
+            return first % 2 == 0 ? Encoding.Unicode : Encoding.BigEndianUnicode;
         }
 
         var declared = Declaration.Match(Encoding.Latin1.GetString(head)).Groups["name"].Value.ToLowerInvariant();

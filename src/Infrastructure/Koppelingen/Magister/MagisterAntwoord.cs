@@ -20,6 +20,17 @@ internal sealed class MagisterAntwoord
 
     public string? ExceptionMsg { get; set; }
 
+    /// <summary>Whether the exception is a fault of SOAP.</summary>
+    public bool IsFault { get; set; }
+
+    /// <summary>
+    /// Whether a fault says only that the server failed (SOAP 1.1 <c>Server</c>, 1.2 <c>Receiver</c>): one that names an
+    /// exception of Magister, such as <c>EMGeneralFailure: …</c>, is an answer to what was asked.
+    /// </summary>
+    public bool IsServerfout => IsFault
+        && Exception?[(Exception.LastIndexOf(':') + 1)..] is "Server" or "Receiver"
+        && ExceptionMsg is not ['E', >= 'A' and <= 'Z', ..];
+
     public string? FoutNummer { get; set; }
 
     public string? FoutOmschrijving { get; set; }
@@ -34,6 +45,9 @@ internal sealed class MagisterAntwoord
 
     /// <summary>The columns of ours that were recognised.</summary>
     public HashSet<MagisterKolom> Herkend { get; } = [];
+
+    /// <summary>What is odd about the answer as a whole.</summary>
+    public IReadOnlyList<Melding> Meldingen { get; set; } = [];
 
     /// <summary>Hash over the answer's bytes.</summary>
     public string Vingerafdruk { get; set; } = "";

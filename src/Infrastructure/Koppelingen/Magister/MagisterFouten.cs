@@ -16,6 +16,45 @@ internal static class MagisterFouten
         Actiehouder = Actiehouder.School,
     };
 
+    /// <summary>What is said of the way to a web service: its address and its users are the school's.</summary>
+    public static Bronteksten Teksten { get; } = new(
+        Bron,
+        NietBereikbaar,
+        Bronfouten.AdresOnbekend(Bron),
+        status => new(
+            "WEBSERVICE_GEWEIGERD",
+            $"{Bron}: HTTP {(int)status}: the user of Kurve is not let in.",
+            $"{Bron} laat de gebruiker van Kurve niet toe (HTTP {(int)status}). Controleer bij Beheer > Webservices > "
+            + "gebruikers of die gebruiker bestaat en actief is, en of de services en de lijst zijn aangevinkt.",
+            Actiehouder.School,
+            Tijdelijk: false)
+        { Fase = Bronfase.Toegang },
+        status => new(
+            "WEBSERVICE_ONBEKEND",
+            $"{Bron}: HTTP {(int)status}: the host has no such service.",
+            $"Op het adres van de school staat geen webservice van Magister (HTTP {(int)status}). Controleer de naam "
+            + "voor .swp.nl, en vraag Magister of de webservices van de school aan staan.",
+            Actiehouder.School,
+            Tijdelijk: false));
+
+    /// <summary>A login that was accepted without a session to go on with: the password is right.</summary>
+    public static Bronfout GeenSessie(string gebruiker) => new(
+        "GEEN_SESSIE",
+        $"{Bron} accepted the login of user '{gebruiker}' and gave no session token.",
+        "Magister nam gebruiker en wachtwoord aan, maar opende geen sessie. Het wachtwoord is goed. Probeer het later "
+        + "opnieuw; blijft het zo, meld het dan bij Magister.",
+        Actiehouder.Magister,
+        Tijdelijk: true);
+
+    /// <summary>A fault of SOAP itself: the server failed, whatever it was asked.</summary>
+    public static Bronfout Serverfout(string melding) => new(
+        "MAGISTER_SERVERFOUT",
+        $"{Bron} answered with a server fault: {melding}",
+        "Magisters webservice meldt een fout aan zijn eigen kant, zonder te zeggen welke. Probeer het over een uur opnieuw; blijft "
+        + "de fout, meld hem dan met BRIN en tijdstip bij Magister.",
+        Actiehouder.Magister,
+        Tijdelijk: true);
+
     public static Bronfout InloggenGeweigerd(string gebruiker, string melding) => new(
         "INLOGGEN_GEWEIGERD",
         $"{Bron} refused the login of user '{gebruiker}': {melding}",

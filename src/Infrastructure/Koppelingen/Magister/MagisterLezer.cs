@@ -1,4 +1,5 @@
 using System.Xml;
+using Kurve.Numo.Domain.Bronnen;
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Shared;
 using Kurve.Numo.Infrastructure.Koppelingen.Bronverkeer;
@@ -41,9 +42,21 @@ internal sealed class MagisterLezer(MagisterKolommen kolommen, IProgress<int>? p
                 }
 
                 lezer._antwoord.Vingerafdruk = bytes.Vingerafdruk();
+                lezer._antwoord.Meldingen = [.. bytes.Herstel(MagisterFouten.Bron)];
                 return lezer._antwoord;
             },
             ct);
+
+    /// <summary>
+    /// Reads an answer that HTTP calls an error; null when it holds no fault. A fault is an answer as well: who asked knows
+    /// what was asked, and takes its own secrets out of the text.
+    /// </summary>
+    public static Result<MagisterAntwoord>? ReadFault(Stream stream, long maxBytes, CancellationToken ct)
+    {
+        var kolommen = new MagisterKolommen(new Dictionary<string, string>(StringComparer.Ordinal));
+        var answer = Read(stream, kolommen, maxBytes, progress: null, ct);
+        return answer is { IsOk: true, Value.Exception: not null } ? answer : (Result<MagisterAntwoord>?)null;
+    }
 
     private bool ReadDocument(XmlReader reader)
     {
@@ -83,7 +96,15 @@ internal sealed class MagisterLezer(MagisterKolommen kolommen, IProgress<int>? p
             while (reader.NextChild(body))
             {
                 known = true;
-                ReadResponse(reader, reader.Enter());
+                if (string.Equals(reader.LocalName, "Fault", StringComparison.Ordinal))
+                {
+                    var fault = SoapFault.Read(reader, MagisterFouten.Bron);
+                    (_antwoord.Exception, _antwoord.ExceptionMsg, _antwoord.IsFault) = (fault.Code, fault.Text, true);
+                }
+                else
+                {
+                    ReadResponse(reader, reader.Enter());
+                }
             }
         }
 
@@ -105,10 +126,10 @@ internal sealed class MagisterLezer(MagisterKolommen kolommen, IProgress<int>? p
                 case "ResultMessage":
                     _antwoord.ResultMessage = reader.ReadText(MagisterFouten.Bron);
                     break;
-                case "Exception" or "faultcode":
+                case "Exception":
                     _antwoord.Exception = reader.ReadText(MagisterFouten.Bron);
                     break;
-                case "ExceptionMsg" or "faultstring":
+                case "ExceptionMsg":
                     _antwoord.ExceptionMsg = reader.ReadText(MagisterFouten.Bron);
                     break;
                 default:
@@ -139,7 +160,7 @@ internal sealed class MagisterLezer(MagisterKolommen kolommen, IProgress<int>? p
     /// <summary>A table written as an XML document inside a text, as a SOAP server may do.</summary>
     private void ReadEscaped(string text)
     {
-        using var inner = BronXml.Open(new StringReader(text), new Naamtabel());
+        using var inner = BronXml.OpenText(text, new Naamtabel());
         inner.MoveToContent();
         var (row, _) = ReadElement(inner);
         if (row is not null)
@@ -239,9 +260,8 @@ internal sealed class MagisterLezer(MagisterKolommen kolommen, IProgress<int>? p
             return true;
         }
 
-        // As if it were empty: the pupil then lacks it, which is told, and the others are read.
-        value = value?.Length > LongestValue ? null : value;
         _antwoord.Herkend.Add(kolom);
+        value = ReadValue(ref regel, kolom, value);
         regel = kolom switch
         {
             MagisterKolom.IdGebr => regel with { IdGebr = value ?? regel.IdGebr },
@@ -250,5 +270,31 @@ internal sealed class MagisterLezer(MagisterKolommen kolommen, IProgress<int>? p
             _ => regel with { Stamnummer = value ?? regel.Stamnummer },
         };
         return true;
+    }
+
+    // Too long is as if it were empty: half a key is the key of somebody else.
+    private static string? ReadValue(ref Opleidingsregel regel, MagisterKolom kolom, string? value)
+    {
+        if (value is null)
+        {
+            return null;
+        }
+
+        var (text, repair) = SourceText.Of(value);
+        var tooLong = text.Length > LongestValue && SourceText.CountRunes(text) > LongestValue;
+        if (repair != TextRepair.None || tooLong)
+        {
+            var waar = $"KurveLeerlingData, kolom '{kolom}'";
+            var teLang = new Melding(
+                "WAARDE_TE_LANG", $"{waar}: deze waarde is langer dan {LongestValue} tekens en is niet gelezen.");
+            regel = regel with
+            {
+                Meldingen = tooLong
+                    ? [.. regel.Meldingen, teLang]
+                    : [.. regel.Meldingen, .. TextMeldingen.For(repair, waar)],
+            };
+        }
+
+        return tooLong || text.Length == 0 ? null : text;
     }
 }

@@ -36,16 +36,12 @@ internal sealed class MagisterSessie(
             return login.Error;
         }
 
-        if (login.Value.Exception is { } exception)
+        if (RefuseLogin(login.Value) is { } refusal)
         {
-            return MagisterFouten.InloggenMislukt(Scrub(exception), Scrub(login.Value.Melding));
+            return refusal;
         }
 
-        if (login.Value.IsFout || login.Value.SessionToken is not { Length: > 0 } token)
-        {
-            return MagisterFouten.InloggenGeweigerd(verzoek.Gebruiker, Scrub(login.Value.Melding));
-        }
-
+        var token = login.Value.SessionToken!;
         _secrets.Add(token);
         verzoek.Ingelogd?.Invoke();
         try
@@ -58,16 +54,31 @@ internal sealed class MagisterSessie(
         }
     }
 
+    private Bronfout? RefuseLogin(MagisterAntwoord login)
+    {
+        var melding = Scrub(login.Melding);
+        return login.IsServerfout ? MagisterFouten.Serverfout(melding)
+            : login.Exception is { } exception ? MagisterFouten.InloggenMislukt(Scrub(exception), melding)
+            : login.IsFout ? MagisterFouten.InloggenGeweigerd(verzoek.Gebruiker, melding)
+            : string.IsNullOrEmpty(login.SessionToken) ? MagisterFouten.GeenSessie(verzoek.Gebruiker)
+            : null;
+    }
+
     private async Task<Result<Opleidingenlijst>> GetListAsync(string token, CancellationToken ct)
     {
         var oproep = Call("Data", "GetData", ("SessionToken", token), ("Layout", options.Layout), ("Parameters", ""));
         var answer = await transport.CallAsync(oproep with { Regels = progress }, ct);
         if (answer.Error is Bronfout fout)
         {
-            return fout with { Fase = Bronfase.Ophalen };
+            return fout.Fase == Bronfase.Verkeer ? fout with { Fase = Bronfase.Ophalen } : fout;
         }
 
         var antwoord = answer.Value;
+        if (antwoord.IsServerfout)
+        {
+            return MagisterFouten.Serverfout(Scrub(antwoord.Melding)) with { Fase = Bronfase.Ophalen };
+        }
+
         if (antwoord.IsFout)
         {
             return await ExplainAsync(antwoord, token, ct);
@@ -76,7 +87,7 @@ internal sealed class MagisterSessie(
         var ids = antwoord.Herkend.Any(k => k != MagisterKolom.Opleidingscode);
         return antwoord.Regels.Count > 0 && (!ids || !antwoord.Herkend.Contains(MagisterKolom.Opleidingscode))
             ? MagisterFouten.KolommenOntbreken(options.Layout, string.Join(", ", antwoord.Kolommen))
-            : new Opleidingenlijst(antwoord.Regels, antwoord.Vingerafdruk);
+            : new Opleidingenlijst(antwoord.Regels, antwoord.Vingerafdruk) { Meldingen = antwoord.Meldingen };
     }
 
     private async Task<Bronfout> ExplainAsync(MagisterAntwoord antwoord, string token, CancellationToken ct)

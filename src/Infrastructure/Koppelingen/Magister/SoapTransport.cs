@@ -24,7 +24,10 @@ internal sealed class SoapTransport(Bronkanaal kanaal, MagisterOptions options) 
         using var request = new HttpRequestMessage(HttpMethod.Post, Address(oproep)) { Content = content };
         request.Headers.TryAddWithoutValidation("SOAPAction", $"{ServiceNamespace(oproep)}#{oproep.Function}");
         return await kanaal.SendAsync(
-            request, (stream, token) => Read(stream, oproep.Regels, token), ReadFault, ct);
+            request,
+            (stream, token) => Read(stream, oproep.Regels, token),
+            (stream, token) => MagisterLezer.ReadFault(stream, options.MaxAntwoordBytes, token),
+            ct);
     }
 
     private static Uri Address(MagisterOproep oproep) =>
@@ -35,10 +38,6 @@ internal sealed class SoapTransport(Bronkanaal kanaal, MagisterOptions options) 
     private Result<MagisterAntwoord> Read(Stream stream, IProgress<int>? progress, CancellationToken ct) =>
         MagisterLezer.Read(
             stream, new MagisterKolommen(options.KolomAliassen), options.MaxAntwoordBytes, progress, ct);
-
-    // A fault is an answer as well: who asked knows what was asked, and takes its own secrets out of the text.
-    private Result<MagisterAntwoord>? ReadFault(Stream stream, CancellationToken ct) =>
-        Read(stream, progress: null, ct) is { IsOk: true, Value.Exception: not null } fault ? fault : (Result<MagisterAntwoord>?)null;
 
     private static byte[] Envelope(MagisterOproep oproep)
     {

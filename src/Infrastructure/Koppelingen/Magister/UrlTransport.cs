@@ -14,7 +14,7 @@ internal sealed class UrlTransport(Bronkanaal kanaal, MagisterOptions options) :
             request,
             (stream, token) => MagisterLezer.Read(
                 stream, new MagisterKolommen(options.KolomAliassen), options.MaxAntwoordBytes, oproep.Regels, token),
-            (_, _) => null,
+            (stream, token) => MagisterLezer.ReadFault(stream, options.MaxAntwoordBytes, token),
             ct);
     }
 

@@ -1,4 +1,5 @@
 using Kurve.Numo.Domain.Koppelingen;
+using Kurve.Numo.Infrastructure.Koppelingen.Bronverkeer;
 
 namespace Kurve.Numo.Infrastructure.Koppelingen.Uwlr;
 
@@ -13,6 +14,29 @@ internal static class Bronfouten
         "De UWLR-koppeling van Magister is niet bereikbaar. Probeer het later opnieuw.",
         Actiehouder.Magister,
         Tijdelijk: false);
+
+    /// <summary>What is said of the way to UWLR. Its address is Kurve's own, or one that Kurve entered for the school.</summary>
+    public static Bronteksten Teksten { get; } = new(
+        Bron,
+        NietBereikbaar,
+        Bronverkeer.Bronfouten.AdresOnbekend(Bron) with { Tekst = AdresTekst("bestaat niet"), Actiehouder = Actiehouder.Kurve },
+        status => new(
+            "UWLR_TOEGANG_GEWEIGERD",
+            $"UWLR: HTTP {(int)status}: Kurve is not let in for this school.",
+            $"Magister geeft geen toegang tot deze school (HTTP {(int)status}). {GeefToestemming}",
+            Actiehouder.School,
+            Tijdelijk: false)
+        { Fase = Bronfase.Toestemming },
+        status => new(
+            "UWLR_ADRES_ONBEKEND",
+            $"UWLR: HTTP {(int)status}: the host has no such service.",
+            AdresTekst($"heeft geen UWLR-dienst (HTTP {(int)status})"),
+            Actiehouder.Kurve,
+            Tijdelijk: false));
+
+    private static string AdresTekst(string wat) =>
+        $"Het ingestelde adres van UWLR {wat}. Kurve moet Numo:Uwlr:Endpoint, of het eigen adres van de school, "
+        + "controleren; de school hoeft niets te doen.";
 
     public static Bronfout NietIngesteld { get; } = new(
         "UWLR_NIET_INGESTELD",
@@ -46,50 +70,71 @@ internal static class Bronfouten
 
     /// <summary>
     /// A SOAP fault by the part of its code after the last colon: servers put any prefix before it, or none (codes of
-    /// the UWLR agreement).
+    /// the UWLR agreement). Of several codes (SOAP 1.2) the most particular one that is known counts.
     /// </summary>
-    public static Bronfout FromFault(string faultcode, string faultstring)
+    public static Bronfout FromFault(SoapFault fault)
     {
-        var code = faultcode[(faultcode.LastIndexOf(':') + 1)..].Trim();
-        return code switch
-        {
-            "Server.InterneFout" => Fault(
-                "UWLR_INTERNE_FOUT",
-                code,
-                faultstring,
-                "Magister meldt een interne fout. Probeer het later opnieuw.",
-                Actiehouder.Magister),
-            "Server.TijdelijkNietBeschikbaar" => TijdelijkNietBeschikbaar(code, faultstring),
-            "Client.OngeldigBericht" => Fault(
-                "UWLR_ONGELDIG_BERICHT", code, faultstring, "Magister begrijpt onze vraag niet.", Actiehouder.Kurve),
-            "Client.OngeldigeKlantIdentificatie" => Fault(
-                "UWLR_KLANT_ONBEKEND",
-                code,
-                faultstring,
-                "Magister herkent Kurve niet als klant. Controleer Numo:Uwlr:Klantcode en Klantnaam.",
-                Actiehouder.Kurve),
-            "Client.AutorisatieOngeldig" => Fault(
-                "UWLR_AUTORISATIE_ONGELDIG", code, faultstring, Toestemming, Actiehouder.School) with
-            {
-                Fase = Bronfase.Toestemming,
-            },
-            "Client.XsdVersieOngeldig" => Fault(
-                "UWLR_XSDVERSIE_ONGELDIG",
-                code,
-                faultstring,
-                "Magister ondersteunt onze versie van UWLR niet.",
-                Actiehouder.Kurve),
-            "Client.VocabulaireTermOngeldig" or "Client.LeerlingOngeldig" or "Client.ToetsNormeringOngeldig"
-                or "Client.ScoreOngeldig" or "Client.EldResultaatOngeldig" =>
-                Fault("UWLR_RESULTAAT_GEWEIGERD", code, faultstring, "Magister weigert onze vraag.", Actiehouder.Kurve),
-            _ => Fault(
-                "UWLR_ONBEKENDE_FOUT", code, faultstring, "Magister meldt een onbekende fout.", Actiehouder.Kurve),
-        };
+        var codes = fault.Codes.Select(code => code[(code.LastIndexOf(':') + 1)..].Trim()).Reverse().ToArray();
+        return codes.Select(code => FromCode(code, fault.Text)).FirstOrDefault(known => known is not null)
+            ?? Fault(
+                "UWLR_ONBEKENDE_FOUT",
+                string.Join(", ", codes),
+                fault.Text,
+                "Magister meldt een fout die Kurve niet kent. Kurve moet dat uitzoeken; de school hoeft niets te doen.",
+                Actiehouder.Kurve);
     }
 
-    private const string Toestemming =
-        "Magister geeft geen toegang tot deze school. Geef in Magister toestemming voor de koppeling met Numo en "
-        + "controleer BRIN en vestiging.";
+    private static Bronfout? FromCode(string code, string faultstring) => code switch
+    {
+        "Server" or "Receiver" => Serverfout(code, faultstring),
+        "Server.InterneFout" => Fault(
+            "UWLR_INTERNE_FOUT",
+            code,
+            faultstring,
+            "Magister meldt een interne fout. Probeer het later opnieuw.",
+            Actiehouder.Magister),
+        "Server.TijdelijkNietBeschikbaar" => TijdelijkNietBeschikbaar(code, faultstring),
+        "Client.OngeldigBericht" => Fault(
+            "UWLR_ONGELDIG_BERICHT", code, faultstring, "Magister begrijpt onze vraag niet.", Actiehouder.Kurve),
+        "Client.OngeldigeKlantIdentificatie" => Fault(
+            "UWLR_KLANT_ONBEKEND",
+            code,
+            faultstring,
+            "Magister herkent Kurve niet als klant. Controleer Numo:Uwlr:Klantcode en Klantnaam.",
+            Actiehouder.Kurve),
+        "Client.AutorisatieOngeldig" => Fault(
+            "UWLR_AUTORISATIE_ONGELDIG", code, faultstring, Toestemming, Actiehouder.School) with
+        {
+            Fase = Bronfase.Toestemming,
+        },
+        "Client.XsdVersieOngeldig" => Fault(
+            "UWLR_XSDVERSIE_ONGELDIG",
+            code,
+            faultstring,
+            "Magister ondersteunt onze versie van UWLR niet.",
+            Actiehouder.Kurve),
+        "Client.VocabulaireTermOngeldig" or "Client.LeerlingOngeldig" or "Client.ToetsNormeringOngeldig"
+            or "Client.ScoreOngeldig" or "Client.EldResultaatOngeldig" =>
+            Fault("UWLR_RESULTAAT_GEWEIGERD", code, faultstring, "Magister weigert onze vraag.", Actiehouder.Kurve),
+        _ => null,
+    };
+
+    /// <summary>A fault code of SOAP itself (1.1 and 1.2): the server failed, and does not say by what.</summary>
+    private static Bronfout Serverfout(string code, string text) => Fault(
+        "UWLR_SERVERFOUT",
+        code,
+        text,
+        "Magister meldt een fout aan zijn eigen kant, zonder te zeggen welke. Probeer het over een uur opnieuw; blijft "
+        + "de fout, meld hem dan met BRIN en tijdstip bij Magister.",
+        Actiehouder.Magister) with
+    {
+        Tijdelijk = true,
+    };
+
+    private const string GeefToestemming =
+        "Geef in Magister toestemming voor de koppeling met Numo en controleer BRIN en vestiging.";
+
+    private const string Toestemming = "Magister geeft geen toegang tot deze school. " + GeefToestemming;
 
     private static Bronfout TijdelijkNietBeschikbaar(string code, string text) =>
         Fault(

@@ -1,5 +1,6 @@
 using System.Xml;
 using Kurve.Numo.Application.Koppelingen.Contract;
+using Kurve.Numo.Domain.Bronnen;
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Koppelingen;
 using Kurve.Numo.Domain.Shared;
@@ -41,7 +42,7 @@ internal sealed class UwlrLezer
         var namen = new UwlrNamen();
         return BronXml.Read(stream, Bron, maxBytes, namen.Table, ReadAnswer, ct);
 
-        Result<Personenlijst> ReadAnswer(XmlReader reader, BegrensdeStream answer)
+        Result<Personenlijst> ReadAnswer(XmlReader reader, BronLezing answer)
         {
             using var verzameling = new UwlrVerzameling(reader, namen, verzoek.Vestiging, progress);
             var lezer = new UwlrLezer(reader, namen, verzameling);
@@ -57,7 +58,7 @@ internal sealed class UwlrLezer
         var read = BronXml.Read<UwlrLezer>(stream, Bron, maxBytes, namen.Table, ReadAnswer, ct);
         return read.IsOk ? read.Value._fault : null;
 
-        Result<UwlrLezer> ReadAnswer(XmlReader reader, BegrensdeStream answer)
+        Result<UwlrLezer> ReadAnswer(XmlReader reader, BronLezing answer)
         {
             using var verzameling = new UwlrVerzameling(reader, namen, Vestigingsnummer.Hoofd, null);
             var lezer = new UwlrLezer(reader, namen, verzameling);
@@ -105,36 +106,13 @@ internal sealed class UwlrLezer
             }
             else if (IsNamed("Fault"))
             {
-                ReadFault();
+                _fault ??= Bronfouten.FromFault(SoapFault.Read(_reader, Bron));
             }
             else
             {
                 _reader.SkipElement(Bron);
             }
         }
-    }
-
-    private void ReadFault()
-    {
-        var (code, text) = ("", "");
-        var depth = _reader.Enter();
-        while (_reader.NextChild(depth))
-        {
-            if (IsNamed("faultcode"))
-            {
-                code = _reader.ReadText(Bron);
-            }
-            else if (IsNamed("faultstring"))
-            {
-                text = _reader.ReadText(Bron);
-            }
-            else
-            {
-                _reader.SkipElement(Bron);
-            }
-        }
-
-        _fault ??= Bronfouten.FromFault(code, text);
     }
 
     private void ReadAntwoord()
@@ -182,15 +160,15 @@ internal sealed class UwlrLezer
         {
             if (IsLg(_namen.Brincode))
             {
-                _brin = _reader.ReadText(Bron);
+                _brin = SourceText.Of(_reader.ReadText(Bron)).Value;
             }
             else if (IsLg(_namen.Dependancecode))
             {
-                _vestiging = _reader.ReadText(Bron);
+                _vestiging = SourceText.Of(_reader.ReadText(Bron)).Value;
             }
             else if (IsLg(_namen.Schooljaar))
             {
-                _schooljaar = _reader.ReadText(Bron);
+                _schooljaar = SourceText.Of(_reader.ReadText(Bron)).Value;
             }
             else
             {
@@ -205,7 +183,7 @@ internal sealed class UwlrLezer
         _inhoud = inhoud;
     }
 
-    private Result<Personenlijst> Conclude(PersonenVerzoek verzoek, BegrensdeStream answer)
+    private Result<Personenlijst> Conclude(PersonenVerzoek verzoek, BronLezing answer)
     {
         if (_fault is not null)
         {
@@ -226,7 +204,7 @@ internal sealed class UwlrLezer
         var mismatch = FindMismatch(verzoek);
         return mismatch is not null ? mismatch
             : !_verzameling.HasLeerlingen ? Bronfouten.LeerlingenOntbreken
-            : _verzameling.Conclude(MissingIdentity(verzoek), vingerafdruk);
+            : _verzameling.Conclude(MissingIdentity(verzoek).Concat(answer.Herstel(Bron)), vingerafdruk);
     }
 
     // An absent or empty dependancecode means 00 to the standard, but servers leave it out for others too.

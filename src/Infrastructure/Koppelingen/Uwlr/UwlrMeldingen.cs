@@ -16,7 +16,13 @@ internal static class UwlrMeldingen
         "DUBBEL_GELEVERD", "Magister gaf deze persoon meer dan eens, steeds hetzelfde.");
 
     public static Melding EckIdOnbekendeVorm { get; } = new(
-        "ECKID_ONBEKENDE_VORM", "Het ECK iD heeft niet de gebruikelijke vorm.");
+        "ECKID_ONBEKENDE_VORM",
+        "Het ECK iD heeft niet de vorm die is afgesproken en wordt niet gebruikt; wat Numo heeft blijft. Magister moet het "
+        + "herstellen.");
+
+    public static Melding EmailOnbruikbaar { get; } = new(
+        "EMAIL_ONBRUIKBAAR",
+        "Bij het e-mailadres staat niet één adres; het is niet overgenomen en het oude blijft. Herstel het in Magister.");
 
     public static Melding JaargroepOnbekend { get; } = new(
         "JAARGROEP_ONBEKEND", "De jaargroep is geen leerjaar van het voortgezet onderwijs.");
@@ -40,8 +46,20 @@ internal static class UwlrMeldingen
     public static Melding GroepZonderSleutel { get; } = new(
         "GROEP_ZONDER_SLEUTEL", "Een groep zonder sleutel is overgeslagen.");
 
-    public static Melding GroepOnbekend(string key) =>
-        new("GROEP_ONBEKEND", $"Groep '{key}' staat niet bij de groepen van het antwoord.");
+    public static Melding StamgroepenNietGeleverd { get; } = new(
+        "STAMGROEPEN_NIET_GELEVERD",
+        "Geen enkele leerling in het antwoord heeft een stamgroep; de stamgroepen in Numo blijven zoals ze zijn.");
+
+    public static Melding LidmaatschapNietGeleverd(string wie) => new(
+        "GROEPSLEDEN_NIET_GELEVERD",
+        $"Er zijn samengestelde groepen, maar geen van de {wie} in het antwoord zit in een groep; wie in Numo in een groep "
+        + "zit, blijft daarin.");
+
+    public static Melding VerwijzingLeeg { get; } = new(
+        "GROEP_ONBEKEND", "Magister verwijst naar een groep zonder te zeggen welke; de groep in Numo blijft.");
+
+    public static Melding GroepOnbekend(string key) => new(
+        "GROEP_ONBEKEND", $"Groep '{key}' staat niet bij de groepen van het antwoord; wie er in Numo in zit, blijft erin.");
 
     public static Melding DubbeleGroep(string key) =>
         new("DUBBELE_GROEP", $"Groep '{key}' staat meer dan eens in het antwoord; de eerste telt.");
@@ -52,8 +70,15 @@ internal static class UwlrMeldingen
     public static Melding GroepsjaarOnbekend(string key) =>
         new("JAARGROEP_ONBEKEND", $"De jaargroep van groep '{key}' is geen leerjaar van het voortgezet onderwijs.");
 
+    /// <summary>Rejected: half a key is the key of somebody else.</summary>
     public static Melding TeLang(string element, int max) =>
         new("WAARDE_TE_LANG", $"Het veld '{element}' is langer dan {max} tekens.");
+
+    public static Melding Ingekort(string element, int max) =>
+        new("WAARDE_INGEKORT", $"Het veld '{element}' is langer dan {max} tekens en is ingekort.");
+
+    public static Melding GroepIngekort(string key, int max) =>
+        new("WAARDE_INGEKORT", $"De naam van groep '{key}' is langer dan {max} tekens en is ingekort.");
 
     public static Melding GroepTeLang(string element, int max) =>
         new("WAARDE_TE_LANG", $"Een groep is overgeslagen: het veld '{element}' is langer dan {max} tekens.");

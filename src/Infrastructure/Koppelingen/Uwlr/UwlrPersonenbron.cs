@@ -17,7 +17,7 @@ internal sealed class UwlrPersonenbron : IPersonenbron, IDisposable
     public UwlrPersonenbron(IOptions<UwlrOptions> options, TimeProvider time)
     {
         _options = options.Value;
-        _kanaal = new Bronkanaal(Bronfouten.Bron, _options.ConnectTimeout, Bronfouten.NietBereikbaar);
+        _kanaal = new Bronkanaal(Bronfouten.Teksten, _options.ConnectTimeout, time);
         _pijplijn = new Bronpijplijn<Personenlijst>(Bronfouten.Bron, _options.Geduld, time);
     }
 

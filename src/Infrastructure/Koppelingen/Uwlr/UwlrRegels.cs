@@ -1,3 +1,4 @@
+using Kurve.Numo.Domain.Bronnen;
 using Kurve.Numo.Domain.Leerlingen;
 
 namespace Kurve.Numo.Infrastructure.Koppelingen.Uwlr;
@@ -35,7 +36,20 @@ internal struct Persoonregel()
 
     public Groepregel? Stamgroep { get; set; }
 
-    public bool MeerStamgroepen { get; set; }
+    /// <summary>The second home class, where there may be one only.</summary>
+    public Groepregel? AndereStamgroep { get; set; }
+
+    /// <summary>Whether a home class was named by a key that is empty or too long: it has one, but which?</summary>
+    public bool StamgroepOnbekend { get; set; }
+
+    /// <summary>The same of another groep.</summary>
+    public bool GroepOnbekend { get; set; }
+
+    /// <summary>What had to be put right in which of its texts; null when nothing had.</summary>
+    public List<(TextRepair Repair, string Element)>? Herstel { get; set; }
+
+    /// <summary>Whether an e-mail address was delivered that is none.</summary>
+    public bool EmailOnbruikbaar { get; set; }
 
     /// <summary>Its other groepen: a range of the list that all persons share.</summary>
     public int EersteGroep { get; set; }
@@ -45,7 +59,7 @@ internal struct Persoonregel()
     /// <summary>The key of its own that is too long, and how long it may be.</summary>
     public (string Element, int Max)? SleutelTeLang { get; set; }
 
-    /// <summary>The first other element that is too long, and how long it may be.</summary>
+    /// <summary>The first other element that was too long and is cut, and how long it may be.</summary>
     public (string Element, int Max)? TeLang { get; set; }
 }
 

@@ -29,12 +29,21 @@ internal sealed class UwlrSamenstelling(
         return ordered;
     }
 
+    /// <summary>What is odd about all people together.</summary>
+    public List<Melding> Meldingen { get; } = [];
+
     public IReadOnlyList<Aangeleverd<LeerlingGegevens>> Leerlingen(ReadOnlySpan<Persoonregel> regels)
     {
+        var zegt = SayWho(regels, "leerlingen");
         var leerlingen = new Aangeleverd<LeerlingGegevens>[regels.Length];
         for (var i = 0; i < regels.Length; i++)
         {
-            leerlingen[i] = Leerling(regels[i]);
+            leerlingen[i] = Leerling(regels[i], zegt);
+        }
+
+        if (hasGroepen && regels.Length > 0 && !zegt.HasFlag(Veld.Stamgroep))
+        {
+            Meldingen.Add(UwlrMeldingen.StamgroepenNietGeleverd);
         }
 
         return UwlrDubbelen.Resolve(leerlingen);
@@ -42,26 +51,54 @@ internal sealed class UwlrSamenstelling(
 
     public IReadOnlyList<Aangeleverd<DocentGegevens>> Docenten(ReadOnlySpan<Persoonregel> regels)
     {
+        var zegt = SayWho(regels, "docenten");
         var docenten = new Aangeleverd<DocentGegevens>[regels.Length];
         for (var i = 0; i < regels.Length; i++)
         {
-            docenten[i] = Docent(regels[i]);
+            docenten[i] = Docent(regels[i], zegt);
         }
 
         return UwlrDubbelen.Resolve(docenten);
     }
 
-    private Aangeleverd<LeerlingGegevens> Leerling(in Persoonregel regel)
+    /// <summary>
+    /// Of which kinds of groep the answer says who is in them: only where somebody is, does nothing mean that others are
+    /// in none.
+    /// </summary>
+    private Veld SayWho(ReadOnlySpan<Persoonregel> regels, string wie)
+    {
+        if (!hasGroepen)
+        {
+            return Veld.Geen;
+        }
+
+        var zegt = Veld.Geen;
+        foreach (ref readonly var regel in regels)
+        {
+            zegt |= regel.Stamgroep is null ? Veld.Geen : Veld.Stamgroep;
+            zegt |= regel.AantalGroepen == 0 ? Veld.Geen : Veld.Groepen;
+        }
+
+        if (regels.Length > 0 && !zegt.HasFlag(Veld.Groepen)
+            && Array.Exists(alleGroepen, g => g.Gegevens?.Soort == Groepsoort.Samengesteld))
+        {
+            Meldingen.Add(UwlrMeldingen.LidmaatschapNietGeleverd(wie));
+        }
+
+        return zegt;
+    }
+
+    private Aangeleverd<LeerlingGegevens> Leerling(in Persoonregel regel, Veld zegt)
     {
         List<Melding>? meldingen = null;
-        var groepen = Groepen(regel, Groepsoort.Samengesteld, ref meldingen);
-        var stamgroep = Stamgroep(regel, ref meldingen);
+        var groepen = Groepen(regel, Groepsoort.Samengesteld, ref meldingen, out var nietGeleverd);
+        var stamgroep = Stamgroep(regel, ref meldingen, out var isBekend);
         var jaargroep = regel.Jaargroep == Leerjaren.Absent
             ? stamgroep?.Gegevens?.Leerjaar ?? Leerjaren.Absent
             : regel.Jaargroep;
         NoteCommon(ref meldingen, regel);
         Note(ref meldingen, regel.Jaargroep == Leerjaren.Unknown, UwlrMeldingen.JaargroepOnbekend);
-        Note(ref meldingen, regel.MeerStamgroepen, UwlrMeldingen.MeerStamgroepen);
+        Note(ref meldingen, regel.AndereStamgroep is not null, UwlrMeldingen.MeerStamgroepen);
         var gegevens = new LeerlingGegevens
         {
             Vestiging = vestiging,
@@ -74,20 +111,24 @@ internal sealed class UwlrSamenstelling(
             Stamgroep = stamgroep?.Sleutel,
             Groepen = groepen,
         };
-        var geleverd = Geleverd(regel)
+        var geleverd = Geleverd(regel, zegt, gegevens.EckId)
             | (jaargroep > 0 ? Veld.Leerjaar : Veld.Geen)
-            | (hasGroepen ? Veld.Stamgroep : Veld.Geen);
-        return new(gegevens, geleverd, meldingen ?? Geen, Afkeuring(regel));
+            | (isBekend ? zegt & Veld.Stamgroep : Veld.Geen);
+        return new(gegevens, geleverd, meldingen ?? Geen, Afkeuring(regel, gegevens.EckId))
+        {
+            NietGeleverdeGroepen = nietGeleverd,
+        };
     }
 
-    private Aangeleverd<DocentGegevens> Docent(in Persoonregel regel)
+    private Aangeleverd<DocentGegevens> Docent(in Persoonregel regel, Veld zegt)
     {
         List<Melding>? meldingen = null;
         NoteCommon(ref meldingen, regel);
+        Note(ref meldingen, regel.EmailOnbruikbaar, UwlrMeldingen.EmailOnbruikbaar);
         var gegevens = new DocentGegevens
         {
             Vestiging = vestiging,
-            Groepen = Groepen(regel, soort: null, ref meldingen),
+            Groepen = Groepen(regel, soort: null, ref meldingen, out var nietGeleverd),
             EckId = EckIdOf(regel, ref meldingen),
             UwlrKey = regel.Key,
             Roepnaam = regel.Roepnaam,
@@ -95,37 +136,44 @@ internal sealed class UwlrSamenstelling(
             Achternaam = regel.Achternaam,
             Email = regel.Email,
         };
-        var geleverd = Geleverd(regel) | (regel.Email is null ? Veld.Geen : Veld.Email);
-        return new(gegevens, geleverd, meldingen ?? Geen, Afkeuring(regel));
+        var geleverd = Geleverd(regel, zegt, gegevens.EckId) | (regel.Email is null ? Veld.Geen : Veld.Email);
+        return new(gegevens, geleverd, meldingen ?? Geen, Afkeuring(regel, gegevens.EckId))
+        {
+            NietGeleverdeGroepen = nietGeleverd,
+        };
     }
 
     // With an achternaam the whole name is known, so a voorvoegsel that is absent is one that does not exist.
-    private Veld Geleverd(in Persoonregel regel) =>
+    private static Veld Geleverd(in Persoonregel regel, Veld zegt, EckId? eckId) =>
         Veld.Vestiging
-        | (regel.EckId is null ? Veld.Geen : Veld.EckId)
+        | (eckId is null ? Veld.Geen : Veld.EckId)
         | (regel.Key is null ? Veld.Geen : Veld.UwlrKey)
         | (regel.Roepnaam is null ? Veld.Geen : Veld.Roepnaam)
         | (regel.Achternaam is null ? Veld.Geen : Veld.Achternaam)
-        | (IsVoorvoegselKnown(regel) ? Veld.Voorvoegsel : Veld.Geen)
-        | (hasGroepen ? Veld.Groepen : Veld.Geen);
+        | (regel.Voorvoegsel is null && regel.Achternaam is null ? Veld.Geen : Veld.Voorvoegsel)
+        | (regel.GroepOnbekend ? Veld.Geen : zegt & Veld.Groepen);
 
-    private static bool IsVoorvoegselKnown(in Persoonregel regel) => regel.Voorvoegsel is not null
-        || (regel.Achternaam is not null && regel.TeLang?.Element is not UwlrNamen.VoorvoegselElement);
-
-    private static Melding? Afkeuring(in Persoonregel regel) =>
+    private static Melding? Afkeuring(in Persoonregel regel, EckId? eckId) =>
         regel.SleutelTeLang is { } teLang ? UwlrMeldingen.TeLang(teLang.Element, teLang.Max)
-        : regel.Key is null && regel.EckId is null ? UwlrMeldingen.GeenSleutel
+        : regel.Key is null && eckId is null ? UwlrMeldingen.GeenSleutel
         : null;
 
     private static void NoteCommon(ref List<Melding>? meldingen, in Persoonregel regel)
     {
         Note(ref meldingen, regel.Achternaam is null && regel.Roepnaam is null, UwlrMeldingen.GeenNaam);
+        Note(ref meldingen, regel.StamgroepOnbekend || regel.GroepOnbekend, UwlrMeldingen.VerwijzingLeeg);
         if (regel.TeLang is { } teLang)
         {
-            (meldingen ??= []).Add(UwlrMeldingen.TeLang(teLang.Element, teLang.Max));
+            (meldingen ??= []).Add(UwlrMeldingen.Ingekort(teLang.Element, teLang.Max));
+        }
+
+        if (regel.Herstel is { } herstel)
+        {
+            (meldingen ??= []).AddRange(herstel.SelectMany(h => TextMeldingen.For(h.Repair, $"Veld '{h.Element}'")));
         }
     }
 
+    // What is no ECK iD is the key of nobody: several people may have the same.
     private static EckId? EckIdOf(in Persoonregel regel, ref List<Melding>? meldingen)
     {
         if (regel.EckId is null)
@@ -135,41 +183,41 @@ internal sealed class UwlrSamenstelling(
 
         var eckId = EckId.Hydrate(regel.EckId);
         Note(ref meldingen, !eckId.HeeftBekendeVorm, UwlrMeldingen.EckIdOnbekendeVorm);
-        return eckId;
+        return eckId.HeeftBekendeVorm ? eckId : null;
     }
 
-    private Groepregel? Stamgroep(in Persoonregel regel, ref List<Melding>? meldingen)
+    /// <summary>The home class; <paramref name="isBekend"/> is whether the answer says which, or that there is none.</summary>
+    private Groepregel? Stamgroep(in Persoonregel regel, ref List<Melding>? meldingen, out bool isBekend)
     {
-        if (regel.Stamgroep is not { } groep || !hasGroepen)
+        isBekend = regel.Stamgroep is null && !regel.StamgroepOnbekend;
+        if (!hasGroepen || regel.Stamgroep is not { } eerste)
         {
             return null;
         }
 
-        if (groep.Gegevens?.Soort == Groepsoort.Stamgroep)
-        {
-            return groep;
-        }
-
-        Note(ref meldingen, true, UwlrMeldingen.GroepOnbekend(groep.Sleutel.Key));
-        return null;
+        // Of two the first, unless nothing is known of that one.
+        var groep = IsStamgroep(eerste) || !IsStamgroep(regel.AndereStamgroep) ? eerste : regel.AndereStamgroep!;
+        isBekend = IsStamgroep(groep);
+        Note(ref meldingen, !isBekend, UwlrMeldingen.GroepOnbekend(groep.Sleutel.Key));
+        return isBekend ? groep : null;
     }
 
-    private ImmutableArray<Groepsleutel> Groepen(in Persoonregel regel, Groepsoort? soort, ref List<Melding>? meldingen)
+    private static bool IsStamgroep(Groepregel? groep) => groep?.Gegevens?.Soort == Groepsoort.Stamgroep;
+
+    private ImmutableArray<Groepsleutel> Groepen(
+        in Persoonregel regel,
+        Groepsoort? soort,
+        ref List<Melding>? meldingen,
+        out IReadOnlyList<Groepsleutel> nietGeleverd)
     {
+        nietGeleverd = [];
         if (regel.AantalGroepen == 0 || !hasGroepen)
         {
             return [];
         }
 
-        // By place and not by groep: numbers are sorted many times faster.
-        _rangen.Clear();
-        foreach (var groep in verwijzingen.Items.Slice(regel.EersteGroep, regel.AantalGroepen))
-        {
-            _rangen.Add(groep.Rang);
-        }
-
-        var rangen = CollectionsMarshal.AsSpan(_rangen);
-        rangen.Sort();
+        List<Groepsleutel>? missing = null;
+        var rangen = SortRangen(regel);
         var sleutels = new Groepsleutel[rangen.Length];
         var (count, previous) = (0, -1);
         foreach (var rang in rangen)
@@ -180,17 +228,32 @@ internal sealed class UwlrSamenstelling(
             {
                 sleutels[count++] = groep.Sleutel;
             }
+            else if (!known && rang != previous)
+            {
+                (meldingen ??= []).Add(UwlrMeldingen.GroepOnbekend(groep.Sleutel.Key));
+                (missing ??= []).Add(groep.Sleutel);
+            }
 
-            Note(
-                ref meldingen,
-                !known && rang != previous,
-                static g => UwlrMeldingen.GroepOnbekend(g.Sleutel.Key),
-                groep);
             previous = rang;
         }
 
         Array.Resize(ref sleutels, count);
+        nietGeleverd = missing ?? nietGeleverd;
         return ImmutableCollectionsMarshal.AsImmutableArray(sleutels);
+    }
+
+    // By place and not by groep: numbers are sorted many times faster.
+    private Span<int> SortRangen(in Persoonregel regel)
+    {
+        _rangen.Clear();
+        foreach (var groep in verwijzingen.Items.Slice(regel.EersteGroep, regel.AantalGroepen))
+        {
+            _rangen.Add(groep.Rang);
+        }
+
+        var rangen = CollectionsMarshal.AsSpan(_rangen);
+        rangen.Sort();
+        return rangen;
     }
 
     private static void Note(ref List<Melding>? meldingen, bool condition, Melding melding)
@@ -198,15 +261,6 @@ internal sealed class UwlrSamenstelling(
         if (condition)
         {
             (meldingen ??= []).Add(melding);
-        }
-    }
-
-    private static void Note(
-        ref List<Melding>? meldingen, bool condition, Func<Groepregel, Melding> melding, Groepregel groep)
-    {
-        if (condition)
-        {
-            (meldingen ??= []).Add(melding(groep));
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Xml;
+using Kurve.Numo.Domain.Bronnen;
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Shared;
@@ -10,36 +11,38 @@ namespace Kurve.Numo.Infrastructure.Koppelingen.Uwlr;
 /// Collects groepen, leerlingen and leerkrachten from an answer. Keys of groepen repeat for every pupil, so each is
 /// kept once; a person's groepen are a range of one list that all persons share.
 /// </summary>
-internal sealed class UwlrVerzameling(
-    XmlReader reader, UwlrNamen namen, Vestigingsnummer vestiging, IProgress<int>? progress)
-    : IDisposable
+internal sealed class UwlrVerzameling : IDisposable
 {
-    // UWLR 2.2 XSD: EDEXSleutelType, eckid, gAchternaam, emailadres and the two kinds of groep. Its 10 characters for a
-    // voorvoegsel are fewer than real ones have.
+    // UWLR 2.2 XSD: EDEXSleutelType and the two kinds of groep.
     private const int MaxKey = 256;
-    private const int MaxAchternaam = 200;
-    private const int MaxVoorvoegsel = 64;
-    private const int MaxRoepnaam = 64;
-    private const int MaxEmail = 256;
     private const int MaxGroepsnaam = 64;
     private const int ProgressStep = 50;
     private const int FewPersonen = 1_024;
     private const int FewVerwijzingen = 8_192;
 
-    // Room to see that a key is too long, whatever spaces stand around it.
-    private const int LongestRaw = MaxKey * 4;
     private const string Bron = Bronfouten.Bron;
 
-    private delegate bool Veldlezer(string name, ref Persoonregel persoon);
-
-    private readonly UwlrGroepen _groepen = new(vestiging);
+    private readonly XmlReader _reader;
+    private readonly UwlrNamen _namen;
+    private readonly Vestigingsnummer _vestiging;
+    private readonly IProgress<int>? _progress;
+    private readonly UwlrTeksten _teksten = new();
+    private readonly UwlrGroepen _groepen;
+    private readonly UwlrPersoonlezer _personen;
     private readonly Poollijst<Groepregel> _verwijzingen = new(FewVerwijzingen);
     private readonly Poollijst<Persoonregel> _leerlingen = new(FewPersonen);
     private readonly Poollijst<Persoonregel> _leerkrachten = new(FewPersonen);
-    private readonly char[] _key = new char[LongestRaw];
     private readonly List<Melding> _meldingen = [];
     private bool _hasGroepen;
     private bool _hasLeerkrachten;
+
+    public UwlrVerzameling(
+        XmlReader reader, UwlrNamen namen, Vestigingsnummer vestiging, IProgress<int>? progress)
+    {
+        (_reader, _namen, _vestiging, _progress) = (reader, namen, vestiging, progress);
+        _groepen = new UwlrGroepen(vestiging);
+        _personen = new UwlrPersoonlezer(reader, namen, _teksten, _groepen, _verwijzingen);
+    }
 
     /// <summary>Whether the answer had the block that makes it a list.</summary>
     public bool HasLeerlingen { get; private set; }
@@ -47,26 +50,26 @@ internal sealed class UwlrVerzameling(
     /// <summary>Reads the current element if it is one of the three lists.</summary>
     public bool TryRead()
     {
-        if (!ReferenceEquals(reader.NamespaceURI, namen.Lg))
+        if (!ReferenceEquals(_reader.NamespaceURI, _namen.Lg))
         {
             return false;
         }
 
-        var name = reader.LocalName;
-        if (ReferenceEquals(name, namen.Groepen))
+        var name = _reader.LocalName;
+        if (ReferenceEquals(name, _namen.Groepen))
         {
             _hasGroepen = true;
             ReadGroepen();
         }
-        else if (ReferenceEquals(name, namen.Leerlingen))
+        else if (ReferenceEquals(name, _namen.Leerlingen))
         {
             HasLeerlingen = true;
-            ReadPersonen(namen.Leerling, _leerlingen, ReadLeerlingveld);
+            ReadPersonen(_namen.Leerling, _leerlingen, _personen.ReadLeerlingveld);
         }
-        else if (ReferenceEquals(name, namen.Leerkrachten))
+        else if (ReferenceEquals(name, _namen.Leerkrachten))
         {
             _hasLeerkrachten = true;
-            ReadPersonen(namen.Leerkracht, _leerkrachten, ReadLeerkrachtveld);
+            ReadPersonen(_namen.Leerkracht, _leerkrachten, _personen.ReadLeerkrachtveld);
         }
         else
         {
@@ -80,19 +83,25 @@ internal sealed class UwlrVerzameling(
     public Personenlijst Conclude(IEnumerable<Melding> meldingen, string vingerafdruk)
     {
         _meldingen.AddRange(meldingen);
+        var groepen = UwlrSamenstelling.Order(_groepen.All);
+
+        // A block that is there and empty says no more than one that is not: somebody is in a groep everywhere.
+        _hasGroepen &= Array.Exists(groepen, g => g.Gegevens is not null);
         Note(!_hasGroepen, UwlrMeldingen.GroepenNietGeleverd);
         Note(!_hasLeerkrachten, UwlrMeldingen.DocentenNietGeleverd);
         Note(_leerlingen.Count == 0, UwlrMeldingen.GeenLeerlingen);
-        var groepen = UwlrSamenstelling.Order(_groepen.All);
-        var samenstelling = new UwlrSamenstelling(vestiging, _hasGroepen, groepen, _verwijzingen);
+        var samenstelling = new UwlrSamenstelling(_vestiging, _hasGroepen, groepen, _verwijzingen);
         return new Personenlijst(
             BronInhoud.Gegevens,
-            vestiging,
+            _vestiging,
             [.. groepen.Where(g => g.Gegevens is not null).Select(g => g.Gegevens!)],
             samenstelling.Leerlingen(_leerlingen.Items),
             samenstelling.Docenten(_leerkrachten.Items),
-            _meldingen,
-            vingerafdruk);
+            [.. _meldingen, .. samenstelling.Meldingen],
+            vingerafdruk)
+        {
+            NietGeleverdeGroepen = [.. groepen.Where(g => g.Gegevens is null).Select(g => g.Sleutel)],
+        };
     }
 
     public void Dispose()
@@ -104,21 +113,21 @@ internal sealed class UwlrVerzameling(
 
     private void ReadGroepen()
     {
-        var depth = reader.Enter();
-        while (reader.NextChild(depth))
+        var depth = _reader.Enter();
+        while (_reader.NextChild(depth))
         {
             var name = LgName();
-            if (ReferenceEquals(name, namen.Groep))
+            if (ReferenceEquals(name, _namen.Groep))
             {
                 ReadGroep(Groepsoort.Stamgroep);
             }
-            else if (ReferenceEquals(name, namen.SamengesteldeGroep))
+            else if (ReferenceEquals(name, _namen.SamengesteldeGroep))
             {
                 ReadGroep(Groepsoort.Samengesteld);
             }
             else
             {
-                reader.SkipElement(Bron);
+                _reader.SkipElement(Bron);
             }
         }
     }
@@ -126,21 +135,21 @@ internal sealed class UwlrVerzameling(
     private void ReadGroep(Groepsoort soort)
     {
         var (key, naam, jaargroep) = (ReadKey(), "", Leerjaren.Absent);
-        var depth = reader.Enter();
-        while (reader.NextChild(depth))
+        var depth = _reader.Enter();
+        while (_reader.NextChild(depth))
         {
             var name = LgName();
-            if (ReferenceEquals(name, namen.Naam))
+            if (ReferenceEquals(name, _namen.Naam))
             {
-                naam = reader.ReadText(Bron);
+                naam = Tekst(key);
             }
-            else if (ReferenceEquals(name, namen.Jaargroep) && soort == Groepsoort.Stamgroep)
+            else if (ReferenceEquals(name, _namen.Jaargroep) && soort == Groepsoort.Stamgroep)
             {
                 jaargroep = ReadJaargroep(key);
             }
             else
             {
-                reader.SkipElement(Bron);
+                _reader.SkipElement(Bron);
             }
         }
 
@@ -150,20 +159,18 @@ internal sealed class UwlrVerzameling(
     // C is a class of several leerjaren (EDEXML 2.1): no leerjaar, and nothing odd.
     private int ReadJaargroep(string key)
     {
-        var text = reader.ReadText(Bron);
+        var text = _teksten.Of(_reader.ReadText(Bron)).Value;
         var jaargroep = Leerjaren.Parse(text);
-        Note(jaargroep == Leerjaren.Unknown && text is not "C", UwlrMeldingen.GroepsjaarOnbekend(key));
+        Note(jaargroep == Leerjaren.Unknown && text is not "C", UwlrMeldingen.GroepsjaarOnbekend, key);
         return jaargroep;
     }
 
     private void Declare(string key, Groepsoort soort, string naam, int jaargroep)
     {
-        if (key.Length is 0 or > MaxKey || naam.Length > MaxGroepsnaam)
+        if (key.Length == 0 || SourceText.CountRunes(key) > MaxKey)
         {
             _meldingen.Add(
-                key.Length == 0 ? UwlrMeldingen.GroepZonderSleutel
-                : key.Length > MaxKey ? UwlrMeldingen.GroepTeLang("key", MaxKey)
-                : UwlrMeldingen.GroepTeLang("naam", MaxGroepsnaam));
+                key.Length == 0 ? UwlrMeldingen.GroepZonderSleutel : UwlrMeldingen.GroepTeLang("key", MaxKey));
             return;
         }
 
@@ -174,27 +181,36 @@ internal sealed class UwlrVerzameling(
             return;
         }
 
-        Note(naam.Length == 0, UwlrMeldingen.GroepZonderNaam(key));
+        var volledig = new SourceText(naam.Length == 0 ? key : naam, TextRepair.None);
+        Note(naam.Length == 0, UwlrMeldingen.GroepZonderNaam, key);
+        Note(
+            naam.Length > 0 && volledig.Length > MaxGroepsnaam,
+            static k => UwlrMeldingen.GroepIngekort(k, MaxGroepsnaam),
+            key);
         groep.Gegevens = new GroepGegevens(
-            groep.Sleutel,
-            soort,
-            naam.Length == 0 ? key[..Math.Min(key.Length, MaxGroepsnaam)] : naam,
-            jaargroep > 0 ? jaargroep : null);
+            groep.Sleutel, soort, volledig.Cut(MaxGroepsnaam), jaargroep > 0 ? jaargroep : null);
     }
 
-    private void ReadPersonen(string element, Poollijst<Persoonregel> personen, Veldlezer readVeld)
+    private string Tekst(string groepsleutel)
     {
-        var depth = reader.Enter();
-        while (reader.NextChild(depth))
+        var (text, repair) = _teksten.Of(_reader.ReadText(Bron));
+        Note(repair, "Naam", groepsleutel);
+        return text;
+    }
+
+    private void ReadPersonen(string element, Poollijst<Persoonregel> personen, UwlrPersoonlezer.Veldlezer readVeld)
+    {
+        var depth = _reader.Enter();
+        while (_reader.NextChild(depth))
         {
             if (ReferenceEquals(LgName(), element))
             {
-                personen.Add(ReadPersoon(readVeld));
+                personen.Add(_personen.Read(readVeld));
                 Report();
             }
             else
             {
-                reader.SkipElement(Bron);
+                _reader.SkipElement(Bron);
             }
         }
     }
@@ -202,188 +218,35 @@ internal sealed class UwlrVerzameling(
     private void Report()
     {
         var count = _leerlingen.Count + _leerkrachten.Count;
-        if (progress is not null && count % ProgressStep == 0)
+        if (_progress is not null && count % ProgressStep == 0)
         {
-            progress.Report(count);
+            _progress.Report(count);
         }
-    }
-
-    private Persoonregel ReadPersoon(Veldlezer readVeld)
-    {
-        var persoon = new Persoonregel { EersteGroep = _verwijzingen.Count };
-        while (reader.MoveToNextAttribute())
-        {
-            if (reader.NamespaceURI.Length > 0)
-            {
-                continue;
-            }
-
-            if (ReferenceEquals(reader.LocalName, namen.Key))
-            {
-                persoon.Key = LimitKey(ref persoon, namen.Key, reader.Value.Trim());
-            }
-            else if (ReferenceEquals(reader.LocalName, namen.EckId))
-            {
-                persoon.EckId = LimitKey(ref persoon, namen.EckId, reader.Value.Trim());
-            }
-        }
-
-        reader.MoveToElement();
-        var depth = reader.Enter();
-        while (reader.NextChild(depth))
-        {
-            var name = LgName();
-            if (name is null || (!TryReadNaam(name, ref persoon) && !readVeld(name, ref persoon)))
-            {
-                reader.SkipElement(Bron);
-            }
-        }
-
-        persoon.AantalGroepen = _verwijzingen.Count - persoon.EersteGroep;
-        return persoon;
-    }
-
-    private bool TryReadNaam(string name, ref Persoonregel persoon)
-    {
-        if (ReferenceEquals(name, namen.Achternaam))
-        {
-            persoon.Achternaam = Limit(ref persoon, name, reader.ReadText(Bron), MaxAchternaam);
-        }
-        else if (ReferenceEquals(name, namen.Roepnaam))
-        {
-            persoon.Roepnaam = Limit(ref persoon, name, reader.ReadText(Bron), MaxRoepnaam);
-        }
-        else if (ReferenceEquals(name, namen.Voorvoegsel))
-        {
-            var voorvoegsel = reader.ReadText(Bron);
-            persoon.Voorvoegsel = voorvoegsel.Length == 0
-                ? voorvoegsel
-                : Limit(ref persoon, name, voorvoegsel, MaxVoorvoegsel);
-        }
-        else
-        {
-            return false;
-        }
-
-        return true;
-    }
-
-    private bool ReadLeerlingveld(string name, ref Persoonregel persoon)
-    {
-        if (ReferenceEquals(name, namen.Jaargroep))
-        {
-            persoon.Jaargroep = Leerjaren.Parse(reader.ReadText(Bron));
-        }
-        else if (ReferenceEquals(name, namen.Groep))
-        {
-            ReadStamgroep(ref persoon);
-        }
-        else if (ReferenceEquals(name, namen.SamengesteldeGroepen))
-        {
-            ReadVerwijzingen(ref persoon);
-        }
-        else
-        {
-            return false;
-        }
-
-        return true;
-    }
-
-    private bool ReadLeerkrachtveld(string name, ref Persoonregel persoon)
-    {
-        if (ReferenceEquals(name, namen.Emailadres))
-        {
-            persoon.Email = Limit(ref persoon, name, reader.ReadText(Bron), MaxEmail);
-        }
-        else if (ReferenceEquals(name, namen.Groepen))
-        {
-            ReadVerwijzingen(ref persoon);
-        }
-        else
-        {
-            return false;
-        }
-
-        return true;
-    }
-
-    private void ReadStamgroep(ref Persoonregel persoon)
-    {
-        if (ReadVerwijzing(ref persoon) is { } groep)
-        {
-            persoon.MeerStamgroepen |= persoon.Stamgroep is not null && persoon.Stamgroep != groep;
-            persoon.Stamgroep ??= groep;
-        }
-    }
-
-    private void ReadVerwijzingen(ref Persoonregel persoon)
-    {
-        var depth = reader.Enter();
-        while (reader.NextChild(depth))
-        {
-            var name = LgName();
-            if (!ReferenceEquals(name, namen.Groep) && !ReferenceEquals(name, namen.SamengesteldeGroep))
-            {
-                reader.SkipElement(Bron);
-            }
-            else if (ReadVerwijzing(ref persoon) is { } groep)
-            {
-                _verwijzingen.Add(groep);
-            }
-        }
-    }
-
-    private Groepregel? ReadVerwijzing(ref Persoonregel persoon)
-    {
-        var groep = reader.MoveToAttribute(namen.Key) ? Groep(ref persoon) : null;
-        reader.MoveToElement();
-        reader.SkipElement(Bron);
-        return groep;
-    }
-
-    // Pupils name the same few groepen over and over, so the key is not made into a string to find its groep.
-    private Groepregel? Groep(ref Persoonregel persoon)
-    {
-        var key = _key.AsSpan(0, reader.ReadValueChunk(_key, 0, _key.Length)).Trim();
-        if (key.Length > MaxKey)
-        {
-            persoon.TeLang ??= (namen.Key, MaxKey);
-            return null;
-        }
-
-        return key.IsEmpty ? null : _groepen.Get(key);
     }
 
     private string ReadKey()
     {
-        var key = reader.MoveToAttribute(namen.Key) ? reader.Value.Trim() : "";
-        reader.MoveToElement();
-        return key;
+        var (key, repair) = _reader.MoveToAttribute(_namen.Key) ? _teksten.Of(_reader.Value) : default;
+        _reader.MoveToElement();
+        Note(repair, "Sleutel", key);
+        return key ?? "";
     }
 
-    // Without its key nobody is recognised; any other value that is too long is left out, and said.
-    private static string? LimitKey(ref Persoonregel persoon, string element, string value)
+    private void Note(TextRepair repair, string wat, string groepsleutel)
     {
-        if (value.Length > MaxKey)
+        if (repair != TextRepair.None)
         {
-            persoon.SleutelTeLang ??= (element, MaxKey);
-            return null;
+            _meldingen.AddRange(TextMeldingen.For(repair, $"{wat} van groep '{groepsleutel}'"));
         }
-
-        return value.Length == 0 ? null : value;
     }
 
-    // The schema asks at least one character everywhere, so an empty value says as little as an absent one.
-    private static string? Limit(ref Persoonregel persoon, string element, string value, int max)
+    // Made only when there is something to tell: an answer has a thousand groepen.
+    private void Note(bool condition, Func<string, Melding> melding, string groepsleutel)
     {
-        if (value.Length > max)
+        if (condition)
         {
-            persoon.TeLang ??= (element, max);
-            return null;
+            _meldingen.Add(melding(groepsleutel));
         }
-
-        return value.Length == 0 ? null : value;
     }
 
     private void Note(bool condition, Melding melding)
@@ -394,5 +257,5 @@ internal sealed class UwlrVerzameling(
         }
     }
 
-    private string? LgName() => ReferenceEquals(reader.NamespaceURI, namen.Lg) ? reader.LocalName : null;
+    private string? LgName() => ReferenceEquals(_reader.NamespaceURI, _namen.Lg) ? _reader.LocalName : null;
 }

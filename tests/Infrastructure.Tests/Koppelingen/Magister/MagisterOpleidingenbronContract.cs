@@ -1,6 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
+using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Koppelingen;
+using Kurve.Numo.Domain.Leerlingen;
+using Kurve.Numo.Domain.Opleidingen;
+using Kurve.Numo.Domain.Scholen;
 using Kurve.Numo.Domain.Shared;
 using Kurve.Numo.Simulator;
 using Kurve.Numo.Simulator.Misbehaviours;
@@ -44,6 +48,86 @@ public abstract class MagisterOpleidingenbronContract(string transport)
 
         (await bron.FetchOpleidingenAsync()).Value.Regels.Should().Equal(good);
         bron.Misbehaviour.Applied.Should().Be(1);
+    }
+
+    [Theory]
+    [InlineData(MagisterMisbehaviour.Gzip)]
+    [InlineData(MagisterMisbehaviour.GzipUnannounced)]
+    [InlineData(MagisterMisbehaviour.ForbiddenCharacters)]
+    public async Task What_servers_really_send_gives_the_same_rows(MagisterMisbehaviour kind)
+    {
+        await using var bron = await StartAsync();
+        var good = (await bron.FetchOpleidingenAsync()).Value.Regels;
+        bron.Misbehaviour.Add(kind);
+
+        var read = (await bron.FetchOpleidingenAsync()).Value.Regels;
+
+        bron.Misbehaviour.Applied.Should().Be(1);
+        read.Select(r => r with { Meldingen = [] }).Should().Equal(good);
+    }
+
+    [Theory]
+    [InlineData(MagisterMisbehaviour.RetryLater)]
+    public async Task A_web_service_that_asks_to_wait_too_long_is_not_asked_again(MagisterMisbehaviour kind)
+    {
+        await using var bron = await StartAsync();
+        bron.Misbehaviour.Add(kind, details: new MisbehaviourDetails { RetryAfter = "86400" });
+
+        var fout = await FetchFoutAsync(bron);
+
+        bron.Misbehaviour.Applied.Should().Be(1);
+        fout.Tekst.Should().Contain("niet voor ");
+    }
+
+    [Theory]
+    [InlineData(MagisterMisbehaviour.EmptyCodes)]
+    public async Task Empty_codes_take_no_doelgroep_away(MagisterMisbehaviour kind)
+    {
+        await using var bron = await StartAsync();
+        bron.Misbehaviour.Add(kind);
+
+        var joined = await JoinAsync(bron);
+
+        joined.Leerlingen.Should().OnlyContain(l => (l.Geleverd & (Veld.Opleidingscode | Veld.Doelgroep)) == Veld.Geen);
+        joined.Leerlingen.Count(l => l.Meldingen.Contains(Meldingen.GeenOpleidingscode))
+            .Should().Be(joined.Leerlingen.Count - joined.Rapport.LeerlingenZonderRegel);
+    }
+
+    [Theory]
+    [InlineData(MagisterMisbehaviour.LastYearsEnrolments)]
+    [InlineData(MagisterMisbehaviour.ShortStamnrs)]
+    public async Task Last_years_enrolments_and_lost_zeros_make_no_difference(MagisterMisbehaviour kind)
+    {
+        await using var bron = await Bronopstelling.StartAsync(
+            Bronopstelling.Options with { Join = Kurve.Numo.Simulator.Koppelkolom.Stamnr }, ("Numo:Magister:Transport", transport));
+        var good = await JoinAsync(bron);
+        bron.Misbehaviour.Add(kind);
+
+        var joined = await JoinAsync(bron);
+
+        bron.Misbehaviour.Applied.Should().Be(1);
+        var pairs = joined.Leerlingen.Zip(good.Leerlingen).ToArray();
+        pairs.Should().OnlyContain(pair => pair.First.Gegevens.Doelgroep == pair.Second.Gegevens.Doelgroep
+            || (pair.First.Inschrijvingen.Count > 0 && !pair.First.Geleverd.HasFlag(Veld.Doelgroep)));
+        pairs.Count(pair => pair.First.Inschrijvingen.Count > 0).Should().BeLessThan(
+            pairs.Length / 10, "few codes, such as elementcodes, name no leerjaar");
+        joined.Rapport.LeerlingenZonderRegel.Should().Be(good.Rapport.LeerlingenZonderRegel);
+    }
+
+    [Theory]
+    [InlineData(MagisterMisbehaviour.Http401)]
+    [InlineData(MagisterMisbehaviour.Http404)]
+    [InlineData(MagisterMisbehaviour.LoginWithoutToken)]
+    [InlineData(MagisterMisbehaviour.FaultServer)]
+    public async Task What_is_no_matter_of_the_password_is_never_called_one(MagisterMisbehaviour kind)
+    {
+        await using var bron = await StartAsync();
+        bron.Misbehaviour.Add(kind);
+
+        var fout = await FetchFoutAsync(bron);
+
+        fout.Fase.Should().NotBe(Bronfase.Inloggen);
+        fout.Tekst.Should().NotContain("storing").And.NotContain("weigert het wachtwoord");
     }
 
     [Theory]
@@ -120,7 +204,13 @@ public abstract class MagisterOpleidingenbronContract(string transport)
     [InlineData(MagisterMisbehaviour.TruncatedConnection, "VERBINDING_VERBROKEN", Actiehouder.Magister, 3)]
     [InlineData(MagisterMisbehaviour.ConnectionReset, "VERBINDING_VERBROKEN", Actiehouder.Magister, 3)]
     [InlineData(MagisterMisbehaviour.Http503, "HTTP_STATUS", Actiehouder.Magister, 3)]
-    [InlineData(MagisterMisbehaviour.Http404, "HTTP_STATUS", Actiehouder.Magister, 1)]
+    [InlineData(MagisterMisbehaviour.Http401, "WEBSERVICE_GEWEIGERD", Actiehouder.School, 1)]
+    [InlineData(MagisterMisbehaviour.Http403, "WEBSERVICE_GEWEIGERD", Actiehouder.School, 1)]
+    [InlineData(MagisterMisbehaviour.Http404, "WEBSERVICE_ONBEKEND", Actiehouder.School, 1)]
+    [InlineData(MagisterMisbehaviour.Http410, "WEBSERVICE_ONBEKEND", Actiehouder.School, 1)]
+    [InlineData(MagisterMisbehaviour.LoginWithoutToken, "GEEN_SESSIE", Actiehouder.Magister, 3)]
+    [InlineData(MagisterMisbehaviour.FaultServer, "MAGISTER_SERVERFOUT", Actiehouder.Magister, 3)]
+    [InlineData(MagisterMisbehaviour.Soap12FaultReceiver, "MAGISTER_SERVERFOUT", Actiehouder.Magister, 3)]
     [InlineData(MagisterMisbehaviour.Redirect, "DOORVERWIJZING", Actiehouder.Kurve, 1)]
     [InlineData(MagisterMisbehaviour.HtmlPage, "GEEN_XML", Actiehouder.Magister, 1)]
     [InlineData(MagisterMisbehaviour.EntityBomb, "ONGELDIGE_XML", Actiehouder.Magister, 1)]
@@ -193,6 +283,28 @@ public abstract class MagisterOpleidingenbronContract(string transport)
     private protected Task<Bronopstelling> StartAsync(SoapTabel tabel, params (string Key, string Value)[] settings) =>
         Bronopstelling.StartAsync(
             Bronopstelling.Options with { SoapTabel = tabel }, [("Numo:Magister:Transport", transport), .. settings]);
+
+    private static async Task<Koppeluitkomst> JoinAsync(Bronopstelling bron)
+    {
+        var personen = (await bron.FetchPersonenAsync()).Value;
+        var regels = (await bron.FetchOpleidingenAsync()).Value.Regels;
+        return Koppelaar.Join(personen.Leerlingen, regels, Translate).Value;
+    }
+
+    // The last digit of a code is its leerjaar, and what stands before it its opleiding.
+    private static Vertaling Translate(string? code, int? leerjaar)
+    {
+        var cijfer = (code ?? "").LastIndexOfAny(['1', '2', '3', '4', '5', '6']);
+        if (cijfer < 1)
+        {
+            return Vertaling.Of(Lezing.Onbekend, leerjaar);
+        }
+
+        var opleiding = new Opleiding(code![..cijfer], code[..cijfer], Sector.Vo, [1, 2, 3, 4, 5, 6], null, null);
+        var lezing = new Lezing(
+            Vertaalregel.Patroon, opleiding, code[cijfer] - '0', Zekerheid.Hoog, opleiding.Leerjaren, []);
+        return Vertaling.Of(lezing, leerjaar);
+    }
 
     private protected static async Task<Bronfout> FetchFoutAsync(Bronopstelling bron) =>
         (await bron.FetchOpleidingenAsync()).Error.Should().BeOfType<Bronfout>().Subject;

@@ -15,8 +15,12 @@ public sealed class UwlrLezerTests
         "<groepen><groep key='G1'><naam>1A</naam><jaargroep>11</jaargroep></groep><samengestelde_groep "
         + "key='L7'><naam>1A.wis</naam></samengestelde_groep></groepen>";
 
+    private const string EckId =
+        "https://ketenid.nl/201703/0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef0123456789"
+        + "abcdef0123456789abcdef0123456789abcdef";
+
     private const string Sam =
-        "<leerling key='1' eckid='e1'><achternaam>Voorbeeld</achternaam><voorvoegsel>van "
+        "<leerling key='1' eckid='" + EckId + "'><achternaam>Voorbeeld</achternaam><voorvoegsel>van "
         + "der</voorvoegsel><roepnaam>Sam</roepnaam><jaargroep>11</jaargroep><groep "
         + "key='G1'/><samengestelde_groepen><samengestelde_groep key='L7'/></samengestelde_groepen></leerling>";
 

@@ -16,7 +16,11 @@ public sealed class UwlrPersonenbronTests
     [InlineData(UwlrMisbehaviour.ConnectionReset, "VERBINDING_VERBROKEN", Actiehouder.Magister, 3)]
     [InlineData(UwlrMisbehaviour.Http503, "HTTP_STATUS", Actiehouder.Magister, 3)]
     [InlineData(UwlrMisbehaviour.Http429, "HTTP_STATUS", Actiehouder.Magister, 3)]
-    [InlineData(UwlrMisbehaviour.Http404, "HTTP_STATUS", Actiehouder.Magister, 1)]
+    [InlineData(UwlrMisbehaviour.Http400, "HTTP_GEWEIGERD", Actiehouder.Kurve, 1)]
+    [InlineData(UwlrMisbehaviour.Http401, "UWLR_TOEGANG_GEWEIGERD", Actiehouder.School, 1)]
+    [InlineData(UwlrMisbehaviour.Http403, "UWLR_TOEGANG_GEWEIGERD", Actiehouder.School, 1)]
+    [InlineData(UwlrMisbehaviour.Http404, "UWLR_ADRES_ONBEKEND", Actiehouder.Kurve, 1)]
+    [InlineData(UwlrMisbehaviour.Http410, "UWLR_ADRES_ONBEKEND", Actiehouder.Kurve, 1)]
     [InlineData(UwlrMisbehaviour.Redirect, "DOORVERWIJZING", Actiehouder.Kurve, 1)]
     [InlineData(UwlrMisbehaviour.HtmlPage, "GEEN_XML", Actiehouder.Magister, 1)]
     [InlineData(UwlrMisbehaviour.EntityBomb, "ONGELDIGE_XML", Actiehouder.Magister, 1)]
@@ -73,6 +77,9 @@ public sealed class UwlrPersonenbronTests
     [InlineData(UwlrMisbehaviour.FaultAutorisatieOngeldig, "UWLR_AUTORISATIE_ONGELDIG", Actiehouder.School, 1)]
     [InlineData(UwlrMisbehaviour.FaultXsdVersieOngeldig, "UWLR_XSDVERSIE_ONGELDIG", Actiehouder.Kurve, 1)]
     [InlineData(UwlrMisbehaviour.FaultInternalService, "UWLR_ONBEKENDE_FOUT", Actiehouder.Kurve, 1)]
+    [InlineData(UwlrMisbehaviour.FaultServer, "UWLR_SERVERFOUT", Actiehouder.Magister, 3)]
+    [InlineData(UwlrMisbehaviour.Soap12FaultReceiver, "UWLR_SERVERFOUT", Actiehouder.Magister, 3)]
+    [InlineData(UwlrMisbehaviour.Soap12FaultAutorisatie, "UWLR_AUTORISATIE_ONGELDIG", Actiehouder.School, 1)]
     public async Task A_fault_tells_who_must_act_whatever_stands_before_its_code(
         UwlrMisbehaviour kind, string code, Actiehouder owner, int tries)
     {
