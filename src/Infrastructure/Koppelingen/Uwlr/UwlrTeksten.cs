@@ -47,14 +47,14 @@ internal sealed class UwlrTeksten
     /// <summary>The text in the one form.</summary>
     public SourceText Of(string raw)
     {
+        if (IsPlain(raw) || IsPlainLatin(raw))
+        {
+            return new SourceText(raw, TextRepair.None);
+        }
+
         if (Ascii.IsValid(raw))
         {
             return SourceText.Of(raw);
-        }
-
-        if (IsPlainLatin(raw))
-        {
-            return new SourceText(raw, TextRepair.None);
         }
 
         if (!_known.TryGetValue(raw, out var text))
