@@ -17,6 +17,9 @@ public readonly record struct SourceText(string Value, TextRepair Repair)
     /// <summary>Stands for a letter that was lost.</summary>
     public const char LostLetter = '\uFFFD';
 
+    /// <summary>What any text that is kept may take in UTF-16 units, as its column is; only emoji and the like reach it.</summary>
+    private const int MostUnits = 256;
+
     private const int MostRounds = 3;
 
     /// <summary>Printable ASCII, without what may begin an entity or stand for a lost letter.</summary>
@@ -75,10 +78,17 @@ public readonly record struct SourceText(string Value, TextRepair Repair)
         return text.Length - pairs;
     }
 
+    /// <summary>Whether a text has at most so many characters (runes) and can be kept; <paramref name="max"/> is 256 at most.</summary>
+    public static bool Fits(string text, int max) => Fits(text.AsSpan(), max);
+
+    /// <inheritdoc cref="Fits(string, int)"/>
+    public static bool Fits(ReadOnlySpan<char> text, int max) =>
+        text.Length <= max || (text.Length <= MostUnits && CountRunes(text) <= max);
+
     /// <summary>The first <paramref name="max"/> characters; what a reader sees as one letter is not cut in two.</summary>
     public string Cut(int max)
     {
-        if (Value.Length <= max || Length <= max)
+        if (Fits(Value, max))
         {
             return Value;
         }
@@ -88,7 +98,7 @@ public readonly record struct SourceText(string Value, TextRepair Repair)
         {
             var element = StringInfo.GetNextTextElementLength(Value, end);
             runes += CountRunes(Value.AsSpan(end, element));
-            if (runes > max)
+            if (runes > max || end + element > MostUnits)
             {
                 break;
             }
@@ -96,7 +106,7 @@ public readonly record struct SourceText(string Value, TextRepair Repair)
             end += element;
         }
 
-        return (end > 0 ? Value[..end] : CutRunes(max)).TrimEnd(' ');
+        return (end > 0 ? Value[..end] : CutRunes(Math.Min(max, MostUnits / 2))).TrimEnd(' ');
     }
 
     private string CutRunes(int max)

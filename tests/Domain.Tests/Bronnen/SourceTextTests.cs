@@ -117,6 +117,16 @@ public sealed class SourceTextTests
         SourceText.Of(new string('a', 199) + "\uD840\uDC0B").Length.Should().Be(200);
 
     [Fact]
+    public void A_text_of_characters_outside_the_basic_plane_is_cut_to_what_can_be_kept()
+    {
+        var text = SourceText.Of(string.Concat(Enumerable.Repeat("\uD840\uDC0B", 200)));
+
+        SourceText.Fits(text.Value, 200).Should().BeFalse("it takes 400 units");
+        text.Cut(200).Length.Should().Be(256);
+        SourceText.Fits(new string('a', 199) + "\uD840\uDC0B", 200).Should().BeTrue();
+    }
+
+    [Fact]
     public void Plain_ascii_costs_nothing()
     {
         const string Name = "van den Berg";

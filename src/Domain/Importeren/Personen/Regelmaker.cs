@@ -71,7 +71,8 @@ internal sealed class Regelmaker<T>(Sleutelregister<T> register)
     {
         var account = register.Accounts[verdict.Account];
         var verloren = FindDamaged(account.Gegevens, persoon.Gegevens);
-        var geleverd = persoon.Geleverd & ~(verdict.Zonder | verdict.Gedeeld | verloren);
+        var geleverd = persoon.Geleverd
+            & ~(verdict.Zonder | verdict.Gedeeld | verloren | FindShorter(account.Gegevens, persoon.Gegevens));
         if (verloren != Veld.Geen && !meldingen.Any(IsOfLostLetters))
         {
             meldingen = Order([.. meldingen, Meldingen.NaamBehouden]);
@@ -114,6 +115,13 @@ internal sealed class Regelmaker<T>(Sleutelregister<T> register)
         (NameComparison.IsDamaged(account.Roepnaam, persoon.Roepnaam) ? Veld.Roepnaam : Veld.Geen)
         | (NameComparison.IsDamaged(account.Voorvoegsel, persoon.Voorvoegsel) ? Veld.Voorvoegsel : Veld.Geen)
         | (NameComparison.IsDamaged(account.Achternaam, persoon.Achternaam) ? Veld.Achternaam : Veld.Geen);
+
+    // The same number that lost its zeros, or never had them in that source: Numo shows the one with all of them.
+    private static Veld FindShorter(T account, T persoon) =>
+        account is LeerlingGegevens { Stamnummer: { } own } && persoon is LeerlingGegevens { Stamnummer: { } delivered }
+        && own == delivered && own.Value.Length > delivered.Value.Length
+            ? Veld.Stamnummer
+            : Veld.Geen;
 
     /// <summary>The keys of other accounts that this one gets.</summary>
     private Afstand<T>[] FindAfstanden(int account, T gegevens) =>

@@ -281,7 +281,7 @@ internal sealed class MagisterLezer(MagisterKolommen kolommen, IProgress<int>? p
         }
 
         var (text, repair) = SourceText.Of(value);
-        var tooLong = text.Length > LongestValue && SourceText.CountRunes(text) > LongestValue;
+        var tooLong = !SourceText.Fits(text, LongestValue);
         if (repair != TextRepair.None || tooLong)
         {
             var waar = $"KurveLeerlingData, kolom '{kolom}'";

@@ -178,7 +178,7 @@ internal sealed class UwlrPersoonlezer(
             key = teksten.Of(key.ToString()).Value;
         }
 
-        var isTooLong = key.Length > MaxKey && SourceText.CountRunes(key) > MaxKey;
+        var isTooLong = !SourceText.Fits(key, MaxKey);
         return key.IsEmpty || isTooLong ? null : groepen.Get(key);
     }
 
@@ -197,7 +197,7 @@ internal sealed class UwlrPersoonlezer(
     private string? LimitKey(ref Persoonregel persoon)
     {
         var key = Read(ref persoon, namen.Key, reader.Value);
-        if (key.Length > MaxKey && SourceText.CountRunes(key) > MaxKey)
+        if (!SourceText.Fits(key, MaxKey))
         {
             persoon.SleutelTeLang ??= (namen.Key, MaxKey);
             return null;
@@ -210,7 +210,7 @@ internal sealed class UwlrPersoonlezer(
     private string? Limit(ref Persoonregel persoon, string element, int max)
     {
         var text = Read(ref persoon, element, reader.ReadText(Bron));
-        if (text.Length <= max || SourceText.CountRunes(text) <= max)
+        if (SourceText.Fits(text, max))
         {
             return text.Length == 0 ? null : text;
         }

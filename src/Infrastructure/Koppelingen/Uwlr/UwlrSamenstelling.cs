@@ -182,8 +182,13 @@ internal sealed class UwlrSamenstelling(
         }
 
         var eckId = EckId.Hydrate(regel.EckId);
-        Note(ref meldingen, !eckId.HeeftBekendeVorm, UwlrMeldingen.EckIdOnbekendeVorm);
-        return eckId.HeeftBekendeVorm ? eckId : null;
+        if (eckId.HeeftBekendeVorm)
+        {
+            return eckId;
+        }
+
+        (meldingen ??= []).Add(UwlrMeldingen.EckIdOnbekendeVorm);
+        return null;
     }
 
     /// <summary>The home class; <paramref name="isBekend"/> is whether the answer says which, or that there is none.</summary>
@@ -198,8 +203,13 @@ internal sealed class UwlrSamenstelling(
         // Of two the first, unless nothing is known of that one.
         var groep = IsStamgroep(eerste) || !IsStamgroep(regel.AndereStamgroep) ? eerste : regel.AndereStamgroep!;
         isBekend = IsStamgroep(groep);
-        Note(ref meldingen, !isBekend, UwlrMeldingen.GroepOnbekend(groep.Sleutel.Key));
-        return isBekend ? groep : null;
+        if (isBekend)
+        {
+            return groep;
+        }
+
+        (meldingen ??= []).Add(UwlrMeldingen.GroepOnbekend(groep.Sleutel.Key));
+        return null;
     }
 
     private static bool IsStamgroep(Groepregel? groep) => groep?.Gegevens?.Soort == Groepsoort.Stamgroep;

@@ -167,7 +167,7 @@ internal sealed class UwlrVerzameling : IDisposable
 
     private void Declare(string key, Groepsoort soort, string naam, int jaargroep)
     {
-        if (key.Length == 0 || SourceText.CountRunes(key) > MaxKey)
+        if (key.Length == 0 || !SourceText.Fits(key, MaxKey))
         {
             _meldingen.Add(
                 key.Length == 0 ? UwlrMeldingen.GroepZonderSleutel : UwlrMeldingen.GroepTeLang("key", MaxKey));
@@ -184,7 +184,7 @@ internal sealed class UwlrVerzameling : IDisposable
         var volledig = new SourceText(naam.Length == 0 ? key : naam, TextRepair.None);
         Note(naam.Length == 0, UwlrMeldingen.GroepZonderNaam, key);
         Note(
-            naam.Length > 0 && volledig.Length > MaxGroepsnaam,
+            naam.Length > 0 && !SourceText.Fits(naam, MaxGroepsnaam),
             static k => UwlrMeldingen.GroepIngekort(k, MaxGroepsnaam),
             key);
         groep.Gegevens = new GroepGegevens(

@@ -191,6 +191,18 @@ public sealed class HerkenningTests
         regel.Meldingen.Should().ContainSingle(m => m.Code == "TEKENS_VERLOREN");
     }
 
+    [Theory]
+    [InlineData("000001", "1", "000001")]
+    [InlineData("1", "000001", "000001")]
+    [InlineData("000001", "0000001", "0000001")]
+    public void Of_a_number_with_and_without_zeros_the_one_with_zeros_stays(string known, string delivered, string kept)
+    {
+        var account = Account(1) with { Gegevens = Person("Noor", "Fictief", known) };
+
+        Only(Plan(Stand(account), Aanlevering(Aangeleverd(Person("Noor", "Fictief", delivered))))).Gegevens.Stamnummer!.Value.Value
+            .Should().Be(kept);
+    }
+
     [Fact]
     public void Another_name_with_letters_lost_is_a_change()
     {

@@ -148,7 +148,7 @@ internal sealed class Rij(Csvregel regel, Kopregel kop)
         Tell(text, Kop(kolom));
         return text.Waarde.Length == 0 ? null
             : Leegwoorden.IsGeenSleutel(text.Waarde) ? Refuse(CsvMeldingen.GeenWaarde(Nummer, Kop(kolom), text.Waarde))
-            : SourceText.CountRunes(text.Waarde) > max ? Refuse(CsvMeldingen.WaardeTeLang(Nummer, Kop(kolom), max))
+            : !SourceText.Fits(text.Waarde, max) ? Refuse(CsvMeldingen.WaardeTeLang(Nummer, Kop(kolom), max))
             : text.Waarde;
     }
 
@@ -162,7 +162,7 @@ internal sealed class Rij(Csvregel regel, Kopregel kop)
         }
 
         return Leegwoorden.IsLeeg(text.Waarde) ? null
-            : SourceText.CountRunes(text.Waarde) > max ? Refuse(CsvMeldingen.WaardeTeLang(Nummer, Kop(kolom), max))
+            : !SourceText.Fits(text.Waarde, max) ? Refuse(CsvMeldingen.WaardeTeLang(Nummer, Kop(kolom), max))
             : text.Waarde;
     }
 
@@ -256,7 +256,7 @@ internal sealed class Rij(Csvregel regel, Kopregel kop)
 
     private string Cut(Celtekst text, string naam, int max)
     {
-        if (text.Waarde.Length <= max || SourceText.CountRunes(text.Waarde) <= max)
+        if (SourceText.Fits(text.Waarde, max))
         {
             return text.Waarde;
         }
