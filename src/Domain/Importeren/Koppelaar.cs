@@ -104,6 +104,14 @@ public static class Koppelaar
     {
         var met = AddNumbers(leerling, regels);
         var leerjaar = leerling.Gegevens.Leerjaar;
+        if (regels is [{ Opleidingscode: { } code }] && !Inschrijvingkeuze.IsEmpty(code))
+        {
+            // Nearly everybody has one enrolment.
+            var enige = new Inschrijving(code, translate(code, leerjaar));
+            leerjaren.Add(code, enige.Vertaling);
+            return Inschrijvingkeuze.Take(met, enige);
+        }
+
         var inschrijvingen = Inschrijvingkeuze.Read(regels.Select(r => r.Opleidingscode), leerjaar, translate);
         if (inschrijvingen.Count == 0)
         {
@@ -127,8 +135,9 @@ public static class Koppelaar
     private static Aangeleverd<LeerlingGegevens> AddNumbers(
         Aangeleverd<LeerlingGegevens> leerling, List<Opleidingsregel> regels)
     {
-        var stamnummer = regels.Select(r => r.Stamnummer).Where(s => s is not null).Min(StringComparer.Ordinal);
-        var idGebr = regels.Select(r => r.IdGebr).Where(s => s is not null).Min(StringComparer.Ordinal);
+        var (stamnummer, idGebr) = regels is [var enige]
+            ? (enige.Stamnummer, enige.IdGebr)
+            : (Least(regels.Select(r => r.Stamnummer)), Least(regels.Select(r => r.IdGebr)));
         var gelezen = stamnummer is not null && Stamnummer.Create(stamnummer) is { IsOk: true } s ? s.Value : (Stamnummer?)null;
         return leerling with
         {
@@ -136,9 +145,13 @@ public static class Koppelaar
             Geleverd = leerling.Geleverd
                 | (gelezen is null ? Veld.Geen : Veld.Stamnummer)
                 | (idGebr is null ? Veld.Geen : Veld.IdGebr),
-            Meldingen = [.. leerling.Meldingen, .. regels.SelectMany(r => r.Meldingen).Distinct()],
+            Meldingen = regels.TrueForAll(r => r.Meldingen.Count == 0)
+                ? leerling.Meldingen
+                : [.. leerling.Meldingen, .. regels.SelectMany(r => r.Meldingen).Distinct()],
         };
     }
+
+    private static string? Least(IEnumerable<string?> values) => values.OfType<string>().Min(StringComparer.Ordinal);
 
     private static string? Canonicalize(string? value) => value is null ? null : Stamnummer.Canonicalize(value);
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Kurve.Numo.Domain.Shared;
 
 /// <summary>
@@ -6,6 +8,9 @@ namespace Kurve.Numo.Domain.Shared;
 /// </summary>
 public readonly record struct Stamnummer
 {
+    /// <summary>What upper case leaves as it is.</summary>
+    private static readonly SearchValues<char> Canonical = SearchValues.Create("0123456789-_./ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
     private Stamnummer(string value) => Value = value;
 
     /// <summary>The number as delivered, without spaces around it; 1 to 64 characters.</summary>
@@ -36,7 +41,7 @@ public readonly record struct Stamnummer
         var rest = trimmed.TrimStart('0');
         var canonical = rest.IsEmpty || char.IsWhiteSpace(rest[0]) ? trimmed : rest;
         canonical = rest.IsEmpty && !trimmed.IsEmpty ? "0" : canonical;
-        return canonical.Length == value.Length && !canonical.ContainsAnyExceptInRange('0', '9')
+        return canonical.Length == value.Length && !canonical.ContainsAnyExcept(Canonical)
             ? value
             : canonical.ToString().ToUpperInvariant();
     }

@@ -86,15 +86,20 @@ public static class Inschrijvingkeuze
                 | Veld.Opleidingscode
                 | (vertaling.Leerjaaruitkomst == Leerjaaruitkomst.Ontbreekt ? Veld.Geen : Veld.Doelgroep)
                 | (withoutLeerjaar && vertaling.Doelgroep is not null ? Veld.Leerjaar : Veld.Geen),
-            Meldingen =
-            [
-                .. leerling.Meldingen.Where(m => m.Code is not Meldingen.MeerdereInschrijvingenCode),
-                .. leerling.Inschrijvingen.Count > 0 ? [Meldingen.InschrijvingGekozen(code)] : Array.Empty<Melding>(),
-                .. Explain(code, vertaling),
-            ],
+            Meldingen = leerling.Inschrijvingen.Count == 0
+                ? Add(leerling.Meldingen, Explain(code, vertaling))
+                : Add(
+                    [
+                        .. leerling.Meldingen.Where(m => m.Code is not Meldingen.MeerdereInschrijvingenCode),
+                        Meldingen.InschrijvingGekozen(code),
+                    ],
+                    Explain(code, vertaling)),
             Inschrijvingen = [],
         };
     }
+
+    private static IReadOnlyList<Melding> Add(IReadOnlyList<Melding> meldingen, Melding? melding) =>
+        melding is null ? meldingen : [.. meldingen, melding];
 
     private static bool NamesLeerjaar(Inschrijving inschrijving, int? leerjaar) =>
         leerjaar is not null
@@ -120,27 +125,14 @@ public static class Inschrijvingkeuze
             Agreed([.. inschrijvingen.Where(i => i.Doelgroep is not null && agrees(i))]);
     }
 
-    private static IEnumerable<Melding> Explain(string code, Vertaling vertaling)
-    {
-        if (vertaling.Opleiding is not { } opleiding)
+    private static Melding? Explain(string code, Vertaling vertaling) =>
+        vertaling.Opleiding is not { } opleiding ? Meldingen.OpleidingscodeOnbekend(code)
+        : vertaling.Zekerheid != Zekerheid.Hoog ? Meldingen.OpleidingscodeOnzeker(code, opleiding.Naam)
+        : vertaling.Leerjaaruitkomst switch
         {
-            yield return Meldingen.OpleidingscodeOnbekend(code);
-        }
-        else if (vertaling.Zekerheid != Zekerheid.Hoog)
-        {
-            yield return Meldingen.OpleidingscodeOnzeker(code, opleiding.Naam);
-        }
-        else if (vertaling.Leerjaaruitkomst == Leerjaaruitkomst.Ongeldig)
-        {
-            yield return Meldingen.LeerjaarOngeldig(code, opleiding.Naam, vertaling.Leerjaar);
-        }
-        else if (vertaling.Leerjaaruitkomst == Leerjaaruitkomst.Ontbreekt)
-        {
-            yield return Meldingen.LeerjaarOntbreekt;
-        }
-        else if (vertaling.Leerjaaruitkomst == Leerjaaruitkomst.WijktAfVanCode && vertaling.Leerjaar is { } leerjaar)
-        {
-            yield return Meldingen.LeerjaarWijktAf(code, leerjaar);
-        }
-    }
+            Leerjaaruitkomst.Ongeldig => Meldingen.LeerjaarOngeldig(code, opleiding.Naam, vertaling.Leerjaar),
+            Leerjaaruitkomst.Ontbreekt => Meldingen.LeerjaarOntbreekt,
+            Leerjaaruitkomst.WijktAfVanCode when vertaling.Leerjaar is { } leerjaar => Meldingen.LeerjaarWijktAf(code, leerjaar),
+            _ => null,
+        };
 }

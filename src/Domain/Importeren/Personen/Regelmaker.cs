@@ -18,7 +18,8 @@ internal sealed class Regelmaker<T>(Sleutelregister<T> register)
             : Inschrijvingkeuze.Settle(persoon, register.Accounts[verdict.Account].Gegevens)
                 .KeepGroepen(register.Accounts[verdict.Account].Gegevens);
         var beslissing = verdict.IsDoorslaggevend ? verdict.Beslissing : null;
-        var meldingen = Order([.. persoon.Meldingen, .. Explain(verdict, beslissing)]);
+        var meldingen = Order(
+            beslissing is null && verdict.IsPlain ? persoon.Meldingen : [.. persoon.Meldingen, .. Explain(verdict, beslissing)]);
         var regel = verdict.Reden is { } reden
                 ? Make(verdict.Soort, persoon.Gegevens, [reden, .. meldingen]) with
                 {

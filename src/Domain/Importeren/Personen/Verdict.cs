@@ -33,6 +33,9 @@ internal readonly record struct Verdict(int Account, RegelSoort Soort, Melding? 
     /// <summary>What else is to be said.</summary>
     public Melding? Toelichting { get; init; }
 
+    /// <summary>Whether there is nothing to explain beside a reason and a decision.</summary>
+    public bool IsPlain => Toelichting is null && Gedeeld == Veld.Geen && !IsByLogin;
+
     /// <summary>Whether a person decided that this is the account.</summary>
     public bool IsSamengevoegd => Beslissing?.Soort == Beslissingsoort.Samenvoegen;
 

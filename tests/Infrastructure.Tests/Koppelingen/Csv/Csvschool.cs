@@ -27,6 +27,9 @@ internal sealed record Csvschool
             []).Value,
         Vertaaltabellen.Leeg(Sector.Vo));
 
+    /// <summary>Translates opleidingscodes as these schools do.</summary>
+    public static Koppelaar.Translate Translate => Vertaler.Translate;
+
     public string[] Vestigingen { get; init; } = ["00"];
 
     public Csvpreset Preset { get; init; }
