@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Grpc.Core;
+using Kurve.Numo.Api.Tests.Importeren;
 using Kurve.Numo.Simulator.Misbehaviours;
 using Kurve.Numo.V1;
 
@@ -41,7 +42,10 @@ public sealed class DatakwaliteitTests(EndToEnd api)
         var (school, simulated) = await api.TakeSchoolAsync();
         await school.ApplyAsync(await school.PreviewAsync());
         api.Simulator.Misbehaviour.Add(UwlrMisbehaviour.ReissuedKeys, simulated.Brin, times: 1);
-        await school.ApplyAsync(await school.PreviewAsync());
+
+        // Without the list no stamnummer tells who they are.
+        api.Simulator.Misbehaviour.Add(MagisterMisbehaviour.EmptyList, simulated.Brin, times: 1);
+        await school.ApplyAsync(await school.ReleaseAsync(await school.PreviewAsync()));
 
         var leerlingen = await ListAsync(school, Kwaliteitssoort.LeerlingGelijkendeSleutel, 500);
         var docenten = await ListAsync(school, Kwaliteitssoort.DocentGelijkendeSleutel, 500);
