@@ -41,6 +41,13 @@ public static class Meldingen
             "Het nummer of de sleutel hoort in Numo bij iemand met een andere roepnaam en een andere achternaam; het nummer "
             + "kan opnieuw zijn uitgegeven of verwisseld. Beslis of het dezelfde persoon is.");
 
+    /// <summary>Conflict: the name is to the letter that of another account than the weak key names.</summary>
+    public static Melding NaamVanAnder { get; } =
+        new(
+            "NAAM_VAN_ANDER",
+            "Het nummer of de sleutel hoort in Numo bij iemand anders dan het account dat precies deze naam heeft; de nummers "
+            + "kunnen zijn verwisseld. Herstel ze in de bron, of beslis wie het is.");
+
     /// <summary>Conflict: a key that several delivered people carry names an account that nobody else is.</summary>
     public static Melding SleutelVanMeerderen { get; } =
         new(
@@ -52,7 +59,7 @@ public static class Meldingen
     public static Melding SleutelGedeeld(Veld velden) =>
         new(
             "SLEUTEL_GEDEELD",
-            $"Meer dan één aangeleverde persoon heeft dezelfde waarde voor {Name(velden)}; die telt daarom niet mee en wordt "
+            $"Meer dan één aangeleverde persoon heeft dezelfde waarde voor {Veldwoorden.OfAll(velden)}; die telt daarom niet mee en wordt "
             + "niet overgenomen. Geef ieder een eigen nummer, of laat het veld leeg.");
 
     /// <summary>Row: the docent was recognised by the e-mail address.</summary>
@@ -237,9 +244,6 @@ public static class Meldingen
         new("TE_VEEL_ARCHIVERINGEN", string.Create(
             System.Globalization.CultureInfo.InvariantCulture,
             $"{archiveren} van de {actief} {wie} zouden worden gearchiveerd ({(double)archiveren / actief:P0})."));
-
-    private static string Name(Veld velden) => string.Join(
-        " en ", Enum.GetValues<Veld>().Where(v => v != Veld.Geen && velden.HasFlag(v)).Select(v => v.ToString().ToLowerInvariant()));
 
     private static string DatumVan(DateTimeOffset moment) =>
         moment.ToString("dd-MM-yyyy", System.Globalization.CultureInfo.InvariantCulture);

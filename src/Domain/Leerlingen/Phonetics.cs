@@ -16,8 +16,8 @@ internal static class Phonetics
     /// <summary>Spellings of one sound, in the order in which they are replaced.</summary>
     private static readonly (string From, string To)[] Sounds =
     [
-        ("sch", "sg"), ("tsj", "c"), ("ch", "g"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("qu", "kw"), ("x", "ks"),
-        ("c", "k"), ("q", "k"), ("ij", "y"), ("ei", "y"), ("ey", "y"), ("eij", "y"), ("ie", "i"), ("ou", "au"), ("auw", "au"),
+        ("sch", "sg"), ("tsj", "ts"), ("tj", "ts"), ("ch", "g"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("qu", "kw"), ("x", "ks"),
+        ("c", "k"), ("q", "k"), ("eij", "y"), ("ij", "y"), ("ei", "y"), ("ey", "y"), ("ie", "i"), ("ou", "au"), ("auw", "au"),
         ("ae", "a"), ("oe", "u"), ("ue", "u"), ("dt", "t"), ("z", "s"), ("v", "f"), ("j", "y"), ("i", "y"),
     ];
 

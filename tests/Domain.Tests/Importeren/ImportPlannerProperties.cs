@@ -166,12 +166,16 @@ public sealed class ImportPlannerProperties
         where T : Persoonsgegevens<T>
     {
         var refused = Refused(regels);
+        var rejected = regels.Where(r => r.Soort == RegelSoort.Afgekeurd)
+            .Select(r => Dubbelzoeker.Fold(r.Gegevens.Naam))
+            .ToHashSet(StringComparer.Ordinal);
         var named = regels.SelectMany(r => r.Betrokken).Select(b => b.Id).ToHashSet();
         var taken = regels.Where(r => r.Soort != RegelSoort.Archiveren).Select(r => r.Account?.Id).ToHashSet();
         var known = after.ToDictionary(a => a.Id);
         foreach (var account in before.Where(a => !taken.Contains(a.Id)))
         {
             var leaves = !HasKeyOf(account, refused) && !HasLoginOf(account, refused) && !named.Contains(account.Id)
+                && !rejected.Contains(Dubbelzoeker.Fold(account.Gegevens.Naam))
                 && bereik.Contains(account.Gegevens.Vestiging);
             known[account.Id].Should().Be(leaves ? account with { Status = Accountstatus.Gearchiveerd } : account);
         }

@@ -81,14 +81,15 @@ public static class BeleidMeldingen
         new("TE_VEEL_VERLIES", string.Create(
             CultureInfo.InvariantCulture,
             $"{aantal} van de {van} {wie} met {wat} raken die kwijt ({(double)aantal / van:P0}). De bron levert waarschijnlijk "
-            + $"niet alles aan."));
+            + $"niet alles aan. Controleer de export of de koppeling, en geef de rem alleen vrij als het klopt."));
 
     /// <summary>Brake: many people change both names at once.</summary>
     public static Melding NamenWisselen(string wie, int aantal, int herkend) =>
         new(
             "NAMEN_WISSELEN",
             $"{aantal} van de {herkend} herkende {wie} hebben een andere roepnaam én een andere achternaam. De nummers in de "
-            + "bron zijn waarschijnlijk verschoven of verwisseld.");
+            + "bron zijn waarschijnlijk verschoven of verwisseld. Herstel ze in de leerlingadministratie, en geef de rem alleen "
+            + "vrij als het klopt.");
 
     private static string Describe(Archiveerlimiet limiet) =>
         string.Create(CultureInfo.InvariantCulture, $"{limiet.Aantal} en {Math.Round(limiet.Aandeel * 100, 1)} %");

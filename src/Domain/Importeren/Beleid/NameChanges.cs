@@ -36,5 +36,6 @@ internal static class NameChanges
 
     private static bool IsConflict<T>(Planregel<T> regel)
         where T : Persoonsgegevens<T> =>
-        regel.Soort == RegelSoort.Conflict && regel.Meldingen.Contains(Meldingen.AndereNaam);
+        regel is { Soort: RegelSoort.Conflict, Meldingen: [var reden, ..] }
+        && (reden == Meldingen.AndereNaam || reden == Meldingen.NaamVanAnder);
 }

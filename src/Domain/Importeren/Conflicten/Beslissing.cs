@@ -58,7 +58,8 @@ public sealed record Beslissing(
     public bool OverMeerderen => string.Equals(Reden, Meldingen.ZelfdeAccount.Code, StringComparison.Ordinal);
 
     /// <summary>Whether the key was that of somebody with another name: then the key goes to who it was delivered of.</summary>
-    public bool OverNaam => string.Equals(Reden, Meldingen.AndereNaam.Code, StringComparison.Ordinal);
+    public bool OverNaam => string.Equals(Reden, Meldingen.AndereNaam.Code, StringComparison.Ordinal)
+        || string.Equals(Reden, Meldingen.NaamVanAnder.Code, StringComparison.Ordinal);
 
     /// <summary>The key that it is found by: a school has one decision per key.</summary>
     public Persoonssleutel Sleutel => Sleutels[0];

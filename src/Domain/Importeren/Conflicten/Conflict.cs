@@ -29,7 +29,8 @@ public sealed record Conflict(
     public bool OverEmail => string.Equals(Reden, Meldingen.EmailBezet.Code, StringComparison.Ordinal);
 
     /// <summary>Whether it is about a key of somebody with another name.</summary>
-    public bool OverNaam => string.Equals(Reden, Meldingen.AndereNaam.Code, StringComparison.Ordinal);
+    public bool OverNaam => string.Equals(Reden, Meldingen.AndereNaam.Code, StringComparison.Ordinal)
+        || string.Equals(Reden, Meldingen.NaamVanAnder.Code, StringComparison.Ordinal);
 
     /// <summary>
     /// The accounts that a person who is kept apart is not: all, but the one that the strongest key names. Of an account

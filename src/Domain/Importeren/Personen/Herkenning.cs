@@ -72,7 +72,10 @@ internal sealed class Herkenning<T>(Sleutelregister<T> register, Beslissingenlij
             case Beslissingsoort.ApartHouden when beslissing.OverNaam && beeld.Vergrendeld != beeld.Bezet:
                 return new Verdict(-1, default, null)
                 {
-                    Beslissing = beslissing, IsDoorslaggevend = true, Zonder = beeld.Vergrendeld, NeemtOver = true,
+                    Beslissing = beslissing,
+                    IsDoorslaggevend = true,
+                    Zonder = beeld.Vergrendeld,
+                    NeemtOver = true,
                 };
             case Beslissingsoort.Samenvoegen when register.Find(beslissing.Account) is { } account
                 && !beeld.WijstUiteen && (beeld.Account == account || (beeld.Account < 0 && weighed)):
@@ -95,15 +98,22 @@ internal sealed class Herkenning<T>(Sleutelregister<T> register, Beslissingenlij
     private Verdict Weigh(T persoon, Beeld beeld, Beslissing? gewogen)
     {
         var account = register.Accounts[beeld.Account].Gegevens;
+
+        // Magister's login accounts are the weakest key: alone they do not outweigh another stamnummer.
+        var anderNummer = beeld.Door == Veld.IdGebr && Differs(Veld.Stamnummer, account, persoon, gewogen);
         return beeld.WijstUiteen ? Verdict.Conflict(Meldingen.SleutelsWijzenUiteen)
             : Differs(Veld.EckId, account, persoon, gewogen) ? Verdict.Conflict(Meldingen.AnderEckId)
-            // Magister's login accounts are the weakest key: alone they do not outweigh another stamnummer.
-            : beeld.Door == Veld.IdGebr && Differs(Veld.Stamnummer, account, persoon, gewogen)
-                ? Verdict.Conflict(Meldingen.AnderStamnummer)
-            : beeld.Door != Veld.EckId && gewogen is null && NameComparison.AreOthers(account, persoon)
-                ? Verdict.Conflict(Meldingen.AndereNaam)
+            : anderNummer ? Verdict.Conflict(Meldingen.AnderStamnummer)
+            : beeld.Door == Veld.EckId || gewogen is not null ? new Verdict(beeld.Account, default, null)
+            : NameComparison.AreOthers(account, persoon) ? Verdict.Conflict(Meldingen.AndereNaam)
+            : IsNameOfAnother(beeld.Account, persoon) ? Verdict.Conflict(Meldingen.NaamVanAnder)
             : new Verdict(beeld.Account, default, null);
     }
+
+    // Brothers and sisters whose numbers were swapped keep the last name.
+    private bool IsNameOfAnother(int account, T persoon) =>
+        NameComparison.Compare(register.Accounts[account].Gegevens, persoon) != NameDifference.None
+        && register.HasNamesake(persoon, account);
 
     private static bool Differs(
         Veld veld, Persoonsgegevens account, Persoonsgegevens persoon, Beslissing? gewogen) =>

@@ -80,7 +80,9 @@ internal static class Persoonsplanner
             return;
         }
 
-        foreach (var named in register.FindBetrokken(persoon.Gegevens, verdict.Reden ?? Meldingen.GeenSleutel).Keys)
+        // A row that is refused has no good key, so somebody of that name may be who it is about.
+        var isNaamInTwijfel = verdict.Soort == RegelSoort.Afgekeurd || verdict.IsNaamInTwijfel;
+        foreach (var named in register.FindBetrokken(persoon.Gegevens, isNaamInTwijfel).Keys)
         {
             stays[named] = true;
         }

@@ -23,7 +23,9 @@ internal sealed class Regelmaker<T>(Sleutelregister<T> register)
         var regel = verdict.Reden is { } reden
                 ? Make(verdict.Soort, persoon.Gegevens, [reden, .. meldingen]) with
                 {
-                    Betrokken = verdict.Soort == RegelSoort.Conflict ? FindBetrokken(persoon.Gegevens, reden) : [],
+                    Betrokken = verdict.Soort == RegelSoort.Conflict
+                        ? FindBetrokken(persoon.Gegevens, verdict.IsNaamInTwijfel)
+                        : [],
                 }
             : verdict.IsOvergeslagen ? Make(RegelSoort.Ongewijzigd, persoon.Gegevens, meldingen)
             : verdict.Account < 0 ? MakeNew(persoon.Gegevens, verdict, meldingen)
@@ -134,9 +136,9 @@ internal sealed class Regelmaker<T>(Sleutelregister<T> register)
             .Select(owner => new Afstand<T>(register.Accounts[owner.Key], [.. owner])),
     ];
 
-    private Betrokkene[] FindBetrokken(T persoon, Melding reden) =>
+    private Betrokkene[] FindBetrokken(T persoon, bool isNaamInTwijfel) =>
     [
-        .. register.FindBetrokken(persoon, reden)
+        .. register.FindBetrokken(persoon, isNaamInTwijfel)
             .Select(v => (Account: register.Accounts[v.Key], Velden: v.Value))
             .Select(v => new Betrokkene(v.Account.Id, v.Account.Gegevens.Naam, v.Account.Status, v.Velden)),
     ];

@@ -47,11 +47,17 @@ internal sealed class Sleutelregister<T>
     /// <summary>Whether more than one delivered person has the key.</summary>
     public bool IsShared(Persoonssleutel sleutel) => _shared.Contains(sleutel);
 
+    /// <summary>Whether another account than this one has the person's name to the letter.</summary>
+    public bool HasNamesake(T persoon, int account) =>
+        !string.IsNullOrEmpty(persoon.Roepnaam) && _byNaam.Value[Fold(persoon)].Any(namesake => namesake != account);
+
     /// <summary>
     /// The accounts that a conflict or rejection of a delivered person is about, each with the fields that point at it: those
     /// that the keys name, who has the login, and where the name is in doubt, who has the same one.
     /// </summary>
-    public IReadOnlyDictionary<int, Veld> FindBetrokken(T persoon, Melding reden)
+    /// <param name="persoon">The delivered person.</param>
+    /// <param name="isNaamInTwijfel">Whether the keys do not tell who it is, so that the name may.</param>
+    public IReadOnlyDictionary<int, Veld> FindBetrokken(T persoon, bool isNaamInTwijfel)
     {
         var found = new Dictionary<int, Veld>();
         foreach (var sleutel in persoon.Sleutels)
@@ -67,7 +73,7 @@ internal sealed class Sleutelregister<T>
             found[holder] = found.GetValueOrDefault(holder) | Veld.Email;
         }
 
-        if (reden == Meldingen.AndereNaam || reden == Meldingen.SleutelVanMeerderen)
+        if (isNaamInTwijfel)
         {
             foreach (var namesake in _byNaam.Value[Fold(persoon)].Take(MostNamesakes))
             {

@@ -33,6 +33,10 @@ internal readonly record struct Verdict(int Account, RegelSoort Soort, Melding? 
     /// <summary>What else is to be said.</summary>
     public Melding? Toelichting { get; init; }
 
+    /// <summary>Whether a conflict is about a key of somebody with another name, or of several.</summary>
+    public bool IsNaamInTwijfel => Reden == Meldingen.AndereNaam || Reden == Meldingen.NaamVanAnder
+        || Reden == Meldingen.SleutelVanMeerderen;
+
     /// <summary>Whether there is nothing to explain beside a reason and a decision.</summary>
     public bool IsPlain => Toelichting is null && Gedeeld == Veld.Geen && !IsByLogin;
 

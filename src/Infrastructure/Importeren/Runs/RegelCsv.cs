@@ -56,17 +56,8 @@ internal static class RegelCsv
     };
 
     private static string Wijziging(Veldwijziging wijziging) =>
-        $"{Veldnaam(wijziging.Veld)}: {Waarde(wijziging.Oud)} → {Waarde(wijziging.Nieuw)}"
+        $"{Veldwoorden.Of(wijziging.Veld)}: {Waarde(wijziging.Oud)} → {Waarde(wijziging.Nieuw)}"
             + (wijziging.Vergrendeld ? " (vergrendeld)" : wijziging.Aangehouden ? " (aangehouden)" : "");
 
     private static string Waarde(string? waarde) => string.IsNullOrEmpty(waarde) ? "(leeg)" : waarde;
-
-    private static string Veldnaam(Veld veld) => veld switch
-    {
-        Veld.EckId => "ECK iD",
-        Veld.UwlrKey => "sleutel",
-        Veld.IdGebr => "loginaccount",
-        Veld.Email => "e-mailadres",
-        _ => veld.ToString().ToLowerInvariant(),
-    };
 }

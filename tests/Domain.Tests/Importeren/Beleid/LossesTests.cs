@@ -69,8 +69,10 @@ public sealed class LossesTests
     public void A_vestiging_is_looked_at_by_itself()
     {
         LeerlingGegevens Of(int n) => n <= 20 ? Gegeven(n) with { Vestiging = Neven } : Gegeven(n);
-        var aanlevering = Aanlevering([.. Enumerable.Range(1, 300).Select(n =>
-            Aangeleverd(n <= 11 ? Of(n).Without(Veld.Stamgroep) : Of(n)))]) with { Bereik = Bereik(Vestigingsnummer.Hoofd, Neven) };
+        var delivered = Enumerable.Range(1, 300)
+            .Select(n => Aangeleverd(n <= 11 ? Of(n).Without(Veld.Stamgroep) : Of(n)))
+            .ToArray();
+        var aanlevering = Aanlevering(delivered) with { Bereik = Bereik(Vestigingsnummer.Hoofd, Neven) };
 
         var plan = LeerlingBuilder.Plan(
             Stand([.. Enumerable.Range(1, 300).Select(n => Account(n) with { Gegevens = Of(n) })]), aanlevering);

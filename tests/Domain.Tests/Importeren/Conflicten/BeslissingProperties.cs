@@ -123,11 +123,14 @@ public sealed class BeslissingProperties
         ShouldBringOrTakeNobody(first.Docenten, again.Docenten);
     }
 
-    // Who comes back may have given up a key, and so settle what the keys of a refused person disagreed about.
+    // Who comes back may have given up a key, and so settle what the keys of a refused person disagreed about; and who was
+    // left out is so only as long as a key names an account that was weighed.
     private static void ShouldBringOrTakeNobody<T>(IReadOnlyList<Planregel<T>> first, IReadOnlyList<Planregel<T>> again)
         where T : Persoonsgegevens<T>
     {
-        var refused = first.Where(r => r.Soort is RegelSoort.Conflict or RegelSoort.Afgekeurd)
+        var refused = first
+            .Where(r => r.Soort is RegelSoort.Conflict or RegelSoort.Afgekeurd
+                || r.Beslissing?.Soort == Beslissingsoort.Overslaan)
             .Select(r => r.Aangeleverd)
             .ToHashSet();
         again.Where(r => r.Soort == RegelSoort.Archiveren

@@ -101,6 +101,30 @@ public sealed class HerkenningTests
     }
 
     [Fact]
+    public void Brothers_and_sisters_with_each_others_numbers_change_nobody()
+    {
+        var sem = Person("Sem", "Fictief", "001002");
+        var stand = Stand(Account(1) with { Gegevens = Noor }, Account(2) with { Gegevens = sem });
+
+        var plan = Plan(stand, Aanlevering(
+            Aangeleverd(Noor with { Stamnummer = sem.Stamnummer }), Aangeleverd(sem with { Stamnummer = Noor.Stamnummer })));
+
+        plan.Leerlingen.Should().HaveCount(2).And.OnlyContain(
+            r => r.Soort == RegelSoort.Conflict && r.Meldingen[0] == Meldingen.NaamVanAnder && r.Betrokken.Count == 2);
+    }
+
+    [Fact]
+    public void Whom_rows_may_be_about_that_are_refused_is_not_archived()
+    {
+        var accounts = Namen.Take(8).Select((n, i) => Account(i + 1) with { Gegevens = Person(n.Roepnaam, n.Achternaam, $"{1000 + i}") });
+        var delivered = Namen.Take(8).Select(n => Aangeleverd(Person(n.Roepnaam, n.Achternaam, "99999")));
+
+        var plan = Plan(Stand([.. accounts]), Aanlevering([.. delivered]));
+
+        plan.Leerlingen.Should().HaveCount(8).And.OnlyContain(r => r.Soort == RegelSoort.Afgekeurd);
+    }
+
+    [Fact]
     public void Rows_that_moved_by_one_put_the_brake_on_and_change_nobody()
     {
         var namen = Namen.Take(20).ToArray();

@@ -21,6 +21,9 @@ internal static class Cases
         ("Noor Fictief is called Noor Verzonnen", () => Rows(Noor, "leerling;001001;;;Noor;Verzonnen;;1A;1;H1\n")),
         ("Noor and Sem have each other's numbers", () => Rows(
             Noor + Sem, "leerling;001002;;;Noor;Fictief;;1A;1;H1\nleerling;001001;;;Sem;Verzonnen;;1A;1;H1\n")),
+        ("A brother and a sister have each other's numbers", () => Rows(
+            Noor + Noor.Replace("001001", "001002", StringComparison.Ordinal).Replace("Noor", "Sem", StringComparison.Ordinal),
+            "leerling;001002;;;Noor;Fictief;;1A;1;H1\nleerling;001001;;;Sem;Fictief;;1A;1;H1\n")),
         ("All rows of a class moved by one", () => Rows(Class(0), Class(1))),
         ("A docent has another code and the same e-mail", () => Rows(Bep, "docent;;JAN;;Bep;de Wit;bep@voorbeeld.invalid;;;\n")),
         ("A docent's code is in another case", () => Rows(Bep, "docent;;bep;;Bep;Jansen;bep@voorbeeld.invalid;;;\n")),
@@ -31,7 +34,7 @@ internal static class Cases
         ("Several pupils with number `n.v.t.` and keys of their own", () => Rows(
             "", "leerling;n.v.t.;L1;;Noor;Fictief;;1A;1;H1\nleerling;n.v.t.;L2;;Sem;Verzonnen;;1A;1;H1\n")),
         ("Several pupils with one number and no other key", () => Rows(
-            "", "leerling;99999;;;Noor;Fictief;;1A;1;H1\nleerling;99999;;;Sem;Verzonnen;;1A;1;H1\n")),
+            Noor + Sem, "leerling;99999;;;Noor;Fictief;;1A;1;H1\nleerling;99999;;;Sem;Verzonnen;;1A;1;H1\n")),
         ("More than 10 and 10 % of the pupils lose their class", () => Rows(Class(0), Class(0).Replace(";1A;", ";;", StringComparison.Ordinal))),
     ];
 
