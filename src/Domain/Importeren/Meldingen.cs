@@ -38,8 +38,8 @@ public static class Meldingen
     public static Melding AndereNaam { get; } =
         new(
             "ANDERE_NAAM",
-            "Het nummer of de sleutel hoort in Numo bij iemand met een andere roepnaam en een andere achternaam; het nummer "
-            + "kan opnieuw zijn uitgegeven of verwisseld. Beslis of het dezelfde persoon is.");
+            "Het nummer of de sleutel hoort in Numo bij iemand die heel anders heet; het nummer kan opnieuw zijn uitgegeven of "
+            + "verwisseld. Beslis of het dezelfde persoon is, of herstel het nummer in de bron.");
 
     /// <summary>Conflict: the name is to the letter that of another account than the weak key names.</summary>
     public static Melding NaamVanAnder { get; } =
@@ -101,13 +101,19 @@ public static class Meldingen
             + "nog aan.");
 
     /// <summary>A remembered decision was followed.</summary>
-    public static Melding Besloten(Beslissing beslissing)
+    /// <param name="beslissing">The decision.</param>
+    /// <param name="neemtOver">Whether the person gets the key of the other account.</param>
+    public static Melding Besloten(Beslissing beslissing, bool neemtOver = false)
     {
         var volgens = $"Volgens de beslissing van {beslissing.Door} op {DatumVan(beslissing.Moment)}";
         return beslissing.Soort switch
         {
             Beslissingsoort.Samenvoegen => new(
                 "BESLISSING_SAMENGEVOEGD", $"{volgens} is deze persoon dit account."),
+            Beslissingsoort.ApartHouden when neemtOver => new(
+                "BESLISSING_APART_GEHOUDEN",
+                $"{volgens} wordt deze persoon apart gehouden; het nummer is voortaan van deze persoon, en het andere account "
+                + "houdt het niet."),
             Beslissingsoort.ApartHouden => new(
                 "BESLISSING_APART_GEHOUDEN",
                 $"{volgens} wordt deze persoon apart gehouden; wat van een ander is, is niet overgenomen."),

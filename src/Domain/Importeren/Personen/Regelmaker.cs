@@ -37,7 +37,7 @@ internal sealed class Regelmaker<T>(Sleutelregister<T> register)
     {
         if (beslissing is not null)
         {
-            yield return Meldingen.Besloten(beslissing);
+            yield return Meldingen.Besloten(beslissing, verdict.NeemtOver);
         }
 
         if (verdict.Toelichting is { } toelichting)

@@ -46,6 +46,9 @@ internal static class Cases
         ("`Yi?it` for Yiğit", () => Rows(Noor.Replace("Noor", "Yiğit", StringComparison.Ordinal), Noor.Replace("Noor", "Yi?it", StringComparison.Ordinal))),
         ("`ZoÃ«` for Zoë", () => Rows(Noor.Replace("Noor", "Zoë", StringComparison.Ordinal), Noor.Replace("Noor", "ZoÃ«", StringComparison.Ordinal))),
         ("`O&#039;Hara` for O'Hara", () => Rows(Noor.Replace("Fictief", "O'Hara", StringComparison.Ordinal), Noor.Replace("Fictief", "\"O&#039;Hara\"", StringComparison.Ordinal))),
+        ("`Andr&eacute;` or `O&#039;Hara` in a file with `;` between fields", () => Rows(
+            Noor.Replace("Noor", "André", StringComparison.Ordinal).Replace("Fictief", "O'Hara", StringComparison.Ordinal),
+            Noor.Replace("Noor", "Andr&eacute;", StringComparison.Ordinal).Replace("Fictief", "O&#039;Hara", StringComparison.Ordinal))),
         ("E-mail `mailto:bep@voorbeeld.invalid` or `Bep <bep@voorbeeld.invalid>`", () => Rows(Bep, "docent;;BEP;;Bep;Jansen;Bep <bep@voorbeeld.invalid>;;;\n")),
         ("E-mail `a@x.invalid; b@y.invalid` or `x@y@z`", () => Rows(Bep, "docent;;BEP;;Bep;Jansen;x@y@z;;;\n")),
         ("Role `leelring`", () => Rows(Noor, Noor.Replace("leerling", "leelring", StringComparison.Ordinal))),

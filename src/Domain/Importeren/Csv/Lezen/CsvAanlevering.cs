@@ -18,7 +18,7 @@ public static class CsvAanlevering
     private static Result<Aanlevering> ReadRows(
         Csvblad blad, Kopregel kop, Csvopdracht opdracht, Koppelaar.Translate translate, Rekengang gang)
     {
-        var regels = blad.Regels.Skip(kop.Index + 1).ToArray();
+        var regels = blad.Regels.Skip(kop.Index + 1).Select(r => SplitEntities.Join(r, blad.Scheidingsteken)).ToArray();
         var lengte = Voorloopnullen.FindLength(regels.Select(r => new Rij(r, kop).Text(Csvkolom.Stamnummer)));
         var groepen = new Groepenlijst();
         var lezer = new Persoonlezer(opdracht, kop, groepen, lengte);
