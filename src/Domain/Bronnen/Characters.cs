@@ -15,6 +15,9 @@ internal enum CharacterKind
     /// <summary>A control character that is no tab and no line end.</summary>
     Control,
 
+    /// <summary>A control character of Latin-1: a letter of another character set that was read as Latin-1.</summary>
+    Misread,
+
     /// <summary>A tab or the end of a line or paragraph.</summary>
     LineBreak,
 
@@ -31,6 +34,7 @@ internal static class Characters
         ' ' or 0x2800 => CharacterKind.Space,
         < 0x7F and > ' ' => CharacterKind.Visible,
         '\t' or '\n' or '\r' or 0x85 => CharacterKind.LineBreak,
+        >= 0x80 and <= 0x9F => CharacterKind.Misread,
         _ when IsDrawnAsNothing(rune.Value) => CharacterKind.Invisible,
         _ => Rune.GetUnicodeCategory(rune) switch
         {
@@ -41,6 +45,10 @@ internal static class Characters
             _ => CharacterKind.Visible,
         },
     };
+
+    /// <summary>Whether a character is drawn on the one before it.</summary>
+    public static bool IsMark(Rune rune) => rune.Value >= 0x300
+        && Rune.GetUnicodeCategory(rune) is (UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark);
 
     // Combining grapheme joiner, fillers of Hangul and Khmer, variation selectors, tags, and what is no character at all.
     private static bool IsDrawnAsNothing(int value) =>

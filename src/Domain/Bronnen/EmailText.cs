@@ -66,6 +66,9 @@ public readonly record struct EmailText(string? Address, bool IsEmpty)
             [.. var list, ';' or ','] => list,
             ['"', .. var inner, '"'] when !inner.Contains('"') => inner,
             ['\'', .. var inner, '\''] => inner,
+
+            // By which a spreadsheet is kept from reading more into a text.
+            ['\'', .. var inner] => inner,
             ['‘', .. var inner, '’'] => inner,
             ['“', .. var inner, '”'] => inner,
             [.., '>'] => PeelDisplayName(text),

@@ -20,6 +20,7 @@ public readonly record struct SourceText(string Value, TextRepair Repair)
     /// <summary>What any text that is kept may take in UTF-16 units, as its column is; only emoji and the like reach it.</summary>
     private const int MostUnits = 256;
 
+    private const int MostMarks = 8;
     private const int MostRounds = 3;
 
     /// <summary>Printable ASCII, without what may begin an entity or stand for a lost letter.</summary>
@@ -45,7 +46,7 @@ public readonly record struct SourceText(string Value, TextRepair Repair)
     }
 
     /// <summary>
-    /// Whether letters were lost: a replacement character, or a question mark in front of, within or behind a word.
+    /// Whether letters were lost: a replacement character, or a question mark in front of, within or behind a word or number.
     /// </summary>
     public static bool HasLostLetters(ReadOnlySpan<char> text)
     {
@@ -56,8 +57,8 @@ public readonly record struct SourceText(string Value, TextRepair Repair)
 
         for (var i = text.IndexOf('?'); i >= 0 && i < text.Length; i++)
         {
-            if (text[i] == '?' && ((i > 0 && char.IsLetter(text[i - 1]))
-                || (i + 1 < text.Length && char.IsLetter(text[i + 1]))))
+            if (text[i] == '?' && ((i > 0 && char.IsLetterOrDigit(text[i - 1]))
+                || (i + 1 < text.Length && char.IsLetterOrDigit(text[i + 1]))))
             {
                 return true;
             }
@@ -166,11 +167,16 @@ public readonly record struct SourceText(string Value, TextRepair Repair)
 
     private static string Clean(string text, ref TextRepair repair)
     {
-        var clean = new StringBuilder(text.Length);
+        var (clean, marks) = (new StringBuilder(text.Length), 0);
         foreach (var rune in text.EnumerateRunes())
         {
-            switch (Characters.KindOf(rune))
+            // Ordering marks takes time that grows with the square of their number, and no letter has as many.
+            marks = Characters.IsMark(rune) ? marks + 1 : 0;
+            switch (marks > MostMarks ? CharacterKind.Invisible : Characters.KindOf(rune))
             {
+                case CharacterKind.Misread:
+                    clean.Append(LostLetter);
+                    break;
                 case CharacterKind.Invisible:
                     repair |= TextRepair.Invisible;
                     break;

@@ -21,12 +21,12 @@ public static class Meldingen
     public static Melding SleutelsWijzenUiteen { get; } =
         new("SLEUTELS_WIJZEN_UITEEN", "De sleutels van deze persoon horen in Numo bij verschillende accounts.");
 
-    /// <summary>Conflict: the account that the login account alone names has another stamnummer.</summary>
+    /// <summary>Conflict: the account that a weak key names has another stamnummer, and nothing else outweighs that.</summary>
     public static Melding AnderStamnummer { get; } =
         new(
             "ANDER_STAMNUMMER",
-            "Alleen het loginaccount komt overeen, en het stamnummer is in Numo een ander; het kan om iemand "
-            + "anders gaan.");
+            "Alleen een andere sleutel komt overeen, en het stamnummer is in Numo een ander; het kan om iemand anders gaan. "
+            + "Beslis of het dezelfde persoon is, of herstel het nummer in de bron.");
 
     /// <summary>Conflict: the account that a weaker key names has another ECK iD.</summary>
     public static Melding AnderEckId { get; } =
@@ -38,7 +38,7 @@ public static class Meldingen
     public static Melding AndereNaam { get; } =
         new(
             "ANDERE_NAAM",
-            "Het nummer of de sleutel hoort in Numo bij iemand die heel anders heet; het nummer kan opnieuw zijn uitgegeven of "
+            "Het nummer of de sleutel hoort in Numo bij iemand met een andere naam; het nummer kan opnieuw zijn uitgegeven of "
             + "verwisseld. Beslis of het dezelfde persoon is, of herstel het nummer in de bron.");
 
     /// <summary>Conflict: the name is to the letter that of another account than the weak key names.</summary>

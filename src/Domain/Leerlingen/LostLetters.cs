@@ -7,7 +7,7 @@ internal static class LostLetters
 {
     /// <summary>
     /// Whether <paramref name="damaged"/> is <paramref name="whole"/> with letters lost: a <c>?</c> or U+FFFD stands for one
-    /// letter, and two to four in a row, as the bytes of one letter leave them, for one as well. Case does not count.
+    /// letter or for none, and two to four in a row, as the bytes of one letter leave them, for one as well. Case does not count.
     /// </summary>
     public static bool Match(ReadOnlySpan<char> whole, ReadOnlySpan<char> damaged)
     {
@@ -41,8 +41,8 @@ internal static class LostLetters
         var (next, since) = (new bool[reached.Length], int.MaxValue);
         for (var i = 0; i < next.Length; i++)
         {
+            since = reached[i] ? 0 : since == int.MaxValue ? since : since + 1;
             next[i] = since <= lost;
-            since = reached[i] ? 1 : since == int.MaxValue ? since : since + 1;
         }
 
         return next;

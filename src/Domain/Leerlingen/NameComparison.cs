@@ -48,17 +48,13 @@ public static class NameComparison
     public static bool ShareName(Persoonsgegevens one, Persoonsgegevens other) =>
         one.Naam.Length > 0 && other.Naam.Length > 0 && !AreOthers(one, other);
 
-    /// <summary>Whether a person has neither name in common with a name as people write it.</summary>
-    public static bool AreOthers(string naam, Persoonsgegevens person) =>
-        Compare(NameWords.Of(null, naam), NameWords.Of(person.Roepnaam, person.Achternaam)) == NameDifference.Both;
-
     /// <summary>
-    /// Whether a delivered name is the known one, but for letters that were lost: each stands for one letter, or for two of
-    /// which neither came through.
+    /// Whether a delivered name is the known one, but for letters that were lost; a name with U+FFFD in it is never better
+    /// than the known one.
     /// </summary>
     public static bool IsDamaged(string? known, string? delivered) =>
-        !string.IsNullOrEmpty(known) && !string.IsNullOrEmpty(delivered)
-        && SourceText.HasLostLetters(delivered) && LostLetters.Match(known, delivered);
+        !string.IsNullOrEmpty(known) && !string.IsNullOrEmpty(delivered) && SourceText.HasLostLetters(delivered)
+        && (delivered.Contains(SourceText.LostLetter, StringComparison.Ordinal) || LostLetters.Match(known, delivered));
 
     // Almost everybody: not worth taking names apart for.
     private static bool SharesText(Persoonsgegevens one, Persoonsgegevens other) =>

@@ -18,7 +18,7 @@ public sealed class DatakwaliteitTests(EndToEnd api)
     [InlineData(UwlrMisbehaviour.WithoutStamgroepen, Kwaliteitssoort.LeerlingZonderStamgroep)]
     [InlineData(UwlrMisbehaviour.WithoutEmails, Kwaliteitssoort.DocentZonderEmail)]
     [InlineData(UwlrMisbehaviour.Namesakes, Kwaliteitssoort.LeerlingDubbeleNaam)]
-    [InlineData(UwlrMisbehaviour.DuplicateKeys, Kwaliteitssoort.NietHerkend)]
+    [InlineData(UwlrMisbehaviour.DuplicateEckIds, Kwaliteitssoort.NietHerkend)]
     public async Task What_the_source_lacks_or_has_twice_is_counted_and_listed(
         UwlrMisbehaviour kind, Kwaliteitssoort soort)
     {

@@ -120,8 +120,12 @@ public sealed record Beslissing(
     /// <summary>Whether it still holds on a day in the Netherlands.</summary>
     public bool HoldsOn(DateOnly dag) => DateOnly.FromDateTime(VervaltOp.UtcDateTime) >= dag;
 
-    /// <summary>Whether a delivered person may be who it was decided of: not with another first and last name.</summary>
-    public bool IsAbout(Persoonsgegevens persoon) => Naam.Length == 0 || !NameComparison.AreOthers(Naam, persoon);
+    /// <summary>
+    /// Whether a delivered person is who it was decided of: of that very name, but for case, accents and spaces. Somebody of
+    /// the same last name is somebody else.
+    /// </summary>
+    public bool IsAbout(Persoonsgegevens persoon) =>
+        string.Equals(Dubbelzoeker.Fold(Naam), Dubbelzoeker.Fold(persoon.Naam), StringComparison.Ordinal);
 
     /// <summary>Whether the person who was decided about had this ECK iD or stamnummer already: then it was
     /// weighed.</summary>

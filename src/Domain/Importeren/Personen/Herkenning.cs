@@ -99,21 +99,24 @@ internal sealed class Herkenning<T>(Sleutelregister<T> register, Beslissingenlij
     {
         var account = register.Accounts[beeld.Account].Gegevens;
 
-        // Magister's login accounts are the weakest key: alone they do not outweigh another stamnummer.
-        var anderNummer = beeld.Door == Veld.IdGebr && Differs(Veld.Stamnummer, account, persoon, gewogen);
+        // Magister's login accounts are the weakest key: alone they do not outweigh another stamnummer; nor does any weak key
+        // where the name differs as well.
+        var naam = beeld.Door == Veld.EckId || gewogen is not null
+            ? NameDifference.None
+            : NameComparison.Compare(account, persoon);
+        var anderNummer = (beeld.Door == Veld.IdGebr || naam != NameDifference.None)
+            && Differs(Veld.Stamnummer, account, persoon, gewogen);
+        var wasWeg = register.Accounts[beeld.Account].Status == Accountstatus.Gearchiveerd;
         return beeld.WijstUiteen ? Verdict.Conflict(Meldingen.SleutelsWijzenUiteen)
             : Differs(Veld.EckId, account, persoon, gewogen) ? Verdict.Conflict(Meldingen.AnderEckId)
             : anderNummer ? Verdict.Conflict(Meldingen.AnderStamnummer)
-            : beeld.Door == Veld.EckId || gewogen is not null ? new Verdict(beeld.Account, default, null)
-            : NameComparison.AreOthers(account, persoon) ? Verdict.Conflict(Meldingen.AndereNaam)
-            : IsNameOfAnother(beeld.Account, persoon) ? Verdict.Conflict(Meldingen.NaamVanAnder)
+            // Who left and comes back under another first name is as likely somebody who was given the number.
+            : naam == NameDifference.Both || (wasWeg && naam.HasFlag(NameDifference.Roepnaam))
+                ? Verdict.Conflict(Meldingen.AndereNaam)
+            : naam != NameDifference.None && register.HasNamesake(persoon, beeld.Account)
+                ? Verdict.Conflict(Meldingen.NaamVanAnder)
             : new Verdict(beeld.Account, default, null);
     }
-
-    // Brothers and sisters whose numbers were swapped keep the last name.
-    private bool IsNameOfAnother(int account, T persoon) =>
-        NameComparison.Compare(register.Accounts[account].Gegevens, persoon) != NameDifference.None
-        && register.HasNamesake(persoon, account);
 
     private static bool Differs(
         Veld veld, Persoonsgegevens account, Persoonsgegevens persoon, Beslissing? gewogen) =>

@@ -32,7 +32,7 @@ internal static class UwlrDubbelen
                 dropped.Add(other);
                 Mark(ref personen[first], same: true);
             }
-            else
+            else if (!HaveOwnEckIds(personen[first], personen[other]))
             {
                 Mark(ref personen[first], same: false);
                 Mark(ref personen[other], same: false);
@@ -85,6 +85,11 @@ internal static class UwlrDubbelen
             found.Hash == hash
             && string.Equals(keyOf(personen[found.Person - 1].Gegevens), key, StringComparison.Ordinal);
     }
+
+    // Who has an ECK iD of its own comes in by that; the key that both have is left out of the comparison.
+    private static bool HaveOwnEckIds<T>(Aangeleverd<T> one, Aangeleverd<T> other)
+        where T : Persoonsgegevens<T> =>
+        one.Gegevens.EckId is { } eckId && other.Gegevens.EckId is { } theirs && eckId != theirs;
 
     private static bool IsSame<T>(Aangeleverd<T> one, Aangeleverd<T> other)
         where T : Persoonsgegevens<T> =>

@@ -168,7 +168,6 @@ public sealed class UwlrPersonenbronTests
     }
 
     [Theory]
-    [InlineData(UwlrMisbehaviour.DuplicateKeys, "DUBBELE_SLEUTEL", 2 * UwlrVorm.Getroffenen)]
     [InlineData(UwlrMisbehaviour.DuplicateEckIds, "DUBBELE_SLEUTEL", 2 * UwlrVorm.Getroffenen)]
     [InlineData(UwlrMisbehaviour.PersonsWithoutKeys, "GEEN_SLEUTEL", UwlrVorm.Getroffenen)]
     public async Task Pupils_who_cannot_be_recognised_are_rejected_and_the_rest_goes_on(
@@ -182,6 +181,18 @@ public sealed class UwlrPersonenbronTests
         leerlingen.Where(l => l.Afkeuring is not null).Should().HaveCount(rejected)
             .And.OnlyContain(l => l.Afkeuring!.Code == code);
         leerlingen.Count(l => l.Afkeuring is null).Should().BeGreaterThan(50);
+    }
+
+    [Fact]
+    public async Task Pupils_who_share_a_key_and_have_an_eck_id_of_their_own_are_left_to_the_planner()
+    {
+        await using var bron = await Bronopstelling.StartAsync();
+        bron.Misbehaviour.Add(UwlrMisbehaviour.DuplicateKeys);
+
+        var leerlingen = (await bron.FetchPersonenAsync()).Value.Leerlingen;
+
+        leerlingen.Should().OnlyContain(l => l.Afkeuring == null);
+        leerlingen.GroupBy(l => l.Gegevens.UwlrKey).Count(g => g.Count() > 1).Should().BePositive();
     }
 
     [Theory]
