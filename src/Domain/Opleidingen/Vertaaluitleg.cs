@@ -13,7 +13,8 @@ public static class Vertaaluitleg
             (Vertaalregel.Elementcode, _) => $"'{code}' staat in de landelijke elementcodetabel als {naam}.",
             (Vertaalregel.Crebo, null) => $"'{code}' lijkt een crebo, maar het niveau is niet bekend.",
             (Vertaalregel.Crebo, _) => $"'{code}' is een crebo van {naam}.",
-            (Vertaalregel.Patroon, _) => $"'{code}' is geschreven zoals scholen {naam} schrijven.",
+            (Vertaalregel.Patroon, _) => 
+                $"'{code}' is geschreven zoals scholen {naam} schrijven{Parts(lezing, deel => deel.Betekenis)}.",
             _ => $"'{code}' is niet bekend.",
         };
         var zeker = lezing.Zekerheid switch
@@ -48,10 +49,14 @@ public static class Vertaaluitleg
         var meaning = vertaling.Opleiding is { } opleiding
             ? $"reads it as {opleiding.Code}, legal in leerjaar {string.Join(", ", lezing.Leerjaren)}"
             : "gives no opleiding";
-        return $"'{code}': {rule} {meaning}; certainty {lezing.Zekerheid}, leerjaar {vertaling.Leerjaar?.ToString(
+        return $"'{code}': {rule} {meaning}{Parts(lezing, deel => deel.Meaning)}; certainty {lezing.Zekerheid}, leerjaar {vertaling.Leerjaar?.ToString(
             System.Globalization.CultureInfo.InvariantCulture) ?? "unknown"} ({vertaling.Leerjaaruitkomst})."
             + Others(" Alternatives: ", lezing);
     }
+
+    private static string Parts(Lezing lezing, Func<Codedeel, string> meaning) => lezing.Delen.Count == 0
+        ? ""
+        : $": {string.Join(", ", lezing.Delen.Select(deel => $"{deel.Tekst} = {meaning(deel)}"))}";
 
     private static string Others(string intro, Lezing lezing) => lezing.Alternatieven.Count == 0
         ? ""

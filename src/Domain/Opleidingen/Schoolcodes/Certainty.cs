@@ -1,0 +1,139 @@
+using static Kurve.Numo.Domain.Opleidingen.Zekerheid;
+
+namespace Kurve.Numo.Domain.Opleidingen.Schoolcodes;
+
+/// <summary>
+/// How sure a reading is: as sure as the least sure of its levels, unless something supports that one; and never more
+/// than the way in which the parts stand together allows.
+/// </summary>
+internal static class Certainty
+{
+    private const int FirstSure = 4;
+
+    public static Zekerheid Of(CodeText text, ReadOnlySpan<CodePart> parts, CodeFacts facts)
+    {
+        var zekerheid = LevelSets.IsUncommon(facts.Levels) || facts.HasStrangeLwt ? Middel : Hoog;
+        for (var i = 0; i < parts.Length; i++)
+        {
+            var other = parts[i].Kind switch
+            {
+                PartKind.Level => OfLevel(text, parts, i, facts),
+                PartKind.Class => OfClass(text, parts, i, facts),
+                PartKind.Stream when parts[i].Form.Pattern is "T" => OfLoneStream(text, parts, i, facts),
+                _ => Hoog,
+            };
+            zekerheid = Min(zekerheid, Min(other, OfNeighbours(text, parts, i, facts)));
+        }
+
+        return Min(zekerheid, OfWhole(facts));
+    }
+
+    // Profiles are chosen in leerjaar 3; a brugklas ends there.
+    private static Zekerheid OfWhole(CodeFacts facts) =>
+        facts.HasLoneBridge
+        || (facts.HasProfile && facts.Leerjaar < 3)
+        || (facts.HasSector && facts.Leerjaar < 2)
+        || (facts.HasBridge && facts.Leerjaar > 3)
+            ? Middel
+            : Hoog;
+
+    private static Zekerheid OfLevel(CodeText text, ReadOnlySpan<CodePart> parts, int index, CodeFacts facts)
+    {
+        var form = parts[index].Form;
+        var previous = PartOrder.Last(parts[..index], PartKind.Level);
+        if (previous < 0)
+        {
+            return IsSupported(form, facts) || IsJoined(parts, index, facts) ? Hoog : form.Zekerheid;
+        }
+
+        var last = parts[previous].Form;
+        var lone = form.IsLone || last.IsLone;
+        if (lone && last.Levels != Levels.Vmbo
+            && ((last.Levels & form.Levels) != Levels.None || text.GapBefore(parts[index].Start) == Gap.Dot))
+        {
+            return Laag;
+        }
+
+        // vwo/gymnasium may be both as well as gymnasium; vwo a is atheneum or class a.
+        return last.Levels == Levels.Vwo && form.Levels is Levels.Ath or Levels.Gym
+            ? form.IsLone || text.GapBefore(parts[index].Start) == Gap.Slash ? Middel : form.Zekerheid
+            : IsSupported(form, facts) || IsJoined(parts, index, facts) ? Hoog : form.Zekerheid;
+    }
+
+    // B/K, G/T: with something between them letters say what they are together.
+    private static bool IsJoined(ReadOnlySpan<CodePart> parts, int index, CodeFacts facts) =>
+        parts[index].Form.IsLone && facts.LevelCount > 1 && !facts.Levels.HasFlag(Levels.Vmbo);
+
+    private static bool IsSupported(CodeForm form, CodeFacts facts)
+    {
+        var leerwegen = (form.Levels & ~Levels.Leerwegen) == Levels.None;
+        return (leerwegen && facts.Levels.HasFlag(Levels.Vmbo))
+            || (leerwegen && facts.HasSector && facts.Leerjaar is not null)
+            || (facts.HasProfile && facts.Leerjaar is not null && form.Levels is Levels.Ath or Levels.Gym);
+    }
+
+    /// <summary>
+    /// V4A is class a of V4. But 5VD is a bare name of a class, and M1H may be mavo/havo.
+    /// </summary>
+    private static Zekerheid OfClass(CodeText text, ReadOnlySpan<CodePart> parts, int index, CodeFacts facts)
+    {
+        var letter = text[parts[index].Start];
+        var yearFirst = PartOrder.Last(parts, PartKind.Leerjaar) < PartOrder.Last(parts, PartKind.Level);
+        return char.IsAsciiDigit(letter) || (yearFirst && !facts.HasWord && !facts.HasProfile && !facts.HasSector)
+            || MayBeLevel(letter, facts)
+            ? Middel
+            : Hoog;
+    }
+
+    private static bool MayBeLevel(char letter, CodeFacts facts)
+    {
+        var levels = facts.Levels | letter switch
+        {
+            'G' => Levels.Gym,
+            'H' => Levels.Havo,
+            'K' => Levels.Kb,
+            'M' or 'T' => Levels.Tl,
+            'V' => Levels.Vwo,
+            _ => facts.Levels,
+        };
+        return levels != facts.Levels && LevelSets.Find(levels) is not null
+            && (facts.Leerjaar is null or < FirstSure || letter is 'G');
+    }
+
+    // t-v 1 may mean mavo and vwo; from leerjaar 4 they are not mixed. VT4 may be vmbo-t.
+    private static Zekerheid OfLoneStream(CodeText text, ReadOnlySpan<CodePart> parts, int index, CodeFacts facts)
+    {
+        var after = index > 0 && parts[index - 1] is { Kind: PartKind.Level, Form.IsWord: false };
+        var before = index + 1 < parts.Length && parts[index + 1] is { Kind: PartKind.Level, Form.IsLone: true }
+            && text.GapBefore(parts[index + 1].Start) != Gap.None;
+        return after || (before && facts.Leerjaar is null or < FirstSure) ? Middel : Hoog;
+    }
+
+    /// <summary>
+    /// Letters that run into each other are a word of another kind more often than a code, unless a leerjaar stands with
+    /// them; and even then where the letter of the level says little by itself.
+    /// </summary>
+    private static Zekerheid OfNeighbours(CodeText text, ReadOnlySpan<CodePart> parts, int index, CodeFacts facts)
+    {
+        if (index == 0 || text.GapBefore(parts[index].Start) != Gap.None
+            || !char.IsAsciiLetter(text[parts[index].Start]) || !char.IsAsciiLetter(text[parts[index].Start - 1])
+            || parts[index].Kind is PartKind.Class)
+        {
+            return Hoog;
+        }
+
+        var (left, right) = (parts[index - 1], parts[index]);
+        var level = left.Kind == PartKind.Level ? left.Form : right.Kind == PartKind.Level ? right.Form : null;
+        if (level is null || level.IsWord || facts.Levels.HasFlag(Levels.Vmbo))
+        {
+            return Hoog;
+        }
+
+        return facts.Leerjaar is null ? Laag
+            : left.Kind is PartKind.Profile or PartKind.Sector ? Middel
+            : right.Kind is PartKind.Profile or PartKind.Sector && level.IsLone && level.Zekerheid < Hoog ? Middel
+            : Hoog;
+    }
+
+    private static Zekerheid Min(Zekerheid a, Zekerheid b) => a < b ? a : b;
+}
