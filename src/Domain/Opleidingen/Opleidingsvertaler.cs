@@ -45,7 +45,8 @@ public sealed class Opleidingsvertaler(Opleidingscatalogus catalogus, Vertaaltab
     private Lezing Read(string code, CodeAnalysis analysis, int? leerjaar)
     {
         var judgment = _judge.Judge(analysis, leerjaar);
-        return ReadOwn(code, judgment) ?? ReadElementcode(code) ?? ReadCrebo(code) ?? ReadSchoolcode(analysis, judgment);
+        return ReadOwn(code, judgment) ?? ReadElementcode(code) ?? ReadCrebo(code)
+            ?? ReadSchoolcode(analysis, judgment);
     }
 
     private Lezing? ReadOwn(string code, Judgment judgment) =>

@@ -4,8 +4,8 @@ using Kurve.Numo.Domain.Opleidingen.Schoolcodes;
 namespace Kurve.Numo.Domain.Opleidingen;
 
 /// <summary>
-/// Keeps the translations of the codes that were seen, by code and leerjaar: a code seen before costs one look-up and no
-/// memory. Bounded, since codes come from outside: what does not fit any more is read each time.
+/// Keeps the translations of the codes that were seen, by code and leerjaar: a code seen before costs one look-up and
+/// no memory. Bounded, since codes come from outside: what does not fit any more is read each time.
 /// </summary>
 internal sealed class TranslationCache
 {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Kurve.Numo.Domain.Opleidingen;
 
 /// <summary>Says why a code was translated as it was.</summary>
@@ -49,8 +51,9 @@ public static class Vertaaluitleg
         var meaning = vertaling.Opleiding is { } opleiding
             ? $"reads it as {opleiding.Code}, legal in leerjaar {string.Join(", ", lezing.Leerjaren)}"
             : "gives no opleiding";
-        return $"'{code}': {rule} {meaning}{Parts(lezing, deel => deel.Meaning)}; certainty {lezing.Zekerheid}, leerjaar {vertaling.Leerjaar?.ToString(
-            System.Globalization.CultureInfo.InvariantCulture) ?? "unknown"} ({vertaling.Leerjaaruitkomst})."
+        var leerjaar = vertaling.Leerjaar?.ToString(CultureInfo.InvariantCulture) ?? "unknown";
+        return $"'{code}': {rule} {meaning}{Parts(lezing, deel => deel.Meaning)}; certainty {lezing.Zekerheid}, "
+            + $"leerjaar {leerjaar} ({vertaling.Leerjaaruitkomst})."
             + Others(" Alternatives: ", lezing);
     }
 

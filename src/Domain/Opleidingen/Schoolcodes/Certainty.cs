@@ -25,8 +25,12 @@ internal static class Certainty
             zekerheid = Min(zekerheid, Min(other, OfNeighbours(text, parts, i, facts)));
         }
 
-        return Min(zekerheid, OfWhole(facts));
+        return Min(zekerheid, JoinsLoneLetters(text) ? Laag : OfWhole(facts));
     }
+
+    // B.B2 is how timetables name a group inside a group (Magister); read through, it would be basisberoepsgericht.
+    private static bool JoinsLoneLetters(CodeText text) =>
+        text.Length > 1 && text.GapBefore(1) == Gap.Dot && char.IsAsciiLetter(text[0]) && char.IsAsciiLetter(text[1]);
 
     // Profiles are chosen in leerjaar 3; a brugklas ends there.
     private static Zekerheid OfWhole(CodeFacts facts) =>
@@ -41,32 +45,55 @@ internal static class Certainty
     {
         var form = parts[index].Form;
         var previous = PartOrder.Last(parts[..index], PartKind.Level);
+        if (form.Has(FormTrait.WithLeerjaar) && facts.Leerjaar is null)
+        {
+            return Middel;
+        }
+
         if (previous < 0)
         {
-            return IsSupported(form, facts) || IsJoined(parts, index, facts) ? Hoog : form.Zekerheid;
+            return IsSupported(form, facts) || IsJoined(facts) ? Hoog : form.Zekerheid;
         }
 
-        var last = parts[previous].Form;
-        var lone = form.IsLone || last.IsLone;
-        if (lone && last.Levels != Levels.Vmbo
-            && ((last.Levels & form.Levels) != Levels.None || text.GapBefore(parts[index].Start) == Gap.Dot))
+        return Min(
+            OfJoint(text, parts, parts[previous], index, facts),
+            IsSupported(form, facts) || IsJoined(facts) ? Hoog : form.Zekerheid);
+    }
+
+    /// <summary>
+    /// How sure it is that two levels belong together. Letters with a slash do (H/V); with another gap they may be
+    /// initials unless a leerjaar is there, and a letter beside a word may be anything (havo m).
+    /// </summary>
+    private static Zekerheid OfJoint(
+        CodeText text, ReadOnlySpan<CodePart> parts, CodePart previous, int index, CodeFacts facts)
+    {
+        var (last, form, gap) = (previous.Form, parts[index].Form, text.GapBefore(parts[index].Start));
+        if (last.Levels == Levels.Vmbo)
         {
-            return Laag;
+            return form.IsLone && gap != Gap.Slash && !IsOfVmbo(form) ? Middel : Hoog;
         }
 
-        // vwo/gymnasium may be both as well as gymnasium; vwo a is atheneum or class a.
-        return last.Levels == Levels.Vwo && form.Levels is Levels.Ath or Levels.Gym
-            ? form.IsLone || text.GapBefore(parts[index].Start) == Gap.Slash ? Middel : form.Zekerheid
-            : IsSupported(form, facts) || IsJoined(parts, index, facts) ? Hoog : form.Zekerheid;
+        var ofVwo = last.Levels == Levels.Vwo && form.Levels is Levels.Ath or Levels.Gym;
+        if (!last.IsLone && !form.IsLone)
+        {
+            // vwo/gymnasium may be both.
+            return ofVwo && gap == Gap.Slash ? Middel : Hoog;
+        }
+
+        return (last.Levels & form.Levels) != Levels.None || gap == Gap.Dot ? Laag
+            : facts.Leerjaar is null && (gap != Gap.Slash || parts[index - 1].Kind == PartKind.Joiner) ? Laag
+            : ofVwo || (gap != Gap.Slash && (last.IsWord || form.IsWord)) ? Middel
+            : Hoog;
     }
 
     // B/K, G/T: with something between them letters say what they are together.
-    private static bool IsJoined(ReadOnlySpan<CodePart> parts, int index, CodeFacts facts) =>
-        parts[index].Form.IsLone && facts.LevelCount > 1 && !facts.Levels.HasFlag(Levels.Vmbo);
+    private static bool IsJoined(CodeFacts facts) => facts.LevelCount > 1 && !facts.Levels.HasFlag(Levels.Vmbo);
+
+    private static bool IsOfVmbo(CodeForm form) => (form.Levels & ~Levels.Leerwegen) == Levels.None;
 
     private static bool IsSupported(CodeForm form, CodeFacts facts)
     {
-        var leerwegen = (form.Levels & ~Levels.Leerwegen) == Levels.None;
+        var leerwegen = IsOfVmbo(form);
         return (leerwegen && facts.Levels.HasFlag(Levels.Vmbo))
             || (leerwegen && facts.HasSector && facts.Leerjaar is not null)
             || (facts.HasProfile && facts.Leerjaar is not null && form.Levels is Levels.Ath or Levels.Gym);
@@ -110,8 +137,8 @@ internal static class Certainty
     }
 
     /// <summary>
-    /// Letters that run into each other are a word of another kind more often than a code, unless a leerjaar stands with
-    /// them; and even then where the letter of the level says little by itself.
+    /// Letters that run into each other are a word of another kind more often than a code, unless a leerjaar stands
+    /// with them; and even then where the letter of the level says little by itself.
     /// </summary>
     private static Zekerheid OfNeighbours(CodeText text, ReadOnlySpan<CodePart> parts, int index, CodeFacts facts)
     {

@@ -35,7 +35,8 @@ internal readonly record struct CodeFacts
     public bool Contradicts =>
         (HasProfile && (Levels & ~(Levels.Upper | Levels.Vavo)) != Levels.None)
         || (HasSector && (Levels & ~(Levels.Leerwegen | Levels.Vmbo)) != Levels.None)
-        || (HasLoneBridge && (HasProfile || HasSector || Leerjaar > 2 || (Levels & Levels.Vmbo) != Levels.None));
+        || (HasLoneBridge && (HasProfile || HasSector || Leerjaar > 2 || Levels is Levels.Kb))
+        || (HasLoneBridge && Levels.HasFlag(Levels.Vmbo));
 
     public static CodeFacts Of(CodeText text, ReadOnlySpan<CodePart> parts)
     {

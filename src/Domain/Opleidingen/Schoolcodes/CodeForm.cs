@@ -49,6 +49,9 @@ internal enum FormTrait : byte
     /// <summary>Seldom meant: shown after the other readings.</summary>
     Rare = 2,
 
+    /// <summary>Sure only in a code that names a leerjaar: HA1, but not HA.</summary>
+    WithLeerjaar = 8,
+
     /// <summary>The leerwerktraject, which belongs to the basisberoepsgerichte leerweg.</summary>
     Lwt = 4,
 }
@@ -78,7 +81,9 @@ internal sealed record CodeForm(string Pattern, PartKind Kind, string Naam, stri
     /// <summary>How many characters it has at least.</summary>
     public int Size { get; } = Pattern.Count(c => c is not (' ' or '-'));
 
-    /// <summary>A letter by itself says less than a word, and joins others only where something separates them.</summary>
+    /// <summary>
+    /// A letter by itself says less than a word, and joins others only where something separates them.
+    /// </summary>
     public bool IsLone => Size == 1;
 
     /// <summary>A word can be told apart from the letters around it.</summary>
@@ -86,7 +91,9 @@ internal sealed record CodeForm(string Pattern, PartKind Kind, string Naam, stri
 
     public bool Has(FormTrait trait) => (Traits & trait) != FormTrait.None;
 
-    /// <summary>Where the form ends when it begins at <paramref name="start"/>; -1 when it does not stand there.</summary>
+    /// <summary>
+    /// Where the form ends when it begins at <paramref name="start"/>; -1 when it does not stand there.
+    /// </summary>
     public int Match(CodeText text, int start)
     {
         var (i, optional, demanded) = (start, true, false);
@@ -98,11 +105,8 @@ internal sealed record CodeForm(string Pattern, PartKind Kind, string Naam, stri
                 continue;
             }
 
-            if (i == text.Length || !IsSame(c, text[i]) || (i > start && text.GapBefore(i) switch
-            {
-                Gap.None => demanded,
-                _ => !optional,
-            }))
+            if (i == text.Length || !IsSame(c, text[i])
+                || (i > start && (text.GapBefore(i) == Gap.None ? demanded : !optional)))
             {
                 return -1;
             }

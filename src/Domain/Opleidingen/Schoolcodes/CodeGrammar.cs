@@ -8,8 +8,8 @@ internal sealed record CodeAnalysis(CodeText? Text, IReadOnlyList<CodeReading> R
 
 /// <summary>
 /// Reads the codes that schools make up themselves: <c>H4</c>, <c>HV1D</c>, <c>vmbo-tl 3</c>, <c>5 havo NT/NG</c>,
-/// <c>VMBO K - zorg en welzijn</c>. A code is split into parts in all ways; what uses every part and does not contradict
-/// itself is a reading. The work is bounded, whatever the input.
+/// <c>VMBO K - zorg en welzijn</c>. A code is split into parts in all ways; what uses every part and does not
+/// contradict itself is a reading. The work is bounded, whatever the input.
 /// </summary>
 internal static class CodeGrammar
 {
@@ -26,7 +26,8 @@ internal static class CodeGrammar
         return new CodeAnalysis(text, readings, readings.Count > 0 ? [] : ReadFragment(text));
     }
 
-    // The longest beginning that is sure, or else the longest end: 4h.maatA is havo and something.
+    // The longest beginning that is understood, or else the longest end: 4h.maatA is havo and something. A letter that
+    // is unsure by itself is not understood.
     private static string[] ReadFragment(CodeText text)
     {
         for (var (i, tries) = (text.Length - 1, 0); i > 0 && tries < MostBoundaries; i--)
@@ -34,7 +35,7 @@ internal static class CodeGrammar
             if (text.IsBoundary(i))
             {
                 tries++;
-                if (Sure(text.Slice(0, i)) is { Length: > 0 } found)
+                if (Understood(text.Slice(0, i)) is { Length: > 0 } found)
                 {
                     return found;
                 }
@@ -46,7 +47,7 @@ internal static class CodeGrammar
             if (text.IsBoundary(i))
             {
                 tries++;
-                if (Sure(text.Slice(i, text.Length)) is { Length: > 0 } found)
+                if (Understood(text.Slice(i, text.Length)) is { Length: > 0 } found)
                 {
                     return found;
                 }
@@ -56,11 +57,12 @@ internal static class CodeGrammar
         return [];
     }
 
-    private static string[] Sure(CodeText fragment) =>
+    private static string[] Understood(CodeText fragment) =>
     [
         .. CodeParser.Read(fragment)
-            .Where(reading => reading.Zekerheid == Zekerheid.Hoog && !reading.Has(ReadingTrait.Location))
-            .Select(reading => reading.Opleiding!)
+            .Where(reading => reading.Zekerheid == Zekerheid.Hoog || reading.Parts.Length > 1)
+            .Select(reading => reading.Has(ReadingTrait.Location) ? null : reading.Opleiding)
+            .OfType<string>()
             .Distinct(StringComparer.Ordinal),
     ];
 }

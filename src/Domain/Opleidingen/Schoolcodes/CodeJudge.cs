@@ -28,7 +28,8 @@ internal sealed class CodeJudge(Opleidingscatalogus catalogus, bool locatiecijfe
         var fitting = Fitting(Placed(analysis.Readings), leerjaar);
         if (fitting.Count == 0)
         {
-            return new Judgment(null, Onbekend, [.. analysis.Readings.SelectMany(r => r.Alternatieven).Distinct(StringComparer.Ordinal)]);
+            var choices = analysis.Readings.SelectMany(reading => reading.Alternatieven);
+            return new Judgment(null, Onbekend, [.. choices.Distinct(StringComparer.Ordinal)]);
         }
 
         var blocked = analysis.Readings.Any(reading => reading.Opleiding is null);
@@ -45,7 +46,8 @@ internal sealed class CodeJudge(Opleidingscatalogus catalogus, bool locatiecijfe
             return locatiecijfer && located.Count > 0 ? located : levels;
         }
 
-        var direct = levels.FindAll(reading => (reading.Traits & (ReadingTrait.Location | ReadingTrait.ClassDigit)) == ReadingTrait.None);
+        var direct = levels.FindAll(
+            reading => !reading.Has(ReadingTrait.Location) && !reading.Has(ReadingTrait.ClassDigit));
         return direct.Count > 0 ? direct : [.. located, .. levels.Except(located)];
     }
 
@@ -71,7 +73,9 @@ internal sealed class CodeJudge(Opleidingscatalogus catalogus, bool locatiecijfe
         var zekerheid = CertaintyOf(best, leerjaar);
         var others = order.FindAll(reading => !IsSame(reading.Opleiding, best.Opleiding));
         var rival = others.Count == 0 ? Onbekend : others.Max(reading => CertaintyOf(reading, leerjaar));
-        var judged = rival == Onbekend ? zekerheid : rival >= zekerheid || best.Has(ReadingTrait.BothWays) ? Laag : Min(zekerheid, Middel);
+        var judged = rival == Onbekend ? zekerheid
+            : rival >= zekerheid || best.Has(ReadingTrait.BothWays) ? Laag
+            : Min(zekerheid, Middel);
         return new Judgment(
             best,
             Min(judged, most),

@@ -18,15 +18,14 @@ internal sealed record CodeReading(
     public bool Has(ReadingTrait trait) => (Traits & trait) != ReadingTrait.None;
 
     /// <summary>Names each part that says something: H = havo, 5 = leerjaar.</summary>
-    public Codedeel[] Describe(CodeText text)
+    public List<Codedeel> Describe(CodeText text)
     {
-        var delen = new Codedeel[Parts.Count(part => part.Kind != PartKind.Joiner)];
-        var i = 0;
+        var delen = new List<Codedeel>(Parts.Length);
         foreach (var part in Parts)
         {
-            if (part.Kind != PartKind.Joiner)
+            if (part.Kind is not (PartKind.Joiner or PartKind.Ordinal))
             {
-                delen[i++] = new Codedeel(text.Written(part.Start, part.End), part.Form.Naam, part.Form.Name);
+                delen.Add(new Codedeel(text.Written(part.Start, part.End), part.Form.Naam, part.Form.Name));
             }
         }
 

@@ -19,7 +19,7 @@ internal static class LevelForms
         .. Words(
             Kb, "kaderberoepsgerichte leerweg", "KB", "KBL", "KADER", "KADER BEROEPS", "KADER BEROEPSGERICHT",
             "KADER BEROEPSGERICHTE", "KADER BEROEPSGERICHTE LEERWEG"),
-        .. Words(Gl, "gemengde leerweg", "GL", "GEMENGD", "GEMENGDE", "GEMENGDE LEERWEG"),
+        .. Words(Gl, "gemengde leerweg", "GL", "GEMENGDE LEERWEG"),
         .. Words(
             Tl, "theoretische leerweg", "TL", "THEORETISCH", "THEORETISCHE", "THEORETISCHE LEERWEG"),
         .. Words(Tl, "mavo", "MAVO", "M"),
@@ -32,11 +32,7 @@ internal static class LevelForms
         .. Words(Kb | Gl | Tl, "kader/gemengd/theoretisch", "KGT", "KGTL", "KBGT", "KBGLTL"),
         .. Words(Leerwegen, "basis/kader/gemengd/theoretisch", "BKGT", "BKGTL", "BBKBGLTL"),
         .. Words(Tl | Havo, "vmbo-tl/havo", "MH", "TLH"),
-        .. Words(Gl | Tl | Havo, "vmbo-gl/tl/havo", "GTH", "GTLH"),
-        .. Words(Kb | Gl | Tl | Havo, "vmbo-kb/gl/tl/havo", "KGTH"),
         .. Words(Havo | Vwo, "havo/vwo", "HV"),
-        .. Words(Havo | Vwo, "havo/atheneum", "HA"),
-        .. Words(Ath | Gym, "atheneum/gymnasium", "AG"),
         .. Words(Vavo, "vavo", "VAVO"),
         .. Words(Isk, "internationale schakelklas", "ISK", "NT2", "EOA", "INTERNATIONALE SCHAKELKLAS"),
         .. Words(Mbo, "mbo", "MBO"),
@@ -44,17 +40,22 @@ internal static class LevelForms
         .. Words(Mbo2, "mbo niveau 2", Middel, [], "MBO 2", "NIVEAU 2", "MBO NIVEAU 2"),
         .. Words(Mbo3, "mbo niveau 3", Middel, [], "MBO 3", "NIVEAU 3", "MBO NIVEAU 3"),
         .. Words(Mbo4, "mbo niveau 4", Middel, [], "MBO 4", "NIVEAU 4", "MBO NIVEAU 4"),
+        .. WithLeerjaar(Gl | Tl | Havo, "vmbo-gl/tl/havo", "GTH", "GTLH"),
+        .. WithLeerjaar(Kb | Gl | Tl | Havo, "vmbo-kb/gl/tl/havo", "KGTH"),
+        .. WithLeerjaar(Havo | Vwo, "havo/atheneum", "HA"),
+        .. WithLeerjaar(Ath | Gym, "atheneum/gymnasium", "AG"),
         .. Doubtful,
     ];
 
-    // Follows from MH and HV, but was not seen at a school: MHV, TLHV. VH is vmbo/havo as well as havo/vwo.
+    // Follows from MH and HV, but was not seen at a school: MHV, TLHV. VH is vmbo/havo as well as havo/vwo,
+    // and gemengd may be a class of several levels.
     private static IEnumerable<CodeForm> Doubtful =>
     [
         .. Words(Pro, "praktijkonderwijs", Laag, [], "P"),
         .. Words(Bb, "basisberoepsgerichte leerweg", Laag, LevelSets.Bridges, "B"),
         .. Words(Kb, "kaderberoepsgerichte leerweg", Middel, [], "K"),
         .. Words(Gl, "gemengde leerweg", Laag, [], "G"),
-        .. Words(Gl, "gemengde leerweg", Middel, [], "GEM"),
+        .. Words(Gl, "gemengde leerweg", Middel, [], "GEM", "GEMENGD", "GEMENGDE"),
         .. Words(Gym, "gymnasium", Laag, [], "G"),
         .. Words(Tl, "theoretische leerweg", Laag, ["HAVO", "VWO"], "T"),
         .. Words(Ath, "atheneum", Middel, [], "A"),
@@ -80,6 +81,9 @@ internal static class LevelForms
             Zekerheid = zekerheid,
             Alternatieven = alternatieven,
         });
+
+    private static IEnumerable<CodeForm> WithLeerjaar(Levels levels, string naam, params string[] patterns) =>
+        Words(levels, naam, patterns).Select(form => form with { Traits = FormTrait.WithLeerjaar });
 
     private static IEnumerable<CodeForm> BothWays(
         Levels levels, string naam, Zekerheid zekerheid, FormTrait traits, params string[] patterns) =>

@@ -2,23 +2,26 @@ namespace Kurve.Numo.Domain.Opleidingen.Schoolcodes;
 
 /// <summary>
 /// When one level may follow another. Letters need something between them (<c>H/V</c>), or are one of the combinations
-/// that schools write; words need nothing; and a word may be made more precise: vmbo by its leerweg, vwo by atheneum.
+/// that schools write; words need nothing; and a word may be made more precise: vmbo by its leerweg, vwo by atheneum;
+/// V4G may be gymnasium, but V4A is class a.
 /// </summary>
 internal static class LevelOrder
 {
     public static bool Allows(CodeText text, ReadOnlySpan<CodePart> before, CodePart part)
     {
         var last = PartOrder.Last(before, PartKind.Level);
-        return last < 0 || IsPrecision(text, before[last], part, last == before.Length - 1)
+        return last < 0 || IsPrecision(before, before[last], part)
             || (PartOrder.Last(before[last..], PartKind.Leerjaar) < 0 && MayJoin(text, before[last..], part));
     }
 
-    private static bool IsPrecision(CodeText text, CodePart last, CodePart part, bool adjacent) => last.Form.Levels switch
+    private static bool IsPrecision(
+        ReadOnlySpan<CodePart> before, CodePart last, CodePart part) => last.Form.Levels switch
     {
+        Levels.Vavo => true,
+        _ when part.Form.Levels == Levels.Vavo => true,
         Levels.Vmbo => (part.Form.Levels & ~Levels.Leerwegen) == Levels.None,
         Levels.Vwo when !part.Form.IsLone => part.Form.Levels is Levels.Ath or Levels.Gym && part.Form.IsWord,
-        Levels.Vwo when !adjacent => part.Form.Levels == Levels.Gym
-            || (part.Form.Levels == Levels.Ath && text.GapBefore(part.Start) != Gap.None),
+        Levels.Vwo when before[^1].Kind == PartKind.Leerjaar => part.Form.Levels == Levels.Gym,
         _ => false,
     };
 

@@ -29,16 +29,20 @@ internal static class OtherForms
         .. Of(PartKind.Stream, "begaafd", "gifted", "BEGAAFD", "HOOGBEGAAFD", "HOOGBEGAAFDEN", "BEGAAFDEN"),
         .. Of(PartKind.Bridge, "brugklas", "bridge class", "BRUGKLAS", "BRUG", "BRUGJAAR", "BRUGGROEP", "B"),
         .. Of(PartKind.Bridge, "dakpanklas", "bridge class", "DAKPAN", "DAKPANKLAS"),
-        .. Of(
-            PartKind.Filler, "klas", "class", "KLAS", "LEERJAAR", "LJ", "JAAR", "JAARLAAG", "GROEP", "EXAMENKLAS"),
-        .. Of(PartKind.Filler, "leerweg", "leerweg", "LEERWEG", "LEERWEGEN", "NIVEAU", "RICHTING", "STROOM"),
-        .. Of(
-            PartKind.Filler, "afdeling", "department", "AFDELING", "AFD", "ONDERWIJS", "OPLEIDING", "SECTOR",
-            "PROFIEL", "ONDERBOUW", "BOVENBOUW"),
+        .. Fillers,
         .. Of(PartKind.Joiner, "en", "and", "EN", "&", "+"),
         .. Of(PartKind.Ordinal, "leerjaar", "leerjaar", "E", "DE", "STE"),
         .. Ordinals.Select((word, i) => Leerjaar with { Pattern = word, Leerjaar = i + 1 }),
     ];
+
+    private static readonly string[] Words =
+    [
+        "KLAS", "LEERJAAR", "LJ", "JAAR", "JAARLAAG", "EXAMENKLAS", "LEERWEG", "LEERWEGEN", "NIVEAU", "RICHTING",
+        "STROOM", "AFDELING", "AFD", "ONDERWIJS", "OPLEIDING", "SECTOR", "PROFIEL", "ONDERBOUW", "BOVENBOUW",
+    ];
+
+    private static IEnumerable<CodeForm> Fillers =>
+        Words.Select(word => new CodeForm(word, PartKind.Filler, "woord erbij", "a word beside it"));
 
     private static IEnumerable<CodeForm> Of(PartKind kind, string naam, string name, params string[] patterns) =>
         patterns.Select(pattern => new CodeForm(pattern, kind, naam, name));

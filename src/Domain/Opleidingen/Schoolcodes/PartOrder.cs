@@ -1,6 +1,8 @@
 namespace Kurve.Numo.Domain.Opleidingen.Schoolcodes;
 
-/// <summary>Which part may follow which: nearly any order, but one leerjaar, one class at the end, no letter soup.</summary>
+/// <summary>
+/// Which part may follow which: nearly any order, but one leerjaar, one class at the end, no letter soup.
+/// </summary>
 internal static class PartOrder
 {
     private const int MostProfiles = 2;
@@ -58,7 +60,8 @@ internal static class PartOrder
         var contiguous = text.GapBefore(part.Start) == Gap.None;
         return char.IsAsciiDigit(text[part.Start])
             ? !contiguous || char.IsAsciiLetter(text[part.Start - 1])
-            : level < leerjaar || text[part.Start] <= OtherForms.LastClass || (before[level].Form.IsWord && !contiguous);
+            : level < leerjaar || text[part.Start] <= OtherForms.LastClass
+                || (before[level].Form.IsWord && !contiguous);
     }
 
     // T is a stream beside a level only, never with a slash; after vmbo it is the theoretische leerweg.

@@ -12,6 +12,8 @@ internal static class ProfileForms
         .. Of(PartKind.Profile, "Natuur en Gezondheid", "N G", "NATUUR GEZONDHEID", "NG"),
         .. Of(PartKind.Profile, "Economie en Maatschappij", "E M", "ECONOMIE MAATSCHAPPIJ", "EM"),
         .. Of(PartKind.Profile, "Cultuur en Maatschappij", "C M", "CULTUUR MAATSCHAPPIJ", "CM"),
+        .. Of(PartKind.Profile, "natuurprofiel", null, "NATUUR PROFIEL"),
+        .. Of(PartKind.Profile, "maatschappijprofiel", null, "MAATSCHAPPIJ PROFIEL"),
         .. Of(PartKind.Sector, "Bouwen, Wonen en Interieur", null, "BOUWEN WONEN EN INTERIEUR", "BWI", "BOUW"),
         .. Of(
             PartKind.Sector, "Produceren, Installeren en Energie", null, "PRODUCEREN INSTALLEREN EN ENERGIE", "PIE"),

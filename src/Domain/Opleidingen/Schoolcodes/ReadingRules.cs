@@ -31,7 +31,7 @@ internal static class ReadingRules
             opleiding,
             facts.Leerjaar,
             Certainty.Of(text, parts, facts),
-            facts.Alternatieven,
+            facts.LevelCount == 1 ? facts.Alternatieven : [],
             TraitsOf(text, parts, facts),
             parts.ToArray());
     }
