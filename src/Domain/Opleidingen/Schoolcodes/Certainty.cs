@@ -62,7 +62,8 @@ internal static class Certainty
 
     /// <summary>
     /// How sure it is that two levels belong together. Letters with a slash do (H/V); with another gap they may be
-    /// initials unless a leerjaar is there, and a letter beside a word may be anything (havo m).
+    /// initials unless a leerjaar is there, and a letter beside a word may be anything (havo m). Schools write the
+    /// lower level first.
     /// </summary>
     private static Zekerheid OfJoint(
         CodeText text, ReadOnlySpan<CodePart> parts, CodePart previous, int index, CodeFacts facts)
@@ -77,12 +78,14 @@ internal static class Certainty
         if (!last.IsLone && !form.IsLone)
         {
             // vwo/gymnasium may be both.
-            return ofVwo && gap == Gap.Slash ? Middel : Hoog;
+            return ofVwo && gap == Gap.Slash ? Middel
+                : (last.Levels & form.Levels) != Levels.None && !last.IsWord && !form.IsWord ? Laag
+                : Hoog;
         }
 
         return (last.Levels & form.Levels) != Levels.None || gap == Gap.Dot ? Laag
             : facts.Leerjaar is null && (gap != Gap.Slash || parts[index - 1].Kind == PartKind.Joiner) ? Laag
-            : ofVwo || (gap != Gap.Slash && (last.IsWord || form.IsWord)) ? Middel
+            : ofVwo || last.Levels > form.Levels || (gap != Gap.Slash && (last.IsWord || form.IsWord)) ? Middel
             : Hoog;
     }
 
@@ -127,14 +130,28 @@ internal static class Certainty
             && (facts.Leerjaar is null or < FirstSure || letter is 'G');
     }
 
-    // t-v 1 may mean mavo and vwo; from leerjaar 4 they are not mixed. VT4 may be vmbo-t.
+    // t-v 1 may mean mavo and vwo; from leerjaar 4 they are not mixed. VT4 may be vmbo-t, and KGTT is nothing.
     private static Zekerheid OfLoneStream(CodeText text, ReadOnlySpan<CodePart> parts, int index, CodeFacts facts)
     {
-        var after = index > 0 && parts[index - 1] is { Kind: PartKind.Level, Form.IsWord: false };
-        var before = index + 1 < parts.Length && parts[index + 1] is { Kind: PartKind.Level, Form.IsLone: true }
-            && text.GapBefore(parts[index + 1].Start) != Gap.None;
-        return after || (before && facts.Leerjaar is null or < FirstSure) ? Middel : Hoog;
+        var (zekerheid, part) = (Hoog, parts[index]);
+        if (index > 0 && parts[index - 1] is { Kind: PartKind.Level } left)
+        {
+            zekerheid = !left.Form.IsWord ? Middel
+                : text.GapBefore(part.Start) == Gap.None ? OfContiguousStream(left.Form, facts)
+                : Hoog;
+        }
+
+        return index + 1 == parts.Length || parts[index + 1] is not { Kind: PartKind.Level } right ? zekerheid
+            : text.GapBefore(right.Start) == Gap.None ? Min(zekerheid, OfContiguousStream(right.Form, facts))
+            : right.Form.IsLone && facts.Leerjaar is null or < FirstSure ? Middel
+            : zekerheid;
     }
+
+    private static Zekerheid OfContiguousStream(CodeForm level, CodeFacts facts) =>
+        level.Has(FormTrait.BothWays) ? Laag
+        : (level.Levels & ~(Levels.Upper | Levels.Tl)) != Levels.None ? Middel
+        : facts.Leerjaar is null && !level.IsLone && !level.IsWord ? Laag
+        : Hoog;
 
     /// <summary>
     /// Letters that run into each other are a word of another kind more often than a code, unless a leerjaar stands
@@ -150,17 +167,21 @@ internal static class Certainty
         }
 
         var (left, right) = (parts[index - 1], parts[index]);
+        var (ofLeft, ofRight) = (IsProfile(left), IsProfile(right));
         var level = left.Kind == PartKind.Level ? left.Form : right.Kind == PartKind.Level ? right.Form : null;
-        if (level is null || level.IsWord || facts.Levels.HasFlag(Levels.Vmbo))
+        if (ofLeft && ofRight)
         {
             return Hoog;
         }
 
-        return facts.Leerjaar is null ? Laag
-            : left.Kind is PartKind.Profile or PartKind.Sector ? Middel
-            : right.Kind is PartKind.Profile or PartKind.Sector && level.IsLone && level.Zekerheid < Hoog ? Middel
+        return level is null ? ofLeft || ofRight ? Middel : Hoog
+            : level.IsWord || facts.Levels.HasFlag(Levels.Vmbo) ? Hoog
+            : facts.Leerjaar is null ? Laag
+            : ofLeft || (ofRight && level.IsLone && level.Zekerheid < Hoog) ? Middel
             : Hoog;
     }
+
+    private static bool IsProfile(CodePart part) => part.Kind is PartKind.Profile or PartKind.Sector;
 
     private static Zekerheid Min(Zekerheid a, Zekerheid b) => a < b ? a : b;
 }

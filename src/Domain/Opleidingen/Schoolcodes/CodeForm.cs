@@ -64,6 +64,8 @@ internal enum FormTrait : byte
 /// <param name="Name">Its meaning in English.</param>
 internal sealed record CodeForm(string Pattern, PartKind Kind, string Naam, string Name)
 {
+    private const int ShortestWord = 3;
+
     /// <summary>The levels, of a level.</summary>
     public Levels Levels { get; init; }
 
@@ -86,8 +88,9 @@ internal sealed record CodeForm(string Pattern, PartKind Kind, string Naam, stri
     /// </summary>
     public bool IsLone => Size == 1;
 
-    /// <summary>A word can be told apart from the letters around it.</summary>
-    public bool IsWord => Size > 2;
+    /// <summary>A word can be told apart from the letters around it, as an abbreviation such as KGT cannot.</summary>
+    public bool IsWord { get; } = Pattern is "VWO" or "VMBO"
+        || (Pattern.Length > ShortestWord && Pattern.AsSpan().ContainsAny("AEIOU"));
 
     public bool Has(FormTrait trait) => (Traits & trait) != FormTrait.None;
 

@@ -7,11 +7,13 @@ namespace Kurve.Numo.Domain.Opleidingen.Schoolcodes;
 /// </summary>
 internal static class LevelOrder
 {
+    /// <summary>Whether a level may stand behind these parts.</summary>
     public static bool Allows(CodeText text, ReadOnlySpan<CodePart> before, CodePart part)
     {
         var last = PartOrder.Last(before, PartKind.Level);
         return last < 0 || IsPrecision(before, before[last], part)
-            || (PartOrder.Last(before[last..], PartKind.Leerjaar) < 0 && MayJoin(text, before[last..], part));
+            || (!before[last].Form.Has(FormTrait.BothWays) && !part.Form.Has(FormTrait.BothWays)
+                && PartOrder.Last(before[last..], PartKind.Leerjaar) < 0 && MayJoin(text, before[last..], part));
     }
 
     private static bool IsPrecision(
@@ -20,7 +22,7 @@ internal static class LevelOrder
         Levels.Vavo => true,
         _ when part.Form.Levels == Levels.Vavo => true,
         Levels.Vmbo => (part.Form.Levels & ~Levels.Leerwegen) == Levels.None,
-        Levels.Vwo when !part.Form.IsLone => part.Form.Levels is Levels.Ath or Levels.Gym && part.Form.IsWord,
+        Levels.Vwo when !part.Form.IsLone => part.Form.Levels is Levels.Ath or Levels.Gym && part.Form.Size > 2,
         Levels.Vwo when before[^1].Kind == PartKind.Leerjaar => part.Form.Levels == Levels.Gym,
         _ => false,
     };

@@ -12,7 +12,7 @@ internal static class PartOrder
     {
         var before = parts[..^1];
         var part = parts[^1];
-        return part.Kind switch
+        return MayFollowJoiner(before, part) && part.Kind switch
         {
             PartKind.Leerjaar => AllowsLeerjaar(text, before, part),
             PartKind.Class => AllowsClass(text, before, part),
@@ -20,7 +20,7 @@ internal static class PartOrder
             PartKind.Stream => AllowsStream(text, before, part),
             PartKind.Profile or PartKind.Sector => AllowsProfile(before, part),
             PartKind.Bridge => !part.Form.IsLone || before.IsEmpty || before is [{ Kind: PartKind.Location }],
-            PartKind.Joiner => !before.IsEmpty && before[^1].Kind is not PartKind.Joiner && part.End < text.Length,
+            PartKind.Joiner => AllowsJoiner(text, before, part),
             PartKind.Ordinal => !before.IsEmpty && before[^1].Kind == PartKind.Leerjaar
                 && text.GapBefore(part.Start) == Gap.None && text.GapBefore(part.End) != Gap.None,
             _ => true,
@@ -40,6 +40,17 @@ internal static class PartOrder
         return -1;
     }
 
+    private static bool MayFollowJoiner(ReadOnlySpan<CodePart> before, CodePart part) =>
+        before is not [.., var joint, { Kind: PartKind.Joiner }]
+        || (part.Kind == joint.Kind && part.Kind is PartKind.Level or PartKind.Profile or PartKind.Sector)
+        || (part.Kind == PartKind.Stream && !part.Form.IsLone);
+
+    // En is a word: AENH is no a and h.
+    private static bool AllowsJoiner(CodeText text, ReadOnlySpan<CodePart> before, CodePart part) =>
+        !before.IsEmpty && part.End < text.Length
+        && (part.Form.IsLone
+            || (text.GapBefore(part.Start) != Gap.None && text.GapBefore(part.End) != Gap.None));
+
     // A digit beside another is no leerjaar, unless the first is the location: 81kb.
     private static bool AllowsLeerjaar(CodeText text, ReadOnlySpan<CodePart> before, CodePart part) =>
         Last(before, PartKind.Leerjaar) < 0
@@ -52,9 +63,15 @@ internal static class PartOrder
     private static bool AllowsClass(CodeText text, ReadOnlySpan<CodePart> before, CodePart part)
     {
         var (level, leerjaar) = (Last(before, PartKind.Level), Last(before, PartKind.Leerjaar));
-        if (level < 0 || leerjaar < 0 || before[^1].Kind is PartKind.Joiner || before[^1].Form.Levels == Levels.Vmbo)
+        if (leerjaar < 0 || before[^1].Kind is PartKind.Joiner || before[^1].Form.Levels == Levels.Vmbo)
         {
             return false;
+        }
+
+        if (level < 0)
+        {
+            // NT4A: then the letter is no atheneum for sure.
+            return Last(before, PartKind.Profile) >= 0 || Last(before, PartKind.Sector) >= 0;
         }
 
         var contiguous = text.GapBefore(part.Start) == Gap.None;
@@ -76,8 +93,7 @@ internal static class PartOrder
         }
 
         return part.Form.Pattern is not "T"
-            || (text.GapBefore(part.Start) != Gap.Slash && text.GapBefore(part.End) != Gap.Slash
-                && (Last(before, PartKind.Level) is var level && (level < 0 || !IsVmbo(before))));
+            || (text.GapBefore(part.Start) != Gap.Slash && text.GapBefore(part.End) != Gap.Slash && !IsVmbo(before));
     }
 
     private static bool IsVmbo(ReadOnlySpan<CodePart> parts)
