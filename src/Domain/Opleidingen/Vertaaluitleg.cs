@@ -45,7 +45,7 @@ public static class Vertaaluitleg
             Vertaalregel.School => "the school's own table",
             Vertaalregel.Elementcode => "the national elementcodes",
             Vertaalregel.Crebo => "the crebo's",
-            Vertaalregel.Patroon => "the patterns of school codes",
+            Vertaalregel.Patroon => "the grammar of school codes",
             _ => "no rule",
         };
         var meaning = vertaling.Opleiding is { } opleiding

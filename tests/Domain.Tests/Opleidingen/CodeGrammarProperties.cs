@@ -40,7 +40,7 @@ public sealed class CodeGrammarProperties
     private static readonly string[] Stromen = ["tto", "plus", "+", "sport", "technasium", "lwoo", "t", "begaafd"];
     private static readonly string[] Scheidingen = ["", " ", "-", "_", ".", " - "];
 
-    // 3bk is bk in leerjaar 3: nobody would read class k of 3b.
+    // 3bk is bk in leerjaar 3: nobody would read class k of 3b. Nor is g-t a gymnasium that is tweetalig.
     private static readonly string[] EarlyClasses = ["a", "b", "C", "D", "E"];
     private static readonly string[] Classes = [.. EarlyClasses, "k", "p"];
 
@@ -48,11 +48,12 @@ public sealed class CodeGrammarProperties
     public static Arbitrary<GeneratedCode> Codes() => (
             from niveau in Gen.Elements(Niveaus)
             from vorm in Gen.Elements(niveau.Vormen)
+            from scheiding in Gen.Elements(Scheidingen)
             from leerjaar in Gen.Elements(niveau.Leerjaren.ToCharArray())
             from profiel in OneIn(2, Upper.Contains(niveau.Opleiding) ? Profielen : Sectoren)
             from stroom in OneIn(4, Stromen)
+                .Where(stroom => stroom is not "t" || !"GAKgak".Contains(vorm[^1], StringComparison.Ordinal))
             from locatie in OneIn(6, ["0", "2", "8"])
-            from scheiding in Gen.Elements(Scheidingen)
             from orde in Gen.Choose(0, 4)
             from klas in OneIn(4, orde is 1 or 4 ? EarlyClasses : Classes)
             from hoofdletters in Gen.Choose(0, 2)
