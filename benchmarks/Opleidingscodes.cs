@@ -34,12 +34,13 @@ public class Opleidingscodes
     {
         string[] levels = ["H", "V", "G", "K", "havo ", "vwo ", "TH", "vmbo-k ", "T/H", "xyz"];
         string[] profiles = ["", "NT", " N&G", "/EM", " Z&W"];
+        string[] klassen = ["", "-a", " b", "-C", "-d"];
         _codes =
         [
             .. from level in levels
-               from leerjaar in new[] { 2, 3, 4, 5 }
+               from leerjaar in Enumerable.Range(2, 4)
                from profile in profiles
-               from klas in new[] { "", "-a", " b", "-C", "-d" }
+               from klas in klassen
                select string.Create(CultureInfo.InvariantCulture, $"{level}{leerjaar}{profile}{klas}"),
         ];
         if (_codes.Distinct(StringComparer.Ordinal).Count() != Count)
