@@ -15,7 +15,7 @@ public static class Vertaaluitleg
             (Vertaalregel.Elementcode, _) => $"'{code}' staat in de landelijke elementcodetabel als {naam}.",
             (Vertaalregel.Crebo, null) => $"'{code}' lijkt een crebo, maar het niveau is niet bekend.",
             (Vertaalregel.Crebo, _) => $"'{code}' is een crebo van {naam}.",
-            (Vertaalregel.Patroon, _) => 
+            (Vertaalregel.Patroon, _) =>
                 $"'{code}' is geschreven zoals scholen {naam} schrijven{Parts(lezing, deel => deel.Betekenis)}.",
             _ => $"'{code}' is niet bekend.",
         };

@@ -199,8 +199,12 @@ public sealed class GrammarTests
 
     [Theory]
     [InlineData("H5NG", "H = havo, 5 = leerjaar, NG = Natuur en Gezondheid")]
-    [InlineData("4e klas T/H tto", "4 = leerjaar, klas = woord erbij, T = theoretische leerweg, H = havo, tto = tweetalig")]
-    [InlineData("vmbo k - D & P", "vmbo = vmbo, k = kaderberoepsgerichte leerweg, D & P = Dienstverlening en Producten")]
+    [InlineData(
+        "4e klas T/H tto",
+        "4 = leerjaar, klas = woord erbij, T = theoretische leerweg, H = havo, tto = tweetalig")]
+    [InlineData(
+        "vmbo k - D & P",
+        "vmbo = vmbo, k = kaderberoepsgerichte leerweg, D & P = Dienstverlening en Producten")]
     [InlineData("0V4a", "0 = locatie, V = vwo, 4 = leerjaar, a = klas")]
     public void The_explanation_names_each_part(string code, string delen) =>
         Vertaaluitleg.Dutch(code, Catalogus.Vertaler.Translate(code, null)).Should().Contain(delen);

@@ -18,14 +18,14 @@ internal static class LevelOrder
 
     private static bool IsPrecision(
         ReadOnlySpan<CodePart> before, CodePart last, CodePart part) => last.Form.Levels switch
-    {
-        Levels.Vavo => true,
-        _ when part.Form.Levels == Levels.Vavo => true,
-        Levels.Vmbo => (part.Form.Levels & ~Levels.Leerwegen) == Levels.None,
-        Levels.Vwo when !part.Form.IsLone => part.Form.Levels is Levels.Ath or Levels.Gym && part.Form.Size > 2,
-        Levels.Vwo when before[^1].Kind == PartKind.Leerjaar => part.Form.Levels == Levels.Gym,
-        _ => false,
-    };
+        {
+            Levels.Vavo => true,
+            _ when part.Form.Levels == Levels.Vavo => true,
+            Levels.Vmbo => (part.Form.Levels & ~Levels.Leerwegen) == Levels.None,
+            Levels.Vwo when !part.Form.IsLone => part.Form.Levels is Levels.Ath or Levels.Gym && part.Form.Size > 2,
+            Levels.Vwo when before[^1].Kind == PartKind.Leerjaar => part.Form.Levels == Levels.Gym,
+            _ => false,
+        };
 
     private static bool MayJoin(CodeText text, ReadOnlySpan<CodePart> fromLast, CodePart part)
     {
