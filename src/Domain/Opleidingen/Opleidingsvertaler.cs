@@ -1,11 +1,11 @@
-using System.Collections.Concurrent;
+using Kurve.Numo.Domain.Opleidingen.Schoolcodes;
 
 namespace Kurve.Numo.Domain.Opleidingen;
 
 /// <summary>
 /// Translates the opleidingscodes of one school in one school year. In order: the school's own table, the national
-/// elementcodes, the crebo's of MBO, and the patterns in which schools write their own codes. The first rule that knows
-/// a code counts. Each distinct code is read once, whatever the number of pupils.
+/// elementcodes, the crebo's of MBO, and the grammar of the codes that schools write themselves. The first rule that
+/// knows a code counts. Each distinct code is read once per leerjaar, whatever the number of pupils.
 /// </summary>
 /// <param name="catalogus">The opleidingen and elementcodes.</param>
 /// <param name="tabellen">What the school has settled, and the crebo's.</param>
@@ -14,7 +14,8 @@ public sealed class Opleidingsvertaler(Opleidingscatalogus catalogus, Vertaaltab
     private const int Elementcodelengte = 4;
     private const int Crebolengte = 5;
 
-    private readonly ConcurrentDictionary<string, Lezing> _gelezen = new(StringComparer.Ordinal);
+    private readonly CodeJudge _judge = new(catalogus, tabellen.Locatiecijfer);
+    private readonly TranslationCache _gelezen = new();
 
     /// <summary>
     /// Says what a code and a leerjaar mean together. Never throws, and forgives case, spaces and separators; what is
@@ -22,24 +23,37 @@ public sealed class Opleidingsvertaler(Opleidingscatalogus catalogus, Vertaaltab
     /// </summary>
     /// <param name="opleidingscode">As delivered.</param>
     /// <param name="leerjaar">The leerjaar by the source, 1 to 6; it wins over a leerjaar in the code.</param>
-    public Vertaling Translate(string? opleidingscode, int? leerjaar) => Vertaling.Of(
-        string.IsNullOrWhiteSpace(opleidingscode) ? Lezing.Onbekend : _gelezen.GetOrAdd(opleidingscode, Read),
-        leerjaar);
-
-    private Lezing Read(string opleidingscode)
+    public Vertaling Translate(string? opleidingscode, int? leerjaar)
     {
-        var code = opleidingscode.Trim();
-        var normaal = Schoolcode.Normalise(code);
-        var patroon = Schoolcode.Read(normaal, tabellen.Locatiecijfer);
+        if (string.IsNullOrWhiteSpace(opleidingscode))
+        {
+            return Vertaling.Of(Lezing.Onbekend, leerjaar);
+        }
 
-        // Separators are forgiven in a school's own code only: 3.00 is no elementcode.
-        return ReadOwn(normaal, patroon) ?? ReadElementcode(code) ?? ReadCrebo(code) ?? ReadPatroon(code, patroon)
-            ?? Lezing.Onbekend;
+        if (_gelezen.Find(opleidingscode, leerjaar) is { } known)
+        {
+            return known;
+        }
+
+        var analysis = _gelezen.FindAnalysis(opleidingscode) ?? CodeGrammar.Analyse(opleidingscode.Trim());
+        var vertaling = Vertaling.Of(Read(opleidingscode.Trim(), analysis, leerjaar), leerjaar);
+        _gelezen.Keep(opleidingscode, leerjaar, analysis, vertaling);
+        return vertaling;
     }
 
-    private Lezing? ReadOwn(string normaal, Patroon? patroon) =>
-        tabellen.Eigen.TryGetValue(normaal, out var eigen) && catalogus.Find(eigen) is { } opleiding
-            ? new Lezing(Vertaalregel.School, opleiding, patroon?.Leerjaar, Zekerheid.Hoog, opleiding.Leerjaren, [])
+    // Separators are forgiven in a school's own code only: 3.00 is no elementcode.
+    private Lezing Read(string code, CodeAnalysis analysis, int? leerjaar)
+    {
+        var judgment = _judge.Judge(analysis, leerjaar);
+        return ReadOwn(code, judgment) ?? ReadElementcode(code) ?? ReadCrebo(code)
+            ?? ReadSchoolcode(analysis, judgment);
+    }
+
+    private Lezing? ReadOwn(string code, Judgment judgment) =>
+        tabellen.Eigen.Count > 0 && tabellen.Eigen.TryGetValue(Schoolcode.Normalise(code), out var eigen)
+        && catalogus.Find(eigen) is { } opleiding
+            ? new Lezing(
+                Vertaalregel.School, opleiding, judgment.Reading?.Leerjaar, Zekerheid.Hoog, opleiding.Leerjaren, [])
             : null;
 
     /// <summary>
@@ -49,7 +63,7 @@ public sealed class Opleidingsvertaler(Opleidingscatalogus catalogus, Vertaaltab
     /// </summary>
     private Lezing? ReadElementcode(string code)
     {
-        if (code.Length is < 2 or > Elementcodelengte
+        if (code.Length is < 2 or > Elementcodelengte || !char.IsAsciiDigit(code[0])
             || catalogus.FindElementcode(code.PadLeft(Elementcodelengte, '0')) is not { } rij)
         {
             return null;
@@ -66,34 +80,31 @@ public sealed class Opleidingsvertaler(Opleidingscatalogus catalogus, Vertaaltab
             return null;
         }
 
-        return tabellen.Crebo.TryGetValue(code, out var niveau) && catalogus.Find(Niveau.Mbo[niveau - 1]) is { } mbo
+        return tabellen.Crebo.TryGetValue(code, out var niveau) && catalogus.Find(LevelSets.Mbos[niveau - 1]) is { } mbo
             ? new Lezing(Vertaalregel.Crebo, mbo, null, Zekerheid.Hoog, mbo.Leerjaren, [])
-            : new Lezing(Vertaalregel.Crebo, null, null, Zekerheid.Onbekend, [], Find(Niveau.Mbo));
+            : new Lezing(Vertaalregel.Crebo, null, null, Zekerheid.Onbekend, [], Find(LevelSets.Mbos));
     }
 
-    private Lezing? ReadPatroon(string code, Patroon? read)
+    private Lezing ReadSchoolcode(CodeAnalysis analysis, Judgment judgment)
     {
-        if (read is not { } patroon)
+        if (judgment.Reading is not { } reading || catalogus.Find(reading.Opleiding) is not { } opleiding)
         {
-            return null;
+            return judgment.Alternatieven.Count == 0
+                ? Lezing.Onbekend
+                : Lezing.Onbekend with { Alternatieven = Find(judgment.Alternatieven) };
         }
 
-        var alternatieven = Find(patroon.Niveau.Alternatieven);
-        if (catalogus.Find(patroon.Niveau.Opleiding) is not { } opleiding)
-        {
-            return Lezing.Onbekend with { Alternatieven = alternatieven };
-        }
-
-        patroon = JoinsLoneLetters(code) ? patroon.AtMost(Zekerheid.Laag)
-            : opleiding.Sector != tabellen.Sector ? patroon.AtMost(Zekerheid.Middel)
-            : patroon;
+        // BBL is a leerweg in MBO and a level in VO.
+        var zekerheid = opleiding.Sector != tabellen.Sector && judgment.Zekerheid == Zekerheid.Hoog
+            ? Zekerheid.Middel
+            : judgment.Zekerheid;
         return new Lezing(
-            Vertaalregel.Patroon, opleiding, patroon.Leerjaar, patroon.Zekerheid, opleiding.Leerjaren, alternatieven);
+            Vertaalregel.Patroon, opleiding, reading.Leerjaar, zekerheid, opleiding.Leerjaren,
+            judgment.Alternatieven.Count == 0 ? [] : Find(judgment.Alternatieven))
+        {
+            Delen = reading.Describe(analysis.Text!),
+        };
     }
 
     private Opleiding[] Find(IReadOnlyList<string> codes) => [.. codes.Select(catalogus.Find).OfType<Opleiding>()];
-
-    // B.B2 is how timetables name a group inside a group (Magister); read through, it would be basisberoepsgericht.
-    private static bool JoinsLoneLetters(string code) =>
-        code is [var eerste, '.', var tweede, ..] && char.IsAsciiLetter(eerste) && char.IsAsciiLetter(tweede);
 }

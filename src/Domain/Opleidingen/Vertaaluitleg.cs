@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Kurve.Numo.Domain.Opleidingen;
 
 /// <summary>Says why a code was translated as it was.</summary>
@@ -13,7 +15,8 @@ public static class Vertaaluitleg
             (Vertaalregel.Elementcode, _) => $"'{code}' staat in de landelijke elementcodetabel als {naam}.",
             (Vertaalregel.Crebo, null) => $"'{code}' lijkt een crebo, maar het niveau is niet bekend.",
             (Vertaalregel.Crebo, _) => $"'{code}' is een crebo van {naam}.",
-            (Vertaalregel.Patroon, _) => $"'{code}' is geschreven zoals scholen {naam} schrijven.",
+            (Vertaalregel.Patroon, _) =>
+                $"'{code}' is geschreven zoals scholen {naam} schrijven{Parts(lezing, deel => deel.Betekenis)}.",
             _ => $"'{code}' is niet bekend.",
         };
         var zeker = lezing.Zekerheid switch
@@ -42,16 +45,21 @@ public static class Vertaaluitleg
             Vertaalregel.School => "the school's own table",
             Vertaalregel.Elementcode => "the national elementcodes",
             Vertaalregel.Crebo => "the crebo's",
-            Vertaalregel.Patroon => "the patterns of school codes",
+            Vertaalregel.Patroon => "the grammar of school codes",
             _ => "no rule",
         };
         var meaning = vertaling.Opleiding is { } opleiding
             ? $"reads it as {opleiding.Code}, legal in leerjaar {string.Join(", ", lezing.Leerjaren)}"
             : "gives no opleiding";
-        return $"'{code}': {rule} {meaning}; certainty {lezing.Zekerheid}, leerjaar {vertaling.Leerjaar?.ToString(
-            System.Globalization.CultureInfo.InvariantCulture) ?? "unknown"} ({vertaling.Leerjaaruitkomst})."
+        var leerjaar = vertaling.Leerjaar?.ToString(CultureInfo.InvariantCulture) ?? "unknown";
+        return $"'{code}': {rule} {meaning}{Parts(lezing, deel => deel.Meaning)}; certainty {lezing.Zekerheid}, "
+            + $"leerjaar {leerjaar} ({vertaling.Leerjaaruitkomst})."
             + Others(" Alternatives: ", lezing);
     }
+
+    private static string Parts(Lezing lezing, Func<Codedeel, string> meaning) => lezing.Delen.Count == 0
+        ? ""
+        : $": {string.Join(", ", lezing.Delen.Select(deel => $"{deel.Tekst} = {meaning(deel)}"))}";
 
     private static string Others(string intro, Lezing lezing) => lezing.Alternatieven.Count == 0
         ? ""

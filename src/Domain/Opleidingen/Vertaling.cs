@@ -35,7 +35,7 @@ public enum Vertaalregel
     Patroon,
 }
 
-/// <summary>What an opleidingscode says by itself.</summary>
+/// <summary>What an opleidingscode says; a school's own code with the delivered leerjaar in view.</summary>
 /// <param name="Regel">The rule that read it.</param>
 /// <param name="Opleiding">The opleiding, also when it is only a suggestion; null when unknown.</param>
 /// <param name="Leerjaar">The leerjaar that the code names, legal or not; null when it names none.</param>
@@ -50,6 +50,9 @@ public sealed record Lezing(
     IReadOnlyList<int> Leerjaren,
     IReadOnlyList<Opleiding> Alternatieven)
 {
+    /// <summary>The parts of a school's own code, in order, and what each says; empty for another rule.</summary>
+    public IReadOnlyList<Codedeel> Delen { get; init; } = [];
+
     /// <summary>Of a code that no rule knows.</summary>
     public static Lezing Onbekend { get; } = new(Vertaalregel.Geen, null, null, Zekerheid.Onbekend, [], []);
 }

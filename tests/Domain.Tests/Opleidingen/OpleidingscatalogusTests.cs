@@ -1,4 +1,5 @@
 using Kurve.Numo.Domain.Opleidingen;
+using Kurve.Numo.Domain.Opleidingen.Schoolcodes;
 using static Kurve.Numo.Domain.Opleidingen.Referentieniveau;
 
 namespace Kurve.Numo.Domain.Tests.Opleidingen;
@@ -28,8 +29,8 @@ public sealed class OpleidingscatalogusTests
 
     [Fact]
     public void Every_level_that_schools_write_is_an_opleiding_of_the_catalogue() =>
-        Niveautabel.All.Values
-            .SelectMany(niveau => niveau.Alternatieven.Append(niveau.Opleiding)).OfType<string>().Distinct()
+        LevelSets.All
+            .Concat(CodeForms.All.SelectMany(form => form.Alternatieven)).Distinct()
             .Should().BeSubsetOf(Catalogus.Default.All.Select(opleiding => opleiding.Code));
 
     [Fact]

@@ -130,6 +130,7 @@ public sealed class OpleidingsvertalerTests
     [Theory]
     [InlineData("5vD", "VWO", 5, Middel)]
     [InlineData("2VA", "ATHENEUM", 2, Middel)]
+    [InlineData("VT4m", "VWO", 4, Middel)]
     [InlineData("1gb", "VMBO_GL", 1, Laag)]
     [InlineData("B.B2", "VMBO_BB", 2, Laag)]
     public void A_code_that_may_be_a_class_is_only_suggested(
@@ -166,7 +167,6 @@ public sealed class OpleidingsvertalerTests
     [InlineData("456*")]
     [InlineData("F3L45")]
     [InlineData("8E4B")]
-    [InlineData("VT4m")]
     [InlineData("M2.M2a")]
     [InlineData("H2.H2a")]
     [InlineData("4h.maatA")]

@@ -57,7 +57,7 @@ public sealed class SchoolcodeTests
     [InlineData("VWO", "VWO", Hoog)]
     // Magister 6
     [InlineData("VG4", "GYMNASIUM", Hoog)]
-    [InlineData("VT4m", null, Onbekend)]
+    [InlineData("VT4m", "VWO", Middel)]
     [InlineData("4m", "VMBO_TL", Hoog)]
     [InlineData("MVI", null, Onbekend)]
     [InlineData("1 gymnasium", "GYMNASIUM", Hoog)]

@@ -124,7 +124,7 @@ public sealed class VertaalregelTests
         string.Join(',', Alternatieven(Translate(Leeg, code))).Should().Be(alternatieven);
 
     [Theory]
-    [InlineData("H4", 4, "geschreven zoals scholen havo schrijven", "patterns of school codes reads it as HAVO")]
+    [InlineData("H4", 4, "geschreven zoals scholen havo schrijven", "grammar of school codes reads it as HAVO")]
     [InlineData("0300", 4, "landelijke elementcodetabel als havo", "legal in leerjaar 1, 2, 3; certainty Hoog")]
     [InlineData("0300", 4, "Leerjaar 4 bestaat met deze code niet", "leerjaar 4 (Ongeldig)")]
     [InlineData("25180", 1, "lijkt een crebo", "Alternatives: mbo entree")]
