@@ -34,9 +34,8 @@ internal readonly record struct NameWords(string[] Roepnaam, string[] Achternaam
     /// <summary>Whether the names, first and last together, have a word in common.</summary>
     public bool SharesWord(NameWords other)
     {
-        var words = other.Roepnaam.Concat(other.Achternaam).Where(word => word.Length >= ShortestPart).ToArray();
-        return Roepnaam.Concat(Achternaam).Any(word =>
-            word.Length >= ShortestPart && Array.Exists(words, theirs => IsClose(word, theirs)));
+        var words = other.Roepnaam.Concat(other.Achternaam).ToArray();
+        return Roepnaam.Concat(Achternaam).Any(word => Array.Exists(words, theirs => IsSameWord(word, theirs)));
     }
 
     /// <summary>Whether first names are one: the same, nearly the same, or all words of one are words of the other.</summary>
@@ -52,7 +51,7 @@ internal readonly record struct NameWords(string[] Roepnaam, string[] Achternaam
     /// <summary>Whether last names may be one: the same, a part of a double name, or nearly the same.</summary>
     public static bool AreLastNamesAlike(string[] one, string[] other) =>
         IsClose(string.Concat(one), string.Concat(other))
-        || Array.Exists(one, word => word.Length >= ShortestPart && Array.Exists(other, theirs => IsClose(word, theirs)));
+        || Array.Exists(one, word => Array.Exists(other, theirs => IsSameWord(word, theirs)));
 
     // J, J P and JP for Jan Peter.
     private static bool AreInitials(string[] initials, string[] words)
@@ -64,12 +63,15 @@ internal readonly record struct NameWords(string[] Roepnaam, string[] Achternaam
 
     // Jan for Jan Peter.
     private static bool AreWordsOf(string[] words, string[] all) =>
-        Array.TrueForAll(words, word => word.Length >= ShortestPart && Array.Exists(all, theirs => IsClose(word, theirs)));
+        Array.TrueForAll(words, word => Array.Exists(all, theirs => IsSameWord(word, theirs)));
 
     // Anna Maria for Anna Sophie; Alex for Alexander.
     private static bool IsPart(string[] part, string[] words) =>
-        Array.Exists(part, word => word.Length >= ShortestPart && Array.Exists(words, theirs => IsClose(word, theirs)))
+        Array.Exists(part, word => Array.Exists(words, theirs => IsSameWord(word, theirs)))
         || (part is [{ Length: >= ShortestPart } start, ..] && words[0].StartsWith(start, StringComparison.Ordinal));
+
+    private static bool IsSameWord(string one, string other) =>
+        one.Length >= ShortestPart && other.Length >= ShortestPart && IsClose(one, other);
 
     private static bool IsClose(string one, string other) =>
         SourceText.HasLostLetters(one) || SourceText.HasLostLetters(other)
@@ -106,6 +108,6 @@ internal readonly record struct NameWords(string[] Roepnaam, string[] Achternaam
             }
         }
 
-        return [.. words.Select(Phonetics.Of).Where(word => word.Length > 0)];
+        return [.. words.Select(Phonetics.Of).Where(word => word.Any(char.IsLetterOrDigit))];
     }
 }
