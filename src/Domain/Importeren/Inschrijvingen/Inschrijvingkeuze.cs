@@ -19,6 +19,7 @@ public static class Inschrijvingkeuze
     /// <summary>Whether something was delivered as a code that is none: then no code was delivered.</summary>
     public static bool IsEmpty(string? code) =>
         string.IsNullOrWhiteSpace(code)
+        || NoValue.IsEmpty(code.Trim())
         || Strip(code) is var bare && (NoValue.IsEmpty(bare) || NoCode.Contains(bare));
 
     private static string Strip(string code) => code.Trim().Trim('(', ')', '[', ']', '<', '>', '-').TrimEnd('.').Trim();

@@ -115,6 +115,14 @@ public sealed class WoordenTests
         Statuswoorden.IsActiefByFlag(status).Should().BeTrue();
     }
 
+    [Theory]
+    [InlineData("t.b.d.")]
+    [InlineData(" (n.o.t.k.) ")]
+    [InlineData("NA")]
+    [InlineData("0")]
+    public void A_word_for_no_code_is_none(string code) =>
+        Domain.Importeren.Inschrijvingen.Inschrijvingkeuze.IsEmpty(code).Should().BeTrue();
+
     [Fact]
     public void A_status_that_is_too_long_to_be_one_is_not_known() =>
         Statuswoorden.IsActief(new string('x', 101)).Should().BeNull();
