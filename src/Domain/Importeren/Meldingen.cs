@@ -306,4 +306,10 @@ public static class Meldingen
             $"{string.Join(" en ", wie)}, zo sinds {Datum.Of(sinds)}. Bij elk staat waarom: herstel het in de bron, "
                 + "of wacht tot de dag die erbij staat. Er valt verder niets toe te passen.");
     }
+
+    /// <summary>Row: what stands for the ECK iD is none, so it is nobody's key.</summary>
+    public static Melding EckIdOnbekendeVorm { get; } = new(
+        "ECKID_ONBEKENDE_VORM",
+        "Het ECK iD heeft niet de vorm die is afgesproken en wordt niet gebruikt; wat Numo heeft blijft. Laat het in de bron "
+        + "(zoals Magister) herstellen.");
 }

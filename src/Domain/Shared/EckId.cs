@@ -18,8 +18,8 @@ public readonly record struct EckId
     public string Value { get; }
 
     /// <summary>
-    /// Whether it has the published form <c>https://ketenid.nl/{yyyymm|pilot}/{128 hex}</c>. Sources deliver other
-    /// forms as well, so this is for a warning and never for a refusal.
+    /// Whether it has the published form <c>https://ketenid.nl/{yyyymm|pilot}/{128 hex}</c>. What a source
+    /// delivers in another form is no key and is not taken over; an account may have an older one, and keeps it.
     /// </summary>
     public bool HeeftBekendeVorm
     {

@@ -5,30 +5,24 @@ namespace Kurve.Numo.Domain.Importeren.Csv;
 
 /// <summary>
 /// Somebody of whom a row of a file may be, without its being sure or of now: a damaged number, a role that is not
-/// known, a
-/// first day to come. Accounts that it may be about stay as they are: they are not archived for being absent.
+/// known, a first day to come. Accounts that it may be about stay as they are: they are not archived for being absent.
 /// </summary>
 /// <param name="Soort">Which kind of person.</param>
 /// <param name="Sleutels">The keys that it may be about.</param>
 /// <param name="Email">Of a docent, the address.</param>
-/// <param name="Naam">The name in the form to compare by, where keys do not tell; else null.</param>
+/// <param name="Persoon">Who was delivered, to compare names with, where keys do not tell; else null.</param>
 /// <param name="Melding">What is said of an account that stays as it is.</param>
 public sealed record Csvtwijfel(
-    Persoonssoort Soort, IReadOnlyList<Persoonssleutel> Sleutels, string? Email, string? Naam, Melding Melding)
+    Persoonssoort Soort, IReadOnlyList<Persoonssleutel> Sleutels, string? Email, Persoonsgegevens? Persoon, Melding Melding)
 {
     /// <summary>
     /// The place among the people who were delivered of who may be read all the same when no account answers to
-    /// this; null of
-    /// somebody who is not.
+    /// this; null of somebody who is not.
     /// </summary>
     public int? Plaats { get; init; }
 
     /// <summary>What the delivered person is rejected for when an account answers to this.</summary>
     public Melding? Afkeuring { get; init; }
-
-    /// <summary>The form in which names are compared: letters and digits, without prefix.</summary>
-    public static string? ToNaam(Persoonsgegevens persoon) =>
-        Kolomnamen.Normalise($"{persoon.Roepnaam}{persoon.Achternaam}") is { Length: > 0 } naam ? naam : null;
 
     /// <summary>Says of whom a row is that does not count.</summary>
     internal static Csvtwijfel Of<T>(Persoonssoort soort, Csvpersoon<T> persoon, Melding melding)
@@ -40,7 +34,7 @@ public sealed record Csvtwijfel(
             soort,
             sleutels,
             email,
-            sleutels.Length == 0 && email is null || persoon.BeschadigdeSleutel is not null ? ToNaam(persoon.Gegevens) : null,
+            sleutels.Length == 0 && email is null || persoon.BeschadigdeSleutel is not null ? persoon.Gegevens : null,
             melding);
     }
 

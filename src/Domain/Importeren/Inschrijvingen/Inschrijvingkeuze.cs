@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Kurve.Numo.Domain.Bronnen;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Opleidingen;
 
@@ -11,18 +12,17 @@ namespace Kurve.Numo.Domain.Importeren.Inschrijvingen;
 /// </summary>
 public static class Inschrijvingkeuze
 {
-    // What schools and exports write where there is no code: no code is one of these words.
-    private static readonly FrozenSet<string> Nothing = new[]
-    {
-        "0", "NULL", "NIL", "NONE", "NA", "N/A", "#N/A", "#N/B", "N.V.T", "NVT", "LEEG", "EMPTY", "BLANK", "GEEN", "ONBEKEND",
-        "UNKNOWN", "NIET INGEVULD", "NIET BEKEND", "TBD", "NTB", "N.T.B", "N.N.B", "NNB",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    // Codes of opleidingen alone: elsewhere they may be a class or somebody's abbreviation.
+    private static readonly FrozenSet<string> NoCode =
+        new[] { "NA", "NTB", "N.T.B" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether something was delivered as a code that is none: then no code was delivered.</summary>
     public static bool IsEmpty(string? code) =>
         string.IsNullOrWhiteSpace(code)
-        || !code.Any(char.IsLetterOrDigit)
-        || Nothing.Contains(code.Trim().Trim('(', ')', '[', ']', '<', '>', '-').TrimEnd('.').Trim());
+        || NoValue.IsEmpty(code.Trim())
+        || Strip(code) is var bare && (NoValue.IsEmpty(bare) || NoCode.Contains(bare));
+
+    private static string Strip(string code) => code.Trim().Trim('(', ')', '[', ']', '<', '>', '-').TrimEnd('.').Trim();
 
     /// <summary>The enrolments of one pupil, each code once.</summary>
     /// <param name="codes">As delivered; those that are empty say nothing.</param>

@@ -20,8 +20,7 @@ internal sealed record Bestandstekst(string Tekst, string Tekenset, IReadOnlyLis
 
     /// <summary>
     /// Reads bytes as what was said; otherwise as what a byte order mark says, as UTF-16 when every other byte is
-    /// nothing, as
-    /// UTF-8 when nearly all of it is that, and else as the character set that gives letters of Dutch names.
+    /// nothing, as UTF-8 when nearly all of it is that, and else as the character set that gives letters of Dutch names.
     /// </summary>
     /// <param name="inhoud">The bytes.</param>
     /// <param name="gegeven">What was said of them.</param>

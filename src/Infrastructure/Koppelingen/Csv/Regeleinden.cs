@@ -5,8 +5,7 @@ internal static class Regeleinden
 {
     /// <summary>
     /// CR LF and LF are as they are; a lone CR, and the CR CR LF of some exports, end one line like those. Text
-    /// without them is
-    /// given back as it is.
+    /// without them is given back as it is.
     /// </summary>
     public static string Unify(string tekst)
     {

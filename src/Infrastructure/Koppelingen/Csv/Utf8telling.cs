@@ -13,8 +13,7 @@ internal sealed record Utf8telling(int Goed, int Fout)
 
     /// <summary>
     /// Whether it is UTF-8 with damage. Text of another character set is hardly ever UTF-8 anywhere, so one good
-    /// character
-    /// outweighs one bad byte; of more bad ones it takes more.
+    /// character outweighs one bad byte; of more bad ones it takes more.
     /// </summary>
     public bool IsNearlyAll => Goed > 0 && (Fout <= 1 || Goed >= (long)Outweigh * Fout);
 

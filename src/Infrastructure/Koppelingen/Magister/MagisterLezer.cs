@@ -1,6 +1,7 @@
 using System.Xml;
 using Kurve.Numo.Domain.Bronnen;
 using Kurve.Numo.Domain.Importeren;
+using Kurve.Numo.Domain.Importeren.Inschrijvingen;
 using Kurve.Numo.Domain.Shared;
 using Kurve.Numo.Infrastructure.Koppelingen.Bronverkeer;
 
@@ -272,6 +273,10 @@ internal sealed class MagisterLezer(MagisterKolommen kolommen, IProgress<int>? p
         return true;
     }
 
+    // n.v.t. as a number would be the number of everybody who has none.
+    private static bool IsNone(MagisterKolom kolom, string text) =>
+        kolom == MagisterKolom.Opleidingscode ? Inschrijvingkeuze.IsEmpty(text) : NoValue.IsNoKey(text);
+
     // Too long is as if it were empty: half a key is the key of somebody else.
     private static string? ReadValue(ref Opleidingsregel regel, MagisterKolom kolom, string? value)
     {
@@ -295,6 +300,6 @@ internal sealed class MagisterLezer(MagisterKolommen kolommen, IProgress<int>? p
             };
         }
 
-        return tooLong || text.Length == 0 ? null : text;
+        return tooLong || IsNone(kolom, text) ? null : text;
     }
 }

@@ -7,6 +7,10 @@ internal static class UwlrMeldingen
 {
     public static Melding GeenSleutel { get; } = new("GEEN_SLEUTEL", "Magister gaf geen ECK iD en geen sleutel.");
 
+    public static Melding SleutelIsGeen { get; } = new(
+        "GEEN_WAARDE",
+        "In het veld 'key' staat dat er geen sleutel is; wat Numo heeft blijft. Laat de sleutel in Magister invullen.");
+
     public static Melding GeenNaam { get; } = new("GEEN_NAAM", "Magister gaf geen achternaam en geen roepnaam.");
 
     public static Melding DubbeleSleutel { get; } = new(
@@ -14,11 +18,6 @@ internal static class UwlrMeldingen
 
     public static Melding DubbelGeleverd { get; } = new(
         "DUBBEL_GELEVERD", "Magister gaf deze persoon meer dan eens, steeds hetzelfde.");
-
-    public static Melding EckIdOnbekendeVorm { get; } = new(
-        "ECKID_ONBEKENDE_VORM",
-        "Het ECK iD heeft niet de vorm die is afgesproken en wordt niet gebruikt; wat Numo heeft blijft. Magister moet het "
-        + "herstellen.");
 
     public static Melding EmailOnbruikbaar { get; } = new(
         "EMAIL_ONBRUIKBAAR",

@@ -16,6 +16,10 @@ internal sealed class UwlrPersoonlezer(
 
     // Room to see that a key is too long, whatever spaces stand around it.
     private const int LongestRaw = MaxKey * 4;
+
+    // Keys are longer or have digits, mostly: those cost next to nothing.
+    private const int LongestNoKey = 16;
+
     private const string Bron = Bronfouten.Bron;
 
     private readonly char[] _key = new char[LongestRaw];
@@ -203,7 +207,13 @@ internal sealed class UwlrPersoonlezer(
             return null;
         }
 
-        return key.Length == 0 ? null : key;
+        if (key.Length > LongestNoKey || !NoValue.IsNoKey(key))
+        {
+            return key;
+        }
+
+        persoon.SleutelIsGeen = key.Length > 0;
+        return null;
     }
 
     // The schema asks at least one character everywhere, so an empty value says as little as an absent one.

@@ -51,6 +51,9 @@ internal struct Persoonregel()
     /// <summary>Whether an e-mail address was delivered that is none.</summary>
     public bool EmailOnbruikbaar { get; set; }
 
+    /// <summary>Whether its key was a word for none.</summary>
+    public bool SleutelIsGeen { get; set; }
+
     /// <summary>Its other groepen: a range of the list that all persons share.</summary>
     public int EersteGroep { get; set; }
 

@@ -162,6 +162,7 @@ internal sealed class UwlrSamenstelling(
     {
         Note(ref meldingen, regel.Achternaam is null && regel.Roepnaam is null, UwlrMeldingen.GeenNaam);
         Note(ref meldingen, regel.StamgroepOnbekend || regel.GroepOnbekend, UwlrMeldingen.VerwijzingLeeg);
+        Note(ref meldingen, regel.SleutelIsGeen, UwlrMeldingen.SleutelIsGeen);
         if (regel.TeLang is { } teLang)
         {
             (meldingen ??= []).Add(UwlrMeldingen.Ingekort(teLang.Element, teLang.Max));
@@ -187,7 +188,7 @@ internal sealed class UwlrSamenstelling(
             return eckId;
         }
 
-        (meldingen ??= []).Add(UwlrMeldingen.EckIdOnbekendeVorm);
+        (meldingen ??= []).Add(Domain.Importeren.Meldingen.EckIdOnbekendeVorm);
         return null;
     }
 

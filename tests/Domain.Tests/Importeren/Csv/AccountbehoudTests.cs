@@ -41,9 +41,9 @@ public sealed class AccountbehoudTests
         var plan = Bestand.Plan(
             Numo,
             "eckid;" + Kop,
-            "x1;001001;Noor;Fictief;1A",
-            $"x2;{nummer};Sem;Bedacht;1A",
-            "x3;001003;Bo;Voorbeeld;3-4");
+            EckId(1) + ";001001;Noor;Fictief;1A",
+            EckId(2) + $";{nummer};Sem;Bedacht;1A",
+            EckId(3) + ";001003;Bo;Voorbeeld;3-4");
 
         plan.Leerlingen.Select(r => r.Soort).Should().NotContain([RegelSoort.Nieuw, RegelSoort.Archiveren]);
         plan.Gezegd("Sem").Should().Contain("SLEUTEL_ONZEKER");
@@ -52,9 +52,9 @@ public sealed class AccountbehoudTests
     [Fact]
     public void Who_is_recognised_by_another_key_is_read_all_the_same()
     {
-        var stand = Bestand.Na("eckid;" + Kop, "x2;123001;Sem;Bedacht;1A");
+        var stand = Bestand.Na("eckid;" + Kop, EckId(2) + ";123001;Sem;Bedacht;1A");
 
-        var plan = Bestand.Plan(stand, "eckid;" + Kop, "x2;123.001;Sem;Bedacht;1B");
+        var plan = Bestand.Plan(stand, "eckid;" + Kop, EckId(2) + ";123.001;Sem;Bedacht;1B");
 
         plan.Wat("Sem").Should().Be(RegelSoort.Bijwerken);
         plan.Leerlingen.Single().Gegevens.Stamnummer!.Value.Value.Should().Be("123001");
@@ -228,6 +228,99 @@ public sealed class AccountbehoudTests
         aanlevering.Leerlingen.Select(l => l.Gegevens.Roepnaam).Should().Equal("Noor");
     }
 
+    [Theory]
+    [InlineData("schooljaar", "2026-2027", "2027-2028")]
+    [InlineData("begindatum", "01-08-2026", "01-08-2027")]
+    [InlineData("rol", "leerling", "teamleider")]
+    [InlineData("status", "actief", "vooraanmelding")]
+    public void A_row_that_does_not_count_makes_no_groep(string kolom, string telt, string teltNiet)
+    {
+        var plan = Bestand.Plan(Schoolstand.Leeg, $"{Kop};{kolom}", $"1;Noor;Fictief;2B;{telt}", $"1;Noor;Fictief;3C;{teltNiet}");
+
+        plan.Groepen.Select(g => g.Gegevens.Naam).Should().Equal("2B");
+    }
+
+    [Fact]
+    public void A_row_that_does_not_count_is_no_number_without_zeros()
+    {
+        var aanlevering = Bestand.Of(
+            $"{Kop};schooljaar",
+            "100001;A;Fictief;2B;2026-2027",
+            "100002;B;Fictief;2B;2026-2027",
+            "100003;C;Fictief;2B;2026-2027",
+            "1004;D;Fictief;2B;2027-2028").Read().Value;
+
+        aanlevering.Waarschuwingen.Should().NotContain(m => m.Code == "VOORLOOPNULLEN_KWIJT");
+    }
+
+    [Theory]
+    [InlineData("Yi?it", "Güne?")]
+    [InlineData("Yigit", "Gunes")]
+    [InlineData("Yi\uFFFDit", "Güneş")]
+    [InlineData("Yiğit", "Güneş-Bedacht")]
+    [InlineData("Yiğit", "Voorbeeld")]
+    public void A_damaged_number_with_a_misspelled_name_keeps_the_account(string roepnaam, string achternaam)
+    {
+        var stand = Bestand.Na(Kop, "001001;Noor;Fictief;1A", "123001;Yiğit;Güneş;1A");
+
+        var plan = Bestand.Plan(stand, Kop, "001001;Noor;Fictief;1A", $"1,23E+05;{roepnaam};{achternaam};1A");
+
+        plan.Leerlingen.Select(r => r.Soort).Should().NotContain([RegelSoort.Nieuw, RegelSoort.Archiveren]);
+        plan.Wat("Yiğit").Should().NotBeNull();
+    }
+
+    [Fact]
+    public void Who_only_shares_a_name_with_somebody_whom_another_row_names_is_new()
+    {
+        var stand = Bestand.Na(Kop, "123001;Noor;Fictief;1A");
+
+        var plan = Bestand.Plan(
+            stand, "eckid;" + Kop, ";123001;Noor;Fictief;1A", EckId(2) + ";1,23E+05;Sem;Fictief;1A");
+
+        plan.Wat("Sem").Should().Be(RegelSoort.Nieuw);
+    }
+
+    [Fact]
+    public void What_is_no_eck_id_is_the_key_of_nobody()
+    {
+        var stand = Bestand.Na(Kop, "001001;Noor;Fictief;1A");
+
+        var plan = Bestand.Plan(stand, "eckid;" + Kop, "zie-magister;001001;Noor;Fictief;1A");
+
+        plan.Wat("Noor").Should().Be(RegelSoort.Ongewijzigd);
+        plan.Gezegd("Noor").Should().Equal("ECKID_ONBEKENDE_VORM");
+    }
+
+    [Fact]
+    public void An_old_eck_id_of_another_form_stays_when_it_is_delivered_again()
+    {
+        var stand = Bestand.Na(Kop, "001001;Noor;Fictief;1A");
+        var oud = stand with
+        {
+            Leerlingen =
+            [
+                .. stand.Leerlingen.Select(a => new Account<LeerlingGegevens>(
+                    a.Id, a.Status, a.Gegevens with { EckId = Domain.Shared.EckId.Hydrate("oud-1") })),
+            ],
+        };
+
+        var regel = Bestand.Plan(oud, "eckid;" + Kop, "oud-1;001001;Noor;Fictief;1A").Leerlingen.Single();
+
+        regel.Soort.Should().Be(RegelSoort.Ongewijzigd);
+        regel.Gegevens.EckId!.Value.Value.Should().Be("oud-1");
+    }
+
+    [Fact]
+    public void A_row_that_is_skipped_names_the_column_that_says_so()
+    {
+        var aanlevering = Bestand.Of($"{Kop};suspended", "1;Noor;Fictief;2B;0", "2;Sem;Bedacht;2B;1").Read().Value;
+
+        aanlevering.Waarschuwingen.Should().Contain(
+            m => m.Code == "REGELS_OVERGESLAGEN" && m.Tekst.Contains("kolom 'suspended'"));
+    }
+
+    private static string EckId(int nummer) => $"https://ketenid.nl/pilot/{nummer:x128}";
+
     public static Arbitrary<Nummerschade[]> Schades() =>
         Gen.ArrayOf(Gen.Elements(Enum.GetValues<Nummerschade>()), 6).ToArbitrary();
 
@@ -235,10 +328,18 @@ public sealed class AccountbehoudTests
     public void However_numbers_are_damaged_nobody_is_archived_and_nobody_is_new(Nummerschade[] schades)
     {
         string[] nummers = ["123001", "123002", "123003", "123004", "123005", "123006"];
-        string Rij(int i, string nummer) => $"{nummer};Roepnaam{(char)('A' + i)};Achternaam{(char)('A' + i)};1A";
-        var stand = Bestand.Na([Kop, .. nummers.Select((nummer, i) => Rij(i, nummer))]);
+        string[] namen = ["Yiğit;Güneş", "Zoë;André", "Łukasz;Wiśniewski", "Chloé;Peñalver", "Jürgen;Großmann", "Başak;Çelik"];
+        string Rij(string nummer, string naam) => $"{nummer};{naam};1A";
+        var stand = Bestand.Na([Kop, .. nummers.Select((nummer, i) => Rij(nummer, namen[i]))]);
 
-        var plan = Bestand.Plan(stand, [Kop, .. nummers.Select((nummer, i) => Rij(i, Damage(nummer, schades[i])))]);
+        var plan = Bestand.Plan(
+            stand,
+            [
+                Kop,
+                .. nummers.Select((nummer, i) => Rij(
+                    Damage(nummer, schades[i]),
+                    schades[i] == Nummerschade.Geen ? namen[i] : Misspell(namen[i], (i + (int)schades[i]) % 3))),
+            ]);
 
         plan.Leerlingen.Select(r => r.Soort).Should().NotContain(
             [RegelSoort.Nieuw, RegelSoort.Archiveren, RegelSoort.Bijwerken, RegelSoort.Conflict]);
@@ -257,6 +358,13 @@ public sealed class AccountbehoudTests
         Leeg,
         Streep,
     }
+
+    private static string Misspell(string naam, int hoe) => hoe switch
+    {
+        0 => naam,
+        1 => string.Concat(naam.Select(c => c > '~' ? '?' : c)),
+        _ => string.Concat(naam.Select(c => c > '~' ? '\uFFFD' : c)),
+    };
 
     private static string Damage(string nummer, Nummerschade schade) => schade switch
     {

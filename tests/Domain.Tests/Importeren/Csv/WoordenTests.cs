@@ -93,10 +93,43 @@ public sealed class WoordenTests
     [InlineData("?")]
     [InlineData("Z")]
     [InlineData("2")]
+    [InlineData("✗")]
+    [InlineData("❌")]
+    [InlineData("✓")]
+    [InlineData("×")]
+    [InlineData("!")]
+    [InlineData("#")]
     public void Any_other_status_is_not_known(string status) => Statuswoorden.IsActief(status).Should().BeNull();
 
     [Theory]
+    [InlineData("—")]
+    [InlineData("--")]
+    [InlineData("...")]
+    [InlineData("n.v.t.")]
+    [InlineData("(leeg)")]
+    [InlineData("<NULL>")]
+    [InlineData("niet ingevuld")]
+    public void A_status_that_is_not_filled_in_says_nothing(string status)
+    {
+        Statuswoorden.IsActief(status).Should().BeTrue();
+        Statuswoorden.IsActiefByFlag(status).Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData("t.b.d.")]
+    [InlineData(" (n.o.t.k.) ")]
+    [InlineData("NA")]
+    [InlineData("0")]
+    public void A_word_for_no_code_is_none(string code) =>
+        Domain.Importeren.Inschrijvingen.Inschrijvingkeuze.IsEmpty(code).Should().BeTrue();
+
+    [Fact]
+    public void A_status_that_is_too_long_to_be_one_is_not_known() =>
+        Statuswoorden.IsActief(new string('x', 101)).Should().BeNull();
+
+    [Theory]
     [InlineData("1", false)]
+    [InlineData("✗", null)]
     [InlineData("ja", false)]
     [InlineData("suspended", false)]
     [InlineData("0", true)]

@@ -119,7 +119,7 @@ internal static class Corpus
     [
         Utf8("excel-wetenschappelijk", Kop + "1,23E+05;Noor;;Voorbeeld;1A;1;HV1\r\n1.24E+05;Bo;;Bedacht;1A;1;HV1\r\n" + Sem),
         Utf8("excel-wetenschappelijk-met-eckid", "stamnummer;eckid;roepnaam;achternaam\r\n"
-            + "1,23E+05;https://ketenid.voorbeeld.invalid/1;Noor;Voorbeeld\r\n"),
+            + $"1,23E+05;https://ketenid.nl/pilot/{new string('1', 128)};Noor;Voorbeeld\r\n"),
         Utf8("excel-voorloopnullen", Kop + "1234;Noor;;Voorbeeld;1A;1;HV1\r\n201235;Sem;;Fictief;4H2;4;H4\r\n"
             + "201236;Bo;;Bedacht;1A;1;HV1\r\n201237;Kim;;Denkbeeld;1A;1;HV1\r\n"),
         Utf8("excel-decimaal", Kop + "123456,0;Noor;;Voorbeeld;1A;1;HV1\r\n" + Sem),

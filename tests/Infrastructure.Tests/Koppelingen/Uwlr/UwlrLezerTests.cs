@@ -54,6 +54,21 @@ public sealed class UwlrLezerTests
         Read(Answer(leerling)).Value.Leerlingen.Single().Gegevens.Naam.Should().Be("Sam V");
     }
 
+    [Theory]
+    [InlineData("NULL")]
+    [InlineData("n.v.t.")]
+    [InlineData("-")]
+    [InlineData("0")]
+    [InlineData("onbekend")]
+    public void A_word_for_no_key_is_the_key_of_nobody(string key)
+    {
+        var leerling = Read(Answer(Sam.Replace("key='1' ", $"key='{key}' ", StringComparison.Ordinal))).Value.Leerlingen.Single();
+
+        leerling.Gegevens.UwlrKey.Should().BeNull();
+        leerling.Geleverd.Should().NotHaveFlag(Veld.UwlrKey);
+        leerling.Meldingen.Should().Contain(m => m.Code == "GEEN_WAARDE");
+    }
+
     [Fact]
     public void A_key_may_be_missing_when_there_is_an_eck_id()
     {

@@ -5,23 +5,26 @@ namespace Kurve.Numo.Domain.Importeren.Csv.Lezen;
 
 /// <summary>
 /// Leaves the accounts alone that a file speaks of without its being sure or of now. Who has a damaged number and
-/// would come in
-/// as somebody new is rejected when an account answers to that number or that name; and an account that no usable
-/// row names is
-/// delivered as it is, so that it is not taken to have left.
+/// would come in as somebody new is rejected when an account answers to that number or that name; and an account that
+/// no usable row names is delivered as it is, so that it is not taken to have left. Names are compared as
+/// <see cref="NameComparison"/> does, since what damages numbers damages letters too.
 /// </summary>
 /// <typeparam name="T">What is said of such a person.</typeparam>
 internal sealed class Accountbehoud<T>
     where T : Persoonsgegevens<T>
 {
+    /// <summary>Beyond so many doubts, any account that no row names may be meant.</summary>
+    private const int MostCompared = 500;
+
+    private readonly IReadOnlyList<Account<T>> _actief;
+    private readonly Dictionary<Csvtwijfel, IReadOnlyList<Naamgenoot>> _naamgenoten = new(ReferenceEqualityComparer.Instance);
     private readonly ILookup<Persoonssleutel, Account<T>> _bySleutel;
-    private readonly Lazy<ILookup<string, Account<T>>> _byNaam;
     private readonly Lazy<ILookup<string, Account<T>>> _byEmail;
 
     private Accountbehoud(IReadOnlyList<Account<T>> accounts)
     {
         _bySleutel = accounts.SelectMany(a => a.Gegevens.Sleutels, (a, s) => (a, s)).ToLookup(p => p.s, p => p.a);
-        _byNaam = new(() => accounts.ToLookup(a => Csvtwijfel.ToNaam(a.Gegevens) ?? "", StringComparer.Ordinal));
+        _actief = [.. accounts.Where(a => a.Status == Accountstatus.Actief)];
         _byEmail = new(() => accounts.ToLookup(a => EmailOf(a.Gegevens) ?? "", StringComparer.OrdinalIgnoreCase));
     }
 
@@ -37,19 +40,19 @@ internal sealed class Accountbehoud<T>
         IReadOnlyList<Aangeleverd<T>> personen, IReadOnlyList<Csvtwijfel> twijfels)
     {
         var kept = personen.ToList();
+        var genoemd = FindNamed(kept);
         foreach (var twijfel in twijfels.Where(t => t is { Plaats: not null, Afkeuring: not null }))
         {
             var plaats = twijfel.Plaats!.Value;
-            if (!kept[plaats].Gegevens.Sleutels.Any(_bySleutel.Contains) && Find(twijfel).Any())
+            if (!kept[plaats].Gegevens.Sleutels.Any(_bySleutel.Contains) && Find(twijfel, genoemd).Length > 0)
             {
                 kept[plaats] = kept[plaats] with { Afkeuring = twijfel.Afkeuring };
             }
         }
 
-        var genoemd = FindNamed(kept);
         foreach (var twijfel in twijfels)
         {
-            kept.AddRange(Find(twijfel)
+            kept.AddRange(Find(twijfel, genoemd)
                 .Where(account => account.Status == Accountstatus.Actief && genoemd.Add(account.Id))
                 .Select(account => new Aangeleverd<T>(account.Gegevens, Veld.Geen, [twijfel.Melding])));
         }
@@ -57,12 +60,42 @@ internal sealed class Accountbehoud<T>
         return kept;
     }
 
-    /// <summary>The accounts that may be meant.</summary>
-    private IEnumerable<Account<T>> Find(Csvtwijfel twijfel) => twijfel.Sleutels
-        .SelectMany(sleutel => _bySleutel[sleutel])
-        .Concat(twijfel.Email is { } email ? _byEmail.Value[email] : [])
-        .Concat(twijfel.Naam is { } naam ? _byNaam.Value[naam].Where(a => a.Status == Accountstatus.Actief) : [])
-        .Distinct();
+    /// <summary>
+    /// The accounts that may be meant: by key or address, by both names, and of those that no row names by one of them.
+    /// </summary>
+    private Account<T>[] Find(Csvtwijfel twijfel, HashSet<AccountId> genoemd) =>
+    [
+        .. twijfel.Sleutels
+            .SelectMany(sleutel => _bySleutel[sleutel])
+            .Concat(twijfel.Email is { } email ? _byEmail.Value[email] : [])
+            .Concat(FindNaamgenoten(twijfel).Where(n => n.IsGelijk || !genoemd.Contains(n.Account.Id)).Select(n => n.Account))
+            .Distinct(),
+    ];
+
+    private IReadOnlyList<Naamgenoot> FindNaamgenoten(Csvtwijfel twijfel)
+    {
+        if (twijfel.Persoon is not { Naam.Length: > 0 } persoon)
+        {
+            return [];
+        }
+
+        if (!_naamgenoten.TryGetValue(twijfel, out var found))
+        {
+            _naamgenoten[twijfel] = found = _naamgenoten.Count >= MostCompared
+                ? [.. _actief.Select(account => new Naamgenoot(account, IsGelijk: false))]
+                : Compare(persoon);
+        }
+
+        return found;
+    }
+
+    private Naamgenoot[] Compare(Persoonsgegevens persoon) =>
+    [
+        .. _actief
+            .Select(account => (Account: account, Verschil: NameComparison.Compare(account.Gegevens, persoon)))
+            .Where(a => a.Verschil != NameDifference.Both && a.Account.Gegevens.Naam.Length > 0)
+            .Select(a => new Naamgenoot(a.Account, a.Verschil == NameDifference.None)),
+    ];
 
     /// <summary>The accounts that delivered people name themselves, usable or not.</summary>
     private HashSet<AccountId> FindNamed(IReadOnlyList<Aangeleverd<T>> personen) =>
@@ -72,4 +105,7 @@ internal sealed class Accountbehoud<T>
     ];
 
     private static string? EmailOf(T gegevens) => (gegevens as DocentGegevens)?.Email;
+
+    /// <summary>An account of which the name may be the delivered one, and whether neither part of it differs.</summary>
+    private readonly record struct Naamgenoot(Account<T> Account, bool IsGelijk);
 }

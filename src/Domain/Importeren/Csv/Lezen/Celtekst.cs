@@ -31,8 +31,7 @@ internal readonly record struct Celtekst(string Waarde, TextRepair Repair)
             inner.Length == text.Value.Length ? text.Value : inner.Trim(' ').ToString(), text.Repair);
     }
 
-    // '=1+2 of our own exports, ="00123" by which others keep a spreadsheet from dropping zeros, and '00123 for the
-    // same.
+    // '=1+2 of our own exports; ="00123" and '00123 by which others keep a spreadsheet from dropping zeros.
     private static ReadOnlySpan<char> Unwrap(ReadOnlySpan<char> text)
     {
         switch (text)

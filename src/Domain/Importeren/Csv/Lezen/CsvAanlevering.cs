@@ -23,7 +23,7 @@ public static class CsvAanlevering
         var groepen = new Groepenlijst();
         var lezer = new Persoonlezer(opdracht, kop, groepen, lengte);
         var filter = new Regelfilter(opdracht);
-        var personen = new Personenlezer(lezer);
+        var personen = new Personenlezer(lezer, new Persoonlezer(opdracht, kop, new Groepenlijst(), lengte));
         foreach (var regel in regels)
         {
             gang.Next();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Kurve.Numo.Domain.Bronnen;
 using Kurve.Numo.Domain.Importeren.Csv.Woorden;
 
 namespace Kurve.Numo.Domain.Importeren.Csv.Lezen;
@@ -11,8 +12,7 @@ internal static class Csvdatum
 
     /// <summary>
     /// Databases have no empty date and write one of long ago: 30-12-1899, 1-1-1900, 1-1-0001, 1-1-1970. Nobody's
-    /// enrolment or
-    /// employment of now ended before this year.
+    /// enrolment or employment of now ended before this year.
     /// </summary>
     private const int FirstYear = 1971;
 
@@ -33,7 +33,7 @@ internal static class Csvdatum
     public static bool TryRead(string waarde, out DateOnly? datum)
     {
         datum = null;
-        if (Leegwoorden.IsLeeg(waarde))
+        if (NoValue.IsEmpty(waarde))
         {
             // 00-00-0000 too.
             return true;

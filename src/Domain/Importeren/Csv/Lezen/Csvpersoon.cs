@@ -35,4 +35,12 @@ internal sealed class Csvpersoon<T>(Rij rij, T gegevens, Veld geleverd)
 
     /// <summary>Other groepen, by their keys within the file.</summary>
     public HashSet<Groepsleutel> Groepen { get; } = [];
+
+    /// <summary>Says nothing of groepen.</summary>
+    public void DropGroepen()
+    {
+        Stamgroep = null;
+        Groepen.Clear();
+        Geleverd &= ~(Veld.Stamgroep | Veld.Groepen);
+    }
 }

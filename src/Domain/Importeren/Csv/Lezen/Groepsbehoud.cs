@@ -4,8 +4,7 @@ namespace Kurve.Numo.Domain.Importeren.Csv.Lezen;
 
 /// <summary>
 /// The groepen that somebody keeps: of who is rejected or stays as he is, and of whom the file does not tell in
-/// which groepen
-/// they are, as when a spreadsheet made dates of all their names.
+/// which groepen they are, as when a spreadsheet made dates of all their names.
 /// </summary>
 internal static class Groepsbehoud
 {

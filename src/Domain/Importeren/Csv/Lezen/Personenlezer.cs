@@ -4,7 +4,9 @@ using Kurve.Numo.Domain.Leerlingen;
 namespace Kurve.Numo.Domain.Importeren.Csv.Lezen;
 
 /// <summary>Collects the people of a file, and what is to be said of its characters.</summary>
-internal sealed class Personenlezer(Persoonlezer lezer)
+/// <param name="lezer">Reads the rows that count.</param>
+/// <param name="twijfellezer">Reads the rows of which only keys and names matter: its groepen and counts are of nobody.</param>
+internal sealed class Personenlezer(Persoonlezer lezer, Persoonlezer twijfellezer)
 {
     private readonly List<Csvtwijfel> _uitgesteld = [];
     private readonly List<int> _verloren = [];
@@ -23,21 +25,22 @@ internal sealed class Personenlezer(Persoonlezer lezer)
     /// <summary>Reads a row.</summary>
     public void Add(Rij rij, Rijoordeel oordeel)
     {
+        var leest = oordeel is { Uitstel: null, Afkeuring: null } ? lezer : twijfellezer;
         if (oordeel.Rol == Csvrol.Leerling)
         {
-            Add(Leerlingen, lezer.ReadLeerling(rij), oordeel, Persoonssoort.Leerling);
+            Add(Leerlingen, leest.ReadLeerling(rij), oordeel, Persoonssoort.Leerling);
         }
         else if (oordeel.Rol == Csvrol.Docent)
         {
-            Add(Docenten, lezer.ReadDocent(rij), oordeel, Persoonssoort.Docent);
+            Add(Docenten, leest.ReadDocent(rij), oordeel, Persoonssoort.Docent);
         }
 
         if (oordeel is { IsRolOnbekend: true, Afkeuring: { } onbekend })
         {
             // The other kind may be the right one: of that no account is touched either.
             _uitgesteld.Add(oordeel.Rol == Csvrol.Leerling
-                ? Csvtwijfel.Of(Persoonssoort.Docent, lezer.ReadDocent(new Rij(rij.Regel, rij.Koppen)), onbekend)
-                : Csvtwijfel.Of(Persoonssoort.Leerling, lezer.ReadLeerling(new Rij(rij.Regel, rij.Koppen)), onbekend));
+                ? Csvtwijfel.Of(Persoonssoort.Docent, twijfellezer.ReadDocent(new Rij(rij.Regel, rij.Koppen)), onbekend)
+                : Csvtwijfel.Of(Persoonssoort.Leerling, twijfellezer.ReadLeerling(new Rij(rij.Regel, rij.Koppen)), onbekend));
         }
 
         Count(rij);
@@ -71,7 +74,12 @@ internal sealed class Personenlezer(Persoonlezer lezer)
             return;
         }
 
-        persoon.Afkeuring = oordeel.Afkeuring ?? persoon.Afkeuring;
+        if (oordeel.Afkeuring is { } afkeuring)
+        {
+            persoon.Afkeuring = afkeuring;
+            persoon.DropGroepen();
+        }
+
         personen.Add(persoon);
     }
 

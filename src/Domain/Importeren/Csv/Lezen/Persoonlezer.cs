@@ -1,4 +1,4 @@
-using Kurve.Numo.Domain.Importeren.Csv.Woorden;
+using Kurve.Numo.Domain.Bronnen;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Shared;
 
@@ -119,8 +119,22 @@ internal sealed class Persoonlezer(Csvopdracht opdracht, Kopregel kop, Groepenli
             : null;
     }
 
-    private static EckId? ReadEckId(Rij rij) =>
-        rij.Sleutel(Csvkolom.EckId, MaxKey) is { } text && EckId.Create(text) is { IsOk: true } eckId ? eckId.Value : null;
+    // What is no ECK iD is the key of nobody: several people may have the same.
+    private static EckId? ReadEckId(Rij rij)
+    {
+        if (rij.Sleutel(Csvkolom.EckId, MaxKey) is not { } text)
+        {
+            return null;
+        }
+
+        if (EckId.Create(text) is { IsOk: true, Value: { HeeftBekendeVorm: true } eckId })
+        {
+            return eckId;
+        }
+
+        rij.Meldingen.Add(Meldingen.EckIdOnbekendeVorm);
+        return null;
+    }
 
     private static Stamnummer? ReadStamnummer(Rij rij) =>
         rij.Sleutel(Csvkolom.Stamnummer, MaxStamnummer) is { } text && Stamnummer.Create(text) is { IsOk: true } nummer
@@ -134,7 +148,7 @@ internal sealed class Persoonlezer(Csvopdracht opdracht, Kopregel kop, Groepenli
         {
             case ['0', >= '1' and <= '6']:
                 return text[1] - '0';
-            case var _ when Leegwoorden.IsLeeg(text):
+            case var _ when NoValue.IsEmpty(text):
                 return null;
             case [>= '1' and <= '6']:
                 return text[0] - '0';
@@ -217,8 +231,7 @@ internal sealed class Persoonlezer(Csvopdracht opdracht, Kopregel kop, Groepenli
     }
 
     // A code goes before a name. Where neither can be read, nothing is said of the opleiding: what is not filled in
-    // takes
-    // nothing away.
+    // takes nothing away.
     private static void AddOpleidingscode(Rij rij, Csvpersoon<LeerlingGegevens> persoon)
     {
         var code = rij.Code(Csvkolom.Opleidingscode, MaxCode) ?? rij.Code(Csvkolom.Opleiding, MaxCode);

@@ -1,3 +1,4 @@
+using Kurve.Numo.Domain.Bronnen;
 using Kurve.Numo.Domain.Importeren.Csv.Woorden;
 using Kurve.Numo.Domain.Shared;
 
@@ -59,10 +60,10 @@ internal sealed class Regelfilter(Csvopdracht opdracht)
 
     private Rijoordeel JudgePerson(Rij rij)
     {
-        var (actief, onbekend) = ReadStatus(rij);
-        if (!actief)
+        var (weg, onbekend) = ReadStatus(rij);
+        if (weg is not null)
         {
-            return Skip("volgens de kolom status niet meer actief", rij);
+            return Skip($"volgens de kolom '{weg}' niet meer actief", rij);
         }
 
         if (IsUitgeschreven(rij))
@@ -87,16 +88,17 @@ internal sealed class Regelfilter(Csvopdracht opdracht)
 
     private Csvrol Standaardrol => opdracht.IsDocenten ? Csvrol.Docent : Csvrol.Leerling;
 
-    /// <summary>A word that is not known leaves the account as it is, unless another column says that the person
-    /// left.</summary>
-    private (bool Actief, Melding? Onbekend) ReadStatus(Rij rij)
+    /// <summary>
+    /// The column that says that the person left, if any; a word that is not known leaves the account as it is.
+    /// </summary>
+    private (string? Weg, Melding? Onbekend) ReadStatus(Rij rij)
     {
         var status = ReadStatus(rij, Csvkolom.Status, _statussen, Statuswoorden.IsActief);
         var vlag = ReadStatus(rij, Csvkolom.NietActief, _vlaggen, Statuswoorden.IsActiefByFlag);
-        return (status.Actief && vlag.Actief, status.Onbekend ?? vlag.Onbekend);
+        return (status.Weg ?? vlag.Weg, status.Onbekend ?? vlag.Onbekend);
     }
 
-    private static (bool Actief, Melding? Onbekend) ReadStatus(
+    private static (string? Weg, Melding? Onbekend) ReadStatus(
         Rij rij, Csvkolom kolom, Dictionary<string, bool?> gelezen, Func<string, bool?> read)
     {
         Melding? onbekend = null;
@@ -110,13 +112,13 @@ internal sealed class Regelfilter(Csvopdracht opdracht)
 
             if (actief == false)
             {
-                return (false, null);
+                return (rij.KopAt(plaats), null);
             }
 
             onbekend ??= actief is null ? CsvMeldingen.StatusOnbekend(rij.Nummer, rij.KopAt(plaats), waarde) : null;
         }
 
-        return (true, onbekend);
+        return (null, onbekend);
     }
 
     private bool IsUitgeschreven(Rij rij)
@@ -173,7 +175,7 @@ internal sealed class Regelfilter(Csvopdracht opdracht)
     private Schooljaar? FindAnderJaar(Rij rij)
     {
         var waarde = rij.Text(Csvkolom.Schooljaar);
-        if (Leegwoorden.IsLeeg(waarde))
+        if (NoValue.IsEmpty(waarde))
         {
             return null;
         }

@@ -147,7 +147,7 @@ internal sealed class Rij(Csvregel regel, Kopregel kop)
 
         Tell(text, Kop(kolom));
         return text.Waarde.Length == 0 ? null
-            : Leegwoorden.IsGeenSleutel(text.Waarde) ? Refuse(CsvMeldingen.GeenWaarde(Nummer, Kop(kolom), text.Waarde))
+            : NoValue.IsNoKey(text.Waarde) ? Refuse(CsvMeldingen.GeenWaarde(Nummer, Kop(kolom), text.Waarde))
             : !SourceText.Fits(text.Waarde, max) ? Refuse(CsvMeldingen.WaardeTeLang(Nummer, Kop(kolom), max))
             : text.Waarde;
     }
@@ -161,7 +161,7 @@ internal sealed class Rij(Csvregel regel, Kopregel kop)
             return null;
         }
 
-        return Leegwoorden.IsLeeg(text.Waarde) ? null
+        return NoValue.IsEmpty(text.Waarde) ? null
             : !SourceText.Fits(text.Waarde, max) ? Refuse(CsvMeldingen.WaardeTeLang(Nummer, Kop(kolom), max))
             : text.Waarde;
     }
@@ -186,8 +186,7 @@ internal sealed class Rij(Csvregel regel, Kopregel kop)
 
     /// <summary>
     /// The names of groepen of all columns of this kind; null when one of them cannot be used, or when they only say
-    /// that
-    /// nothing is filled in.
+    /// that nothing is filled in.
     /// </summary>
     public IReadOnlyList<string>? Groepen(Csvkolom kolom, char[] between, int max)
     {
@@ -237,7 +236,7 @@ internal sealed class Rij(Csvregel regel, Kopregel kop)
         text.Repair.HasFlag(TextRepair.LineBreak) && text.Waarde.Contains(' ', StringComparison.Ordinal)
             ? CsvMeldingen.Stuurteken(Nummer, naam)
         : Excelschade.FindInCode(Nummer, naam, text.Waarde)
-            ?? (text.Repair.HasFlag(TextRepair.Lost) && !Leegwoorden.IsLeeg(text.Waarde)
+            ?? (text.Repair.HasFlag(TextRepair.Lost) && !NoValue.IsEmpty(text.Waarde)
                 ? CsvMeldingen.LettersKwijt(Nummer, naam, text.Waarde)
                 : null);
 

@@ -43,13 +43,12 @@ internal static class Statuswoorden
     /// <returns>Whether the person is active; null for a word that is not known.</returns>
     public static bool? IsActief(string status)
     {
-        var words = Woord.Normalise(status);
-        if (words is "" or "nvt" or "n v t" or "null" or "leeg" or "blank" or "empty" or "none")
+        if (Leegwoorden.IsNietIngevuld(status))
         {
-            // A question mark says that nobody knows.
-            return status.Contains('?', StringComparison.Ordinal) ? null : true;
+            return true;
         }
 
+        var words = Woord.Normalise(status);
         return Actief.Contains(words) ? true : NietActief.Contains(words) ? false : null;
     }
 
@@ -57,9 +56,8 @@ internal static class Statuswoorden
     /// <returns>Whether the person is active; null for a word that is not known.</returns>
     public static bool? IsActiefByFlag(string vlag)
     {
-        return Woord.Normalise(vlag) switch
+        return Leegwoorden.IsNietIngevuld(vlag) ? true : Woord.Normalise(vlag) switch
         {
-            "" or "nvt" or "n v t" or "null" or "leeg" or "blank" or "empty" or "none" or "geen" => true,
             "1" or "ja" or "yes" or "true" or "waar" or "j" or "y" or "t" or "w" or "x" or "aan" or "on" => false,
             "0" or "nee" or "no" or "false" or "onwaar" or "n" or "f" or "uit" or "off" => true,
             var words => NietActief.Contains(words) ? false
