@@ -96,6 +96,11 @@ public sealed record Planregel<T>(
     /// <summary>The fields of the account that are locked.</summary>
     public Veld Vergrendeld => Account?.Vergrendeld ?? Veld.Geen;
 
+    /// <summary>Whether something is applied of the person while the doelgroep waits: nobody knows which enrolment counts.</summary>
+    public bool IsInTwijfel => Soort is RegelSoort.Nieuw or RegelSoort.Bijwerken or RegelSoort.Heractiveren
+        && !Vergrendeld.HasFlag(Veld.Doelgroep)
+        && Meldingen.Any(m => m.Code is Importeren.Meldingen.MeerdereInschrijvingenCode);
+
     /// <summary>How the person moves within the school.</summary>
     public Verplaatsingsoort Verplaatsing => Verplaatsingen.Of(this);
 
@@ -130,6 +135,9 @@ public sealed record Tellingen(
     /// <summary>Persons with whom nothing happens now, by the school's rules or the school year.</summary>
     public int Aangehouden { get; init; }
 
+    /// <summary>Persons of whom something else is applied, while their doelgroep waits for who knows the enrolment.</summary>
+    public int InTwijfel { get; init; }
+
     /// <summary>Nobody at all.</summary>
     public static Tellingen Nul { get; } = new(0, 0, 0, 0, 0, 0, 0);
 
@@ -145,8 +153,8 @@ public sealed record Tellingen(
     /// <summary>Accounts that applying the whole plan would touch.</summary>
     public int Wijzigingen => Nieuw + Bijwerken + Heractiveren + Archiveren;
 
-    /// <summary>Persons with whom nothing can happen until somebody acts: in conflict, rejected or held.</summary>
-    public int Wachtend => Conflict + Afgekeurd + Aangehouden;
+    /// <summary>Persons with whom nothing can happen until somebody acts: in conflict, rejected, held or in part.</summary>
+    public int Wachtend => Conflict + Afgekeurd + Aangehouden + InTwijfel;
 
     /// <summary>Counts rows.</summary>
     public static Tellingen Of<T>(IReadOnlyList<Planregel<T>> regels)
@@ -154,12 +162,13 @@ public sealed record Tellingen(
     {
         Span<int> counts = stackalloc int[(int)RegelSoort.Aangehouden + 1];
         counts.Clear();
-        var (groep, vestiging, vergrendeld) = (0, 0, 0);
+        var (groep, vestiging, vergrendeld, twijfel) = (0, 0, 0, 0);
         foreach (var regel in regels)
         {
             counts[(int)regel.Soort]++;
             groep += regel.Verplaatsing.HasFlag(Verplaatsingsoort.Groep) ? 1 : 0;
             vestiging += regel.Verplaatsing.HasFlag(Verplaatsingsoort.Vestiging) ? 1 : 0;
+            twijfel += regel.IsInTwijfel ? 1 : 0;
             vergrendeld += regel.Vergrendeld != Veld.Geen ? 1 : 0;
         }
 
@@ -169,6 +178,7 @@ public sealed record Tellingen(
             NaarAndereGroep = groep,
             NaarAndereVestiging = vestiging,
             MetVergrendeling = vergrendeld,
+            InTwijfel = twijfel,
         };
     }
 }

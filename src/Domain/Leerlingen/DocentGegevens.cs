@@ -28,7 +28,7 @@ public sealed record DocentGegevens : Persoonsgegevens<DocentGegevens>
 
             if (UwlrKey is { } key)
             {
-                yield return new(Veld.UwlrKey, key.ToUpperInvariant());
+                yield return new(Veld.UwlrKey, ToKey(key));
             }
 
             if (EckId is null && UwlrKey is null && Login is { } login)
@@ -37,6 +37,9 @@ public sealed record DocentGegevens : Persoonsgegevens<DocentGegevens>
             }
         }
     }
+
+    /// <summary>The form in which keys of docenten are compared: a code of letters is the same in whatever case.</summary>
+    public static string ToKey(string key) => key.ToUpperInvariant();
 
     /// <summary>The form in which addresses are compared; null when there is none.</summary>
     public static string? ToLogin(string? email) =>

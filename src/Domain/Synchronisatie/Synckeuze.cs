@@ -44,7 +44,9 @@ public sealed record Synckeuze(IReadOnlyList<RegelSoort> Toepassen, Melding? Wac
         // There is nothing to apply of who is rejected or held, and still somebody has to mend it: that is never silent.
         var teHerstellen = uitkomst.LaatWachten
             ? Meldingen.WachtOpHerstel(
-                leerlingen.Afgekeurd + docenten.Afgekeurd, leerlingen.Aangehouden + docenten.Aangehouden, vandaag)
+                leerlingen.Afgekeurd + docenten.Afgekeurd,
+                leerlingen.Aangehouden + docenten.Aangehouden + leerlingen.InTwijfel + docenten.InTwijfel,
+                vandaag)
             : null;
         return new Synckeuze(
             groepen ? allowed : [.. present.Where(allowed.Contains)],

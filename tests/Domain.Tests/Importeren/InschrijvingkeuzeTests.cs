@@ -73,6 +73,8 @@ public sealed class InschrijvingkeuzeTests
 
         regel.Soort.Should().Be(RegelSoort.Bijwerken);
         regel.Gewijzigd.Should().Be(Veld.Roepnaam);
+        Tellingen.Of([regel]).Wachtend.Should().Be(1, "the doelgroep waits for somebody");
+        Tellingen.Of([regel with { Account = account with { Vergrendeld = Veld.Doelgroep } }]).Wachtend.Should().Be(0);
         regel.Meldingen.Should().Contain(m => m.Code == "MEERDERE_INSCHRIJVINGEN");
     }
 
@@ -101,6 +103,7 @@ public sealed class InschrijvingkeuzeTests
         var regel = LeerlingBuilder.Plan(Stand(), incoming).Leerlingen.Single();
 
         (regel.Soort, regel.Gegevens.Doelgroep).Should().Be((RegelSoort.Nieuw, null));
+        Tellingen.Of([regel]).Wachtend.Should().Be(1, "the doelgroep waits for somebody");
         regel.Meldingen.Should().Contain(m => m.Code == "MEERDERE_INSCHRIJVINGEN");
     }
 

@@ -136,6 +136,20 @@ public sealed class RondeTests
         (judged.Toepassen.Count, judged.Wacht).Should().Be((0, Meldingen.WachtOpBeoordeling));
     }
 
+    [Fact]
+    public void Whose_doelgroep_waits_is_told_while_the_rest_is_applied()
+    {
+        var keuze = Synckeuze.Of(
+            Uitkomst(Tellingen.Nul with { Bijwerken = 1, Ongewijzigd = 100, InTwijfel = 1 }, Tellingen.Nul),
+            Regelkeuze.Toepasbaar,
+            isVertrouwd: true,
+            Vandaag);
+
+        keuze.Toepassen.Should().Equal(RegelSoort.Bijwerken);
+        keuze.Wacht!.Code.Should().Be("WACHT_OP_HERSTEL");
+        keuze.Wacht.Tekst.Should().StartWith("1 persoon wordt aangehouden");
+    }
+
     private static Uitkomst Uitkomst(Tellingen leerlingen, Tellingen docenten) =>
         new("hash", 1, "afdruk", leerlingen, docenten, Tellingen.Nul, [], [], null);
 

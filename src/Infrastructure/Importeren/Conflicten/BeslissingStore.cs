@@ -27,7 +27,7 @@ internal sealed class BeslissingStore(DbSession session) : IBeslissingStore
     private const string Replace = """
         DELETE FROM Importeren_Beslissing
         WHERE SchoolId = @SchoolId AND Persoon = @Persoon AND SleutelVeld = @SleutelVeld
-            AND SleutelWaarde = @SleutelWaarde;
+            AND (SleutelWaarde = @SleutelWaarde OR (@InHoofdletters = 1 AND UPPER(SleutelWaarde) = @SleutelWaarde));
 
         INSERT INTO Importeren_Beslissing (SchoolId, Id, Persoon, SleutelVeld, SleutelWaarde, Soort, Inhoud, Door, Moment)
         VALUES (@SchoolId, @Id, @Persoon, @SleutelVeld, @SleutelWaarde, @Soort, @Inhoud, @Door, @Moment);
@@ -56,6 +56,7 @@ internal sealed class BeslissingStore(DbSession session) : IBeslissingStore
             beslissing.Persoon,
             SleutelVeld = beslissing.Sleutel.Veld,
             SleutelWaarde = beslissing.Sleutel.Waarde,
+            InHoofdletters = IsCode(beslissing) ? 1 : 0,
             beslissing.Soort,
             Inhoud = JsonSerializer.SerializeToUtf8Bytes(
                 BeslissingJson.Of(beslissing), ImportJson.Default.BeslissingJson),
@@ -66,6 +67,10 @@ internal sealed class BeslissingStore(DbSession session) : IBeslissingStore
 
     public Task DeleteAsync(SchoolId schoolId, BeslissingId id, CancellationToken ct) =>
         session.ExecuteAsync(Delete, new { SchoolId = schoolId, Id = id }, ct);
+
+    // A decision of before may be stored under the same code in another case.
+    private static bool IsCode(Beslissing beslissing) =>
+        beslissing.Persoon == Persoonssoort.Docent && beslissing.Sleutel.Veld == Veld.UwlrKey;
 }
 
 internal sealed class ListBeslissingenHandler(DbSession session)
@@ -119,7 +124,7 @@ internal sealed class BeslissingRow
             Persoon,
             Soort,
             inhoud.Naam ?? "",
-            inhoud.Sleutels,
+            inhoud.SleutelsOf(Persoon),
             inhoud.Account is { } account ? new AccountId(account) : null,
             [.. (inhoud.Niet ?? []).Select(id => new AccountId(id))],
             inhoud.Zonder,
@@ -145,6 +150,14 @@ internal sealed record BeslissingJson
     public Veld Zonder { get; init; }
 
     public string? Reden { get; init; }
+
+    /// <summary>The keys in the form in which they are compared now, in whatever case they were stored.</summary>
+    public IReadOnlyList<Persoonssleutel> SleutelsOf(Persoonssoort persoon) =>
+        persoon != Persoonssoort.Docent ? Sleutels
+        :
+        [
+            .. Sleutels.Select(s => s.Veld == Veld.UwlrKey ? s with { Waarde = DocentGegevens.ToKey(s.Waarde) } : s),
+        ];
 
     public static BeslissingJson Of(Beslissing beslissing) => new()
     {

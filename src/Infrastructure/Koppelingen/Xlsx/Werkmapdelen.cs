@@ -46,6 +46,24 @@ internal static class Werkmapdelen
         return bladen;
     }
 
+    /// <summary>The names of the parts that the workbook refers to.</summary>
+    public static HashSet<string> ReadParts(ZipArchive archief) =>
+        ReadTargets(archief).Values.Select(Normalize).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether the library reads a part: the workbook, and what belongs to it by reference or by name.</summary>
+    public static bool IsRead(string naam, IReadOnlySet<string> delen)
+    {
+        var deel = Normalize(naam);
+        return delen.Contains(deel)
+            || string.Equals(deel, Workbook, StringComparison.OrdinalIgnoreCase)
+            || string.Equals(deel, "xl/sharedStrings.xml", StringComparison.OrdinalIgnoreCase)
+            || string.Equals(deel, "xl/styles.xml", StringComparison.OrdinalIgnoreCase)
+            || (deel.StartsWith("xl/worksheets/", StringComparison.OrdinalIgnoreCase)
+                && deel.EndsWith(".xml", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static string Normalize(string naam) => naam.Replace('\\', '/').TrimStart('/');
+
     private static Dictionary<string, string> ReadTargets(ZipArchive archief)
     {
         var delen = new Dictionary<string, string>(StringComparer.Ordinal);

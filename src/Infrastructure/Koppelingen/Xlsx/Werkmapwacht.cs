@@ -7,7 +7,7 @@ namespace Kurve.Numo.Infrastructure.Koppelingen.Xlsx;
 
 /// <summary>
 /// Looks at a workbook before it is opened: how much it unpacks to is measured, not believed, and one that unpacks to
-/// more than is read is refused.
+/// more than is read is refused, as is one that has more in a part than a sheet can have.
 /// </summary>
 internal sealed class Werkmapwacht(int maxBytes)
 {
@@ -20,7 +20,7 @@ internal sealed class Werkmapwacht(int maxBytes)
     private const int Little = 1024 * 1024;
     private const int Buffer = 64 * 1024;
 
-    /// <summary>All parts together, unpacked: they are read as a stream.</summary>
+    /// <summary>All parts together, unpacked. Of a sheet one row at a time is in memory, which has its own limit.</summary>
     private long MostUnpacked => 16L * maxBytes;
 
     /// <summary>A part that is in memory as a whole: the texts, the formats and the list of sheets.</summary>
@@ -34,7 +34,7 @@ internal sealed class Werkmapwacht(int maxBytes)
             using var archief = new ZipArchive(new MemoryStream(inhoud, writable: false), ZipArchiveMode.Read);
             return archief.Entries.Count > MostParts ? XlsxErrors.TeGroot
                 : archief.GetEntry(Werkmapdelen.Workbook) is null ? XlsxErrors.AnderFormaat
-                : !Fits(archief, ct) ? XlsxErrors.TeGroot
+                : !Fits(archief, ct) || !PartsFit(archief, ct) ? XlsxErrors.TeGroot
                 : Werkmapdelen.ReadSheets(archief) is { Count: > 0 } bladen ? bladen
                 : XlsxErrors.Beschadigd;
         }
@@ -43,6 +43,15 @@ internal sealed class Werkmapwacht(int maxBytes)
         {
             return XlsxErrors.Beschadigd;
         }
+    }
+
+    // All sheets: the library passes by those before the one that is read.
+    private static bool PartsFit(ZipArchive archief, CancellationToken ct)
+    {
+        var delen = Werkmapdelen.ReadParts(archief);
+        return archief.Entries
+            .Where(deel => Werkmapdelen.IsRead(deel.FullName, delen))
+            .All(deel => Deelwacht.Fits(deel, ct));
     }
 
     private bool Fits(ZipArchive archief, CancellationToken ct)

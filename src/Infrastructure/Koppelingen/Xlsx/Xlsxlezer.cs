@@ -14,8 +14,9 @@ namespace Kurve.Numo.Infrastructure.Koppelingen.Xlsx;
 
 /// <summary>
 /// Takes a workbook apart: one sheet, in the rows and fields that CSV gives, so that every rule of CSV holds. Of a
-/// formula the value counts that was calculated last; nothing is calculated here. Memory is bounded by the texts of the
-/// workbook and the rows that are kept.
+/// formula the value counts that was calculated last; nothing is calculated here. Memory is bounded by the texts and
+/// formats of the workbook, one row, the merged ranges and the rows that are kept: <see cref="Werkmapwacht"/> and
+/// <see cref="Deelwacht"/> limit each of them before the library opens the workbook.
 /// </summary>
 internal sealed class Xlsxlezer(Uploadgrenzen grenzen)
 {

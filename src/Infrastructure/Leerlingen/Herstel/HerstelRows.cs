@@ -1,3 +1,4 @@
+using Kurve.Numo.Application.Leerlingen.Contract;
 using Kurve.Numo.Domain.Importeren.Personen;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Shared;
@@ -20,10 +21,11 @@ internal class SleutelRow
     /// <summary>Of a docent who is active: nobody else may log in with it.</summary>
     public string? Email { get; init; }
 
-    public IEnumerable<Persoonssleutel> Sleutels => new (Veld Veld, string? Waarde)[]
+    /// <summary>The keys in the form in which they are compared.</summary>
+    public IEnumerable<Persoonssleutel> SleutelsOf(Herstelsoort soort) => new (Veld Veld, string? Waarde)[]
         {
             (Veld.EckId, EckId),
-            (Veld.UwlrKey, UwlrKey),
+            (Veld.UwlrKey, soort == Herstelsoort.Docent && UwlrKey is { } key ? DocentGegevens.ToKey(key) : UwlrKey),
             (Veld.Stamnummer, StamnummerCanoniek),
             (Veld.IdGebr, IdGebr),
             (Veld.Email, Emailwacht.Canonicalize(Email)),
@@ -55,8 +57,8 @@ internal sealed class HerstelRow : SleutelRow
         Achternaam = Achternaam,
     }.Naam;
 
-    public Herstelkandidaat ToKandidaat(IReadOnlySet<AccountId> inGebruik) => new(
-        Id, Nieuw, VersieNu != VersieNa, inGebruik.Contains(Id), [.. Sleutels]);
+    public Herstelkandidaat ToKandidaat(Herstelsoort soort, IReadOnlySet<AccountId> inGebruik) => new(
+        Id, Nieuw, VersieNu != VersieNa, inGebruik.Contains(Id), [.. SleutelsOf(soort)]);
 }
 
 /// <summary>A groep that a run made or brought back.</summary>

@@ -58,9 +58,9 @@ internal sealed class HerstelStore(DbSession session, IEnumerable<IAccountgebrui
         IReadOnlySet<AccountId> inGebruik)
     {
         var houders = sleutels
-            .SelectMany(row => row.Sleutels, (row, sleutel) => (Sleutel: sleutel, row.Id))
+            .SelectMany(row => row.SleutelsOf(soort), (row, sleutel) => (Sleutel: sleutel, row.Id))
             .ToLookup(houder => houder.Sleutel, houder => houder.Id);
-        var left = Herstelplan.FindLeft([.. rows.Select(r => r.ToKandidaat(inGebruik))], houders);
+        var left = Herstelplan.FindLeft([.. rows.Select(r => r.ToKandidaat(soort, inGebruik))], houders);
         return rows
             .Where(r => left.ContainsKey(r.Id))
             .Select(r => new Gelaten(soort, r.Id.Value, r.Naam, left[r.Id]));

@@ -9,6 +9,7 @@ namespace Kurve.Numo.Infrastructure.Tests.Koppelingen.Xlsx;
 public sealed class WerkmapwachtTests
 {
     private const int MaxBytes = 1024 * 1024;
+    private const string Value = "<c t=\"str\"><v>stamnummer</v></c>";
 
     [Fact]
     public void A_part_that_packs_beyond_all_measure_is_refused() =>
@@ -25,6 +26,60 @@ public sealed class WerkmapwachtTests
 
         CodeOf(book.Build()).Should().Be("WERKMAP_TE_GROOT");
     }
+
+    [Theory]
+    [InlineData(16_384, "OK")]
+    [InlineData(16_385, "WERKMAP_TE_GROOT")]
+    public void A_row_has_no_more_cells_than_a_sheet_can_have(int cells, string code) => Check(
+        Sheet($"<row r=\"1\">{Value}{string.Concat(Enumerable.Repeat("<c/>", cells - 1))}</row>"), code);
+
+    [Theory]
+    [InlineData(32_767, "OK")]
+    [InlineData(33_000, "WERKMAP_TE_GROOT")]
+    public void A_cell_has_no_more_characters_than_a_cell_can_have(int characters, string code)
+    {
+        var (text, book, rich) = (new string('a', characters), new WorkbookBuilder(), new WorkbookBuilder());
+
+        Check(Sheet($"<row r=\"1\">{WorkbookBuilder.Inline(text)}</row>"), code);
+        Check(Sheet($"<row r=\"1\">{WorkbookBuilder.Cell("str", text)}</row>"), code);
+        Check(book.Sheet("Blad1", [book.Text(text)]).Build(), code);
+        Check(rich.Sheet("Blad1", [rich.Rich(text[..20_000], text[20_000..])]).Build(), code);
+    }
+
+    [Theory]
+    [InlineData(100_000, "OK")]
+    [InlineData(100_001, "WERKMAP_TE_GROOT")]
+    public void Merged_ranges_have_a_limit(int merges, string code)
+    {
+        // Ranges of their own, so that they do not pack beyond all measure.
+        var all = string.Concat(Enumerable.Range(1, merges).Select(i => $"<mergeCell ref=\"A{i}:B{i}\"/>"));
+
+        Check(Sheet($"<row r=\"1\">{Value}</row>", $"<mergeCells>{all}</mergeCells>"), code, 8 * MaxBytes);
+    }
+
+    [Theory]
+    [InlineData("<row r=\"1048577\"/>")]
+    [InlineData("<row r=\"2\"><c r=\"XFE2\"/></row>")]
+    [InlineData("<row r=\"2\"><c r=\"zzzzzzz2\"/></row>")]
+    public void A_place_that_no_sheet_has_is_refused(string rows) =>
+        CodeOf(Sheet($"<row r=\"1\">{Value}</row>{rows}")).Should().Be("WERKMAP_TE_GROOT");
+
+    [Fact]
+    public void Markup_of_any_kind_has_a_limit()
+    {
+        var much = new string('a', 70_000) + ">";
+        foreach (var markup in new[] { $"<row a=\"{much}\"/>", $"<!--{much}-->", $"<?a {much}?>", $"<row{much}" })
+        {
+            CodeOf(Sheet(markup)).Should().Be("WERKMAP_TE_GROOT");
+        }
+
+        CodeOf(Sheet($"<!-- it's > \" --><row r=\"1\" a=\">'\">{Value}</row>")).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Elements_in_each_other_have_a_limit() => CodeOf(Sheet(
+        string.Concat(Enumerable.Repeat("<a>", 100)) + string.Concat(Enumerable.Repeat("</a>", 100))))
+            .Should().Be("WERKMAP_TE_GROOT");
 
     [Fact]
     public void A_size_that_the_archive_lies_about_is_not_believed()
@@ -113,6 +168,15 @@ public sealed class WerkmapwachtTests
         Bestandssoorten.Of([]).Should().Be(Bestandssoort.Tekst);
     }
 
+    private static void Check(byte[] book, string code, int maxBytes = MaxBytes) => CodeOf(book, maxBytes)
+        .Should().Be(string.Equals(code, "OK", StringComparison.Ordinal) ? "" : code);
+
+    private static byte[] Sheet(string rows, string behind = "") => new WorkbookBuilder().Raw(
+        "Blad1",
+        "visible",
+        "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
+        + $"<sheetData>{rows}</sheetData>{behind}</worksheet>").Build();
+
     private static IEnumerable<int> Places(byte[] book, byte[] wanted)
     {
         for (var at = book.AsSpan().IndexOf(wanted); at >= 0;)
@@ -123,6 +187,7 @@ public sealed class WerkmapwachtTests
         }
     }
 
-    private static string CodeOf(byte[] inhoud) =>
-        new Xlsxlezer(new Uploadgrenzen(MaxBytes, 10_000, 4L * MaxBytes)).Read(inhoud, blad: null, default).Error?.Code ?? "";
+    private static string CodeOf(byte[] inhoud, int maxBytes = MaxBytes) =>
+        new Xlsxlezer(new Uploadgrenzen(maxBytes, 10_000, 4L * maxBytes))
+            .Read(inhoud, blad: null, default).Error?.Code ?? "";
 }
