@@ -61,6 +61,20 @@ public sealed class LossByNightTests : IAsyncLifetime
         (await _school.Database.LoadAsync(_school.Id)).Leerlingen.Count(l => l.Gegevens.Stamgroep is null).Should().Be(10);
     }
 
+    [Fact]
+    public async Task A_number_that_was_given_to_somebody_else_waits_by_night_and_the_account_stays_as_it_is()
+    {
+        var before = await _school.FindAsync(1);
+        _school.Leerlingen[0] = Leerling(1) with { EckId = null, Roepnaam = "Karim", Achternaam = "Verzonnen" };
+
+        var night = await _school.SendAsync(new SyncSchool(_school.Id));
+
+        night.Value.Uitkomst.Should().Be(Rondeuitkomst.Wacht);
+        (await _school.FindAsync(1)).Should().BeEquivalentTo(before);
+        var run = (await _school.SendAsync(new ListImportRuns(_school.Id, new PageRequest(1, null), []))).Value.Items[0];
+        (run.State, run.Uitkomst!.Leerlingen.Conflict).Should().Be((ImportState.Wachtend, 1));
+    }
+
     private void Lose(int aantal)
     {
         for (var i = 0; i < aantal; i++)
