@@ -31,7 +31,7 @@ public sealed partial class CsvProfileTests
         var meldingen = string.Concat(Directory
             .GetFiles(Path.Combine(Repository.Root, "src", "Domain", "Importeren"), "*.cs", SearchOption.AllDirectories)
             .Where(file => Path.GetFileName(file) is var naam && (naam.StartsWith("Csv", StringComparison.Ordinal)
-                || naam.StartsWith("Xlsx", StringComparison.Ordinal) || naam.StartsWith("TextMeldingen", StringComparison.Ordinal)))
+                || naam.StartsWith("Xlsx", StringComparison.Ordinal) || naam.EndsWith("Meldingen.cs", StringComparison.Ordinal)))
             .Select(File.ReadAllText));
 
         Codes().Matches(Document).Select(match => match.Groups["code"].Value)

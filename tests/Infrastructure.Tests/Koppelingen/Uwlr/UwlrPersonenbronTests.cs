@@ -183,11 +183,12 @@ public sealed class UwlrPersonenbronTests
         leerlingen.Count(l => l.Afkeuring is null).Should().BeGreaterThan(50);
     }
 
-    [Fact]
-    public async Task Pupils_who_share_a_key_and_have_an_eck_id_of_their_own_are_left_to_the_planner()
+    [Theory]
+    [InlineData(UwlrMisbehaviour.DuplicateKeys)]
+    public async Task Pupils_who_share_a_key_and_have_an_eck_id_of_their_own_are_left_to_the_planner(UwlrMisbehaviour kind)
     {
         await using var bron = await Bronopstelling.StartAsync();
-        bron.Misbehaviour.Add(UwlrMisbehaviour.DuplicateKeys);
+        bron.Misbehaviour.Add(kind);
 
         var leerlingen = (await bron.FetchPersonenAsync()).Value.Leerlingen;
 
