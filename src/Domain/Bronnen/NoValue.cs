@@ -20,12 +20,35 @@ public static class NoValue
         "geen stamnummer",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    private static readonly FrozenSet<string> NoNames = new[]
+    {
+        "n.v.t.", "n.v.t", "nvt", "n/a", "onbekend", "unknown", "niet bekend",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Whether a value is empty, or says that there is none: signs alone, zeros, or such as <c>n.v.t.</c></summary>
     public static bool IsEmpty(string value) => value.Length == 0
         || (value.Length <= Longest && !value.AsSpan().ContainsAnyInRange('1', '9') && (IsSigns(value) || IsWord(value)));
 
     /// <summary>Whether a key is none.</summary>
     public static bool IsNoKey(string value) => value is "-1" || IsEmpty(value);
+
+    /// <summary>
+    /// Whether part of a name is none. Null, Geen and Blank are names of families: only what nobody is called counts.
+    /// </summary>
+    public static bool IsNoName(string value)
+    {
+        // Nearly every name ends here.
+        if (value.Length is 0 or > Longest
+            || (char.IsLetter(value[0]) && value[0] is not ('n' or 'N' or 'o' or 'O' or 'u' or 'U')))
+        {
+            return false;
+        }
+
+        return !value.EnumerateRunes().Any(Rune.IsLetter)
+            || value is "NULL"
+            || (value is ['(' or '<' or '[', ..] && IsWord(value))
+            || NoNames.Contains(value);
+    }
 
     /// <summary>Whether a value is a word for none, be it between brackets.</summary>
     internal static bool IsWord(string value) => value.Length <= Longest && Words.Contains(Bare(value));

@@ -11,6 +11,10 @@ internal static class UwlrMeldingen
         "GEEN_WAARDE",
         "In het veld 'key' staat dat er geen sleutel is; wat Numo heeft blijft. Laat de sleutel in Magister invullen.");
 
+    public static Melding NaamIsGeen { get; } = new(
+        "GEEN_WAARDE",
+        "In een deel van de naam staat dat er geen is (zoals n.v.t.); wat Numo heeft blijft. Laat de naam in Magister invullen.");
+
     public static Melding GeenNaam { get; } = new("GEEN_NAAM", "Magister gaf geen achternaam en geen roepnaam.");
 
     public static Melding DubbeleSleutel { get; } = new(

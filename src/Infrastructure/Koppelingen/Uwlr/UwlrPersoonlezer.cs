@@ -220,6 +220,12 @@ internal sealed class UwlrPersoonlezer(
     private string? Limit(ref Persoonregel persoon, string element, int max)
     {
         var text = Read(ref persoon, element, reader.ReadText(Bron));
+        if (NoValue.IsNoName(text))
+        {
+            persoon.NaamIsGeen = true;
+            return null;
+        }
+
         if (SourceText.Fits(text, max))
         {
             return text.Length == 0 ? null : text;

@@ -54,6 +54,9 @@ internal struct Persoonregel()
     /// <summary>Whether its key was a word for none.</summary>
     public bool SleutelIsGeen { get; set; }
 
+    /// <summary>Whether a part of its name was a word for none.</summary>
+    public bool NaamIsGeen { get; set; }
+
     /// <summary>Its other groepen: a range of the list that all persons share.</summary>
     public int EersteGroep { get; set; }
 

@@ -163,6 +163,7 @@ internal sealed class UwlrSamenstelling(
         Note(ref meldingen, regel.Achternaam is null && regel.Roepnaam is null, UwlrMeldingen.GeenNaam);
         Note(ref meldingen, regel.StamgroepOnbekend || regel.GroepOnbekend, UwlrMeldingen.VerwijzingLeeg);
         Note(ref meldingen, regel.SleutelIsGeen, UwlrMeldingen.SleutelIsGeen);
+        Note(ref meldingen, regel.NaamIsGeen, UwlrMeldingen.NaamIsGeen);
         if (regel.TeLang is { } teLang)
         {
             (meldingen ??= []).Add(UwlrMeldingen.Ingekort(teLang.Element, teLang.Max));

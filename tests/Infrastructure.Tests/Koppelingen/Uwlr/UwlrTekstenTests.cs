@@ -32,6 +32,23 @@ public sealed class UwlrTekstenTests
         leerling.Gegevens.Roepnaam.Should().Be(name);
     }
 
+    [Theory]
+    [InlineData("n.v.t.")]
+    [InlineData("NULL")]
+    [InlineData("(null)")]
+    [InlineData("onbekend")]
+    [InlineData("-")]
+    [InlineData("?")]
+    [InlineData("0")]
+    public void A_word_for_no_name_is_none(string sent)
+    {
+        var leerling = Read($"<leerling key='1'><roepnaam>{sent}</roepnaam><achternaam>Null</achternaam></leerling>");
+
+        (leerling.Gegevens.Roepnaam, leerling.Gegevens.Achternaam).Should().Be((null, "Null"));
+        leerling.Geleverd.Should().NotHaveFlag(Veld.Roepnaam);
+        leerling.Meldingen.Select(m => m.Code).Should().Contain("GEEN_WAARDE");
+    }
+
     [Property(MaxTest = 1_000)]
     public void The_short_cut_for_plain_texts_gives_the_same_form(NonNull<string> any, int seed)
     {

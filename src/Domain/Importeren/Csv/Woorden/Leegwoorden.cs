@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using System.Text;
 using Kurve.Numo.Domain.Bronnen;
 
 namespace Kurve.Numo.Domain.Importeren.Csv.Woorden;
@@ -39,9 +38,5 @@ internal static class Leegwoorden
     /// <summary>
     /// Whether part of a name is none. Null, Geen and Blank are names of families: only what nobody is called counts.
     /// </summary>
-    public static bool IsGeenNaam(string waarde) => waarde.Length > 0 && waarde.Length <= Longest
-        && (!waarde.EnumerateRunes().Any(Rune.IsLetter)
-            || waarde is "NULL"
-            || (waarde is ['(' or '<' or '[', ..] && NoValue.IsWord(waarde))
-            || waarde.ToLowerInvariant() is "n.v.t." or "n.v.t" or "nvt" or "n/a" or "onbekend" or "unknown" or "niet bekend");
+    public static bool IsGeenNaam(string waarde) => NoValue.IsNoName(waarde);
 }
