@@ -33,7 +33,7 @@ public static class NoValue
     public static bool IsNoKey(string value) => value is "-1" || IsEmpty(value);
 
     /// <summary>
-    /// Whether part of a name is none. Null, Geen and Blank are names of families: only what nobody is called counts.
+    /// Whether a first or last name is a word for no value. Null, Geen and Blank are real family names and are not.
     /// </summary>
     public static bool IsNoName(string value)
     {

@@ -29,7 +29,7 @@ public sealed record Aangeleverd<T>(
     where T : Persoonsgegevens<T>
 {
     /// <summary>
-    /// The groepen that the source refers to and does not declare: whoever has them keeps them, and nobody gets them.
+    /// The groepen that the source refers to but does not list. A person who is in one stays in it; nobody is added to it.
     /// </summary>
     public IReadOnlyList<Groepsleutel> NietGeleverdeGroepen { get; init; } = [];
 

@@ -51,7 +51,7 @@ public sealed record Beslissing(
     /// <summary>Code of the reason for which there was a conflict; empty when that was not kept.</summary>
     public string Reden { get; init; } = "";
 
-    /// <summary>Until when it holds; then whoever it is about is a conflict again.</summary>
+    /// <summary>When the decision expires; after that the person is a conflict again.</summary>
     public DateTimeOffset VervaltOp => Moment + Termijn;
 
     /// <summary>Whether several delivered persons claimed the account: then others who claim it were weighed.</summary>

@@ -82,7 +82,7 @@ public static partial class CsvMeldingen
         "GEEN_WAARDE",
         $"Regel {regel}, kolom '{kop}': '{Show(waarde)}' is gelezen als niet ingevuld; wat Numo heeft blijft zoals het is.");
 
-    /// <summary>Row: part of a name that nobody has.</summary>
+    /// <summary>Row: a word that stands for no value in place of a first or last name.</summary>
     public static Melding GeenDeelVanNaam(int regel, string kop) => new(
         "GEEN_WAARDE",
         $"Regel {regel}, kolom '{kop}': dit is geen naam en is gelezen als niet ingevuld; wat Numo heeft blijft zoals het is.");

@@ -11,7 +11,7 @@ namespace Kurve.Numo.Infrastructure.Koppelingen.Bronverkeer;
 /// thread pool (<see cref="Bronkanaal"/>), one thread per fetch.
 /// </para>
 /// </summary>
-internal sealed class BegrensdeStream(Stream inner, string bron, long maxBytes, CancellationToken ct) : Stream
+internal sealed class BegrensdeStream(Stream inner, string bron, long maxBytes, CancellationToken ct) : ForwardStream
 {
     private const int HeadSize = 512;
     private readonly byte[] _head = new byte[HeadSize];
@@ -65,26 +65,4 @@ internal sealed class BegrensdeStream(Stream inner, string bron, long maxBytes, 
         _hash.Append(buffer.Span[..count]);
         return count;
     }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override void Flush() => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

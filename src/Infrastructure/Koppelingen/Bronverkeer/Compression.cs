@@ -20,7 +20,7 @@ internal static class Compression
     {
         var head = new byte[Header];
         var count = await body.ReadAtLeastAsync(head, Header, throwOnEndOfStream: false, ct);
-        var whole = new BegonnenStream(head.AsMemory(0, count), body);
+        var whole = new PrefixedStream(head.AsMemory(0, count), body);
         return head is [GzipFirst, GzipSecond] ? new GZipStream(whole, CompressionMode.Decompress)
             : IsZlib(head) ? new ZLibStream(whole, CompressionMode.Decompress)
             : whole;
@@ -31,7 +31,7 @@ internal static class Compression
         head[0] == ZlibFirst && ((head[0] << 8) | head[1]) % ZlibCheck == 0;
 
     /// <summary>A stream of which the first bytes were read already.</summary>
-    private sealed class BegonnenStream(ReadOnlyMemory<byte> head, Stream rest) : Stream
+    private sealed class PrefixedStream(ReadOnlyMemory<byte> head, Stream rest) : ForwardStream
     {
         private ReadOnlyMemory<byte> _head = head;
 
@@ -48,29 +48,8 @@ internal static class Compression
             return count;
         }
 
-        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
-        public override void Flush() => throw new NotSupportedException();
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+        public override int Read(byte[] buffer, int offset, int count) =>
+            throw new NotSupportedException("An answer is only read asynchronously here.");
 
         protected override void Dispose(bool disposing)
         {

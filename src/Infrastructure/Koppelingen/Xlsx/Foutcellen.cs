@@ -9,7 +9,7 @@ namespace Kurve.Numo.Infrastructure.Koppelingen.Xlsx;
 /// </summary>
 internal static class Foutcellen
 {
-    /// <summary>Of more of them nobody has any use.</summary>
+    /// <summary>The most error cells that are kept.</summary>
     private const int Most = 100_000;
 
     /// <summary>The errors, by row from 1 and column from 0.</summary>

@@ -1,3 +1,4 @@
+using Kurve.Numo.Domain.Bronnen;
 using Kurve.Numo.Domain.Importeren.Csv.Lezen;
 using Kurve.Numo.Domain.Importeren.Csv.Woorden;
 
@@ -177,7 +178,7 @@ public sealed class WoordenTests
     [InlineData("123", true)]
     [InlineData("n.v.t.", true)]
     public void A_name_of_a_family_is_never_taken_for_nothing(string naam, bool isGeen) =>
-        Leegwoorden.IsGeenNaam(naam).Should().Be(isGeen);
+        NoValue.IsNoName(naam).Should().Be(isGeen);
 
     [Theory]
     [InlineData("Totaal")]

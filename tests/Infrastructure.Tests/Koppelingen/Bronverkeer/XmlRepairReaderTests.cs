@@ -147,6 +147,7 @@ public sealed class XmlRepairReaderTests
         using var reader = XmlReader.Create(Open($"<a b=\"{value.Replace("\"", "", StringComparison.Ordinal)}\">{value}&\u0002&#3;&nbsp;</a>"));
 
         reader.Invoking(r => r.ReadToEnd()).Should().NotThrow();
+        reader.EOF.Should().BeTrue("the end of the document was reached");
     }
 
     private static string Read(string answer) => Open(answer).ReadToEnd();

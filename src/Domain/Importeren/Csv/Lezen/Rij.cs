@@ -99,7 +99,7 @@ internal sealed class Rij(Csvregel regel, Kopregel kop)
 
         var text = Celtekst.Of(veld);
         var melding = Excelschade.FindInText(Nummer, Kop(kolom), text.Waarde)
-            ?? (Leegwoorden.IsGeenNaam(text.Waarde) ? CsvMeldingen.GeenDeelVanNaam(Nummer, Kop(kolom)) : null);
+            ?? (NoValue.IsNoName(text.Waarde) ? CsvMeldingen.GeenDeelVanNaam(Nummer, Kop(kolom)) : null);
         if (melding is not null)
         {
             _onbruikbaar.Add(kolom);

@@ -34,9 +34,4 @@ internal static class Leegwoorden
     /// <summary>Whether the name of a groep is none.</summary>
     public static bool IsGeenGroep(string waarde) =>
         NoValue.IsEmpty(waarde) || (waarde.Length <= Longest && GeenGroep.Contains(NoValue.Bare(waarde)));
-
-    /// <summary>
-    /// Whether part of a name is none. Null, Geen and Blank are names of families: only what nobody is called counts.
-    /// </summary>
-    public static bool IsGeenNaam(string waarde) => NoValue.IsNoName(waarde);
 }
