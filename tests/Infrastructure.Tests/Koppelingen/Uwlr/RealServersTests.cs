@@ -107,18 +107,18 @@ public sealed class RealServersTests
     public async Task A_source_that_says_when_to_come_back_is_asked_again_then(UwlrMisbehaviour kind, string? seconds)
     {
         await using var bron = await Bronopstelling.StartAsync();
-        var moment = DateTimeOffset.UtcNow.AddSeconds(2);
+        var moment = TimeProvider.System.GetUtcNow().AddSeconds(2);
         var details = new MisbehaviourDetails
         {
             RetryAfter = seconds ?? moment.ToString("R", CultureInfo.InvariantCulture),
         };
         bron.Misbehaviour.Add(kind, times: 1, details: details);
-        var begin = DateTimeOffset.UtcNow;
+        var begin = TimeProvider.System.GetUtcNow();
 
         var read = await bron.FetchPersonenAsync();
 
         read.IsOk.Should().BeTrue();
-        (DateTimeOffset.UtcNow - begin).Should().BeGreaterThan(
+        (TimeProvider.System.GetUtcNow() - begin).Should().BeGreaterThan(
             seconds is null ? TimeSpan.FromMilliseconds(800) : TimeSpan.FromSeconds(1));
     }
 
@@ -129,7 +129,7 @@ public sealed class RealServersTests
         await using var bron = await Bronopstelling.StartAsync(("Numo:Uwlr:TotalTimeout", "00:01:00"));
         bron.Misbehaviour.Add(
             kind, details: new MisbehaviourDetails { RetryAfter = "7200" });
-        var expected = Nederland.KlokOp(DateTimeOffset.UtcNow.AddHours(2));
+        var expected = Nederland.KlokOp(TimeProvider.System.GetUtcNow().AddHours(2));
 
         var fout = (Bronfout)(await bron.FetchPersonenAsync()).Error!;
 
