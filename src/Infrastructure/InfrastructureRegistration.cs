@@ -102,6 +102,8 @@ public static class InfrastructureRegistration
         services.AddScoped<IPersonenStore, PersonenStore>();
         services.AddScoped<IKolomindelingRepository, KolomindelingRepository>();
         services.AddScoped<IVertalers, Vertalers>();
+        services.AddSingleton<SharedVertalingen>();
+        services.AddScoped<UnknownCodes>();
         services.AddScoped<IVertalingRepository, VertalingRepository>();
         return services;
     }

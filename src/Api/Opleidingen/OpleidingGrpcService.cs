@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Kurve.Numo.Api.Shared;
+using Kurve.Numo.Application.Opleidingen;
 using Kurve.Numo.V1;
 using MediatR;
 
@@ -17,9 +18,15 @@ internal sealed class OpleidingGrpcService(ISender sender) : OpleidingService.Op
             .Reply(vertaling => vertaling.ToProto(request.Opleidingscode));
 
     public override async Task<SetVertalingResponse> SetVertaling(
-        SetVertalingRequest request, ServerCallContext context) =>
-        (await sender.Send(request.ToRequest(), context.CancellationToken))
-            .Reply(vertaling => new SetVertalingResponse { Vertaling = vertaling.ToProto() });
+        SetVertalingRequest request, ServerCallContext context)
+    {
+        var command = request.ToRequest();
+        var settled = await sender.Send(command, context.CancellationToken);
+        var siblings = new ListVerwanteCodes(command.SchoolId, command.Opleidingscode, command.Opleiding);
+        return settled.IsOk
+            ? (await sender.Send(siblings, context.CancellationToken)).Reply(settled.Value.ToProto)
+            : throw settled.Error.ToRpcException();
+    }
 
     public override async Task<DeleteVertalingResponse> DeleteVertaling(
         DeleteVertalingRequest request, ServerCallContext context) =>

@@ -1,3 +1,4 @@
+using Google.Protobuf.Collections;
 using Kurve.Numo.Api.Shared;
 using Kurve.Numo.Application.Opleidingen;
 using Kurve.Numo.Application.Shared;
@@ -38,8 +39,12 @@ internal static class OpleidingMapping
         var vanaf = ReadSchooljaar(reader, request.SchooljaarVanaf, "schooljaar_vanaf");
         var tot = ReadSchooljaar(reader, request.SchooljaarTot, "schooljaar_tot");
         var requestId = reader.RequestId(request.RequestId);
+        var verwanten = ReadVerwanten(reader, request.VerwanteCodes);
         return reader.Build(() => new SetVertaling(
-            school, code, opleiding, vanaf, tot, ToEtag(request.Etag), requestId, request.ValidateOnly));
+            school, code, opleiding, vanaf, tot, ToEtag(request.Etag), requestId, request.ValidateOnly)
+        {
+            Verwanten = verwanten,
+        });
     }
 
     public static DeleteVertaling ToRequest(this V1.DeleteVertalingRequest request)
@@ -110,6 +115,20 @@ internal static class OpleidingMapping
         Alternatieven = { vertaling.Lezing.Alternatieven.Select(ToProto) },
         Uitleg = Vertaaluitleg.Dutch(code, vertaling),
         Explanation = Vertaaluitleg.English(code, vertaling),
+        VerwanteCode = vertaling.Lezing.Verwante ?? "",
+        AantalScholen = vertaling.Lezing.Scholen,
+    };
+
+    public static V1.SetVertalingResponse ToProto(this VertalingenView settled, Page<OnbekendeCodeView> offered) => new()
+    {
+        Vertaling = settled.Vertaling.ToProto(),
+        VerwanteVertalingen = { settled.Verwanten.Select(ToProto) },
+        VerwanteCodes =
+        {
+            offered.Items
+                .Where(code => !settled.Verwanten.Any(v => Vertaalcode.AreSame(v.Opleidingscode, code.Opleidingscode)))
+                .Select(ToProto),
+        },
     };
 
     public static V1.Vertaling ToProto(this VertalingView vertaling) => new()
@@ -154,6 +173,10 @@ internal static class OpleidingMapping
         Opleiding = code.Lezing.Opleiding is { } opleiding ? ToProto(opleiding) : null,
         Zekerheid = (V1.Zekerheid)code.Lezing.Zekerheid,
         Alternatieven = { code.Lezing.Alternatieven.Select(ToProto) },
+        Regel = (V1.Vertaalregel)code.Lezing.Regel,
+        VerwanteCode = code.Lezing.Verwante ?? "",
+        AantalScholen = code.Lezing.Scholen,
+        VerwanteCodes = { code.Verwanten },
     };
 
     private static V1.Opleiding ToProto(Opleiding opleiding) => new()
@@ -165,6 +188,21 @@ internal static class OpleidingMapping
         Taal = (V1.Referentieniveau)((int?)opleiding.Taal ?? 0),
         Rekenen = (V1.Referentieniveau)((int?)opleiding.Rekenen ?? 0),
     };
+
+    private static string[] ReadVerwanten(RequestReader reader, RepeatedField<string> codes)
+    {
+        if (codes.Count > SetVertaling.MostVerwanten)
+        {
+            reader.Refuse(
+                "verwante_codes",
+                "TE_VEEL_CODES",
+                $"verwante_codes has {codes.Count} codes; at most {SetVertaling.MostVerwanten} are settled at once.",
+                $"Leg hoogstens {SetVertaling.MostVerwanten} verwante codes tegelijk vast.");
+            return [];
+        }
+
+        return [.. codes.Select((code, i) => reader.Text(code, LongestCode, $"verwante_codes[{i}]"))];
+    }
 
     private static Schooljaar? ReadSchooljaar(RequestReader reader, string text, string field) =>
         text.Length == 0 ? null : reader.Take(Schooljaar.Create(text), field);

@@ -9,6 +9,10 @@ public interface IVertalingRepository
     /// <summary>The translation of a code from exactly this school year on.</summary>
     Task<Schoolvertaling?> FindAsync(SchoolId schoolId, Vertaalcode code, Schooljaar vanaf, CancellationToken ct);
 
+    /// <summary>The translations of some codes from exactly this school year on, by code.</summary>
+    Task<IReadOnlyDictionary<Vertaalcode, Schoolvertaling>> FindAsync(
+        SchoolId schoolId, IReadOnlyCollection<Vertaalcode> codes, Schooljaar vanaf, CancellationToken ct);
+
     /// <summary>
     /// Stores a translation, new (version 1) or changed; false when it is not the version before that is stored.
     /// </summary>

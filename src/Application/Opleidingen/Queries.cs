@@ -51,3 +51,14 @@ public sealed record ListVertalingen(SchoolId SchoolId, PageRequest Page, School
 [RequiresScope(Scopes.Read)]
 public sealed record ListUnknownOpleidingscodes(SchoolId SchoolId, PageRequest Page)
     : IQuery<Page<OnbekendeCodeView>>, ISchoolRequest;
+
+/// <summary>
+/// Asks which codes in the queue are siblings of one that was settled, and may mean the same: at most
+/// <see cref="SetVertaling.MostVerwanten"/>, by code.
+/// </summary>
+/// <param name="SchoolId">The school.</param>
+/// <param name="Opleidingscode">The code that was settled.</param>
+/// <param name="Opleiding">Code of the opleiding that it means.</param>
+[RequiresScope(Scopes.Import)]
+public sealed record ListVerwanteCodes(SchoolId SchoolId, string Opleidingscode, string Opleiding)
+    : IQuery<Page<OnbekendeCodeView>>, ISchoolRequest;

@@ -27,6 +27,11 @@ public sealed record VertalingView(
         vertaling.Versie);
 }
 
+/// <summary>What was settled at once.</summary>
+/// <param name="Vertaling">The translation of the code.</param>
+/// <param name="Verwanten">Those of its siblings.</param>
+public sealed record VertalingenView(VertalingView Vertaling, IReadOnlyList<VertalingView> Verwanten);
+
 /// <summary>How a school writes its codes, as it is shown.</summary>
 /// <param name="SchoolId">The school.</param>
 /// <param name="Locatiecijfer">Whether a location digit stands before its codes.</param>
@@ -61,10 +66,12 @@ public enum Onbekendreden
 /// <param name="Klassen">Some of their classes, at most 5.</param>
 /// <param name="Leerjaren">Their leerjaren; without those that are not known.</param>
 /// <param name="Lezing">What the code says by itself.</param>
+/// <param name="Verwanten">Its siblings in the queue, at most 100.</param>
 public sealed record OnbekendeCodeView(
     string Opleidingscode,
     Onbekendreden Reden,
     int AantalLeerlingen,
     IReadOnlyList<string> Klassen,
     IReadOnlyList<int> Leerjaren,
-    Lezing Lezing);
+    Lezing Lezing,
+    IReadOnlyList<string> Verwanten);

@@ -25,8 +25,8 @@ internal sealed class DemoLeerplan(
     {
         heading("A pupil's leerplan, and who decided what");
         await ShowLeerplanAsync(school, ct);
-        heading("Settle a code that nobody knows");
-        if (await SettleAsync(school, ct) is not { } code)
+        heading("Settle a code that nobody knows, and its siblings with it");
+        if (await SettleAsync(school, ct) is not { } leerlingen)
         {
             return [];
         }
@@ -34,10 +34,10 @@ internal sealed class DemoLeerplan(
         heading("Preview what that changes, and apply it");
         var run = await imports.PreviewAsync(school, ct);
         await imports.WriteRowsAsync(run, ct);
-        if (run.Leerlingen.Bijwerken != code.AantalLeerlingen)
+        if (run.Leerlingen.Bijwerken != leerlingen)
         {
             throw new RefusedException(
-                $"{code.AantalLeerlingen} leerlingen should get a doelgroep, but {run.Leerlingen.Bijwerken} change.");
+                $"{leerlingen} leerlingen should get a doelgroep, but {run.Leerlingen.Bijwerken} change.");
         }
 
         return [await imports.ApplyAsync(run, [], ct)];
@@ -80,12 +80,13 @@ internal sealed class DemoLeerplan(
     private static bool IsCode(string code, EffectieveVaardigheid vaardigheid) =>
         string.Equals(code, vaardigheid.Vaardigheid, StringComparison.Ordinal);
 
-    private async Task<OnbekendeOpleidingscode?> SettleAsync(School school, CancellationToken ct)
+    // How many pupils get a doelgroep by it; null when there is nothing to settle.
+    private async Task<int?> SettleAsync(School school, CancellationToken ct)
     {
         var unknown = await api.Opleidingen.ListUnknownOpleidingscodesAsync(
             new ListUnknownOpleidingscodesRequest { SchoolId = school.Id }, cancellationToken: ct);
         OpleidingRendering.Write(console, unknown.Opleidingscodes);
-        if (unknown.Opleidingscodes.FirstOrDefault() is not { } code)
+        if (unknown.Opleidingscodes.MaxBy(code => code.VerwanteCodes.Count) is not { } code)
         {
             return null;
         }
@@ -96,13 +97,15 @@ internal sealed class DemoLeerplan(
                 SchoolId = school.Id,
                 Opleidingscode = code.Opleidingscode,
                 Opleiding = code.Opleiding?.Code ?? SaidBySchool,
+                VerwanteCodes = { code.VerwanteCodes },
                 RequestId = RequestId.New(),
             },
             cancellationToken: ct);
-        Plain.Write(
-            console,
-            $"  The school says: {settled.Vertaling.Opleidingscode} is {settled.Vertaling.OpleidingNaam}. No pupil "
-                + "changes before an import is applied.");
-        return code;
+        Plain.Write(console, $"  The school says: {settled.Vertaling.Opleidingscode} is {settled.Vertaling.OpleidingNaam}.");
+        OpleidingRendering.Write(console, settled);
+        console.WriteLine("  No pupil changes before an import is applied.");
+        return unknown.Opleidingscodes
+            .Where(other => other.Equals(code) || code.VerwanteCodes.Contains(other.Opleidingscode))
+            .Sum(other => other.AantalLeerlingen);
     }
 }

@@ -42,7 +42,14 @@ internal static class OpleidingRendering
         }
 
         table.Write(console);
-        Plain.Write(console, "Settle one with `numo opleiding set --school SCHOOL CODE OPLEIDING`.");
+        foreach (var family in Families(codes))
+        {
+            Plain.Write(console, $"Siblings: {family}.");
+        }
+
+        Plain.Write(
+            console,
+            "Settle one with `numo opleiding set --school SCHOOL CODE OPLEIDING`; with --siblings its siblings too.");
     }
 
     /// <summary>What a code means.</summary>
@@ -51,13 +58,31 @@ internal static class OpleidingRendering
         Details.Write(
             console,
             ("opleiding", answer.Opleiding is { } opleiding ? $"{opleiding.Code} ({opleiding.Naam})" : "onbekend"),
-            ("regel", answer.Regel == Vertaalregel.Unspecified ? "geen" : answer.Regel.ToString().ToLowerInvariant()),
+            ("regel", Of(answer.Regel)),
             ("zekerheid", Of(answer.Zekerheid)),
             ("leerjaar", answer.Leerjaar == 0 ? "" : Words.Of(answer.Leerjaar)),
             ("leerjaaruitkomst", Of(answer.Leerjaaruitkomst)),
             ("leerjaren", string.Join(' ', answer.Leerjaren)),
             ("alternatieven", string.Join(", ", answer.Alternatieven.Select(o => o.Code))));
         Plain.Write(console, answer.Uitleg);
+    }
+
+    /// <summary>What was settled, and what may be settled like it.</summary>
+    public static void Write(IAnsiConsole console, SetVertalingResponse answer)
+    {
+        Write(console, answer.Vertaling);
+        if (answer.VerwanteVertalingen.Count > 0)
+        {
+            Plain.Write(console, $"With it: {Join(answer.VerwanteVertalingen.Select(v => v.Opleidingscode))}.");
+        }
+
+        if (answer.VerwanteCodes.Count > 0)
+        {
+            Plain.Write(
+                console,
+                $"Also {answer.Vertaling.Opleiding}? {Join(answer.VerwanteCodes.Select(c => c.Opleidingscode))}. "
+                    + "Settle them too by the same command with --siblings, or some of them with --also CODE.");
+        }
     }
 
     /// <summary>What a school has settled.</summary>
@@ -73,15 +98,39 @@ internal static class OpleidingRendering
     public static void Write(IAnsiConsole console, Vertaalinstelling instelling) => Details.Write(
         console, ("locatiecijfer", instelling.Locatiecijfer ? "ja" : "nee"));
 
-    private static string SuggestionOf(OnbekendeOpleidingscode code) => code.Opleiding is { } opleiding
-        ? opleiding.Code
-        : string.Join(" of ", code.Alternatieven.Select(o => o.Code));
+    // Each family once, by its first code.
+    private static IEnumerable<string> Families(IReadOnlyCollection<OnbekendeOpleidingscode> codes)
+    {
+        var named = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var code in codes.Where(c => c.VerwanteCodes.Count > 0 && !named.Contains(c.Opleidingscode)))
+        {
+            named.UnionWith(code.VerwanteCodes);
+            yield return Join(code.VerwanteCodes.Prepend(code.Opleidingscode));
+        }
+    }
+
+    private static string Join(IEnumerable<string> codes) => string.Join(", ", codes);
+
+    private static string SuggestionOf(OnbekendeOpleidingscode code) => (code.Opleiding?.Code, code.Regel) switch
+    {
+        (null, _) => string.Join(" of ", code.Alternatieven.Select(o => o.Code)),
+        (var opleiding, Vertaalregel.Verwant) => $"{opleiding} (as {code.VerwanteCode})",
+        (var opleiding, Vertaalregel.AndereScholen) => $"{opleiding} ({Words.Of(code.AantalScholen)} schools)",
+        var (opleiding, _) => opleiding,
+    };
 
     private static string Of(Referentieniveau niveau) =>
         niveau == Referentieniveau.Unspecified ? "" : $"{Words.Of((int)niveau)}F";
 
     private static string Of(Zekerheid zekerheid) =>
         zekerheid == Zekerheid.Unspecified ? "onbekend" : zekerheid.ToString().ToLowerInvariant();
+
+    private static string Of(Vertaalregel regel) => regel switch
+    {
+        Vertaalregel.Unspecified => "geen",
+        Vertaalregel.AndereScholen => "andere scholen",
+        _ => regel.ToString().ToLowerInvariant(),
+    };
 
     private static string Of(Onbekendreden reden) => reden switch
     {

@@ -34,3 +34,13 @@ public sealed record VertalingOnbekend(Vertaalcode Opleidingscode, Schooljaar Va
         "VERTALING_ONBEKEND",
         $"This school has no translation of {Opleidingscode} from {Vanaf} on.",
         $"Van {Opleidingscode} is vanaf {Vanaf} geen vertaling vastgelegd.");
+
+/// <summary>The code differs from the one that is settled in more than leerjaar, profile, stream or class.</summary>
+public sealed record CodeNietVerwant(string Verwante, string Opleidingscode, string Opleiding)
+    : Error(
+        ErrorKind.Invalid,
+        "CODE_NIET_VERWANT",
+        $"'{Verwante}' differs from '{Opleidingscode}' in more than leerjaar, profile, stream or class, or cannot be "
+        + $"{Opleiding}; settle it by itself.",
+        $"'{Verwante}' verschilt in meer dan leerjaar, profiel, stroom of klas van '{Opleidingscode}', of kan geen "
+        + $"{Opleiding} zijn; leg die code apart vast.");

@@ -5,7 +5,8 @@ namespace Kurve.Numo.Domain.Opleidingen;
 /// <summary>
 /// Translates the opleidingscodes of one school in one school year. In order: the school's own table, the national
 /// elementcodes, the crebo's of MBO, and the grammar of the codes that schools write themselves. The first rule that
-/// knows a code counts. Each distinct code is read once per leerjaar, whatever the number of pupils.
+/// knows a code counts; what is not sure then is suggested by what the school settled of siblings of the code, or by
+/// what many other schools settled of it. Each distinct code is read once per leerjaar, whatever the number of pupils.
 /// </summary>
 /// <param name="catalogus">The opleidingen and elementcodes.</param>
 /// <param name="tabellen">What the school has settled, and the crebo's.</param>
@@ -15,6 +16,7 @@ public sealed class Opleidingsvertaler(Opleidingscatalogus catalogus, Vertaaltab
     private const int Crebolengte = 5;
 
     private readonly CodeJudge _judge = new(catalogus, tabellen.Locatiecijfer);
+    private readonly LearnedCodes _learned = new(catalogus, tabellen);
     private readonly TranslationCache _gelezen = new();
 
     /// <summary>
@@ -45,13 +47,15 @@ public sealed class Opleidingsvertaler(Opleidingscatalogus catalogus, Vertaaltab
     private Lezing Read(string code, CodeAnalysis analysis, int? leerjaar)
     {
         var judgment = _judge.Judge(analysis, leerjaar);
-        return ReadOwn(code, judgment) ?? ReadElementcode(code) ?? ReadCrebo(code)
+        var lezing = ReadOwn(code, judgment) ?? ReadElementcode(code) ?? ReadCrebo(code)
             ?? ReadSchoolcode(analysis, judgment);
+        return lezing.Zekerheid == Zekerheid.Hoog ? lezing
+            : _learned.Suggest(code, analysis, lezing, leerjaar) ?? lezing;
     }
 
     private Lezing? ReadOwn(string code, Judgment judgment) =>
         tabellen.Eigen.Count > 0 && tabellen.Eigen.TryGetValue(Schoolcode.Normalise(code), out var eigen)
-        && catalogus.Find(eigen) is { } opleiding
+        && catalogus.Find(eigen.Opleiding) is { } opleiding
             ? new Lezing(
                 Vertaalregel.School, opleiding, judgment.Reading?.Leerjaar, Zekerheid.Hoog, opleiding.Leerjaren, [])
             : null;

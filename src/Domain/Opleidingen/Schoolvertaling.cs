@@ -20,6 +20,10 @@ public readonly record struct Vertaalcode
             $"'{code}' is no opleidingscode: expected 1 to {Schoolcode.MaxLength} characters beside spaces and - / . _",
             $"'{code}' is geen opleidingscode: 1 tot {Schoolcode.MaxLength} tekens.");
 
+    /// <summary>Whether two codes, as they were delivered or typed, are one to a school's own table.</summary>
+    public static bool AreSame(string code, string other) =>
+        string.Equals(Schoolcode.Normalise(code), Schoolcode.Normalise(other), StringComparison.Ordinal);
+
     /// <summary>Trusts a stored code.</summary>
     public static Vertaalcode Hydrate(string value) => new(value);
 

@@ -17,6 +17,10 @@ public static class Vertaaluitleg
             (Vertaalregel.Crebo, _) => $"'{code}' is een crebo van {naam}.",
             (Vertaalregel.Patroon, _) =>
                 $"'{code}' is geschreven zoals scholen {naam} schrijven{Parts(lezing, deel => deel.Betekenis)}.",
+            (Vertaalregel.Verwant, _) =>
+                $"Uw school heeft vastgelegd dat '{lezing.Verwante}' {naam} is, en '{code}' verschilt daarvan alleen in "
+                + "leerjaar, profiel, stroom of klas.",
+            (Vertaalregel.AndereScholen, _) => $"{lezing.Scholen} scholen hebben vastgelegd dat '{code}' {naam} is.",
             _ => $"'{code}' is niet bekend.",
         };
         var zeker = lezing.Zekerheid switch
@@ -46,6 +50,8 @@ public static class Vertaaluitleg
             Vertaalregel.Elementcode => "the national elementcodes",
             Vertaalregel.Crebo => "the crebo's",
             Vertaalregel.Patroon => "the grammar of school codes",
+            Vertaalregel.Verwant => $"what the school settled of its sibling '{lezing.Verwante}'",
+            Vertaalregel.AndereScholen => $"what {lezing.Scholen} schools settled of it",
             _ => "no rule",
         };
         var meaning = vertaling.Opleiding is { } opleiding

@@ -33,6 +33,12 @@ public enum Vertaalregel
 
     /// <summary>The way in which schools write their own codes.</summary>
     Patroon,
+
+    /// <summary>What the school has settled of a sibling of the code: a suggestion.</summary>
+    Verwant,
+
+    /// <summary>What many other schools have settled of the same code: a suggestion.</summary>
+    AndereScholen,
 }
 
 /// <summary>What an opleidingscode says; a school's own code with the delivered leerjaar in view.</summary>
@@ -52,6 +58,12 @@ public sealed record Lezing(
 {
     /// <summary>The parts of a school's own code, in order, and what each says; empty for another rule.</summary>
     public IReadOnlyList<Codedeel> Delen { get; init; } = [];
+
+    /// <summary>The code, as the school wrote it, that was settled and that this one is a sibling of.</summary>
+    public string? Verwante { get; init; }
+
+    /// <summary>How many schools have settled the code alike; 0 unless that is what this rests on.</summary>
+    public int Scholen { get; init; }
 
     /// <summary>Of a code that no rule knows.</summary>
     public static Lezing Onbekend { get; } = new(Vertaalregel.Geen, null, null, Zekerheid.Onbekend, [], []);

@@ -7,7 +7,7 @@ using Kurve.Numo.Infrastructure.Persistence;
 
 namespace Kurve.Numo.Infrastructure.Opleidingen;
 
-internal sealed class Vertalers(DbSession session, Opleidingscatalogus catalogus) : IVertalers
+internal sealed class Vertalers(DbSession session, Opleidingscatalogus catalogus, SharedVertalingen shared) : IVertalers
 {
     private const string Load = """
         SELECT s.Sector, COALESCE(i.Locatiecijfer, 0) AS Locatiecijfer
@@ -15,7 +15,7 @@ internal sealed class Vertalers(DbSession session, Opleidingscatalogus catalogus
         LEFT JOIN Opleidingen_Instelling AS i ON i.SchoolId = s.Id
         WHERE s.Id = @SchoolId;
 
-        SELECT Code, Opleiding
+        SELECT Code, Schrijfwijze, Opleiding
         FROM Opleidingen_Vertaling
         WHERE SchoolId = @SchoolId AND Vanaf <= @Schooljaar AND (Tot IS NULL OR Tot >= @Schooljaar)
         ORDER BY Code, Vanaf;
@@ -24,31 +24,32 @@ internal sealed class Vertalers(DbSession session, Opleidingscatalogus catalogus
         FROM Opleidingen_Crebo;
         """;
 
-    public Task<Result<Opleidingsvertaler>> GetAsync(
+    public async Task<Result<Opleidingsvertaler>> GetAsync(
         SchoolId schoolId, Schooljaar schooljaar, CancellationToken ct)
     {
         var parameters = new { SchoolId = schoolId, Schooljaar = schooljaar.Begin };
-        return session.QueryMultipleAsync(Load, parameters, results => ReadAsync(schoolId, results), ct);
+        var tabellen = await session.QueryMultipleAsync(Load, parameters, results => ReadAsync(schoolId, results), ct);
+        var gedeeld = await shared.GetAsync(session, schooljaar, ct);
+        return tabellen.Map(own => new Opleidingsvertaler(catalogus, own with { Gedeeld = gedeeld }));
     }
 
-    private async Task<Result<Opleidingsvertaler>> ReadAsync(SchoolId schoolId, SqlMapper.GridReader results)
+    private static async Task<Result<Vertaaltabellen>> ReadAsync(SchoolId schoolId, SqlMapper.GridReader results)
     {
         if (await results.ReadSingleOrDefaultAsync<SchoolRow>() is not { } school)
         {
             return new SchoolOnbekend(schoolId);
         }
 
-        var eigen = new Dictionary<string, string>(StringComparer.Ordinal);
+        var eigen = new Dictionary<string, Schoolkeuze>(StringComparer.Ordinal);
         foreach (var vertaling in await results.ReadAsync<EigenRow>())
         {
             // The last that begins counts.
-            eigen[vertaling.Code] = vertaling.Opleiding;
+            eigen[vertaling.Code] = new Schoolkeuze(vertaling.Schrijfwijze, vertaling.Opleiding);
         }
 
         var crebo = (await results.ReadAsync<CreboRow>())
             .ToDictionary(c => c.Code, c => c.Niveau, StringComparer.Ordinal);
-        return new Opleidingsvertaler(
-            catalogus, new Vertaaltabellen(school.Sector, school.Locatiecijfer == 1, eigen, crebo));
+        return new Vertaaltabellen(school.Sector, school.Locatiecijfer == 1, eigen, crebo);
     }
 
     private sealed class SchoolRow
@@ -61,6 +62,8 @@ internal sealed class Vertalers(DbSession session, Opleidingscatalogus catalogus
     private sealed class EigenRow
     {
         public required string Code { get; init; }
+
+        public required string Schrijfwijze { get; init; }
 
         public required string Opleiding { get; init; }
     }

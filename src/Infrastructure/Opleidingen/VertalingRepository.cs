@@ -11,7 +11,7 @@ internal sealed class VertalingRepository(DbSession session, Opleidingscatalogus
     private const string Find = """
         SELECT SchoolId, Code, Vanaf, Tot, Schrijfwijze, Opleiding, Door, Gewijzigd, Versie
         FROM Opleidingen_Vertaling
-        WHERE SchoolId = @SchoolId AND Code = @Code AND Vanaf = @Vanaf;
+        WHERE SchoolId = @SchoolId AND Code IN @Codes AND Vanaf = @Vanaf;
         """;
 
     private const string Add = """
@@ -54,11 +54,15 @@ internal sealed class VertalingRepository(DbSession session, Opleidingscatalogus
         new("Opleidingen_Crebo", ("Code", crebo => crebo.Code), ("Niveau", crebo => crebo.Niveau));
 
     public async Task<Schoolvertaling?> FindAsync(
-        SchoolId schoolId, Vertaalcode code, Schooljaar vanaf, CancellationToken ct)
+        SchoolId schoolId, Vertaalcode code, Schooljaar vanaf, CancellationToken ct) =>
+        (await FindAsync(schoolId, [code], vanaf, ct)).GetValueOrDefault(code);
+
+    public async Task<IReadOnlyDictionary<Vertaalcode, Schoolvertaling>> FindAsync(
+        SchoolId schoolId, IReadOnlyCollection<Vertaalcode> codes, Schooljaar vanaf, CancellationToken ct)
     {
-        var row = await session.FindAsync<VertalingRow>(
-            Find, new { SchoolId = schoolId, Code = code.Value, Vanaf = vanaf.Begin }, ct);
-        return row?.ToVertaling(catalogus);
+        var rows = await session.QueryAsync<VertalingRow>(
+            Find, new { SchoolId = schoolId, Codes = codes.Select(code => code.Value), Vanaf = vanaf.Begin }, ct);
+        return rows.Select(row => row.ToVertaling(catalogus)).ToDictionary(vertaling => vertaling.Code);
     }
 
     public Task<bool> SaveAsync(Schoolvertaling vertaling, CancellationToken ct) =>

@@ -4,12 +4,11 @@ namespace Kurve.Numo.Simulator.Bevolking;
 
 /// <summary>
 /// The codes a school gives its opleidingen: a level and a year ("H4"), for some pupils the national elementcode
-/// ("0371", Regeling codetabellen), for very few one that nobody knows.
+/// ("0371", Regeling codetabellen), for very few one of the school's own making that nobody knows ("XYZ4").
 /// </summary>
 internal static class Opleidingscodes
 {
-    /// <summary>A code that means nothing anywhere.</summary>
-    public const string Onbekend = "XYZ9";
+    private const string EigenNaam = "XYZ";
 
     private static readonly string[][] NiveausPerLeerjaar =
     [
@@ -35,6 +34,9 @@ internal static class Opleidingscodes
         };
         return letters + leerjaar.ToString(CultureInfo.InvariantCulture);
     }
+
+    /// <summary>A code that means nothing anywhere, one for each leerjaar.</summary>
+    public static string Onbekend(int leerjaar) => EigenNaam + leerjaar.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The national code for a level in a leerjaar where that code is legal, or null.</summary>
     public static string? Elementcode(string niveau, int leerjaar) => (niveau, leerjaar) switch

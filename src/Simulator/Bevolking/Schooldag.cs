@@ -104,8 +104,9 @@ internal sealed partial class Schooldag
         var dice = Dice.For(_seed, Onderwerp.Leerling, _school, nummer);
         var naam = Namen.Throw(ref dice);
         var code = Opleidingscodes.Throw(klas, _langeVorm, ref dice);
+        var onbekend = _sleutels.HasUnknownCode(nummer);
         return new Leerling(
-            nummer, Dag, naam, klas, _sleutels.HasUnknownCode(nummer) ? Opleidingscodes.Onbekend : code);
+            nummer, Dag, naam, klas, onbekend ? Opleidingscodes.Onbekend(klas.Leerjaar) : code);
     }
 
     private void EnrollSomebody(ref Dice dice) => Enroll(dice.Pick(_klassen));

@@ -57,7 +57,8 @@ internal sealed class Volgendjaar
     {
         var nummer = Sleutels.EersteVolgendJaar + plaats;
         var dice = Dice.For(_seed, Onderwerp.Leerling, _school, nummer);
-        return new Leerling(nummer, 0, Namen.Throw(ref dice), _klassen[klas.Key].Zelfde, Opleidingscodes.Onbekend);
+        var (naam, zelfde) = (Namen.Throw(ref dice), _klassen[klas.Key].Zelfde);
+        return new Leerling(nummer, 0, naam, zelfde, Opleidingscodes.Onbekend(zelfde.Leerjaar));
     }
 
     private Lesplaats PlaceOf(Docent docent)

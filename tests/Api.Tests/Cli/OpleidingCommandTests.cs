@@ -74,6 +74,43 @@ public sealed class OpleidingCommandTests
     }
 
     [Fact]
+    public async Task Siblings_that_are_offered_are_settled_in_one_request()
+    {
+        var api = new FakeApi().Answer("SetVertaling", (SetVertalingRequest request) => new SetVertalingResponse
+        {
+            Vertaling = new Vertaling { Opleidingscode = request.Opleidingscode, Opleiding = request.Opleiding },
+            VerwanteVertalingen = { request.VerwanteCodes.Select(code => new Vertaling { Opleidingscode = code }) },
+            VerwanteCodes = { request.ValidateOnly ? [Code("KH5EM", null), Code("KH5NT", null)] : [Code("KH3", null)] },
+        });
+
+        var result = await RunAsync(
+            api, "set", "--school", RunBuilder.SchoolId, "KH4NT", "HAVO", "--also", "KH4", "--siblings");
+
+        var requests = api.Requests<SetVertalingRequest>();
+        requests.Select(r => r.ValidateOnly).Should().Equal(true, false);
+        requests[1].VerwanteCodes.Should().Equal("KH4", "KH5EM", "KH5NT");
+        result.Out.Should().Contain("With it: KH4, KH5EM, KH5NT.").And.Contain("Also HAVO? KH3.");
+    }
+
+    [Fact]
+    public async Task Siblings_are_named_once_below_the_queue()
+    {
+        var (one, other) = (Code("KH4", null), Code("KH5", Havo));
+        one.VerwanteCodes.Add("KH5");
+        other.VerwanteCodes.Add("KH4");
+        (other.Regel, other.AantalScholen) = (Vertaalregel.AndereScholen, 23);
+        var api = new FakeApi().Answer(
+            "ListUnknownOpleidingscodes",
+            (ListUnknownOpleidingscodesRequest _) =>
+                new ListUnknownOpleidingscodesResponse { Opleidingscodes = { one, other } });
+
+        var result = await RunAsync(api, "unknown", "--school", RunBuilder.SchoolId);
+
+        result.Out.Should().Contain("Siblings: KH4, KH5.").And.NotContain("Siblings: KH5")
+            .And.Contain("HAVO (23 schools)");
+    }
+
+    [Fact]
     public async Task Without_a_value_the_settings_are_only_shown()
     {
         var api = new FakeApi().Answer("GetVertaalinstelling", (GetVertaalinstellingRequest _) =>

@@ -113,6 +113,44 @@ public sealed class VertalingTests(EndToEnd api)
     }
 
     [Fact]
+    public async Task More_siblings_than_a_school_can_have_are_refused()
+    {
+        var (school, _) = await api.TakeSchoolAsync();
+        var request = new SetVertalingRequest { SchoolId = school.Id, Opleidingscode = "KH4", Opleiding = "HAVO" };
+        request.VerwanteCodes.Add(Enumerable.Repeat("KH5", 101));
+
+        var refused = await Refused(() => school.Opleidingen.SetVertalingAsync(request).ResponseAsync);
+
+        refused.StatusCode.Should().Be(StatusCode.InvalidArgument);
+        refused.GetRpcStatus()!.GetDetail<BadRequest>()!.FieldViolations.Single().Field.Should().Be("verwante_codes");
+    }
+
+    [Fact]
+    public async Task Codes_that_nobody_knows_are_settled_with_their_siblings()
+    {
+        var (school, _) = await api.TakeSchoolAsync();
+        await school.ApplyAsync(await school.PreviewAsync());
+        var queue = await school.Opleidingen.ListUnknownOpleidingscodesAsync(
+            new ListUnknownOpleidingscodesRequest { SchoolId = school.Id });
+        var code = queue.Opleidingscodes.First(c => c.VerwanteCodes.Count > 0);
+        var request = new SetVertalingRequest
+        {
+            SchoolId = school.Id,
+            Opleidingscode = code.Opleidingscode,
+            Opleiding = "VWO",
+        };
+
+        var alone = await school.Opleidingen.SetVertalingAsync(request);
+        request.VerwanteCodes.Add(code.VerwanteCodes);
+        var together = await school.Opleidingen.SetVertalingAsync(request);
+
+        alone.VerwanteCodes.Select(c => c.Opleidingscode).Should().Equal(code.VerwanteCodes);
+        alone.VerwanteCodes.Should().OnlyContain(c => c.VerwanteCode == code.Opleidingscode);
+        together.VerwanteVertalingen.Select(v => v.Opleidingscode).Should().Equal(code.VerwanteCodes);
+        together.VerwanteCodes.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Each_wrong_line_of_a_crebo_file_is_a_violation_of_its_own()
     {
         var client = new OpleidingService.OpleidingServiceClient(api.Api.As("numo.beheer"));

@@ -20,7 +20,7 @@ public sealed class OpleidingsvertalerProperties
            select new Opleidingsvertaler(Catalogus.Default, new Vertaaltabellen(
                sector,
                locatiecijfer,
-               new Dictionary<string, string> { ["H4"] = "VWO", ["T"] = "MBO_2" },
+               new Dictionary<string, Schoolkeuze> { ["H4"] = new("H4", "VWO"), ["T"] = new("T", "MBO_2") },
                new Dictionary<string, int> { ["01234"] = 1, ["45670"] = 4 })),
         Catalogus.Vertaler,
     ];

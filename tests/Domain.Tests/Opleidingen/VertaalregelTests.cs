@@ -141,8 +141,11 @@ public sealed class VertaalregelTests
     private static Vertaling Translate(Vertaaltabellen tabellen, string code, int? leerjaar = null) =>
         new Opleidingsvertaler(Catalogus.Default, tabellen).Translate(code, leerjaar);
 
-    private static Dictionary<string, string> Eigen((string Code, string Opleiding) eigen) =>
-        new(StringComparer.Ordinal) { [Vertaalcode.Create(eigen.Code).Value.Value] = eigen.Opleiding };
+    private static Dictionary<string, Schoolkeuze> Eigen((string Code, string Opleiding) eigen) =>
+        new(StringComparer.Ordinal)
+        {
+            [Vertaalcode.Create(eigen.Code).Value.Value] = new(eigen.Code, eigen.Opleiding),
+        };
 
     private static IEnumerable<string> Alternatieven(Vertaling vertaling) =>
         vertaling.Lezing.Alternatieven.Select(o => o.Code);

@@ -171,9 +171,10 @@ public sealed class VertalingenTests : IAsyncLifetime
             "SetVertaling", "DeleteVertaling", "UpdateVertaalinstelling");
     }
 
-    private Task<Result<VertalingView>> SetAsync(
-        string code, string opleiding, int vanaf, int? tot = null, string? etag = null, bool validateOnly = false) =>
-        _database.SendAsync(new SetVertaling(
+    private async Task<Result<VertalingView>> SetAsync(
+        string code, string opleiding, int vanaf, int? tot = null, string? etag = null, bool validateOnly = false)
+    {
+        var settled = await _database.SendAsync(new SetVertaling(
             _school,
             code,
             opleiding,
@@ -182,6 +183,8 @@ public sealed class VertalingenTests : IAsyncLifetime
             etag,
             null,
             validateOnly));
+        return settled.Map(s => s.Vertaling);
+    }
 
     private Task<Result<VertalingView>> DeleteAsync(string code, int vanaf, string? etag = null) => _database.SendAsync(
         new DeleteVertaling(_school, Vertaalcode.Create(code).Value, Schooljaar.Hydrate(vanaf), etag, null));

@@ -20,13 +20,24 @@ internal static class VertalingCommands
         };
         var vanaf = Schooljaar("--vanaf", "The first school year; the current one when not given.");
         var tot = Schooljaar("--tot", "The last school year; as long as nothing else is said when not given.");
+        var also = new Option<string[]>("--also")
+        {
+            Description = "A sibling that means the same and is settled with the code: one that differs only in leerjaar, "
+                + "profile, stream or class. May be given several times. Example: --also KH5NT --also KH4EM",
+            HelpName = "CODE",
+        };
+        var siblings = new Option<bool>("--siblings")
+        {
+            Description = "Settles all siblings that wait and may mean the same with the code.",
+        };
         var validateOnly = Arguments.ValidateOnly();
         var command = new Command(
             "set",
-            "Settles what a code means at a school; the next preview shows whom it changes. Needs scope numo.import, and "
-                + "numo.read to find a school by its BRIN. Example: numo opleiding set --school 99XY XYZ9 HAVO")
+            "Settles what a code means at a school, and offers its siblings; the next preview shows whom it changes. "
+                + "Needs scope numo.import, and numo.read to find a school by its BRIN. "
+                + "Example: numo opleiding set --school 99XY KH4NT HAVO --siblings")
         {
-            school, code, opleiding, vanaf, tot, validateOnly,
+            school, code, opleiding, vanaf, tot, also, siblings, validateOnly,
         };
         command.SetAction(run(async (session, parsed, ct) =>
         {
@@ -38,18 +49,33 @@ internal static class VertalingCommands
                 Opleiding = parsed.GetRequiredValue(opleiding).ToUpperInvariant(),
                 SchooljaarVanaf = parsed.GetValue(vanaf) ?? "",
                 SchooljaarTot = parsed.GetValue(tot) ?? "",
-                RequestId = RequestId.New(),
                 ValidateOnly = parsed.GetValue(validateOnly),
+                VerwanteCodes = { parsed.GetValue(also) ?? [] },
             };
-            var answer = await session.Api.Opleidingen.SetVertalingAsync(request, cancellationToken: ct);
+            var answer = await SetAsync(session.Api.Opleidingen, request, parsed.GetValue(siblings), ct);
             return session.Print(answer, console =>
             {
                 Plain.Write(console, request.ValidateOnly ? "Checked; nothing was settled." : "Settled.");
-                OpleidingRendering.Write(console, answer.Vertaling);
+                OpleidingRendering.Write(console, answer);
                 Plain.Write(console, $"Next: numo import preview {session.RepeatedOptions()}--school {name}");
             });
         }));
         return command;
+    }
+
+    // The siblings are those that the server offers; then all are settled in one transaction.
+    private static async Task<SetVertalingResponse> SetAsync(
+        OpleidingService.OpleidingServiceClient api, SetVertalingRequest request, bool siblings, CancellationToken ct)
+    {
+        if (siblings)
+        {
+            var trial = new SetVertalingRequest(request) { ValidateOnly = true };
+            var offered = await api.SetVertalingAsync(trial, cancellationToken: ct);
+            request.VerwanteCodes.Add(offered.VerwanteCodes.Select(code => code.Opleidingscode));
+        }
+
+        request.RequestId = RequestId.New();
+        return await api.SetVertalingAsync(request, cancellationToken: ct);
     }
 
     /// <summary>`numo opleiding unset`.</summary>
