@@ -60,7 +60,7 @@ internal sealed class Sleutels(int seed, int school, string brin, Koppelkolom ko
         : 1;
 
     /// <summary>Whether the school gave the pupil a code that nobody knows.</summary>
-    public bool HasUnknownCode(int nummer) => Every(257, nummer);
+    public bool HasUnknownCode(int nummer) => Every(61, nummer);
 
     /// <summary>Whether the pupil is in a share of the pupils.</summary>
     public bool IsInShare(int nummer, int percent) =>
