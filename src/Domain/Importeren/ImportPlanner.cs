@@ -33,8 +33,8 @@ public static class ImportPlanner
             incoming.Schooljaar,
             current.Versie,
             regels.Groepen,
-            regels.Leerlingen,
-            regels.Docenten,
+            ArchivedNamesakes<LeerlingGegevens>.Mention(regels.Leerlingen, current.Leerlingen, current.Groepen),
+            ArchivedNamesakes<DocentGegevens>.Mention(regels.Docenten, current.Docenten, current.Groepen),
             [.. waarschuwingen, .. aanhouding.Explain(regels), .. remmen.Explain()],
             [.. incoming.Remmen, .. remmen.Check(gezien, regels)],
             Planhash.Compute(incoming.Schooljaar, current.Versie, regels))
