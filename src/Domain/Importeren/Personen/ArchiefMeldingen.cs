@@ -1,3 +1,6 @@
+using Kurve.Numo.Domain.Leerlingen;
+using Kurve.Numo.Domain.Shared;
+
 namespace Kurve.Numo.Domain.Importeren.Personen;
 
 /// <summary>What is said of accounts that are archived, or would be. Names no person.</summary>
@@ -17,4 +20,21 @@ public static class ArchiefMeldingen
                 + "account. Is het dezelfde persoon, voeg beide accounts dan na het toepassen samen; dan blijft bewaard wat "
                 + "op het oude account staat.");
     }
+
+    /// <summary>Row: the account would be archived, and stays because a person pinned it.</summary>
+    public static Melding Vastgezet(Vastzetting vastzetting) =>
+        new(
+            "VASTGEZET",
+            "De bron levert dit account niet aan; het blijft, want het is vastgezet tot en met "
+            + $"{Datum.Of(vastzetting.TotEnMet)} door {vastzetting.Door}, met als reden '{Quote(vastzetting.Reden)}'.");
+
+    /// <summary>Row: the account leaves, now that its pin is over.</summary>
+    public static Melding VastzettingVerlopen(Vastzetting vastzetting) =>
+        new(
+            "VASTZETTING_VERLOPEN",
+            $"Dit account was vastgezet tot en met {Datum.Of(vastzetting.TotEnMet)}; daarna telt weer wat de bron levert. "
+            + "Zet het opnieuw vast als het moet blijven.");
+
+    // What is quoted is masked for support, and must not end before its end.
+    private static string Quote(string reden) => reden.Replace('\'', '’');
 }
