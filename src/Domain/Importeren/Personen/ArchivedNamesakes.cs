@@ -1,3 +1,4 @@
+using System.Text;
 using Kurve.Numo.Domain.Importeren.Conflicten;
 using Kurve.Numo.Domain.Leerlingen;
 
@@ -21,7 +22,12 @@ internal sealed class ArchivedNamesakes<T>
     private ArchivedNamesakes(IEnumerable<Account<T>> gearchiveerd, HashSet<string> wanted, IReadOnlyList<Groep> groepen)
     {
         _groepen = groepen;
+        var endings = wanted
+            .Select(naam => naam[(naam.LastIndexOf(' ') + 1)..])
+            .ToHashSet(StringComparer.OrdinalIgnoreCase)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
         _byNaam = gearchiveerd
+            .Where(account => MayEndIn(endings, account.Gegevens.Achternaam))
             .Select(account => (Account: account, Naam: Fold(account.Gegevens)))
             .Where(item => wanted.Contains(item.Naam))
             .GroupBy(item => item.Naam, item => item.Account, StringComparer.Ordinal)
@@ -56,6 +62,14 @@ internal sealed class ArchivedNamesakes<T>
     // Half a name is that of many.
     private static bool IsNewcomer(Planregel<T> regel) => regel.Bedoeling == RegelSoort.Nieuw
         && !string.IsNullOrEmpty(regel.Gegevens.Roepnaam) && !string.IsNullOrEmpty(regel.Gegevens.Achternaam);
+
+    // Most have another name, which takes no text to be made to see.
+    private static bool MayEndIn(
+        HashSet<string>.AlternateLookup<ReadOnlySpan<char>> endings, ReadOnlySpan<char> achternaam)
+    {
+        var trimmed = achternaam.TrimEnd();
+        return trimmed.IsEmpty || !Ascii.IsValid(trimmed) || endings.Contains(trimmed[(trimmed.LastIndexOf(' ') + 1)..]);
+    }
 
     private static string Fold(T persoon) => Dubbelzoeker.Fold(persoon.Naam);
 

@@ -24,6 +24,21 @@ public sealed class ArchivedNamesakesTests
             Id(1), "Noor Fictief", Accountstatus.Gearchiveerd, Veld.Roepnaam | Veld.Achternaam));
     }
 
+    [Theory]
+    [InlineData("Noor", null, "Fictief", "noor", null, "FÍCTIEF")]
+    [InlineData("Noor", null, "Fíctief", "Noor", null, "Fictief")]
+    [InlineData("Noor", "van der", "Berg", "Noor", null, "van der Berg")]
+    [InlineData("Noor", null, "Fictief-de  Wit", "Noor", null, "Fictief-de Wit")]
+    public void Names_are_the_same_whatever_their_case_accents_spaces_and_columns(
+        string gone, string? voor, string achternaam, string roepnaam, string? voorvoegsel, string name)
+    {
+        var account = Gone(1, gone, achternaam);
+        var stand = Stand(account with { Gegevens = account.Gegevens with { Voorvoegsel = voor } });
+        var arrives = Gegevens(2) with { Roepnaam = roepnaam, Voorvoegsel = voorvoegsel, Achternaam = name };
+
+        Newcomer(Plan(stand, Aanlevering(Aangeleverd(arrives)))).Betrokken.Select(b => b.Id).Should().Equal(Id(1));
+    }
+
     [Fact]
     public void The_melding_names_no_person() =>
         Newcomer(Plan(Stand(Gone(1, "Noor", "Fictief")), Aanlevering(Arrives(2, "Noor", "Fictief"))))
