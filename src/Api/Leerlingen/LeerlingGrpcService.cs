@@ -81,4 +81,24 @@ internal sealed class LeerlingGrpcService(ISender sender, Opleidingscatalogus op
         ReactivateDocentRequest request, ServerCallContext context) =>
         (await sender.Send(request.ToRequest(), context.CancellationToken))
             .Reply(docent => new ReactivateDocentResponse { Docent = docent.ToProto() });
+
+    public override async Task<PinLeerlingResponse> PinLeerling(
+        PinLeerlingRequest request, ServerCallContext context) =>
+        (await sender.Send(request.ToRequest(), context.CancellationToken))
+            .Reply(leerling => new PinLeerlingResponse { Leerling = leerling.ToProto() });
+
+    public override async Task<PinDocentResponse> PinDocent(
+        PinDocentRequest request, ServerCallContext context) =>
+        (await sender.Send(request.ToRequest(), context.CancellationToken))
+            .Reply(docent => new PinDocentResponse { Docent = docent.ToProto() });
+
+    public override async Task<UnpinLeerlingResponse> UnpinLeerling(
+        UnpinLeerlingRequest request, ServerCallContext context) =>
+        (await sender.Send(request.ToRequest(), context.CancellationToken))
+            .Reply(leerling => new UnpinLeerlingResponse { Leerling = leerling.ToProto() });
+
+    public override async Task<UnpinDocentResponse> UnpinDocent(
+        UnpinDocentRequest request, ServerCallContext context) =>
+        (await sender.Send(request.ToRequest(), context.CancellationToken))
+            .Reply(docent => new UnpinDocentResponse { Docent = docent.ToProto() });
 }

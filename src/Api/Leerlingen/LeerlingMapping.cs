@@ -41,7 +41,7 @@ internal static class LeerlingMapping
         var page = reader.Page(request.PageSize, request.PageToken);
         var groep = reader.GroepId(request.GroepId);
         return reader.Build(() => new ListLeerlingen(
-            school, page, request.ShowGearchiveerd, groep, request.ZonderDoelgroep));
+            school, page, request.ShowGearchiveerd, groep, request.ZonderDoelgroep, request.AlleenVastgezet));
     }
 
     public static ListGroepen ToRequest(this V1.ListGroepenRequest request)
@@ -61,7 +61,8 @@ internal static class LeerlingMapping
         var reader = new RequestReader();
         var school = reader.SchoolId(request.SchoolId);
         var page = reader.Page(request.PageSize, request.PageToken);
-        return reader.Build(() => new ListDocenten(school, page, request.ShowGearchiveerd));
+        return reader.Build(() => new ListDocenten(
+            school, page, request.ShowGearchiveerd, request.AlleenVastgezet));
     }
 
     public static ExportLeerlingen ToRequest(this V1.ExportLeerlingenRequest request)
@@ -97,6 +98,7 @@ internal static class LeerlingMapping
         VergrendeldeVelden = { VeldNamen.OfAll(leerling.Vergrendeld) },
         GearchiveerdDoor = leerling.MetDeHandGearchiveerd?.Door ?? "",
         GearchiveerdTime = leerling.MetDeHandGearchiveerd?.Moment.ToTimestamp(),
+        Vastzetting = VastzettingMapping.ToProto(leerling.Vastzetting),
     };
 
     public static V1.BatchGetLeerlingenResponse ToProto(LeerlingenGevonden gevonden) => new()
@@ -166,5 +168,6 @@ internal static class LeerlingMapping
         VergrendeldeVelden = { VeldNamen.OfAll(docent.Vergrendeld) },
         GearchiveerdDoor = docent.MetDeHandGearchiveerd?.Door ?? "",
         GearchiveerdTime = docent.MetDeHandGearchiveerd?.Moment.ToTimestamp(),
+        Vastzetting = VastzettingMapping.ToProto(docent.Vastzetting),
     };
 }

@@ -7,7 +7,7 @@ namespace Kurve.Numo.Application.Leerlingen;
 
 /// <summary>
 /// Archives a docent by hand, keeping everything. While the source still has the docent, each preview shows that it
-/// would come back.
+/// would come back. Refused while the docent is pinned.
 /// </summary>
 /// <param name="SchoolId">The school.</param>
 /// <param name="DocentId">The docent; one who is archived stays as it is.</param>
@@ -41,7 +41,8 @@ internal sealed class ArchiveDocentHandler(
             request.SchoolId,
             request.DocentId,
             request.Etag,
-            (Account<DocentGegevens> account) => account.Archive(caller.Current.Subject, clock.GetUtcNow()),
+            (Account<DocentGegevens> account) => account.Archive(
+                caller.Current.Subject, clock.GetUtcNow(), clock.Today()),
             cancellationToken);
 }
 

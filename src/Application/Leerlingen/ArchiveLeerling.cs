@@ -7,7 +7,7 @@ namespace Kurve.Numo.Application.Leerlingen;
 
 /// <summary>
 /// Archives a leerling by hand, keeping everything. While the source still has the leerling, each preview shows that it
-/// would come back.
+/// would come back. Refused while the leerling is pinned.
 /// </summary>
 /// <param name="SchoolId">The school.</param>
 /// <param name="LeerlingId">The leerling; one who is archived stays as it is.</param>
@@ -39,7 +39,8 @@ internal sealed class ArchiveLeerlingHandler(
             request.SchoolId,
             request.LeerlingId,
             request.Etag,
-            (Account<LeerlingGegevens> account) => account.Archive(caller.Current.Subject, clock.GetUtcNow()),
+            (Account<LeerlingGegevens> account) => account.Archive(
+                caller.Current.Subject, clock.GetUtcNow(), clock.Today()),
             cancellationToken);
 }
 

@@ -7,6 +7,7 @@ namespace Kurve.Numo.Application.Leerlingen;
 /// <param name="SchoolId">The school.</param>
 /// <param name="Page">Which page.</param>
 /// <param name="ShowGearchiveerd">Archived ones too.</param>
+/// <param name="AlleenVastgezet">Only those whose pin holds today.</param>
 [RequiresScope(Scopes.Read)]
-public sealed record ListDocenten(SchoolId SchoolId, PageRequest Page, bool ShowGearchiveerd)
+public sealed record ListDocenten(SchoolId SchoolId, PageRequest Page, bool ShowGearchiveerd, bool AlleenVastgezet = false)
     : IQuery<Page<DocentView>>, IAuditedQuery;

@@ -9,7 +9,9 @@ namespace Kurve.Numo.Application.Leerlingen;
 /// <param name="ShowGearchiveerd">Archived ones too.</param>
 /// <param name="GroepId">Only those in this groep.</param>
 /// <param name="ZonderDoelgroep">Only those without a doelgroep.</param>
+/// <param name="AlleenVastgezet">Only those whose pin holds today.</param>
 [RequiresScope(Scopes.Read)]
 public sealed record ListLeerlingen(
-    SchoolId SchoolId, PageRequest Page, bool ShowGearchiveerd, GroepId? GroepId, bool ZonderDoelgroep)
+    SchoolId SchoolId, PageRequest Page, bool ShowGearchiveerd, GroepId? GroepId, bool ZonderDoelgroep,
+    bool AlleenVastgezet = false)
     : IQuery<Page<LeerlingView>>, IAuditedQuery;

@@ -10,13 +10,14 @@ internal static class DocentCalls
 
     /// <summary>All docenten of a school as one answer.</summary>
     public static async Task<ListDocentenResponse> ReadDocentenAsync(
-        this ApiConnection api, string schoolId, bool archived, CancellationToken ct)
+        this ApiConnection api, string schoolId, bool archived, bool pinned, CancellationToken ct)
     {
         var request = new ListDocentenRequest
         {
             SchoolId = schoolId,
             PageSize = LargestPage,
             ShowGearchiveerd = archived,
+            AlleenVastgezet = pinned,
         };
         var all = new ListDocentenResponse();
         do
@@ -35,7 +36,7 @@ internal static class DocentCalls
     public static async Task<Docent> FindDocentAsync(
         this ApiConnection api, string schoolId, Guid id, CancellationToken ct)
     {
-        var all = await api.ReadDocentenAsync(schoolId, archived: true, ct);
+        var all = await api.ReadDocentenAsync(schoolId, archived: true, pinned: false, ct);
         return all.Docenten.FirstOrDefault(d => string.Equals(d.Id, id.ToString(), StringComparison.Ordinal))
             ?? throw new RefusedException($"This school has no docent {id}. `numo docent list` shows the docenten.");
     }

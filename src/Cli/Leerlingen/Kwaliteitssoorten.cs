@@ -35,6 +35,8 @@ internal static partial class Kwaliteitssoorten
         Kwaliteitssoort.LeerlingZonderRegel => "in UWLR, not in the web service's list",
         Kwaliteitssoort.RegelZonderLeerling => "in the web service's list, not in UWLR",
         Kwaliteitssoort.NietHerkend => "rejected, or keys of different accounts",
+        Kwaliteitssoort.LeerlingVastzettingEindigt => "pin is over, or ends within 14 days",
+        Kwaliteitssoort.DocentVastzettingEindigt => "pin is over, or ends within 14 days",
         _ => "",
     };
 

@@ -35,5 +35,6 @@ internal static class LeerlingRendering
         ("status", Words.Of(leerling.Status)),
         ("archived by", leerling.GearchiveerdDoor),
         ("locked", PersoonRendering.Locks(leerling.VergrendeldeVelden)),
+        ("pinned", PersoonRendering.Pin(leerling.Vastzetting)),
         ("id", leerling.Id));
 }

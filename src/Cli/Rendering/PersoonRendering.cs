@@ -75,7 +75,13 @@ internal static class PersoonRendering
         ("status", Words.Of(docent.Status)),
         ("archived by", docent.GearchiveerdDoor),
         ("locked", Locks(docent.VergrendeldeVelden)),
+        ("pinned", Pin(docent.Vastzetting)),
         ("id", docent.Id));
+
+    /// <summary>A pin in one line; empty for none.</summary>
+    public static string Pin(Vastzetting? vastzetting) => vastzetting is null
+        ? ""
+        : $"until and including {vastzetting.TotEnMet}, by {vastzetting.Door}: {vastzetting.Reden}";
 
     /// <summary>Locked fields in one line.</summary>
     public static string Locks(IEnumerable<string> velden) => string.Join(", ", velden);

@@ -84,7 +84,10 @@ public sealed record Planregel<T>(
     /// <summary>What was delivered of the person; null of somebody who was not delivered.</summary>
     public T? Aangeleverd { get; init; }
 
-    /// <summary>Of a conflict: the accounts that it is about.</summary>
+    /// <summary>
+    /// Of a conflict: the accounts that it is about. Of a new person: archived accounts with the same name, of many the
+    /// first few.
+    /// </summary>
     public IReadOnlyList<Betrokkene> Betrokken { get; init; } = [];
 
     /// <summary>What other accounts give up to this one.</summary>

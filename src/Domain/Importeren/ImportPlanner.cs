@@ -25,7 +25,8 @@ public static class ImportPlanner
         var gezien = Compare(
             current, incoming, sleutelwissel, kader, waarschuwingen, gang ?? Rekengang.Ongestoord);
         var aanhouding = new Aanhouding(kader, incoming.Schooljaar);
-        var (wissel, regels) = Schooljaarwissel.Of(current, incoming, aanhouding.Hold(gezien, current.Groepen), kader);
+        var blijft = Vastzettingen.Keep(gezien, kader.Vandaag);
+        var (wissel, regels) = Schooljaarwissel.Of(current, incoming, aanhouding.Hold(blijft, current.Groepen), kader);
         Warn(regels.Leerlingen, waarschuwingen);
         Warn(regels.Docenten, waarschuwingen);
         var remmen = new Remmen(current, incoming, kader);
@@ -33,8 +34,8 @@ public static class ImportPlanner
             incoming.Schooljaar,
             current.Versie,
             regels.Groepen,
-            regels.Leerlingen,
-            regels.Docenten,
+            ArchivedNamesakes<LeerlingGegevens>.Mention(regels.Leerlingen, current.Leerlingen, current.Groepen),
+            ArchivedNamesakes<DocentGegevens>.Mention(regels.Docenten, current.Docenten, current.Groepen),
             [.. waarschuwingen, .. aanhouding.Explain(regels), .. remmen.Explain()],
             [.. incoming.Remmen, .. remmen.Check(gezien, regels)],
             Planhash.Compute(incoming.Schooljaar, current.Versie, regels))

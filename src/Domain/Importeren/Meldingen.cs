@@ -1,6 +1,6 @@
-using Kurve.Numo.Domain.Importeren.Beleid;
 using Kurve.Numo.Domain.Importeren.Conflicten;
 using Kurve.Numo.Domain.Leerlingen;
+using Kurve.Numo.Domain.Shared;
 
 namespace Kurve.Numo.Domain.Importeren;
 
@@ -142,7 +142,7 @@ public static class Meldingen
             MeerdereInschrijvingenCode,
             $"Deze leerling heeft meer dan één inschrijving ({string.Join(", ", codes)}) en de bron zegt niet welke telt. "
             + "Opleiding en doelgroep blijven zoals zij waren. De school beëindigt in de leerlingadministratie "
-            + "de inschrijving die niet meer geldt, of zet de doelgroep in Numo vast.");
+            + "de inschrijving die niet meer geldt, of vergrendelt de doelgroep in Numo.");
 
     /// <summary>Of several enrolments one was taken.</summary>
     public static Melding InschrijvingGekozen(string code) =>

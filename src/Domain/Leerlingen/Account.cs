@@ -14,15 +14,36 @@ public sealed record Account<T>(AccountId Id, Accountstatus Status, T Gegevens, 
     /// <summary>Who archived it in Numo and when; null when it is active, or left because no source had it.</summary>
     public Handarchief? MetDeHandGearchiveerd { get; init; }
 
-    /// <summary>Archived by a person; one that is archived already stays as it is.</summary>
-    public Account<T> Archive(string door, DateTimeOffset now) => Status == Accountstatus.Gearchiveerd ? this : this with
-    {
-        Status = Accountstatus.Gearchiveerd,
-        MetDeHandGearchiveerd = new Handarchief(door, now),
-    };
+    /// <summary>That a person pinned it, also when that is over; null when nobody did.</summary>
+    public Vastzetting? Vastzetting { get; init; }
+
+    /// <summary>
+    /// Archived by a person; one that is archived already stays as it is. <see cref="AccountVastgezet"/> while it is
+    /// pinned.
+    /// </summary>
+    public Result<Account<T>> Archive(string door, DateTimeOffset now, DateOnly vandaag) =>
+        Status == Accountstatus.Gearchiveerd ? this
+        : Vastzetting is { } vast && vast.GeldtOp(vandaag) ? new AccountVastgezet(Id, vast.TotEnMet)
+        : this with
+        {
+            Status = Accountstatus.Gearchiveerd,
+            MetDeHandGearchiveerd = new Handarchief(door, now),
+        };
 
     /// <summary>Brought back by a person.</summary>
     public Account<T> Reactivate() => this with { Status = Accountstatus.Actief, MetDeHandGearchiveerd = null };
+
+    /// <summary>
+    /// Pinned by a person, in place of an earlier pin; one that says the same stays as it is.
+    /// <see cref="AccountGearchiveerd"/> when it is archived.
+    /// </summary>
+    public Result<Account<T>> Pin(Vastzetting vastzetting) =>
+        Status == Accountstatus.Gearchiveerd ? new AccountGearchiveerd(Id)
+        : vastzetting.ZegtHetzelfdeAls(Vastzetting) ? this
+        : this with { Vastzetting = vastzetting };
+
+    /// <summary>No longer pinned.</summary>
+    public Account<T> Unpin() => this with { Vastzetting = null };
 }
 
 /// <summary>That a person archived an account in Numo.</summary>

@@ -66,6 +66,11 @@ public static class Dubbelzoeker
     /// <summary>The name in the form to compare by: no accents, upper case, single spaces.</summary>
     internal static string Fold(string naam)
     {
+        if (IsPlain(naam))
+        {
+            return naam.ToUpperInvariant();
+        }
+
         var folded = new StringBuilder(naam.Length);
         foreach (var c in naam.Normalize(NormalizationForm.FormD))
         {
@@ -81,6 +86,23 @@ public static class Dubbelzoeker
         }
 
         return folded.ToString().TrimEnd();
+    }
+
+    // Almost every name: whoever looks through a school's names should not pay for the others.
+    private static bool IsPlain(string naam)
+    {
+        var previous = ' ';
+        foreach (var c in naam)
+        {
+            if (c is < ' ' or > '~' || (c == ' ' && previous == ' '))
+            {
+                return false;
+            }
+
+            previous = c;
+        }
+
+        return previous != ' ';
     }
 
     /// <summary>Sets that grow together; each is named by one of its members.</summary>

@@ -43,8 +43,7 @@ public abstract record Persoonsgegevens
     public ImmutableArray<Groepsleutel> Groepen { get; init; } = [];
 
     /// <summary>The name as people write it.</summary>
-    public string Naam =>
-        string.Join(' ', new[] { Roepnaam, Voorvoegsel, Achternaam }.Where(n => !string.IsNullOrEmpty(n)));
+    public string Naam => Join(Join(Roepnaam ?? "", Voorvoegsel), Achternaam);
 
     /// <summary>The address with which the person logs in, in the form to compare by; null when there is none.</summary>
     public virtual string? Login => null;
@@ -65,6 +64,9 @@ public abstract record Persoonsgegevens
             }
         }
     }
+
+    private static string Join(string naam, string? deel) =>
+        string.IsNullOrEmpty(deel) ? naam : naam.Length == 0 ? deel : string.Concat(naam, " ", deel);
 
     /// <summary>The fields in which <paramref name="other"/> differs.</summary>
     protected Veld CommonDifference(Persoonsgegevens other) =>

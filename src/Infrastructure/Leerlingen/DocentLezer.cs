@@ -12,7 +12,8 @@ internal static class DocentLezer
 {
     public const string Columns = $"""
         l.Id, l.SchoolId, l.Status, l.Vestiging, l.EckId, l.UwlrKey, l.Roepnaam, l.Voorvoegsel, l.Achternaam, l.Email,
-            l.Gemaakt, l.Gewijzigd, l.Versie, l.GearchiveerdDoor, l.GearchiveerdMoment, {PersonenSql.Vergrendeld}
+            l.Gemaakt, l.Gewijzigd, l.Versie, l.GearchiveerdDoor, l.GearchiveerdMoment, {PersonenSql.Vastgezet},
+            {PersonenSql.Vergrendeld}
         """;
 
     private const string Groepen = $"""
@@ -39,7 +40,7 @@ internal static class DocentLezer
     }
 }
 
-internal sealed class DocentRow
+internal sealed class DocentRow : IVastgezetRow
 {
     public required AccountId Id { get; init; }
 
@@ -73,6 +74,14 @@ internal sealed class DocentRow
 
     public DateTimeOffset? GearchiveerdMoment { get; init; }
 
+    public string? VastgezetTotEnMet { get; init; }
+
+    public string? VastgezetReden { get; init; }
+
+    public string? VastgezetDoor { get; init; }
+
+    public DateTimeOffset? VastgezetMoment { get; init; }
+
     private Handarchief? MetDeHandGearchiveerd =>
         GearchiveerdDoor is { } door && GearchiveerdMoment is { } moment ? new Handarchief(door, moment) : null;
 
@@ -94,6 +103,7 @@ internal sealed class DocentRow
     {
         Vergrendeld = Vergrendeld,
         MetDeHandGearchiveerd = MetDeHandGearchiveerd,
+        Vastzetting = this.ReadVastzetting(),
     };
 
     public Account<DocentGegevens> ToAccount() => new(
@@ -112,5 +122,6 @@ internal sealed class DocentRow
         Vergrendeld)
     {
         MetDeHandGearchiveerd = MetDeHandGearchiveerd,
+        Vastzetting = this.ReadVastzetting(),
     };
 }

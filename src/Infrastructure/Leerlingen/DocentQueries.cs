@@ -13,6 +13,7 @@ internal sealed class ListDocentenHandler(DbSession session, TimeProvider clock)
         SELECT {DocentLezer.Columns}
         FROM Leerlingen_Docent AS l
         WHERE l.SchoolId = @SchoolId AND l.Id > @After AND (@ShowGearchiveerd = 1 OR l.Status = 0)
+            AND (@VastgezetOp IS NULL OR l.VastgezetTotEnMet >= @VastgezetOp)
         ORDER BY l.Id
         OFFSET 0 ROWS FETCH NEXT @Take ROWS ONLY;
         """;
@@ -29,6 +30,7 @@ internal sealed class ListDocentenHandler(DbSession session, TimeProvider clock)
             request.SchoolId,
             After = after,
             ShowGearchiveerd = request.ShowGearchiveerd ? 1 : 0,
+            VastgezetOp = request.AlleenVastgezet ? Vastzettingen.WriteDay(clock.Today()) : null,
             Huidig = clock.CurrentSchooljaar().Begin,
             Take = request.Page.Size + 1,
         };

@@ -14,7 +14,7 @@ internal static class LeerlingLezer
     public const string Columns = $"""
         l.Id, l.SchoolId, l.Status, l.Vestiging, l.EckId, l.UwlrKey, l.Stamnummer, l.IdGebr, l.Roepnaam, l.Voorvoegsel,
             l.Achternaam, l.Leerjaar, l.Opleidingscode, l.Opleiding, l.DoelgroepLeerjaar,
-            l.Gemaakt, l.Gewijzigd, l.Versie, l.GearchiveerdDoor, l.GearchiveerdMoment,
+            l.Gemaakt, l.Gewijzigd, l.Versie, l.GearchiveerdDoor, l.GearchiveerdMoment, {PersonenSql.Vastgezet},
             {PersonenSql.Vergrendeld}
         """;
 
@@ -43,7 +43,7 @@ internal static class LeerlingLezer
     }
 }
 
-internal sealed class LeerlingRow
+internal sealed class LeerlingRow : IVastgezetRow
 {
     public required AccountId Id { get; init; }
 
@@ -87,6 +87,14 @@ internal sealed class LeerlingRow
 
     public DateTimeOffset? GearchiveerdMoment { get; init; }
 
+    public string? VastgezetTotEnMet { get; init; }
+
+    public string? VastgezetReden { get; init; }
+
+    public string? VastgezetDoor { get; init; }
+
+    public DateTimeOffset? VastgezetMoment { get; init; }
+
     private Handarchief? MetDeHandGearchiveerd =>
         GearchiveerdDoor is { } door && GearchiveerdMoment is { } moment ? new Handarchief(door, moment) : null;
 
@@ -115,6 +123,7 @@ internal sealed class LeerlingRow
     {
         Vergrendeld = Vergrendeld,
         MetDeHandGearchiveerd = MetDeHandGearchiveerd,
+        Vastzetting = this.ReadVastzetting(),
     };
 
     /// <summary>The leerling without groepen.</summary>
@@ -140,6 +149,7 @@ internal sealed class LeerlingRow
         Vergrendeld)
     {
         MetDeHandGearchiveerd = MetDeHandGearchiveerd,
+        Vastzetting = this.ReadVastzetting(),
     };
 }
 

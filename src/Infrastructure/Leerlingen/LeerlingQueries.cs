@@ -68,6 +68,7 @@ internal sealed class ListLeerlingenHandler(DbSession session, Opleidingscatalog
         WHERE l.SchoolId = @SchoolId AND l.Id > @After
             AND (@ShowGearchiveerd = 1 OR l.Status = 0)
             AND (@ZonderDoelgroep = 0 OR l.Opleiding IS NULL)
+            AND (@VastgezetOp IS NULL OR l.VastgezetTotEnMet >= @VastgezetOp)
             AND (@GroepId IS NULL OR l.Id IN (
                 SELECT lg.LeerlingId
                 FROM Leerlingen_LeerlingGroep AS lg
@@ -89,6 +90,7 @@ internal sealed class ListLeerlingenHandler(DbSession session, Opleidingscatalog
             After = after,
             ShowGearchiveerd = request.ShowGearchiveerd ? 1 : 0,
             ZonderDoelgroep = request.ZonderDoelgroep ? 1 : 0,
+            VastgezetOp = request.AlleenVastgezet ? Vastzettingen.WriteDay(clock.Today()) : null,
             request.GroepId,
             Huidig = clock.CurrentSchooljaar().Begin,
             Take = request.Page.Size + 1,

@@ -17,6 +17,9 @@ internal static class PersonenSql
             END AS Vergrendeld
         """;
 
+    /// <summary>The pin of a person of the table with alias l, as <see cref="IVastgezetRow"/> has it.</summary>
+    public const string Vastgezet = "l.VastgezetTotEnMet, l.VastgezetReden, l.VastgezetDoor, l.VastgezetMoment";
+
     public const string FindDocent = $"""
         SELECT {DocentLezer.Columns}
         FROM Leerlingen_Docent AS l
@@ -46,6 +49,8 @@ internal static class PersonenSql
                 THEN {SchooljaarSql.Shown}
             END,
             GearchiveerdDoor = @GearchiveerdDoor, GearchiveerdMoment = @GearchiveerdMoment,
+            VastgezetTotEnMet = @VastgezetTotEnMet, VastgezetReden = @VastgezetReden, VastgezetDoor = @VastgezetDoor,
+            VastgezetMoment = @VastgezetMoment,
             Gewijzigd = @Moment, Versie = Versie + 1
         WHERE SchoolId = @SchoolId AND Id = @Id AND Versie = @Versie;
         """;
@@ -59,6 +64,8 @@ internal static class PersonenSql
                 THEN {SchooljaarSql.Shown}
             END,
             GearchiveerdDoor = @GearchiveerdDoor, GearchiveerdMoment = @GearchiveerdMoment,
+            VastgezetTotEnMet = @VastgezetTotEnMet, VastgezetReden = @VastgezetReden, VastgezetDoor = @VastgezetDoor,
+            VastgezetMoment = @VastgezetMoment,
             Gewijzigd = @Moment, Versie = Versie + 1
         WHERE SchoolId = @SchoolId AND Id = @Id AND Versie = @Versie;
         """;

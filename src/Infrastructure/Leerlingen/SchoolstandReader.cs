@@ -118,6 +118,7 @@ internal sealed class SchoolstandReader(DbDataReader reader, Opleidingscatalogus
             new AccountId(id), (Accountstatus)reader.GetInt32(1), gegevens, (Veld)reader.GetInt32(14))
         {
             MetDeHandGearchiveerd = ReadHandarchief(15),
+            Vastzetting = ReadVastzetting(17),
         };
     }
 
@@ -139,12 +140,22 @@ internal sealed class SchoolstandReader(DbDataReader reader, Opleidingscatalogus
             new AccountId(id), (Accountstatus)reader.GetInt32(1), gegevens, (Veld)reader.GetInt32(9))
         {
             MetDeHandGearchiveerd = ReadHandarchief(10),
+            Vastzetting = ReadVastzetting(12),
         };
     }
 
     /// <summary>Who archived the account, and in the column after that when.</summary>
     private Handarchief? ReadHandarchief(int column) => ReadText(column) is { } door
         ? new Handarchief(door, reader.GetFieldValue<DateTimeOffset>(column + 1))
+        : null;
+
+    /// <summary>The pin: its last day, and in the columns after that why, by whom and since when.</summary>
+    private Vastzetting? ReadVastzetting(int column) => ReadText(column) is { } totEnMet
+        ? new Vastzetting(
+            reader.GetString(column + 1),
+            Vastzettingen.ReadDay(totEnMet),
+            reader.GetString(column + 2),
+            reader.GetFieldValue<DateTimeOffset>(column + 3))
         : null;
 
     private static ImmutableArray<Groepsleutel> Order(IEnumerable<Groep> groepen) =>

@@ -1,8 +1,8 @@
 namespace Kurve.Numo.Application.Leerlingen.Datakwaliteit;
 
 /// <summary>
-/// What may be wrong with a school's data. Of people and groepen the active ones count; the last three are about the last
-/// run that was compared.
+/// What may be wrong with a school's data. Of people and groepen the active ones count; three are about the last run that
+/// was compared.
 /// </summary>
 public enum Kwaliteitssoort
 {
@@ -44,4 +44,10 @@ public enum Kwaliteitssoort
 
     /// <summary>A delivered person that the run rejected, or whose keys name different accounts.</summary>
     NietHerkend,
+
+    /// <summary>A leerling whose pin is over or nearly so: who is not delivered then leaves.</summary>
+    LeerlingVastzettingEindigt,
+
+    /// <summary>As <see cref="LeerlingVastzettingEindigt"/>, of docenten.</summary>
+    DocentVastzettingEindigt,
 }

@@ -22,6 +22,8 @@ internal static class DocentCommands
         docent.Subcommands.Add(LockCommands.Docent(run, locks: false));
         docent.Subcommands.Add(ArchiveCommands.Docent(run, archives: true));
         docent.Subcommands.Add(ArchiveCommands.Docent(run, archives: false));
+        docent.Subcommands.Add(PinCommands.Docent(run));
+        docent.Subcommands.Add(PinCommands.UnpinDocent(run));
         return docent;
     }
 
@@ -35,15 +37,17 @@ internal static class DocentCommands
         {
             Description = "Archived ones too. Example: numo docent list --school 99XY --gearchiveerd",
         };
+        var pinned = PinCommands.Only("docent");
         var command = new Command(
             "list", "Lists a school's docenten. Needs scope numo.read. Example: numo docent list --school 99XY")
         {
-            school, archived,
+            school, archived, pinned,
         };
         command.SetAction(run(async (session, parsed, ct) =>
         {
             var schoolId = await session.Api.FindSchoolIdAsync(parsed.GetRequiredValue(school), ct);
-            var all = await session.Api.ReadDocentenAsync(schoolId, parsed.GetValue(archived), ct);
+            var all = await session.Api.ReadDocentenAsync(
+                schoolId, parsed.GetValue(archived), parsed.GetValue(pinned), ct);
             return session.Print(all, console => PersoonRendering.WriteList(console, all.Docenten));
         }));
         return command;

@@ -21,6 +21,8 @@ internal static class LeerlingCommands
         leerling.Subcommands.Add(LockCommands.Leerling(run, locks: false));
         leerling.Subcommands.Add(ArchiveCommands.Leerling(run, archives: true));
         leerling.Subcommands.Add(ArchiveCommands.Leerling(run, archives: false));
+        leerling.Subcommands.Add(PinCommands.Leerling(run));
+        leerling.Subcommands.Add(PinCommands.UnpinLeerling(run));
         leerling.Subcommands.Add(LeerlingExportCommand.Build(run));
         return leerling;
     }
@@ -35,10 +37,11 @@ internal static class LeerlingCommands
         {
             Description = "Archived ones too. Example: numo leerling list --school 99XY --gearchiveerd",
         };
+        var pinned = PinCommands.Only("leerling");
         var command = new Command(
             "list", "Lists a school's leerlingen. Needs scope numo.read. Example: numo leerling list --school 99XY")
         {
-            school, archived,
+            school, archived, pinned,
         };
         command.SetAction(run(async (session, parsed, ct) =>
         {
@@ -47,6 +50,7 @@ internal static class LeerlingCommands
                 SchoolId = await session.Api.FindSchoolIdAsync(parsed.GetRequiredValue(school), ct),
                 PageSize = 500,
                 ShowGearchiveerd = parsed.GetValue(archived),
+                AlleenVastgezet = parsed.GetValue(pinned),
             };
             var all = new ListLeerlingenResponse();
             do

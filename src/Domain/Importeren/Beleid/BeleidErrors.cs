@@ -71,10 +71,3 @@ public sealed record LimietOngeldig(int Aantal, double Aandeel)
             CultureInfo.InvariantCulture,
             $"The limit is {Aantal} and {Aandeel}; expected a number of 0 or more and a share from 0 to 1."),
         "Kies een aantal van 0 of meer en een aandeel van 0 tot 100 %.");
-
-/// <summary>Writes days for people.</summary>
-internal static class Datum
-{
-    /// <summary>A day as it is written in the Netherlands: <c>24-8-2026</c>.</summary>
-    public static string Of(DateOnly dag) => dag.ToString("d-M-yyyy", CultureInfo.InvariantCulture);
-}

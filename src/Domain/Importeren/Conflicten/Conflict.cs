@@ -3,11 +3,11 @@ using Kurve.Numo.Domain.Shared;
 
 namespace Kurve.Numo.Domain.Importeren.Conflicten;
 
-/// <summary>An account that a conflict is about.</summary>
+/// <summary>An account that a conflict is about, or that a new person may be.</summary>
 /// <param name="Id">The account.</param>
 /// <param name="Naam">Its name in Numo.</param>
 /// <param name="Status">Active or archived.</param>
-/// <param name="Sleutels">Which of the delivered person's fields point at it: keys, or a docent's e-mail.</param>
+/// <param name="Sleutels">Which of the delivered person's fields point at it: keys, a docent's e-mail, or the name.</param>
 public sealed record Betrokkene(AccountId Id, string Naam, Accountstatus Status, Veld Sleutels);
 
 /// <summary>A row that is a conflict, with what a person has to know to decide it.</summary>

@@ -1,4 +1,5 @@
 using Kurve.Numo.Application.Leerlingen.Datakwaliteit;
+using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Shared;
 using Kurve.Numo.Infrastructure.Persistence;
@@ -13,19 +14,23 @@ internal sealed class GetDatakwaliteitHandler(DbSession session, TimeProvider cl
     private const string CountLeerlingen = $"""
         SELECT COUNT(*) AS Aantal, COALESCE(SUM(x.ZonderEckId), 0) AS ZonderEckId,
             COALESCE(SUM(x.ZonderDoelgroep), 0) AS ZonderDoelgroep,
-            COALESCE(SUM(x.ZonderStamgroep), 0) AS ZonderStamgroep
+            COALESCE(SUM(x.ZonderStamgroep), 0) AS ZonderStamgroep,
+            COALESCE(SUM(x.VastzettingEindigt), 0) AS VastzettingEindigt
         FROM (
             SELECT CASE WHEN {Kwaliteitsvoorwaarden.LeerlingZonderEckId} THEN 1 ELSE 0 END AS ZonderEckId,
                 CASE WHEN {Kwaliteitsvoorwaarden.LeerlingZonderDoelgroep} THEN 1 ELSE 0 END AS ZonderDoelgroep,
-                CASE WHEN {Kwaliteitsvoorwaarden.LeerlingZonderStamgroep} THEN 1 ELSE 0 END AS ZonderStamgroep
+                CASE WHEN {Kwaliteitsvoorwaarden.LeerlingZonderStamgroep} THEN 1 ELSE 0 END AS ZonderStamgroep,
+                CASE WHEN {Kwaliteitsvoorwaarden.VastzettingEindigt} THEN 1 ELSE 0 END AS VastzettingEindigt
             FROM Leerlingen_Leerling AS l
             WHERE l.SchoolId = @SchoolId AND l.Status = 0) AS x;
         """;
 
     private const string CountDocenten = $"""
-        SELECT COUNT(*) AS Aantal, COALESCE(SUM(x.ZonderEmail), 0) AS ZonderEmail
+        SELECT COUNT(*) AS Aantal, COALESCE(SUM(x.ZonderEmail), 0) AS ZonderEmail,
+            COALESCE(SUM(x.VastzettingEindigt), 0) AS VastzettingEindigt
         FROM (
-            SELECT CASE WHEN {Kwaliteitsvoorwaarden.DocentZonderEmail} THEN 1 ELSE 0 END AS ZonderEmail
+            SELECT CASE WHEN {Kwaliteitsvoorwaarden.DocentZonderEmail} THEN 1 ELSE 0 END AS ZonderEmail,
+                CASE WHEN {Kwaliteitsvoorwaarden.VastzettingEindigt} THEN 1 ELSE 0 END AS VastzettingEindigt
             FROM Leerlingen_Docent AS l
             WHERE l.SchoolId = @SchoolId AND l.Status = 0) AS x;
         """;
@@ -57,7 +62,13 @@ internal sealed class GetDatakwaliteitHandler(DbSession session, TimeProvider cl
     private async Task<DatakwaliteitView> ReadAsync(GetDatakwaliteit request, CancellationToken ct)
     {
         var peiling = await Peiling.ReadAsync(session, request.SchoolId, request.Schooljaar, clock, ct);
-        var parameters = new { request.SchoolId, Schooljaar = peiling.Schooljaar.Begin, peiling.Run };
+        var parameters = new
+        {
+            request.SchoolId,
+            Schooljaar = peiling.Schooljaar.Begin,
+            peiling.Run,
+            Eind = Vastzettingen.WriteDay(clock.Today().AddDays(Vastzetting.DagenTevoren)),
+        };
         var leerlingen = (await session.FindAsync<Leerlingtelling>(CountLeerlingen, parameters, ct))!;
         var docenten = (await session.FindAsync<Docenttelling>(CountDocenten, parameters, ct))!;
         var groepen = (await session.FindAsync<Groeptelling>(CountGroepen, parameters, ct))!;
@@ -85,6 +96,8 @@ internal sealed class GetDatakwaliteitHandler(DbSession session, TimeProvider cl
                 new(Kwaliteitssoort.LeerlingZonderRegel, regels.LeerlingZonderRegel),
                 new(Kwaliteitssoort.RegelZonderLeerling, regels.RegelZonderLeerling),
                 new(Kwaliteitssoort.NietHerkend, regels.NietHerkend),
+                new(Kwaliteitssoort.LeerlingVastzettingEindigt, leerlingen.VastzettingEindigt),
+                new(Kwaliteitssoort.DocentVastzettingEindigt, docenten.VastzettingEindigt),
             ]);
     }
 
@@ -97,6 +110,8 @@ internal sealed class GetDatakwaliteitHandler(DbSession session, TimeProvider cl
         public required int ZonderDoelgroep { get; init; }
 
         public required int ZonderStamgroep { get; init; }
+
+        public required int VastzettingEindigt { get; init; }
     }
 
     private sealed class Docenttelling
@@ -104,6 +119,8 @@ internal sealed class GetDatakwaliteitHandler(DbSession session, TimeProvider cl
         public required int Aantal { get; init; }
 
         public required int ZonderEmail { get; init; }
+
+        public required int VastzettingEindigt { get; init; }
     }
 
     private sealed class Groeptelling

@@ -21,6 +21,9 @@ internal static class Kwaliteitsvoorwaarden
 
     public const string DocentZonderEmail = "l.Email IS NULL";
 
+    /// <summary>Of a leerling or docent <c>l</c>: the pin is over, or ends by the day <c>@Eind</c>.</summary>
+    public const string VastzettingEindigt = "l.VastgezetTotEnMet <= @Eind";
+
     public const string GroepZonderLeerling = """
         NOT EXISTS (
             SELECT 1

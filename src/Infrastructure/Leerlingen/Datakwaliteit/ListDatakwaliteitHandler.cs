@@ -1,5 +1,6 @@
 using Kurve.Numo.Application.Leerlingen.Datakwaliteit;
 using Kurve.Numo.Application.Shared;
+using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Opleidingen;
 using Kurve.Numo.Domain.Shared;
 using Kurve.Numo.Infrastructure.Persistence;
@@ -21,7 +22,8 @@ internal sealed class ListDatakwaliteitHandler(
         WHERE l.SchoolId = @SchoolId AND l.Id > @After AND l.Status = 0
             AND ((@Soort = 1 AND {Kwaliteitsvoorwaarden.LeerlingZonderEckId})
                 OR (@Soort = 2 AND {Kwaliteitsvoorwaarden.LeerlingZonderDoelgroep})
-                OR (@Soort = 3 AND {Kwaliteitsvoorwaarden.LeerlingZonderStamgroep}))
+                OR (@Soort = 3 AND {Kwaliteitsvoorwaarden.LeerlingZonderStamgroep})
+                OR (@Soort = 14 AND {Kwaliteitsvoorwaarden.VastzettingEindigt}))
         ORDER BY l.Id
         OFFSET 0 ROWS FETCH NEXT @Take ROWS ONLY;
         """;
@@ -29,7 +31,9 @@ internal sealed class ListDatakwaliteitHandler(
     private const string ListDocenten = $"""
         SELECT {DocentLezer.Columns}
         FROM Leerlingen_Docent AS l
-        WHERE l.SchoolId = @SchoolId AND l.Id > @After AND l.Status = 0 AND {Kwaliteitsvoorwaarden.DocentZonderEmail}
+        WHERE l.SchoolId = @SchoolId AND l.Id > @After AND l.Status = 0
+            AND ((@Soort = 6 AND {Kwaliteitsvoorwaarden.DocentZonderEmail})
+                OR (@Soort = 15 AND {Kwaliteitsvoorwaarden.VastzettingEindigt}))
         ORDER BY l.Id
         OFFSET 0 ROWS FETCH NEXT @Take ROWS ONLY;
         """;
@@ -46,7 +50,7 @@ internal sealed class ListDatakwaliteitHandler(
 
     public async Task<Result<BevindingenView>> Handle(ListDatakwaliteit request, CancellationToken cancellationToken)
     {
-        var byNumber = request.Soort >= Kwaliteitssoort.LeerlingZonderRegel;
+        var byNumber = request.Soort is >= Kwaliteitssoort.LeerlingZonderRegel and <= Kwaliteitssoort.NietHerkend;
         if (byNumber ? PageTokens.ReadNumber(request.Page) is null : PageTokens.ReadId(request.Page) is null)
         {
             return PageTokenOngeldig.Default;
@@ -61,8 +65,10 @@ internal sealed class ListDatakwaliteitHandler(
         var peiling = await Peiling.ReadAsync(session, request.SchoolId, request.Schooljaar, clock, ct);
         return request.Soort switch
         {
-            <= Kwaliteitssoort.LeerlingZonderStamgroep => await ReadLeerlingenAsync(request, peiling, ct),
-            Kwaliteitssoort.DocentZonderEmail => await ReadDocentenAsync(request, peiling, ct),
+            <= Kwaliteitssoort.LeerlingZonderStamgroep or Kwaliteitssoort.LeerlingVastzettingEindigt =>
+                await ReadLeerlingenAsync(request, peiling, ct),
+            Kwaliteitssoort.DocentZonderEmail or Kwaliteitssoort.DocentVastzettingEindigt =>
+                await ReadDocentenAsync(request, peiling, ct),
             Kwaliteitssoort.GroepZonderLeerling or Kwaliteitssoort.GroepZonderDocent =>
                 await ReadGroepenAsync(request, peiling, ct),
             >= Kwaliteitssoort.LeerlingZonderRegel => await Bronregels.ReadAsync(session, request, peiling, ct),
@@ -107,6 +113,7 @@ internal sealed class ListDatakwaliteitHandler(
         Soort = (int)request.Soort,
         Schooljaar = peiling.Schooljaar.Begin,
         Huidig = clock.CurrentSchooljaar().Begin,
+        Eind = Vastzettingen.WriteDay(clock.Today().AddDays(Vastzetting.DagenTevoren)),
         After = PageTokens.ReadId(request.Page)!.Value,
         Take = request.Page.Size + 1,
     };

@@ -19,6 +19,8 @@ internal static class Cases
     [
         ("A number that was Noor Fictief's comes with Karim el Verzonnen", () => Rows(Noor, "leerling;001001;;;Karim;el Verzonnen;;2C;2;H2\n")),
         ("Noor Fictief is called Noor Verzonnen", () => Rows(Noor, "leerling;001001;;;Noor;Verzonnen;;1A;1;H1\n")),
+        ("Noor Fictief left, and comes back with another number", () => Received.RowsAfterLeaving(
+            Noor, Sem, Sem + Noor.Replace("001001", "002002", StringComparison.Ordinal))),
         ("Noor and Sem have each other's numbers", () => Rows(
             Noor + Sem, "leerling;001002;;;Noor;Fictief;;1A;1;H1\nleerling;001001;;;Sem;Verzonnen;;1A;1;H1\n")),
         ("A brother and a sister have each other's numbers", () => Rows(

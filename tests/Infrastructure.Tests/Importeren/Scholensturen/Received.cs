@@ -23,6 +23,17 @@ internal sealed record Received(IReadOnlySet<string> Kinds, IReadOnlySet<string>
     public static Received Rows(string known, string rows) =>
         Of(new Csvschool().Plan(Bytes(Kop + rows), Known(Kop + known)));
 
+    /// <summary>Rows of such a file, compared with those of an earlier file whose people left since, and who else stayed.</summary>
+    public static Received RowsAfterLeaving(string left, string stayed, string rows)
+    {
+        var (gone, here) = (Known(Kop + left), Known(Kop + stayed));
+        return Of(new Csvschool().Plan(Bytes(Kop + rows), here with
+        {
+            Leerlingen =
+                [.. here.Leerlingen, .. gone.Leerlingen.Select(l => l with { Status = Accountstatus.Gearchiveerd })],
+        }));
+    }
+
     /// <summary>A whole file, compared with an earlier one of <see cref="Rows"/>.</summary>
     public static Received File(string known, string file) => File(known, Bytes(file));
 

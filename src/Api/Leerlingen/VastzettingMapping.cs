@@ -1,0 +1,81 @@
+using System.Globalization;
+using Kurve.Numo.Api.Shared;
+using Kurve.Numo.Application.Leerlingen;
+using Kurve.Numo.Domain.Leerlingen;
+
+namespace Kurve.Numo.Api.Leerlingen;
+
+/// <summary>Pins, as they are asked for and shown.</summary>
+internal static class VastzettingMapping
+{
+    private const string DayFormat = "yyyy-MM-dd";
+
+    public static PinLeerling ToRequest(this V1.PinLeerlingRequest request)
+    {
+        var reader = new RequestReader();
+        var school = reader.SchoolId(request.SchoolId);
+        var leerling = reader.AccountId(request.LeerlingId, "leerling_id");
+        var (reden, totEnMet) = (ReadReden(reader, request.Reden), ReadDay(reader, request.TotEnMet));
+        var requestId = reader.RequestId(request.RequestId);
+        return reader.Build(() => new PinLeerling(
+            school, leerling, reden, totEnMet, ReadEtag(request.Etag), requestId, request.ValidateOnly));
+    }
+
+    public static UnpinLeerling ToRequest(this V1.UnpinLeerlingRequest request)
+    {
+        var reader = new RequestReader();
+        var school = reader.SchoolId(request.SchoolId);
+        var leerling = reader.AccountId(request.LeerlingId, "leerling_id");
+        var requestId = reader.RequestId(request.RequestId);
+        return reader.Build(() => new UnpinLeerling(
+            school, leerling, ReadEtag(request.Etag), requestId, request.ValidateOnly));
+    }
+
+    public static PinDocent ToRequest(this V1.PinDocentRequest request)
+    {
+        var reader = new RequestReader();
+        var school = reader.SchoolId(request.SchoolId);
+        var docent = reader.AccountId(request.DocentId, "docent_id");
+        var (reden, totEnMet) = (ReadReden(reader, request.Reden), ReadDay(reader, request.TotEnMet));
+        var requestId = reader.RequestId(request.RequestId);
+        return reader.Build(() => new PinDocent(
+            school, docent, reden, totEnMet, ReadEtag(request.Etag), requestId, request.ValidateOnly));
+    }
+
+    public static UnpinDocent ToRequest(this V1.UnpinDocentRequest request)
+    {
+        var reader = new RequestReader();
+        var school = reader.SchoolId(request.SchoolId);
+        var docent = reader.AccountId(request.DocentId, "docent_id");
+        var requestId = reader.RequestId(request.RequestId);
+        return reader.Build(() => new UnpinDocent(
+            school, docent, ReadEtag(request.Etag), requestId, request.ValidateOnly));
+    }
+
+    public static V1.Vastzetting? ToProto(Vastzetting? vastzetting) => vastzetting is null ? null : new V1.Vastzetting
+    {
+        Reden = vastzetting.Reden,
+        TotEnMet = vastzetting.TotEnMet.ToString(DayFormat, CultureInfo.InvariantCulture),
+        Door = vastzetting.Door,
+        SindsTime = vastzetting.Sinds.ToTimestamp(),
+    };
+
+    private static string? ReadEtag(string etag) => etag.Length == 0 ? null : etag;
+
+    private static string ReadReden(RequestReader reader, string text) =>
+        reader.Text(text, Vastzetting.LongestReden, "reden");
+
+    private static DateOnly ReadDay(RequestReader reader, string text)
+    {
+        if (!DateOnly.TryParseExact(text, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var dag))
+        {
+            reader.Refuse(
+                "tot_en_met",
+                "DATUM_ONGELDIG",
+                $"'{text}' is not a day such as 2027-01-31.",
+                $"'{text}' is geen datum zoals 2027-01-31.");
+        }
+
+        return dag;
+    }
+}
