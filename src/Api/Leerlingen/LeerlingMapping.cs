@@ -97,6 +97,7 @@ internal static class LeerlingMapping
         VergrendeldeVelden = { VeldNamen.OfAll(leerling.Vergrendeld) },
         GearchiveerdDoor = leerling.MetDeHandGearchiveerd?.Door ?? "",
         GearchiveerdTime = leerling.MetDeHandGearchiveerd?.Moment.ToTimestamp(),
+        SamengevoegdMet = leerling.SamengevoegdMet?.ToString() ?? "",
     };
 
     public static V1.BatchGetLeerlingenResponse ToProto(LeerlingenGevonden gevonden) => new()
@@ -166,5 +167,6 @@ internal static class LeerlingMapping
         VergrendeldeVelden = { VeldNamen.OfAll(docent.Vergrendeld) },
         GearchiveerdDoor = docent.MetDeHandGearchiveerd?.Door ?? "",
         GearchiveerdTime = docent.MetDeHandGearchiveerd?.Moment.ToTimestamp(),
+        SamengevoegdMet = docent.SamengevoegdMet?.ToString() ?? "",
     };
 }

@@ -40,6 +40,7 @@ internal sealed class ArchiveDocentHandler(
         personen.DoAsync(
             request.SchoolId,
             request.DocentId,
+            "docent_id",
             request.Etag,
             (Account<DocentGegevens> account) => account.Archive(caller.Current.Subject, clock.GetUtcNow()),
             cancellationToken);
@@ -52,6 +53,7 @@ internal sealed class ReactivateDocentHandler(Persoonswijzigingen personen)
         personen.DoAsync(
             request.SchoolId,
             request.DocentId,
+            "docent_id",
             request.Etag,
             (Account<DocentGegevens> account) => account.Reactivate(),
             cancellationToken);

@@ -38,6 +38,7 @@ internal sealed class ArchiveLeerlingHandler(
         personen.DoAsync(
             request.SchoolId,
             request.LeerlingId,
+            "leerling_id",
             request.Etag,
             (Account<LeerlingGegevens> account) => account.Archive(caller.Current.Subject, clock.GetUtcNow()),
             cancellationToken);
@@ -50,6 +51,7 @@ internal sealed class ReactivateLeerlingHandler(Persoonswijzigingen personen)
         personen.DoAsync(
             request.SchoolId,
             request.LeerlingId,
+            "leerling_id",
             request.Etag,
             (Account<LeerlingGegevens> account) => account.Reactivate(),
             cancellationToken);

@@ -34,6 +34,9 @@ public sealed record LeerlingView(
 
     /// <summary>Who archived the account in Numo and when, if somebody did.</summary>
     public Handarchief? MetDeHandGearchiveerd { get; init; }
+
+    /// <summary>The account that this one was merged with and that stays; null when it stands for itself.</summary>
+    public Guid? SamengevoegdMet { get; init; }
 }
 
 /// <summary>A docent as it is shown; the meaning of each member is that of <see cref="DocentGegevens"/>.</summary>
@@ -58,6 +61,9 @@ public sealed record DocentView(
 
     /// <summary>Who archived the account in Numo and when, if somebody did.</summary>
     public Handarchief? MetDeHandGearchiveerd { get; init; }
+
+    /// <summary>The account that this one was merged with and that stays; null when it stands for itself.</summary>
+    public Guid? SamengevoegdMet { get; init; }
 }
 
 /// <summary>A groep as it is shown, with the number of active people in it.</summary>

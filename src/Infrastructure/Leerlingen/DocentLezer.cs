@@ -12,7 +12,7 @@ internal static class DocentLezer
 {
     public const string Columns = $"""
         l.Id, l.SchoolId, l.Status, l.Vestiging, l.EckId, l.UwlrKey, l.Roepnaam, l.Voorvoegsel, l.Achternaam, l.Email,
-            l.Gemaakt, l.Gewijzigd, l.Versie, l.GearchiveerdDoor, l.GearchiveerdMoment, {PersonenSql.Vergrendeld}
+            l.Gemaakt, l.Gewijzigd, l.Versie, l.GearchiveerdDoor, l.GearchiveerdMoment, l.SamengevoegdMet, {PersonenSql.Vergrendeld}
         """;
 
     private const string Groepen = $"""
@@ -73,6 +73,8 @@ internal sealed class DocentRow
 
     public DateTimeOffset? GearchiveerdMoment { get; init; }
 
+    public AccountId? SamengevoegdMet { get; init; }
+
     private Handarchief? MetDeHandGearchiveerd =>
         GearchiveerdDoor is { } door && GearchiveerdMoment is { } moment ? new Handarchief(door, moment) : null;
 
@@ -94,6 +96,7 @@ internal sealed class DocentRow
     {
         Vergrendeld = Vergrendeld,
         MetDeHandGearchiveerd = MetDeHandGearchiveerd,
+        SamengevoegdMet = SamengevoegdMet?.Value,
     };
 
     public Account<DocentGegevens> ToAccount() => new(
@@ -112,5 +115,6 @@ internal sealed class DocentRow
         Vergrendeld)
     {
         MetDeHandGearchiveerd = MetDeHandGearchiveerd,
+        SamengevoegdMet = SamengevoegdMet,
     };
 }

@@ -14,7 +14,7 @@ internal static class LeerlingLezer
     public const string Columns = $"""
         l.Id, l.SchoolId, l.Status, l.Vestiging, l.EckId, l.UwlrKey, l.Stamnummer, l.IdGebr, l.Roepnaam, l.Voorvoegsel,
             l.Achternaam, l.Leerjaar, l.Opleidingscode, l.Opleiding, l.DoelgroepLeerjaar,
-            l.Gemaakt, l.Gewijzigd, l.Versie, l.GearchiveerdDoor, l.GearchiveerdMoment,
+            l.Gemaakt, l.Gewijzigd, l.Versie, l.GearchiveerdDoor, l.GearchiveerdMoment, l.SamengevoegdMet,
             {PersonenSql.Vergrendeld}
         """;
 
@@ -87,6 +87,8 @@ internal sealed class LeerlingRow
 
     public DateTimeOffset? GearchiveerdMoment { get; init; }
 
+    public AccountId? SamengevoegdMet { get; init; }
+
     private Handarchief? MetDeHandGearchiveerd =>
         GearchiveerdDoor is { } door && GearchiveerdMoment is { } moment ? new Handarchief(door, moment) : null;
 
@@ -115,6 +117,7 @@ internal sealed class LeerlingRow
     {
         Vergrendeld = Vergrendeld,
         MetDeHandGearchiveerd = MetDeHandGearchiveerd,
+        SamengevoegdMet = SamengevoegdMet?.Value,
     };
 
     /// <summary>The leerling without groepen.</summary>
@@ -140,6 +143,7 @@ internal sealed class LeerlingRow
         Vergrendeld)
     {
         MetDeHandGearchiveerd = MetDeHandGearchiveerd,
+        SamengevoegdMet = SamengevoegdMet,
     };
 }
 

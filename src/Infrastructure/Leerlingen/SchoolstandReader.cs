@@ -118,6 +118,7 @@ internal sealed class SchoolstandReader(DbDataReader reader, Opleidingscatalogus
             new AccountId(id), (Accountstatus)reader.GetInt32(1), gegevens, (Veld)reader.GetInt32(14))
         {
             MetDeHandGearchiveerd = ReadHandarchief(15),
+            SamengevoegdMet = ReadAccountId(17),
         };
     }
 
@@ -139,6 +140,7 @@ internal sealed class SchoolstandReader(DbDataReader reader, Opleidingscatalogus
             new AccountId(id), (Accountstatus)reader.GetInt32(1), gegevens, (Veld)reader.GetInt32(9))
         {
             MetDeHandGearchiveerd = ReadHandarchief(10),
+            SamengevoegdMet = ReadAccountId(12),
         };
     }
 
@@ -152,6 +154,8 @@ internal sealed class SchoolstandReader(DbDataReader reader, Opleidingscatalogus
 
     // Not with GetBytes, before which SQLite's provider looks at each column of each row for a key to open a stream by.
     private Guid ReadId(int column) => TypeHandlers.ToGuid(reader.GetFieldValue<byte[]>(column));
+
+    private AccountId? ReadAccountId(int column) => reader.IsDBNull(column) ? null : new AccountId(ReadId(column));
 
     private string? ReadText(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 

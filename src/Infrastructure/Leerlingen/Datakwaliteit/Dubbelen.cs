@@ -14,14 +14,27 @@ internal static class Dubbelen
     private const string Leerlingen = """
         SELECT Id, Status, EckId, UwlrKey, IdGebr, Roepnaam, Voorvoegsel, Achternaam
         FROM Leerlingen_Leerling
-        WHERE SchoolId = @SchoolId;
+        WHERE SchoolId = @SchoolId AND SamengevoegdMet IS NULL;
         """;
 
     private const string Docenten = """
         SELECT Id, Status, EckId, UwlrKey, Roepnaam, Voorvoegsel, Achternaam
         FROM Leerlingen_Docent
+        WHERE SchoolId = @SchoolId AND SamengevoegdMet IS NULL;
+        """;
+
+    private const string Verschillen = """
+        SELECT EneId, AndereId
+        FROM Leerlingen_Verschil
         WHERE SchoolId = @SchoolId;
         """;
+
+    /// <summary>Who was told apart by a person.</summary>
+    public static async Task<Verschillenlijst> ReadVerschillenAsync(DbSession session, SchoolId schoolId, CancellationToken ct)
+    {
+        var rows = await session.QueryAsync<Paar>(Verschillen, new { SchoolId = schoolId }, ct);
+        return new Verschillenlijst(rows.Select(r => (r.EneId, r.AndereId)));
+    }
 
     public static Task<IReadOnlyList<Herkenning>> ReadLeerlingenAsync(
         DbSession session, SchoolId schoolId, CancellationToken ct) => ReadAsync(session, Leerlingen, schoolId, ct);
@@ -31,16 +44,17 @@ internal static class Dubbelen
 
     /// <summary>The groups of one kind.</summary>
     public static async Task<IReadOnlyList<IReadOnlyList<Herkenning>>> FindAsync(
-        DbSession session, SchoolId schoolId, Kwaliteitssoort soort, CancellationToken ct) => soort switch
+        DbSession session, SchoolId schoolId, Kwaliteitssoort soort, Verschillenlijst verschillen, CancellationToken ct) =>
+        soort switch
         {
             Kwaliteitssoort.LeerlingDubbeleNaam =>
-                Dubbelzoeker.FindNames(await ReadLeerlingenAsync(session, schoolId, ct)),
+                Dubbelzoeker.FindNames(await ReadLeerlingenAsync(session, schoolId, ct), verschillen),
             Kwaliteitssoort.LeerlingGelijkendeSleutel =>
-                Dubbelzoeker.FindKeys(await ReadLeerlingenAsync(session, schoolId, ct)),
+                Dubbelzoeker.FindKeys(await ReadLeerlingenAsync(session, schoolId, ct), verschillen),
             Kwaliteitssoort.DocentDubbeleNaam =>
-                Dubbelzoeker.FindNames(await ReadDocentenAsync(session, schoolId, ct)),
+                Dubbelzoeker.FindNames(await ReadDocentenAsync(session, schoolId, ct), verschillen),
             Kwaliteitssoort.DocentGelijkendeSleutel =>
-                Dubbelzoeker.FindKeys(await ReadDocentenAsync(session, schoolId, ct)),
+                Dubbelzoeker.FindKeys(await ReadDocentenAsync(session, schoolId, ct), verschillen),
             _ => throw new ArgumentOutOfRangeException(nameof(soort), soort, "Nothing is double in this kind."),
         };
 
@@ -49,6 +63,13 @@ internal static class Dubbelen
     {
         var rows = await session.QueryAsync<Row>(sql, new { SchoolId = schoolId }, ct);
         return [.. rows.Select(r => r.ToHerkenning())];
+    }
+
+    private sealed class Paar
+    {
+        public required AccountId EneId { get; init; }
+
+        public required AccountId AndereId { get; init; }
     }
 
     private sealed class Row
