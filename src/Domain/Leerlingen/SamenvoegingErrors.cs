@@ -42,7 +42,7 @@ public sealed record EckIdVerschilt(AccountId BlijftId, AccountId VervaltId)
         ErrorKind.Precondition,
         "ECK_ID_VERSCHILT",
         $"Accounts {BlijftId} and {VervaltId} have different ECK iDs, so they are most likely two persons. If they are one, "
-            + "repeat with ondanks_verschil; if not, MarkVerschillend.",
+            + "say so (ondanks_verschil); if not, MarkVerschillend.",
         "De accounts hebben een verschillend ECK iD; waarschijnlijk zijn het twee personen. Bevestig dat het toch dezelfde "
             + "persoon is, of leg vast dat ze verschillend zijn.");
 
@@ -51,8 +51,8 @@ public sealed record NamenVerschillen(AccountId BlijftId, AccountId VervaltId)
     : Error(
         ErrorKind.Precondition,
         "NAMEN_VERSCHILLEN",
-        $"Accounts {BlijftId} and {VervaltId} differ in first and last name. If they are one person, repeat with "
-            + "ondanks_verschil; if not, MarkVerschillend.",
+        $"Accounts {BlijftId} and {VervaltId} differ in first and last name. If they are one person, say so "
+            + "(ondanks_verschil); if not, MarkVerschillend.",
         "De accounts hebben een andere roepnaam en een andere achternaam. Bevestig dat het toch dezelfde persoon is, of leg "
             + "vast dat ze verschillend zijn.");
 

@@ -22,6 +22,9 @@ internal static class DocentCommands
         docent.Subcommands.Add(LockCommands.Docent(run, locks: false));
         docent.Subcommands.Add(ArchiveCommands.Docent(run, archives: true));
         docent.Subcommands.Add(ArchiveCommands.Docent(run, archives: false));
+        docent.Subcommands.Add(MergeCommands.Merge(run, "docent"));
+        docent.Subcommands.Add(MergeCommands.Unmerge(run, "docent"));
+        docent.Subcommands.Add(NotSameCommands.Build(run, "docent"));
         return docent;
     }
 

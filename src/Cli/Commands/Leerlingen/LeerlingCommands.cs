@@ -21,6 +21,9 @@ internal static class LeerlingCommands
         leerling.Subcommands.Add(LockCommands.Leerling(run, locks: false));
         leerling.Subcommands.Add(ArchiveCommands.Leerling(run, archives: true));
         leerling.Subcommands.Add(ArchiveCommands.Leerling(run, archives: false));
+        leerling.Subcommands.Add(MergeCommands.Merge(run, "leerling"));
+        leerling.Subcommands.Add(MergeCommands.Unmerge(run, "leerling"));
+        leerling.Subcommands.Add(NotSameCommands.Build(run, "leerling"));
         leerling.Subcommands.Add(LeerlingExportCommand.Build(run));
         return leerling;
     }
