@@ -1,5 +1,7 @@
 using Kurve.Numo.Application.Importeren.Runs;
 using Kurve.Numo.Application.Leerlingen;
+using Kurve.Numo.Application.Leerlingen.Datakwaliteit;
+using Kurve.Numo.Application.Scholen;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Importeren.Personen;
@@ -146,6 +148,7 @@ public sealed class SamenvoegingTests : IAsyncLifetime
         var before = await _school.Database.LoadAsync(_school.Id);
         await _school.MergeAsync(_blijft, _vervalt);
         _school.Leerlingen[0] = _school.Leerlingen[0] with { Leerjaar = 2 };
+        _school.Clock.Advance(TimeSpan.FromDays(1));
         await _school.ImportAsync();
 
         var tooEarly = await _school.UndoMergeAsync(_vervalt);
@@ -243,6 +246,76 @@ public sealed class SamenvoegingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_was_merged_or_told_apart_is_no_double_any_more()
+    {
+        var before = await CountDoublesAsync();
+        await _school.MarkAsync(_blijft, _vervalt);
+        var apart = await CountDoublesAsync();
+        await _school.UnmarkAsync(_blijft, _vervalt);
+        var again = await CountDoublesAsync();
+        await _school.MergeAsync(_blijft, _vervalt);
+
+        (before, apart, again, await CountDoublesAsync()).Should().Be((1, 0, 1, 0));
+    }
+
+    [Fact]
+    public async Task Of_three_with_one_name_the_pair_that_was_told_apart_is_named_and_the_others_are_offered()
+    {
+        _school.Leerlingen.Add(Leerling(4) with { Achternaam = "Achternaam1" });
+        await _school.ImportAsync();
+        await _school.MarkAsync(_blijft, _vervalt);
+
+        var page = (await _school.SendAsync(new ListDatakwaliteit(
+            _school.Id, Kwaliteitssoort.LeerlingDubbeleNaam, new PageRequest(10, null), null))).Value.Page;
+
+        var bevinding = page.Items.Should().ContainSingle().Subject;
+        bevinding.Leerlingen.Should().HaveCount(3);
+        var paar = bevinding.Verschillend.Should().ContainSingle().Subject;
+        new[] { paar.EneId, paar.AndereId }.Should().BeEquivalentTo([_blijft.Value, _vervalt.Value]);
+    }
+
+    [Fact]
+    public async Task A_school_that_is_closed_merges_and_marks_nobody()
+    {
+        await _school.SendAsync(new CloseSchool(_school.Id, RequestId: null));
+
+        (await _school.MergeAsync(_blijft, _vervalt)).Error.Should().NotBeNull();
+        (await _school.UndoMergeAsync(_vervalt)).Error.Should().NotBeNull();
+        (await _school.MarkAsync(_blijft, _vervalt)).Error.Should().NotBeNull();
+    }
+
+    [Fact]
+    public async Task A_file_that_names_only_the_merged_docent_keeps_the_one_that_stays()
+    {
+        var (blijft, vervalt) = ((await _school.FindDocentAsync(1)).Id, (await _school.FindDocentAsync(2)).Id);
+        await _school.MergeDocentenAsync(blijft, vervalt);
+
+        var run = await _school.UploadDocentenAsync("sleutel;achternaam;email\r\ndocent-2;Docent2;docent2@school.invalid\r\n");
+
+        run.Uitkomst!.Docenten.Should().BeEquivalentTo(new { Nieuw = 0, Heractiveren = 0, Archiveren = 0, Conflict = 0 });
+        (await _school.RegelsAsync(run)).Where(r => r.Persoon == Persoonssoort.Docent).Select(r => r.AccountId)
+            .Should().Equal(blijft);
+    }
+
+    [Fact]
+    public async Task A_docent_whose_address_another_has_by_now_is_not_given_back()
+    {
+        var (blijft, vervalt) = ((await _school.FindDocentAsync(1)).Id, (await _school.FindDocentAsync(2)).Id);
+        await _school.MergeDocentenAsync(blijft, vervalt);
+        _school.Docenten.Add(Docent(3));
+        await _school.ImportAsync();
+        var ander = await _school.FindDocentAsync(3);
+        await _school.SendAsync(new UpdateDocent(
+            _school.Id,
+            new AccountId(ander.Id),
+            new Bewerking<DocentGegevens>(new() { Email = Docent(2).Email }, Veld.Email, null, NietVergrendelen: false),
+            null, null, ValidateOnly: false));
+
+        (await _school.UndoMergeDocentenAsync(vervalt)).Error.Should().BeOfType<EmailVanAnder>()
+            .Which.Field.Should().Be("docent_id");
+    }
+
+    [Fact]
     public async Task Docenten_are_merged_and_unmerged_as_well()
     {
         var before = await _school.Database.LoadAsync(_school.Id);
@@ -260,6 +333,9 @@ public sealed class SamenvoegingTests : IAsyncLifetime
 
     private async Task<Account<LeerlingGegevens>> FindAsync(AccountId id) =>
         (await _school.Database.LoadAsync(_school.Id)).Leerlingen.Single(l => l.Id == id);
+
+    private async Task<int> CountDoublesAsync() => (await _school.SendAsync(new GetDatakwaliteit(_school.Id, null))).Value
+        .Tellingen.Single(t => t.Soort == Kwaliteitssoort.LeerlingDubbeleNaam).Aantal;
 
     private async Task<ImportRunId> LastRunAsync() => new((await _school.SendAsync(
         new Application.Importeren.ListImportRuns(_school.Id, new PageRequest(1, null), []))).Value.Items[0].Id);

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Kurve.Numo.Domain.Importeren.Conflicten;
 using Kurve.Numo.Domain.Leerlingen;
 
@@ -123,9 +124,14 @@ internal sealed class Herkenning<T>(Sleutelregister<T> register, Beslissingenlij
     }
 
     // The name may also be that of an account that was merged with this one.
-    private NameDifference Compare(T persoon, int account) => register.FindGegevens(account)
-        .Select(known => NameComparison.Compare(known, persoon))
-        .MinBy(difference => System.Numerics.BitOperations.PopCount((uint)difference));
+    private NameDifference Compare(T persoon, int account)
+    {
+        var own = NameComparison.Compare(register.Accounts[account].Gegevens, persoon);
+        return own == NameDifference.None ? own : register.FindMerged(account)
+            .Select(known => NameComparison.Compare(known, persoon))
+            .Prepend(own)
+            .MinBy(difference => BitOperations.PopCount((uint)difference));
+    }
 
     // A key of an account that was merged with this one is no other key.
     private bool Differs(Veld veld, int account, T persoon, Beslissing? gewogen) =>

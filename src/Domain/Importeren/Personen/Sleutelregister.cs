@@ -58,9 +58,8 @@ internal sealed class Sleutelregister<T>
             .Where(sleutel => FindHolder(sleutel, account) is var holder && holder != account && _blijvers.Of(holder) == account)
             .Aggregate(Veld.Geen, (velden, sleutel) => velden | sleutel.Veld);
 
-    /// <summary>What is said of the person whose account it is: by the account itself, and by those merged with it.</summary>
-    public IEnumerable<T> FindGegevens(int account) =>
-        _blijvers.MergedWith(account).Prepend(account).Select(i => Accounts[i].Gegevens);
+    /// <summary>What the accounts say that were merged with this one.</summary>
+    public IEnumerable<T> FindMerged(int account) => _blijvers.MergedWith(account).Select(i => Accounts[i].Gegevens);
 
     /// <summary>The account that a delivered person's login is of; null when nobody or more than one has it.</summary>
     public int? FindByLogin(T persoon) =>
