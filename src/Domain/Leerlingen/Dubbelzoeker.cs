@@ -82,7 +82,7 @@ public static class Dubbelzoeker
         {
             for (var j = i + 1; j < group.Length; j++)
             {
-                if (!verschillen.Contains(group[i].Id, group[j].Id))
+                if (verschillen.Find(group[i].Id, group[j].Id) is null)
                 {
                     parts.Join(i, j);
                 }

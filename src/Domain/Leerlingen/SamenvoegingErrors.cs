@@ -56,12 +56,12 @@ public sealed record NamenVerschillen(AccountId BlijftId, AccountId VervaltId)
         "De accounts hebben een andere roepnaam en een andere achternaam. Bevestig dat het toch dezelfde persoon is, of leg "
             + "vast dat ze verschillend zijn.");
 
-/// <summary>A person said that the accounts are two persons.</summary>
-public sealed record AlsVerschillendGemarkeerd(AccountId BlijftId, AccountId VervaltId)
+/// <summary>A person said that the accounts are two persons, or so of accounts that were merged with them.</summary>
+public sealed record AlsVerschillendGemarkeerd(AccountId EneId, AccountId AndereId)
     : Error(
         ErrorKind.Precondition,
         "ALS_VERSCHILLEND_GEMARKEERD",
-        $"Somebody said that accounts {BlijftId} and {VervaltId} are two persons; UnmarkVerschillend first if they are one.",
+        $"Somebody said that accounts {EneId} and {AndereId} are two persons; UnmarkVerschillend first if they are one.",
         "Iemand heeft vastgelegd dat deze accounts van twee personen zijn. Haal dat eerst weg als het toch dezelfde persoon is.");
 
 /// <summary>The account was not merged with another one, so there is nothing to undo.</summary>

@@ -241,8 +241,23 @@ public sealed class SamenvoegingTests : IAsyncLifetime
         await _school.UnmarkAsync(_blijft, _vervalt);
         var merged = await _school.MergeAsync(_blijft, _vervalt);
 
-        refused.Error.Should().BeEquivalentTo(new AlsVerschillendGemarkeerd(_blijft, _vervalt) { Field = "vervalt_id" });
+        var (ene, andere) = Accountverschil.Order(_blijft, _vervalt);
+        refused.Error.Should().BeEquivalentTo(new AlsVerschillendGemarkeerd(ene, andere) { Field = "vervalt_id" });
         merged.Error.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task Who_was_told_apart_from_an_account_is_not_merged_with_the_one_that_it_was_merged_with()
+    {
+        var third = (await _school.FindAsync(3)).Id;
+        await _school.MarkAsync(_vervalt, third);
+        await _school.MergeAsync(_blijft, _vervalt);
+
+        var refused = (await _school.MergeAsync(third, _blijft)).Error;
+
+        var (ene, andere) = Accountverschil.Order(_vervalt, third);
+        refused.Should().BeEquivalentTo(
+            new AlsVerschillendGemarkeerd(ene, andere) { Field = "vervalt_id" }, "it names what was said, to be taken back");
     }
 
     [Fact]

@@ -46,6 +46,9 @@ public interface IVerschilStore
     /// <summary>The pair, whichever is named first; null when nobody said so.</summary>
     Task<Accountverschil?> FindAsync(SchoolId schoolId, AccountId ene, AccountId andere, CancellationToken ct);
 
+    /// <summary>All pairs of a school.</summary>
+    Task<Verschillenlijst> LoadAsync(SchoolId schoolId, CancellationToken ct);
+
     /// <summary>Remembers a pair that is not there yet.</summary>
     Task AddAsync(SchoolId schoolId, Accountverschil verschil, CancellationToken ct);
 

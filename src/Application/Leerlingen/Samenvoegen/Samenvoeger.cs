@@ -96,8 +96,8 @@ internal sealed class Samenvoeger(
         where T : Persoonsgegevens<T> =>
         CheckEtag(blijft, verzoek.BlijftEtag, "blijft_etag") is { } een ? een
         : CheckEtag(vervalt, verzoek.VervaltEtag, "vervalt_etag") is { } ander ? ander
-        : await verschillen.FindAsync(verzoek.SchoolId, verzoek.BlijftId, verzoek.VervaltId, ct) is not null
-            ? new AlsVerschillendGemarkeerd(verzoek.BlijftId, verzoek.VervaltId) { Field = "vervalt_id" }
+        : (await verschillen.LoadAsync(verzoek.SchoolId, ct)).Find(verzoek.BlijftId, verzoek.VervaltId) is { } paar
+            ? new AlsVerschillendGemarkeerd(paar.Ene, paar.Andere) { Field = "vervalt_id" }
         : Accountsamenvoeging<T>.Merge(
             blijft.Account, vervalt.Account, verzoek.OndanksVerschil, caller.Current.Subject, clock.GetUtcNow());
 

@@ -35,10 +35,14 @@ internal sealed class Herkenning<T>(Sleutelregister<T> register, Beslissingenlij
         return verdict with
         {
             Gedeeld = beeld.Gedeeld,
-            IsViaSamengevoegde = verdict is { Account: >= 0, Beslissing: null }
-                && register.FindKeptElsewhere(persoon.Gegevens, verdict.Account) != Veld.Geen,
+            IsViaSamengevoegde = verdict is { Account: >= 0, Beslissing: null } && IsViaMerged(persoon.Gegevens, verdict),
         };
     }
+
+    private bool IsViaMerged(T persoon, Verdict verdict) =>
+        register.FindKeptElsewhere(persoon, verdict.Account) != Veld.Geen
+        || (verdict.IsByLogin && !string.Equals(
+            register.Accounts[verdict.Account].Gegevens.Login, persoon.Login, StringComparison.Ordinal));
 
     private Verdict Judge(T persoon, Beeld beeld) =>
         beeld.IsGedeeld || (beeld.Sleutels == 0 && beeld.Gedeeld != Veld.Geen)

@@ -12,8 +12,8 @@ internal static class Toewijzing
     /// <param name="accounts">How many accounts there are.</param>
     public static void Settle(Verdict[] verdicts, int accounts)
     {
-        Yield(verdicts, accounts);
         YieldMerged(verdicts, accounts);
+        Yield(verdicts, accounts);
         var claims = Count(verdicts, accounts, _ => true);
         var decided = Count(verdicts, accounts, v => v.Beslissing is { OverMeerderen: true } && v.IsSamengevoegd);
         for (var i = 0; i < verdicts.Length; i++)

@@ -28,8 +28,8 @@ internal readonly record struct Verdict(int Account, RegelSoort Soort, Melding? 
     public bool IsByLogin { get; init; }
 
     /// <summary>
-    /// Whether a key is stored with an account that was merged with this one: the person yields to who has none but keys of
-    /// the account itself.
+    /// Whether a key, or the login alone, is that of an account that was merged with this one: the person yields to who has
+    /// none but those of the account itself.
     /// </summary>
     public bool IsViaSamengevoegde { get; init; }
 

@@ -23,19 +23,6 @@ internal static class Dubbelen
         WHERE SchoolId = @SchoolId AND SamengevoegdMet IS NULL;
         """;
 
-    private const string Verschillen = """
-        SELECT EneId, AndereId
-        FROM Leerlingen_Verschil
-        WHERE SchoolId = @SchoolId;
-        """;
-
-    /// <summary>Who was told apart by a person.</summary>
-    public static async Task<Verschillenlijst> ReadVerschillenAsync(DbSession session, SchoolId schoolId, CancellationToken ct)
-    {
-        var rows = await session.QueryAsync<Paar>(Verschillen, new { SchoolId = schoolId }, ct);
-        return new Verschillenlijst(rows.Select(r => (r.EneId, r.AndereId)));
-    }
-
     public static Task<IReadOnlyList<Herkenning>> ReadLeerlingenAsync(
         DbSession session, SchoolId schoolId, CancellationToken ct) => ReadAsync(session, Leerlingen, schoolId, ct);
 
@@ -63,13 +50,6 @@ internal static class Dubbelen
     {
         var rows = await session.QueryAsync<Row>(sql, new { SchoolId = schoolId }, ct);
         return [.. rows.Select(r => r.ToHerkenning())];
-    }
-
-    private sealed class Paar
-    {
-        public required AccountId EneId { get; init; }
-
-        public required AccountId AndereId { get; init; }
     }
 
     private sealed class Row

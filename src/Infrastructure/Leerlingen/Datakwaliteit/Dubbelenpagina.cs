@@ -3,6 +3,7 @@ using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Opleidingen;
 using Kurve.Numo.Domain.Shared;
+using Kurve.Numo.Infrastructure.Leerlingen.Samenvoegen;
 using Kurve.Numo.Infrastructure.Persistence;
 
 namespace Kurve.Numo.Infrastructure.Leerlingen.Datakwaliteit;
@@ -25,7 +26,7 @@ internal sealed class Dubbelenpagina(DbSession session, Opleidingscatalogus cata
     public async Task<Page<BevindingView>> ReadAsync(ListDatakwaliteit request, CancellationToken ct)
     {
         var after = PageTokens.ReadId(request.Page)!.Value;
-        var verschillen = await Dubbelen.ReadVerschillenAsync(session, request.SchoolId, ct);
+        var verschillen = await VerschilStore.LoadAsync(session, request.SchoolId, ct);
         var all = await Dubbelen.FindAsync(session, request.SchoolId, request.Soort, verschillen, ct);
         Groep[] groups =
         [

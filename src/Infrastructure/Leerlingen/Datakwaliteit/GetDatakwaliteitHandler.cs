@@ -1,6 +1,7 @@
 using Kurve.Numo.Application.Leerlingen.Datakwaliteit;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Shared;
+using Kurve.Numo.Infrastructure.Leerlingen.Samenvoegen;
 using Kurve.Numo.Infrastructure.Persistence;
 using MediatR;
 
@@ -64,7 +65,7 @@ internal sealed class GetDatakwaliteitHandler(DbSession session, TimeProvider cl
         var regels = (await session.FindAsync<Regeltelling>(CountRegels, parameters, ct))!;
         var leerlingsleutels = await Dubbelen.ReadLeerlingenAsync(session, request.SchoolId, ct);
         var docentsleutels = await Dubbelen.ReadDocentenAsync(session, request.SchoolId, ct);
-        var verschillen = await Dubbelen.ReadVerschillenAsync(session, request.SchoolId, ct);
+        var verschillen = await VerschilStore.LoadAsync(session, request.SchoolId, ct);
         return new DatakwaliteitView(
             peiling.Schooljaar.ToString(),
             leerlingen.Aantal,

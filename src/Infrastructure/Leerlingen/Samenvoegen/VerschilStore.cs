@@ -16,6 +16,22 @@ internal sealed class VerschilStore(DbSession session) : IVerschilStore
         WHERE SchoolId = @SchoolId AND EneId = @EneId AND AndereId = @AndereId;
         """;
 
+    private const string List = """
+        SELECT EneId, AndereId
+        FROM Leerlingen_Verschil
+        WHERE SchoolId = @SchoolId;
+        """;
+
+    private const string ListSamengevoegd = """
+        SELECT Id AS EneId, SamengevoegdMet AS AndereId
+        FROM Leerlingen_Leerling
+        WHERE SchoolId = @SchoolId AND SamengevoegdMet IS NOT NULL
+        UNION ALL
+        SELECT Id AS EneId, SamengevoegdMet AS AndereId
+        FROM Leerlingen_Docent
+        WHERE SchoolId = @SchoolId AND SamengevoegdMet IS NOT NULL;
+        """;
+
     private const string Add = """
         INSERT INTO Leerlingen_Verschil (SchoolId, Id, Persoon, EneId, AndereId, Reden, Door, Moment)
         VALUES (@SchoolId, @Id, @Persoon, @EneId, @AndereId, @Reden, @Door, @Moment);
@@ -31,6 +47,18 @@ internal sealed class VerschilStore(DbSession session) : IVerschilStore
         var (laag, hoog) = Accountverschil.Order(ene, andere);
         var parameters = new { SchoolId = schoolId, EneId = laag, AndereId = hoog };
         return (await session.FindAsync<VerschilRow>(Find, parameters, ct))?.ToVerschil();
+    }
+
+    public Task<Verschillenlijst> LoadAsync(SchoolId schoolId, CancellationToken ct) => LoadAsync(session, schoolId, ct);
+
+    /// <summary>All pairs of a school.</summary>
+    public static async Task<Verschillenlijst> LoadAsync(DbSession session, SchoolId schoolId, CancellationToken ct)
+    {
+        var parameters = new { SchoolId = schoolId };
+        var paren = await session.QueryAsync<PaarRow>(List, parameters, ct);
+        var samengevoegd = paren.Count == 0 ? [] : await session.QueryAsync<PaarRow>(ListSamengevoegd, parameters, ct);
+        return new Verschillenlijst(
+            paren.Select(r => (r.EneId, r.AndereId)), samengevoegd.ToDictionary(r => r.EneId, r => r.AndereId));
     }
 
     public Task AddAsync(SchoolId schoolId, Accountverschil verschil, CancellationToken ct) => session.ExecuteAsync(
@@ -50,6 +78,13 @@ internal sealed class VerschilStore(DbSession session) : IVerschilStore
 
     public Task RemoveAsync(SchoolId schoolId, Guid id, CancellationToken ct) =>
         session.ExecuteAsync(Remove, new { SchoolId = schoolId, Id = id }, ct);
+
+    private sealed class PaarRow
+    {
+        public required AccountId EneId { get; init; }
+
+        public required AccountId AndereId { get; init; }
+    }
 }
 
 internal sealed class ListVerschillendHandler(DbSession session)

@@ -145,6 +145,21 @@ public sealed class SamengevoegdTests
         (regel.Soort, regel.Account!.Id).Should().Be((RegelSoort.Bijwerken, DocentBuilder.Account(1).Id));
     }
 
+    [Fact]
+    public void A_docent_who_is_delivered_twice_gets_no_second_account_by_the_address_of_the_merged_one()
+    {
+        var merged = Accountsamenvoeging<DocentGegevens>.Merge(
+            DocentBuilder.Account(1), DocentBuilder.Account(2), ondanksVerschil: true, "test", Nu).Value;
+        var stand = Stand() with { Docenten = [merged.Blijft, merged.Vervalt] };
+        var again = DocentBuilder.Gegevens(2) with { EckId = null, UwlrKey = "nieuw", Achternaam = "Achternaam1" };
+        var aanlevering = Aanlevering() with { Docenten = [DocentBuilder.Aangeleverd(1), new(again, DocentBuilder.Alles, [])] };
+
+        var plan = Plan(stand, aanlevering);
+
+        plan.Docenten.Should().OnlyContain(r => r.Soort == RegelSoort.Ongewijzigd);
+        plan.Docenten.SelectMany(r => r.Meldingen).Should().Contain(SamenvoegingMeldingen.TweedeVanSamengevoegde);
+    }
+
     private static Accountsamenvoeging<LeerlingGegevens> Merge(
         Account<LeerlingGegevens> blijft, Account<LeerlingGegevens> vervalt) =>
         Accountsamenvoeging<LeerlingGegevens>.Merge(blijft, vervalt, ondanksVerschil: true, "test", Nu).Value;

@@ -7,8 +7,22 @@ IF COL_LENGTH(N'Leerlingen_Leerling', N'SamengevoegdMet') IS NULL
 ALTER TABLE Leerlingen_Leerling ADD SamengevoegdMet binary(16) NULL;
 GO
 
+IF NOT EXISTS (
+    SELECT 1 FROM sys.indexes
+    WHERE name = N'IX_Leerlingen_Leerling_SamengevoegdMet' AND object_id = OBJECT_ID(N'Leerlingen_Leerling'))
+CREATE INDEX IX_Leerlingen_Leerling_SamengevoegdMet
+    ON Leerlingen_Leerling (SchoolId, SamengevoegdMet) WHERE SamengevoegdMet IS NOT NULL;
+GO
+
 IF COL_LENGTH(N'Leerlingen_Docent', N'SamengevoegdMet') IS NULL
 ALTER TABLE Leerlingen_Docent ADD SamengevoegdMet binary(16) NULL;
+GO
+
+IF NOT EXISTS (
+    SELECT 1 FROM sys.indexes
+    WHERE name = N'IX_Leerlingen_Docent_SamengevoegdMet' AND object_id = OBJECT_ID(N'Leerlingen_Docent'))
+CREATE INDEX IX_Leerlingen_Docent_SamengevoegdMet
+    ON Leerlingen_Docent (SchoolId, SamengevoegdMet) WHERE SamengevoegdMet IS NOT NULL;
 GO
 
 -- Two accounts that were merged, by the one that was archived by it. Persoon 1: leerling, 2: docent.

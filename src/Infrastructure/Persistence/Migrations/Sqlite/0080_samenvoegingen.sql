@@ -2,6 +2,9 @@
 ALTER TABLE Leerlingen_Leerling ADD COLUMN SamengevoegdMet BLOB NULL;
 ALTER TABLE Leerlingen_Docent ADD COLUMN SamengevoegdMet BLOB NULL;
 
+CREATE INDEX IF NOT EXISTS IX_Leerlingen_Leerling_SamengevoegdMet ON Leerlingen_Leerling (SchoolId, SamengevoegdMet) WHERE SamengevoegdMet IS NOT NULL;
+CREATE INDEX IF NOT EXISTS IX_Leerlingen_Docent_SamengevoegdMet ON Leerlingen_Docent (SchoolId, SamengevoegdMet) WHERE SamengevoegdMet IS NOT NULL;
+
 -- Two accounts that were merged, by the one that was archived by it. Persoon 1: leerling, 2: docent.
 CREATE TABLE IF NOT EXISTS Leerlingen_Samenvoeging (
     SchoolId BLOB NOT NULL REFERENCES Scholen_School (Id),
