@@ -102,12 +102,9 @@ internal static partial class ErrorRendering
             var subject = condition.Subject.Length > 0 ? condition.Subject : condition.Type;
             var known = condition.Description.Contains(subject, StringComparison.Ordinal);
             var text = InOptions(condition.Description);
-            var label = IsField(subject) ? LabelOf(subject) : $"{subject}: ";
-            yield return (condition.Description, known ? text : label + text);
+            yield return (condition.Description, known ? text : $"{subject}: {text}");
         }
     }
-
-    private static bool IsField(string subject) => subject.All(c => char.IsAsciiLetterLower(c) || c is '_' or '.');
 
     // A field that the API advises to set, in parentheses, is an option here: met_voorwaarden is --met-voorwaarden.
     private static string InOptions(string description) => AdvisedField().Replace(

@@ -15,11 +15,14 @@ internal sealed class Blijvers<T>
     private readonly Dictionary<int, int> _blijvers = [];
     private readonly ILookup<int, int> _merged;
 
-    public Blijvers(IReadOnlyList<Account<T>> accounts)
+    /// <summary>Finds them.</summary>
+    /// <param name="accounts">The accounts.</param>
+    /// <param name="gang">Stops the search.</param>
+    public Blijvers(IReadOnlyList<Account<T>> accounts, Rekengang gang)
     {
         _count = accounts.Count;
-        int[] merged = [.. Enumerable.Range(0, _count).Where(i => accounts[i].SamengevoegdMet is not null)];
-        if (merged.Length > 0)
+        var merged = FindMerged(accounts, gang);
+        if (merged.Count > 0)
         {
             var places = new Dictionary<AccountId, int>(_count);
             for (var i = 0; i < _count; i++)
@@ -49,6 +52,21 @@ internal sealed class Blijvers<T>
 
     /// <summary>Those that were merged with it.</summary>
     public IEnumerable<int> MergedWith(int account) => _merged[account];
+
+    private static List<int> FindMerged(IReadOnlyList<Account<T>> accounts, Rekengang gang)
+    {
+        var merged = new List<int>();
+        for (var i = 0; i < accounts.Count; i++)
+        {
+            gang.Check();
+            if (accounts[i].SamengevoegdMet is not null)
+            {
+                merged.Add(i);
+            }
+        }
+
+        return merged;
+    }
 
     // An account that points at one that is not there stands for itself; and no chain is longer than the list.
     private static int Follow(IReadOnlyList<Account<T>> accounts, Dictionary<AccountId, int> places, int account)

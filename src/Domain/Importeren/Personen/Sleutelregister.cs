@@ -25,7 +25,7 @@ internal sealed class Sleutelregister<T>
         IReadOnlyList<Account<T>> current, IReadOnlyList<Aangeleverd<T>> incoming, Rekengang gang)
     {
         Accounts = current;
-        _blijvers = new Blijvers<T>(current);
+        _blijvers = new Blijvers<T>(current, gang);
         _owners = new Dictionary<Persoonssleutel, int>(current.Count * 3);
         _byId = new(() => current.Select((account, index) => (account.Id, index)).ToDictionary(a => a.Id, a => a.index));
         _byNaam = new(() => Enumerable.Range(0, current.Count).ToLookup(

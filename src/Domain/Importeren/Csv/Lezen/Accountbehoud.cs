@@ -25,7 +25,7 @@ internal sealed class Accountbehoud<T>
     private Accountbehoud(IReadOnlyList<Account<T>> accounts)
     {
         // What is of an account that was merged is of the one that stays.
-        var blijvers = new Blijvers<T>(accounts);
+        var blijvers = new Blijvers<T>(accounts, Rekengang.Ongestoord);
         var houders = accounts.Select((houder, i) => (Houder: houder, Account: accounts[blijvers.Of(i)])).ToArray();
         _bySleutel = houders
             .SelectMany(h => h.Houder.Gegevens.Sleutels, (h, sleutel) => (Sleutel: sleutel, h.Account))

@@ -50,7 +50,7 @@ internal static class Groepsbehoud
         }
 
         var bySleutel = new Dictionary<Persoonssleutel, Account<T>>();
-        var blijvers = new Blijvers<T>(accounts);
+        var blijvers = new Blijvers<T>(accounts, Rekengang.Ongestoord);
         foreach (var i in blijvers.InOrder.Where(i => accounts[blijvers.Of(i)].Status == Accountstatus.Actief))
         {
             foreach (var sleutel in accounts[i].Gegevens.Sleutels)
