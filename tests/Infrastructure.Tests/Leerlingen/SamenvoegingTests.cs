@@ -1,7 +1,5 @@
 using Kurve.Numo.Application.Importeren.Runs;
 using Kurve.Numo.Application.Leerlingen;
-using Kurve.Numo.Application.Leerlingen.Datakwaliteit;
-using Kurve.Numo.Application.Scholen;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Importeren.Personen;
@@ -20,17 +18,10 @@ public sealed class SamenvoegingTests : IAsyncLifetime
     private AccountId _blijft;
     private AccountId _vervalt;
 
-    /// <summary>Two accounts of one pupil: the old one has no ECK iD, the new one came under another key.</summary>
     public async Task InitializeAsync()
     {
         _school = await CreateAsync();
-        _school.Leerlingen.AddRange([Leerling(1) with { EckId = null }, Leerling(2) with { Achternaam = "Achternaam1" }]);
-        _school.Leerlingen.Add(Leerling(3));
-        _school.Docenten.AddRange([Docent(1), Docent(2)]);
-        await _school.ImportAsync();
-        var stand = await _school.Database.LoadAsync(_school.Id);
-        _blijft = stand.Leerlingen.Single(l => l.Gegevens.UwlrKey == Leerling(1).UwlrKey).Id;
-        _vervalt = stand.Leerlingen.Single(l => l.Gegevens.UwlrKey == Leerling(2).UwlrKey).Id;
+        (_blijft, _vervalt) = await _school.ImportTwiceAsync();
     }
 
     public async Task DisposeAsync() => await _school.DisposeAsync();
@@ -233,73 +224,6 @@ public sealed class SamenvoegingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Accounts_that_a_person_told_apart_are_not_merged_until_that_is_taken_back()
-    {
-        await _school.MarkAsync(_vervalt, _blijft);
-        var refused = await _school.MergeAsync(_blijft, _vervalt);
-
-        await _school.UnmarkAsync(_blijft, _vervalt);
-        var merged = await _school.MergeAsync(_blijft, _vervalt);
-
-        var (ene, andere) = Accountverschil.Order(_blijft, _vervalt);
-        refused.Error.Should().BeEquivalentTo(new AlsVerschillendGemarkeerd(ene, andere) { Field = "vervalt_id" });
-        merged.Error.Should().BeNull();
-    }
-
-    [Fact]
-    public async Task Who_was_told_apart_from_an_account_is_not_merged_with_the_one_that_it_was_merged_with()
-    {
-        var third = (await _school.FindAsync(3)).Id;
-        await _school.MarkAsync(_vervalt, third);
-        await _school.MergeAsync(_blijft, _vervalt);
-
-        var refused = (await _school.MergeAsync(third, _blijft)).Error;
-
-        var (ene, andere) = Accountverschil.Order(_vervalt, third);
-        refused.Should().BeEquivalentTo(
-            new AlsVerschillendGemarkeerd(ene, andere) { Field = "vervalt_id" }, "it names what was said, to be taken back");
-    }
-
-    [Fact]
-    public async Task Who_was_merged_or_told_apart_is_no_double_any_more()
-    {
-        var before = await CountDoublesAsync();
-        await _school.MarkAsync(_blijft, _vervalt);
-        var apart = await CountDoublesAsync();
-        await _school.UnmarkAsync(_blijft, _vervalt);
-        var again = await CountDoublesAsync();
-        await _school.MergeAsync(_blijft, _vervalt);
-
-        (before, apart, again, await CountDoublesAsync()).Should().Be((1, 0, 1, 0));
-    }
-
-    [Fact]
-    public async Task Of_three_with_one_name_the_pair_that_was_told_apart_is_named_and_the_others_are_offered()
-    {
-        _school.Leerlingen.Add(Leerling(4) with { Achternaam = "Achternaam1" });
-        await _school.ImportAsync();
-        await _school.MarkAsync(_blijft, _vervalt);
-
-        var page = (await _school.SendAsync(new ListDatakwaliteit(
-            _school.Id, Kwaliteitssoort.LeerlingDubbeleNaam, new PageRequest(10, null), null))).Value.Page;
-
-        var bevinding = page.Items.Should().ContainSingle().Subject;
-        bevinding.Leerlingen.Should().HaveCount(3);
-        var paar = bevinding.Verschillend.Should().ContainSingle().Subject;
-        new[] { paar.EneId, paar.AndereId }.Should().BeEquivalentTo([_blijft.Value, _vervalt.Value]);
-    }
-
-    [Fact]
-    public async Task A_school_that_is_closed_merges_and_marks_nobody()
-    {
-        await _school.SendAsync(new CloseSchool(_school.Id, RequestId: null));
-
-        (await _school.MergeAsync(_blijft, _vervalt)).Error.Should().NotBeNull();
-        (await _school.UndoMergeAsync(_vervalt)).Error.Should().NotBeNull();
-        (await _school.MarkAsync(_blijft, _vervalt)).Error.Should().NotBeNull();
-    }
-
-    [Fact]
     public async Task A_file_that_names_only_the_merged_docent_keeps_the_one_that_stays()
     {
         var (blijft, vervalt) = ((await _school.FindDocentAsync(1)).Id, (await _school.FindDocentAsync(2)).Id);
@@ -348,9 +272,6 @@ public sealed class SamenvoegingTests : IAsyncLifetime
 
     private async Task<Account<LeerlingGegevens>> FindAsync(AccountId id) =>
         (await _school.Database.LoadAsync(_school.Id)).Leerlingen.Single(l => l.Id == id);
-
-    private async Task<int> CountDoublesAsync() => (await _school.SendAsync(new GetDatakwaliteit(_school.Id, null))).Value
-        .Tellingen.Single(t => t.Soort == Kwaliteitssoort.LeerlingDubbeleNaam).Aantal;
 
     private async Task<ImportRunId> LastRunAsync() => new((await _school.SendAsync(
         new Application.Importeren.ListImportRuns(_school.Id, new PageRequest(1, null), []))).Value.Items[0].Id);

@@ -2,12 +2,28 @@ using Kurve.Numo.Application.Leerlingen;
 using Kurve.Numo.Application.Leerlingen.Samenvoegen;
 using Kurve.Numo.Domain.Shared;
 using Kurve.Numo.Infrastructure.Tests.Importeren;
+using static Kurve.Numo.Infrastructure.Tests.Importeren.Keuzeschool;
 
 namespace Kurve.Numo.Infrastructure.Tests.Leerlingen;
 
 /// <summary>How tests merge accounts and undo that.</summary>
 internal static class Samenvoegingen
 {
+    /// <summary>
+    /// Two accounts of one pupil, the old one without ECK iD, the new one under another key; and a third of somebody else.
+    /// </summary>
+    public static async Task<(AccountId Blijft, AccountId Vervalt)> ImportTwiceAsync(this Keuzeschool school)
+    {
+        school.Leerlingen.AddRange([Leerling(1) with { EckId = null }, Leerling(2) with { Achternaam = "Achternaam1" }]);
+        school.Leerlingen.Add(Leerling(3));
+        school.Docenten.AddRange([Docent(1), Docent(2)]);
+        await school.ImportAsync();
+        var stand = await school.Database.LoadAsync(school.Id);
+        return (
+            stand.Leerlingen.Single(l => l.Gegevens.UwlrKey == Leerling(1).UwlrKey).Id,
+            stand.Leerlingen.Single(l => l.Gegevens.UwlrKey == Leerling(2).UwlrKey).Id);
+    }
+
     public static Task<Result<SamenvoegingView<LeerlingView>>> MergeAsync(
         this Keuzeschool school, AccountId blijft, AccountId vervalt, bool ondanks = true, bool validateOnly = false) =>
         school.SendAsync(Merge(school, blijft, vervalt) with { OndanksVerschil = ondanks, ValidateOnly = validateOnly });
