@@ -7,6 +7,7 @@ using Kurve.Numo.Application.Importeren.Runs;
 using Kurve.Numo.Application.Koppelingen;
 using Kurve.Numo.Application.Koppelingen.Contract;
 using Kurve.Numo.Application.Leerlingen;
+using Kurve.Numo.Application.Leerlingen.Samenvoegen;
 using Kurve.Numo.Application.Leerplannen;
 using Kurve.Numo.Application.Leerplannen.Contract;
 using Kurve.Numo.Application.Scholen.Contract;
@@ -50,6 +51,10 @@ public static class ApplicationRegistration
         services.AddScoped<Touched>();
         services.AddScoped<Repetition>();
         services.AddScoped<Persoonswijzigingen>();
+        services.AddScoped<Leerlingkant>();
+        services.AddScoped<Docentkant>();
+        services.AddScoped<Samenvoeger>();
+        services.AddScoped<Verschilmarkering>();
         services.AddSingleton<FetchSlots>();
         services.AddScoped<PreviewGuard>();
         services.AddScoped<Bronpoort>();

@@ -49,8 +49,9 @@ public sealed class RequestTests
     [Fact]
     public void Every_export_and_every_change_of_who_somebody_is_is_closed_to_support() => Requests
         .Where(t => t.Name.StartsWith("Export", StringComparison.Ordinal)
-            || t.Name is "UpdateLeerling" or "UpdateDocent")
-        .Should().HaveCount(4).And.OnlyContain(t => t.IsDefined(typeof(NotForSupportAttribute), false));
+            || t.Name is "UpdateLeerling" or "UpdateDocent" or "MergeLeerlingen" or "MergeDocenten"
+                or "UndoMergeLeerlingen" or "UndoMergeDocenten")
+        .Should().HaveCount(8).And.OnlyContain(t => t.IsDefined(typeof(NotForSupportAttribute), false));
 
     [Fact]
     public void MediatR_contracts_has_exactly_the_types_that_MediatR_refers_to()

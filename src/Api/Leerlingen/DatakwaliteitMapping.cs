@@ -56,6 +56,14 @@ internal static class DatakwaliteitMapping
         Docenten = { bevinding.Docenten.Select(LeerlingMapping.ToProto) },
         Groep = bevinding.Groep is { } groep ? LeerlingMapping.ToProto(groep) : null,
         Bronregel = bevinding.Bronregel is { } regel ? ToProto(regel) : null,
+        Verschillend =
+        {
+            bevinding.Verschillend.Select(paar => new V1.Accountpaar
+            {
+                EneId = paar.EneId.ToString(),
+                AndereId = paar.AndereId.ToString(),
+            }),
+        },
     };
 
     private static V1.Bronregel ToProto(BronregelView regel) => new()

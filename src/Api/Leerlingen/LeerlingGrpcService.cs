@@ -8,7 +8,7 @@ using MediatR;
 
 namespace Kurve.Numo.Api.Leerlingen;
 
-internal sealed class LeerlingGrpcService(ISender sender, Opleidingscatalogus opleidingen)
+internal sealed partial class LeerlingGrpcService(ISender sender, Opleidingscatalogus opleidingen)
     : LeerlingService.LeerlingServiceBase
 {
     public override async Task<GetLeerlingResponse> GetLeerling(

@@ -99,6 +99,7 @@ internal static class LeerlingMapping
         GearchiveerdDoor = leerling.MetDeHandGearchiveerd?.Door ?? "",
         GearchiveerdTime = leerling.MetDeHandGearchiveerd?.Moment.ToTimestamp(),
         Vastzetting = VastzettingMapping.ToProto(leerling.Vastzetting),
+        SamengevoegdMet = leerling.SamengevoegdMet?.ToString() ?? "",
     };
 
     public static V1.BatchGetLeerlingenResponse ToProto(LeerlingenGevonden gevonden) => new()
@@ -169,5 +170,6 @@ internal static class LeerlingMapping
         GearchiveerdDoor = docent.MetDeHandGearchiveerd?.Door ?? "",
         GearchiveerdTime = docent.MetDeHandGearchiveerd?.Moment.ToTimestamp(),
         Vastzetting = VastzettingMapping.ToProto(docent.Vastzetting),
+        SamengevoegdMet = docent.SamengevoegdMet?.ToString() ?? "",
     };
 }

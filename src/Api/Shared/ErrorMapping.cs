@@ -35,6 +35,12 @@ internal static class ErrorMapping
             info.Metadata[ToCamelCase(property.Name)] = Clip(ToText(value), LongestPart);
         }
 
+        // Of what is invalid and of preconditions the details below name it.
+        if (error is { Field: { } field, Kind: not (ErrorKind.Invalid or ErrorKind.Precondition) })
+        {
+            info.Metadata["field"] = field;
+        }
+
         status.Details.Add(Any.Pack(info));
         foreach (var detail in Details(error))
         {
@@ -80,7 +86,7 @@ internal static class ErrorMapping
     private static PreconditionFailure.Types.Violation ToPrecondition(Error error) => new()
     {
         Type = error.Code,
-        Subject = (error as IAboutSubject)?.Subject ?? "",
+        Subject = (error as IAboutSubject)?.Subject ?? error.Field ?? "",
         Description = Clip(error.Message, LongestPart),
     };
 

@@ -40,6 +40,7 @@ internal sealed class ArchiveDocentHandler(
         personen.DoAsync(
             request.SchoolId,
             request.DocentId,
+            "docent_id",
             request.Etag,
             (Account<DocentGegevens> account) => account.Archive(
                 caller.Current.Subject, clock.GetUtcNow(), clock.Today()),
@@ -53,6 +54,7 @@ internal sealed class ReactivateDocentHandler(Persoonswijzigingen personen)
         personen.DoAsync(
             request.SchoolId,
             request.DocentId,
+            "docent_id",
             request.Etag,
             (Account<DocentGegevens> account) => account.Reactivate(),
             cancellationToken);

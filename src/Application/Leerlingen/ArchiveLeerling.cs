@@ -38,6 +38,7 @@ internal sealed class ArchiveLeerlingHandler(
         personen.DoAsync(
             request.SchoolId,
             request.LeerlingId,
+            "leerling_id",
             request.Etag,
             (Account<LeerlingGegevens> account) => account.Archive(
                 caller.Current.Subject, clock.GetUtcNow(), clock.Today()),
@@ -51,6 +52,7 @@ internal sealed class ReactivateLeerlingHandler(Persoonswijzigingen personen)
         personen.DoAsync(
             request.SchoolId,
             request.LeerlingId,
+            "leerling_id",
             request.Etag,
             (Account<LeerlingGegevens> account) => account.Reactivate(),
             cancellationToken);

@@ -13,12 +13,13 @@ internal sealed class Persoonswijzigingen(IOpenSchools scholen, IPersonenStore p
     public Task<Result<LeerlingView>> DoAsync(
         SchoolId schoolId,
         AccountId id,
+        string field,
         string? etag,
         Func<Account<LeerlingGegevens>, Result<Account<LeerlingGegevens>>> change,
         CancellationToken ct) => DoAsync(
         schoolId,
         () => personen.FindLeerlingAsync(schoolId, id, ct),
-        (school, leerling) => Change(leerling, new LeerlingOnbekend(id), etag, change)
+        (school, leerling) => Change(leerling, new LeerlingOnbekend(id), field, etag, change)
             .Then(changed => CheckVestiging(school, leerling!, changed, "leerling.vestiging")),
         changed => personen.SaveAsync(schoolId, changed, ct),
         () => personen.ShowLeerlingAsync(schoolId, id, ct),
@@ -28,12 +29,13 @@ internal sealed class Persoonswijzigingen(IOpenSchools scholen, IPersonenStore p
     public Task<Result<DocentView>> DoAsync(
         SchoolId schoolId,
         AccountId id,
+        string field,
         string? etag,
         Func<Account<DocentGegevens>, Result<Account<DocentGegevens>>> change,
         CancellationToken ct) => DoAsync(
         schoolId,
         () => personen.FindDocentAsync(schoolId, id, ct),
-        (school, docent) => Change(docent, new DocentOnbekend(id), etag, change)
+        (school, docent) => Change(docent, new DocentOnbekend(id), field, etag, change)
             .Then(changed => CheckVestiging(school, docent!, changed, "docent.vestiging")),
         changed => personen.SaveAsync(schoolId, changed, ct),
         () => personen.ShowDocentAsync(schoolId, id, ct),
@@ -68,10 +70,15 @@ internal sealed class Persoonswijzigingen(IOpenSchools scholen, IPersonenStore p
         : school.CheckVestiging(after.Account.Gegevens.Vestiging, field).Map(_ => after);
 
     private static Result<Persoon<T>> Change<T>(
-        Persoon<T>? persoon, Error unknown, string? etag, Func<Account<T>, Result<Account<T>>> change)
+        Persoon<T>? persoon,
+        Error unknown,
+        string field,
+        string? etag,
+        Func<Account<T>, Result<Account<T>>> change)
         where T : Persoonsgegevens<T> =>
         persoon is null ? unknown
         : etag is not null && !string.Equals(etag, Etags.Of(persoon.Versie), StringComparison.Ordinal)
             ? new VersieGewijzigd(etag)
+        : persoon.Account.SamengevoegdMet is { } blijft ? new AccountSamengevoegd(persoon.Account.Id, blijft) { Field = field }
         : change(persoon.Account).Map(account => persoon with { Account = account });
 }

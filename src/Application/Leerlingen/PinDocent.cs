@@ -44,6 +44,7 @@ internal sealed class PinDocentHandler(Persoonswijzigingen personen, ICallerAcce
         personen.DoAsync(
             request.SchoolId,
             request.DocentId,
+            "docent_id",
             request.Etag,
             (Account<DocentGegevens> account) => Vastzetting
                 .Create(request.Reden, request.TotEnMet, clock.Today(), caller.Current.Subject, clock.GetUtcNow())
@@ -58,6 +59,7 @@ internal sealed class UnpinDocentHandler(Persoonswijzigingen personen)
         personen.DoAsync(
             request.SchoolId,
             request.DocentId,
+            "docent_id",
             request.Etag,
             (Account<DocentGegevens> account) => account.Unpin(),
             cancellationToken);

@@ -44,6 +44,7 @@ internal sealed class PinLeerlingHandler(Persoonswijzigingen personen, ICallerAc
         personen.DoAsync(
             request.SchoolId,
             request.LeerlingId,
+            "leerling_id",
             request.Etag,
             (Account<LeerlingGegevens> account) => Vastzetting
                 .Create(request.Reden, request.TotEnMet, clock.Today(), caller.Current.Subject, clock.GetUtcNow())
@@ -58,6 +59,7 @@ internal sealed class UnpinLeerlingHandler(Persoonswijzigingen personen)
         personen.DoAsync(
             request.SchoolId,
             request.LeerlingId,
+            "leerling_id",
             request.Etag,
             (Account<LeerlingGegevens> account) => account.Unpin(),
             cancellationToken);

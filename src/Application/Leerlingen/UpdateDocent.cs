@@ -32,6 +32,7 @@ internal sealed class UpdateDocentHandler(Persoonswijzigingen personen)
         personen.DoAsync(
             request.SchoolId,
             request.DocentId,
+            "docent.id",
             request.Etag,
             account => request.Bewerking.ApplyTo(account),
             cancellationToken);

@@ -32,6 +32,7 @@ internal sealed class UpdateLeerlingHandler(Persoonswijzigingen personen)
         personen.DoAsync(
             request.SchoolId,
             request.LeerlingId,
+            "leerling.id",
             request.Etag,
             account => Check(account, request.Bewerking.ApplyTo(account)),
             cancellationToken);

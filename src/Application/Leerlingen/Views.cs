@@ -37,6 +37,9 @@ public sealed record LeerlingView(
 
     /// <summary>That somebody pinned the account, also when that is over.</summary>
     public Vastzetting? Vastzetting { get; init; }
+
+    /// <summary>The account that this one was merged with and that stays; null when it stands for itself.</summary>
+    public Guid? SamengevoegdMet { get; init; }
 }
 
 /// <summary>A docent as it is shown; the meaning of each member is that of <see cref="DocentGegevens"/>.</summary>
@@ -64,6 +67,9 @@ public sealed record DocentView(
 
     /// <summary>That somebody pinned the account, also when that is over.</summary>
     public Vastzetting? Vastzetting { get; init; }
+
+    /// <summary>The account that this one was merged with and that stays; null when it stands for itself.</summary>
+    public Guid? SamengevoegdMet { get; init; }
 }
 
 /// <summary>A groep as it is shown, with the number of active people in it.</summary>

@@ -92,6 +92,8 @@ internal static class QualityCommand
         return session.Print(together, console =>
         {
             DatakwaliteitRendering.Write(console, soort, together.Bevindingen);
+            SamenvoegingRendering.WriteAdvice(
+                console, together.Bevindingen, session.RepeatedOptions(), session.School);
             if (together.NextPageToken.Length > 0)
             {
                 Plain.Write(console, "There is more; --all shows it.");

@@ -34,6 +34,7 @@ internal static class LeerlingRendering
         ("opleidingscode", leerling.Opleidingscode),
         ("status", Words.Of(leerling.Status)),
         ("archived by", leerling.GearchiveerdDoor),
+        ("merged with", leerling.SamengevoegdMet),
         ("locked", PersoonRendering.Locks(leerling.VergrendeldeVelden)),
         ("pinned", PersoonRendering.Pin(leerling.Vastzetting)),
         ("id", leerling.Id));

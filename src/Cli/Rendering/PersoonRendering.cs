@@ -74,6 +74,7 @@ internal static class PersoonRendering
         ("groepen", string.Join(", ", docent.Groepen.Select(groep => groep.Naam))),
         ("status", Words.Of(docent.Status)),
         ("archived by", docent.GearchiveerdDoor),
+        ("merged with", docent.SamengevoegdMet),
         ("locked", Locks(docent.VergrendeldeVelden)),
         ("pinned", Pin(docent.Vastzetting)),
         ("id", docent.Id));

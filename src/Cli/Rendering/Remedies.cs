@@ -29,6 +29,8 @@ internal static class Remedies
         ["STAND_GEWIJZIGD"] = "numo import preview SCHOOL",
         ["PLAN_HASH_ONJUIST"] = "numo import preview SCHOOL",
         ["IMPORT_GEPAUZEERD"] = "numo import policy show SCHOOL",
+        ["SAMENVOEGING_ACHTERHAALD"] = "numo import history SCHOOL",
+        ["ALS_VERSCHILLEND_GEMARKEERD"] = "numo leerling not-same SCHOOL",
         ["BELEID_GEWIJZIGD"] = "numo import preview SCHOOL",
     };
 

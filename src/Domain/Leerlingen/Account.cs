@@ -14,6 +14,9 @@ public sealed record Account<T>(AccountId Id, Accountstatus Status, T Gegevens, 
     /// <summary>Who archived it in Numo and when; null when it is active, or left because no source had it.</summary>
     public Handarchief? MetDeHandGearchiveerd { get; init; }
 
+    /// <summary>The account that this one was merged with and that stays; null when it stands for itself.</summary>
+    public AccountId? SamengevoegdMet { get; init; }
+
     /// <summary>That a person pinned it, also when that is over; null when nobody did.</summary>
     public Vastzetting? Vastzetting { get; init; }
 

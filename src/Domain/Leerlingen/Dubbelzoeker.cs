@@ -15,7 +15,8 @@ public sealed record Herkenning(
 /// <summary>
 /// Finds accounts that may be one person. A pure function: the same accounts give the same groups, whatever their order.
 /// Archived accounts count too, for who is delivered with another key leaves one behind; a group has at least one active
-/// account, since the others bother nobody.
+/// account, since the others bother nobody. Of whom a person said that they are two persons are in one group only when each
+/// may be the same as somebody else in it.
 /// </summary>
 public static class Dubbelzoeker
 {
@@ -24,17 +25,21 @@ public static class Dubbelzoeker
     /// so these have different ones.
     /// </summary>
     /// <returns>Groups of two or more, each ordered by id, the groups by their first id.</returns>
-    public static IReadOnlyList<IReadOnlyList<Herkenning>> FindNames(IEnumerable<Herkenning> accounts) => Order(accounts
-        .Select(account => (Account: account, Key: Fold(account.Naam)))
-        .Where(item => item.Key.Length > 0)
-        .GroupBy(item => item.Key, item => item.Account, StringComparer.Ordinal));
+    public static IReadOnlyList<IReadOnlyList<Herkenning>> FindNames(
+        IEnumerable<Herkenning> accounts, Verschillenlijst? verschillen = null) => Order(
+        accounts
+            .Select(account => (Account: account, Key: Fold(account.Naam)))
+            .Where(item => item.Key.Length > 0)
+            .GroupBy(item => item.Key, item => item.Account, StringComparer.Ordinal),
+        verschillen);
 
     /// <summary>
     /// Accounts with a key that differs only in case or leading zeros: a source that writes its keys otherwise than
     /// before gives its people a second account.
     /// </summary>
     /// <returns>Groups of two or more, each ordered by id, the groups by their first id.</returns>
-    public static IReadOnlyList<IReadOnlyList<Herkenning>> FindKeys(IEnumerable<Herkenning> accounts)
+    public static IReadOnlyList<IReadOnlyList<Herkenning>> FindKeys(
+        IEnumerable<Herkenning> accounts, Verschillenlijst? verschillen = null)
     {
         var all = accounts.ToArray();
         var groups = new Vereniging(all.Length);
@@ -51,17 +56,41 @@ public static class Dubbelzoeker
             }
         }
 
-        return Order(Enumerable.Range(0, all.Length).GroupBy(groups.Find, i => all[i]));
+        return Order(Enumerable.Range(0, all.Length).GroupBy(groups.Find, i => all[i]), verschillen);
     }
 
     private static IReadOnlyList<IReadOnlyList<Herkenning>> Order<TKey>(
-        IEnumerable<IGrouping<TKey, Herkenning>> groups) =>
+        IEnumerable<IGrouping<TKey, Herkenning>> groups, Verschillenlijst? verschillen) =>
     [
         .. groups
+            .SelectMany(group => Split([.. group], verschillen))
             .Select(group => group.OrderBy(account => account.Id.Value).ToArray())
             .Where(group => group.Length > 1 && group.Any(account => account.Status == Accountstatus.Actief))
             .OrderBy(group => group[0].Id.Value),
     ];
+
+    // Whoever is not told apart from somebody stays with him, however long the way.
+    private static IEnumerable<IEnumerable<Herkenning>> Split(Herkenning[] group, Verschillenlijst? verschillen)
+    {
+        if (verschillen is null || !verschillen.HasAny(group.Select(account => account.Id)))
+        {
+            return [group];
+        }
+
+        var parts = new Vereniging(group.Length);
+        for (var i = 0; i < group.Length; i++)
+        {
+            for (var j = i + 1; j < group.Length; j++)
+            {
+                if (verschillen.Find(group[i].Id, group[j].Id) is null)
+                {
+                    parts.Join(i, j);
+                }
+            }
+        }
+
+        return Enumerable.Range(0, group.Length).GroupBy(parts.Find, i => group[i]);
+    }
 
     /// <summary>The name in the form to compare by: no accents, upper case, single spaces.</summary>
     internal static string Fold(string naam)

@@ -12,8 +12,8 @@ internal static class DocentLezer
 {
     public const string Columns = $"""
         l.Id, l.SchoolId, l.Status, l.Vestiging, l.EckId, l.UwlrKey, l.Roepnaam, l.Voorvoegsel, l.Achternaam, l.Email,
-            l.Gemaakt, l.Gewijzigd, l.Versie, l.GearchiveerdDoor, l.GearchiveerdMoment, {PersonenSql.Vastgezet},
-            {PersonenSql.Vergrendeld}
+            l.Gemaakt, l.Gewijzigd, l.Versie, l.GearchiveerdDoor, l.GearchiveerdMoment, l.SamengevoegdMet,
+            {PersonenSql.Vastgezet}, {PersonenSql.Vergrendeld}
         """;
 
     private const string Groepen = $"""
@@ -82,6 +82,8 @@ internal sealed class DocentRow : IVastgezetRow
 
     public DateTimeOffset? VastgezetMoment { get; init; }
 
+    public AccountId? SamengevoegdMet { get; init; }
+
     private Handarchief? MetDeHandGearchiveerd =>
         GearchiveerdDoor is { } door && GearchiveerdMoment is { } moment ? new Handarchief(door, moment) : null;
 
@@ -104,6 +106,7 @@ internal sealed class DocentRow : IVastgezetRow
         Vergrendeld = Vergrendeld,
         MetDeHandGearchiveerd = MetDeHandGearchiveerd,
         Vastzetting = this.ReadVastzetting(),
+        SamengevoegdMet = SamengevoegdMet?.Value,
     };
 
     public Account<DocentGegevens> ToAccount() => new(
@@ -123,5 +126,6 @@ internal sealed class DocentRow : IVastgezetRow
     {
         MetDeHandGearchiveerd = MetDeHandGearchiveerd,
         Vastzetting = this.ReadVastzetting(),
+        SamengevoegdMet = SamengevoegdMet,
     };
 }

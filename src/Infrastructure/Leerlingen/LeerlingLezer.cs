@@ -14,8 +14,8 @@ internal static class LeerlingLezer
     public const string Columns = $"""
         l.Id, l.SchoolId, l.Status, l.Vestiging, l.EckId, l.UwlrKey, l.Stamnummer, l.IdGebr, l.Roepnaam, l.Voorvoegsel,
             l.Achternaam, l.Leerjaar, l.Opleidingscode, l.Opleiding, l.DoelgroepLeerjaar,
-            l.Gemaakt, l.Gewijzigd, l.Versie, l.GearchiveerdDoor, l.GearchiveerdMoment, {PersonenSql.Vastgezet},
-            {PersonenSql.Vergrendeld}
+            l.Gemaakt, l.Gewijzigd, l.Versie, l.GearchiveerdDoor, l.GearchiveerdMoment, l.SamengevoegdMet,
+            {PersonenSql.Vastgezet}, {PersonenSql.Vergrendeld}
         """;
 
     private const string Groepen = $"""
@@ -95,6 +95,8 @@ internal sealed class LeerlingRow : IVastgezetRow
 
     public DateTimeOffset? VastgezetMoment { get; init; }
 
+    public AccountId? SamengevoegdMet { get; init; }
+
     private Handarchief? MetDeHandGearchiveerd =>
         GearchiveerdDoor is { } door && GearchiveerdMoment is { } moment ? new Handarchief(door, moment) : null;
 
@@ -124,6 +126,7 @@ internal sealed class LeerlingRow : IVastgezetRow
         Vergrendeld = Vergrendeld,
         MetDeHandGearchiveerd = MetDeHandGearchiveerd,
         Vastzetting = this.ReadVastzetting(),
+        SamengevoegdMet = SamengevoegdMet?.Value,
     };
 
     /// <summary>The leerling without groepen.</summary>
@@ -150,6 +153,7 @@ internal sealed class LeerlingRow : IVastgezetRow
     {
         MetDeHandGearchiveerd = MetDeHandGearchiveerd,
         Vastzetting = this.ReadVastzetting(),
+        SamengevoegdMet = SamengevoegdMet,
     };
 }
 

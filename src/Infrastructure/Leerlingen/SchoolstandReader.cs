@@ -118,7 +118,8 @@ internal sealed class SchoolstandReader(DbDataReader reader, Opleidingscatalogus
             new AccountId(id), (Accountstatus)reader.GetInt32(1), gegevens, (Veld)reader.GetInt32(14))
         {
             MetDeHandGearchiveerd = ReadHandarchief(15),
-            Vastzetting = ReadVastzetting(17),
+            SamengevoegdMet = ReadAccountId(17),
+            Vastzetting = ReadVastzetting(18),
         };
     }
 
@@ -140,7 +141,8 @@ internal sealed class SchoolstandReader(DbDataReader reader, Opleidingscatalogus
             new AccountId(id), (Accountstatus)reader.GetInt32(1), gegevens, (Veld)reader.GetInt32(9))
         {
             MetDeHandGearchiveerd = ReadHandarchief(10),
-            Vastzetting = ReadVastzetting(12),
+            SamengevoegdMet = ReadAccountId(12),
+            Vastzetting = ReadVastzetting(13),
         };
     }
 
@@ -163,6 +165,8 @@ internal sealed class SchoolstandReader(DbDataReader reader, Opleidingscatalogus
 
     // Not with GetBytes, before which SQLite's provider looks at each column of each row for a key to open a stream by.
     private Guid ReadId(int column) => TypeHandlers.ToGuid(reader.GetFieldValue<byte[]>(column));
+
+    private AccountId? ReadAccountId(int column) => reader.IsDBNull(column) ? null : new AccountId(ReadId(column));
 
     private string? ReadText(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 

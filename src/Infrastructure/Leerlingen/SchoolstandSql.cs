@@ -24,12 +24,14 @@ internal static class SchoolstandSql
         SELECT Id, Status, Vestiging, EckId, UwlrKey, Stamnummer, IdGebr, Roepnaam, Voorvoegsel, Achternaam,
             Leerjaar, Opleidingscode, Opleiding, DoelgroepLeerjaar,
             CASE WHEN GroepenVergrendeldIn <> @Schooljaar THEN Vergrendeld & 4095 ELSE Vergrendeld END AS Vergrendeld,
-            GearchiveerdDoor, GearchiveerdMoment, VastgezetTotEnMet, VastgezetReden, VastgezetDoor, VastgezetMoment
+            GearchiveerdDoor, GearchiveerdMoment, SamengevoegdMet, VastgezetTotEnMet, VastgezetReden, VastgezetDoor,
+            VastgezetMoment
         FROM Leerlingen_Leerling
         WHERE SchoolId = @SchoolId;
         SELECT Id, Status, Vestiging, EckId, UwlrKey, Roepnaam, Voorvoegsel, Achternaam, Email,
             CASE WHEN GroepenVergrendeldIn <> @Schooljaar THEN Vergrendeld & 4095 ELSE Vergrendeld END AS Vergrendeld,
-            GearchiveerdDoor, GearchiveerdMoment, VastgezetTotEnMet, VastgezetReden, VastgezetDoor, VastgezetMoment
+            GearchiveerdDoor, GearchiveerdMoment, SamengevoegdMet, VastgezetTotEnMet, VastgezetReden, VastgezetDoor,
+            VastgezetMoment
         FROM Leerlingen_Docent
         WHERE SchoolId = @SchoolId;
         """;

@@ -16,6 +16,7 @@ internal static class LeerplannenRegistration
         services.AddScoped<ILeerplanStore, LeerplanStore>();
         services.AddScoped<EffectieveLeerplannen>();
         services.AddScoped<IAccountgebruik, Leerplangebruik>();
+        services.AddScoped<IAccountoverdracht, Leerplanoverdracht>();
         return services;
     }
 }

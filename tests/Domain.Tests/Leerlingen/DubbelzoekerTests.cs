@@ -69,6 +69,47 @@ public sealed class DubbelzoekerTests
             "who is left behind archived is the other half of the pair").Which.Should().HaveCount(3);
     }
 
+    private static readonly Dictionary<AccountId, AccountId> NobodyMerged = [];
+
+    [Fact]
+    public void What_was_said_of_an_account_that_was_merged_holds_for_the_one_that_stays_through_a_chain()
+    {
+        var (one, two, three, four) = (Account(1, "").Id, Account(2, "").Id, Account(3, "").Id, Account(4, "").Id);
+        var verschillen = new Verschillenlijst([(one, four)], new Dictionary<AccountId, AccountId> { [one] = two, [two] = three });
+
+        verschillen.Find(four, three).Should().Be((one, four));
+        verschillen.Find(two, four).Should().Be((one, four));
+        verschillen.Find(one, two).Should().BeNull();
+    }
+
+    [Fact]
+    public void Two_that_were_told_apart_are_no_double_and_of_three_the_other_pairs_are_offered()
+    {
+        Herkenning[] accounts = [Account(1, "Jan Vos"), Account(2, "jan vos"), Account(3, "JAN VOS")];
+
+        Numbers(Dubbelzoeker.FindNames(accounts[..2], Apart((1, 2)))).Should().BeEmpty();
+        Numbers(Dubbelzoeker.FindNames(accounts, Apart((2, 1)))).Should().Equal("1,2,3");
+        Numbers(Dubbelzoeker.FindNames(accounts, Apart((1, 2), (1, 3)))).Should().Equal("2,3");
+        Numbers(Dubbelzoeker.FindNames(accounts, Apart((1, 2), (1, 3), (2, 3)))).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Of_keys_that_are_alike_those_who_were_told_apart_are_left_out_as_well() =>
+        Numbers(Dubbelzoeker.FindKeys([Account(1, "A", uwlr: "1"), Account(2, "B", uwlr: "01")], Apart((1, 2))))
+            .Should().BeEmpty();
+
+    [Property(Arbitrary = [typeof(Accounts)])]
+    public void Telling_two_apart_takes_no_other_pair_away(Herkenning[] accounts)
+    {
+        var before = Dubbelzoeker.FindNames(accounts);
+        foreach (var group in before)
+        {
+            var apart = Dubbelzoeker.FindNames(accounts, new Verschillenlijst([(group[0].Id, group[1].Id)], NobodyMerged));
+
+            group.Skip(2).Where(other => !apart.Any(g => g.Contains(other))).Should().BeEmpty();
+        }
+    }
+
     [Property(Arbitrary = [typeof(Accounts)])]
     public void Every_two_accounts_with_alike_keys_are_in_one_group_and_nobody_is_in_two(Herkenning[] accounts)
     {
@@ -94,6 +135,9 @@ public sealed class DubbelzoekerTests
         Numbers(Dubbelzoeker.FindKeys(reversed)).Should().Equal(Numbers(Dubbelzoeker.FindKeys(accounts)));
         Numbers(Dubbelzoeker.FindNames(reversed)).Should().Equal(Numbers(Dubbelzoeker.FindNames(accounts)));
     }
+
+    private static Verschillenlijst Apart(params (int Ene, int Andere)[] paren) =>
+        new(paren.Select(p => (Account(p.Ene, "").Id, Account(p.Andere, "").Id)), NobodyMerged);
 
     private static bool AreAlike(Herkenning one, Herkenning other) => one.Sleutels.Any(a => other.Sleutels.Any(
         b => a.Veld == b.Veld && string.Equals(

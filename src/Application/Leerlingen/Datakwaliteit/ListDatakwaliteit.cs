@@ -34,7 +34,13 @@ public sealed record BevindingView
 
     /// <summary>What the source delivered.</summary>
     public BronregelView? Bronregel { get; init; }
+
+    /// <summary>The pairs among the accounts that are shown of which a person said that they are two persons.</summary>
+    public IReadOnlyList<Accountpaar> Verschillend { get; init; } = [];
 }
+
+/// <summary>Two accounts.</summary>
+public sealed record Accountpaar(Guid EneId, Guid AndereId);
 
 /// <summary>What a source delivered in the last run. Members that the source does not have are null.</summary>
 /// <param name="Nummer">Number of the row: within the run for a person that was not recognised, else within its

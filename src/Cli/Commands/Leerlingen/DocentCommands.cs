@@ -24,6 +24,9 @@ internal static class DocentCommands
         docent.Subcommands.Add(ArchiveCommands.Docent(run, archives: false));
         docent.Subcommands.Add(PinCommands.Docent(run));
         docent.Subcommands.Add(PinCommands.UnpinDocent(run));
+        docent.Subcommands.Add(MergeCommands.Merge(run, "docent"));
+        docent.Subcommands.Add(MergeCommands.Unmerge(run, "docent"));
+        docent.Subcommands.Add(NotSameCommands.Build(run, "docent"));
         return docent;
     }
 

@@ -23,6 +23,9 @@ internal static class LeerlingCommands
         leerling.Subcommands.Add(ArchiveCommands.Leerling(run, archives: false));
         leerling.Subcommands.Add(PinCommands.Leerling(run));
         leerling.Subcommands.Add(PinCommands.UnpinLeerling(run));
+        leerling.Subcommands.Add(MergeCommands.Merge(run, "leerling"));
+        leerling.Subcommands.Add(MergeCommands.Unmerge(run, "leerling"));
+        leerling.Subcommands.Add(NotSameCommands.Build(run, "leerling"));
         leerling.Subcommands.Add(LeerlingExportCommand.Build(run));
         return leerling;
     }

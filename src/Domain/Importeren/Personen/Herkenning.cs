@@ -1,6 +1,6 @@
+using System.Numerics;
 using Kurve.Numo.Domain.Importeren.Conflicten;
 using Kurve.Numo.Domain.Leerlingen;
-using Kurve.Numo.Domain.Shared;
 
 namespace Kurve.Numo.Domain.Importeren.Personen;
 
@@ -13,6 +13,8 @@ namespace Kurve.Numo.Domain.Importeren.Personen;
 internal sealed class Herkenning<T>(Sleutelregister<T> register, Beslissingenlijst beslissingen)
     where T : Persoonsgegevens<T>
 {
+    private static readonly HashSet<int> Nobody = [];
+
     /// <summary>Finds the account of a delivered person.</summary>
     public Verdict Recognise(Aangeleverd<T> persoon)
     {
@@ -21,7 +23,7 @@ internal sealed class Herkenning<T>(Sleutelregister<T> register, Beslissingenlij
             return Verdict.Afgekeurd(afkeuring);
         }
 
-        var beeld = Look(persoon.Gegevens, []);
+        var beeld = Look(persoon.Gegevens, Nobody);
         var verdict = Judge(persoon.Gegevens, beeld);
         if (verdict.Soort != RegelSoort.Afgekeurd && beslissingen.Find(persoon.Gegevens) is { } beslissing)
         {
@@ -30,8 +32,17 @@ internal sealed class Herkenning<T>(Sleutelregister<T> register, Beslissingenlij
                 : verdict with { Toelichting = Meldingen.BeslissingVerlopen(beslissing) };
         }
 
-        return verdict with { Gedeeld = beeld.Gedeeld };
+        return verdict with
+        {
+            Gedeeld = beeld.Gedeeld,
+            IsViaSamengevoegde = verdict is { Account: >= 0, Beslissing: null } && IsViaMerged(persoon.Gegevens, verdict),
+        };
     }
+
+    private bool IsViaMerged(T persoon, Verdict verdict) =>
+        register.FindKeptElsewhere(persoon, verdict.Account) != Veld.Geen
+        || (verdict.IsByLogin && !string.Equals(
+            register.Accounts[verdict.Account].Gegevens.Login, persoon.Login, StringComparison.Ordinal));
 
     private Verdict Judge(T persoon, Beeld beeld) =>
         beeld.IsGedeeld || (beeld.Sleutels == 0 && beeld.Gedeeld != Veld.Geen)
@@ -54,9 +65,10 @@ internal sealed class Herkenning<T>(Sleutelregister<T> register, Beslissingenlij
     /// </summary>
     private Verdict Follow(T persoon, Beslissing beslissing, Verdict regular)
     {
-        var beeld = Look(persoon, beslissing.Niet);
-        var weighed = beeld.Bezet != Veld.Geen
-            || IsWeighed(beeld.GedeeldMet, beslissing) || IsWeighed(register.FindByLogin(persoon), beslissing);
+        var gekozen = register.Find(beslissing.Account);
+        var niet = beslissing.Niet.Select(id => register.Find(id)).OfType<int>().Where(i => i != gekozen).ToHashSet();
+        var beeld = Look(persoon, niet);
+        var weighed = beeld.Bezet != Veld.Geen || IsWeighed(beeld.GedeeldMet) || IsWeighed(register.FindByLogin(persoon));
         switch (beslissing.Soort)
         {
             case Beslissingsoort.Overslaan when beeld.Account < 0 && weighed:
@@ -77,7 +89,7 @@ internal sealed class Herkenning<T>(Sleutelregister<T> register, Beslissingenlij
                     Zonder = beeld.Vergrendeld,
                     NeemtOver = true,
                 };
-            case Beslissingsoort.Samenvoegen when register.Find(beslissing.Account) is { } account
+            case Beslissingsoort.Samenvoegen when gekozen is { } account
                 && !beeld.WijstUiteen && (beeld.Account == account || (beeld.Account < 0 && weighed)):
                 var samen = Weigh(persoon, beeld with { Account = account }, beslissing);
                 return samen.Reden is not null ? samen : samen with
@@ -89,26 +101,23 @@ internal sealed class Herkenning<T>(Sleutelregister<T> register, Beslissingenlij
             default:
                 return regular;
         }
-    }
 
-    private bool IsWeighed(int? account, Beslissing beslissing) => account is { } known
-        && (register.Accounts[known].Id == beslissing.Account || beslissing.Niet.Contains(register.Accounts[known].Id));
+        bool IsWeighed(int? account) => account is { } known && (known == gekozen || niet.Contains(known));
+    }
 
     /// <summary>Whether the account may be the person's.</summary>
     private Verdict Weigh(T persoon, Beeld beeld, Beslissing? gewogen)
     {
-        var account = register.Accounts[beeld.Account].Gegevens;
-
         // Magister's login accounts are the weakest key: alone they do not outweigh another stamnummer; nor does any weak key
         // where the name differs as well.
         var naam = beeld.Door == Veld.EckId || gewogen is not null
             ? NameDifference.None
-            : NameComparison.Compare(account, persoon);
+            : Compare(persoon, beeld.Account);
         var anderNummer = (beeld.Door == Veld.IdGebr || naam != NameDifference.None)
-            && Differs(Veld.Stamnummer, account, persoon, gewogen);
+            && Differs(Veld.Stamnummer, beeld.Account, persoon, gewogen);
         var wasWeg = register.Accounts[beeld.Account].Status == Accountstatus.Gearchiveerd;
         return beeld.WijstUiteen ? Verdict.Conflict(Meldingen.SleutelsWijzenUiteen)
-            : Differs(Veld.EckId, account, persoon, gewogen) ? Verdict.Conflict(Meldingen.AnderEckId)
+            : Differs(Veld.EckId, beeld.Account, persoon, gewogen) ? Verdict.Conflict(Meldingen.AnderEckId)
             : anderNummer ? Verdict.Conflict(Meldingen.AnderStamnummer)
             // Who left and comes back under another first name is as likely somebody who was given the number.
             : naam == NameDifference.Both || (wasWeg && naam.HasFlag(NameDifference.Roepnaam))
@@ -118,10 +127,21 @@ internal sealed class Herkenning<T>(Sleutelregister<T> register, Beslissingenlij
             : new Verdict(beeld.Account, default, null);
     }
 
-    private static bool Differs(
-        Veld veld, Persoonsgegevens account, Persoonsgegevens persoon, Beslissing? gewogen) =>
-        Find(account, veld) is { } own && Find(persoon, veld) is { } delivered
-        && own != delivered && gewogen?.Weighed(delivered) != true;
+    // The name may also be that of an account that was merged with this one.
+    private NameDifference Compare(T persoon, int account)
+    {
+        var own = NameComparison.Compare(register.Accounts[account].Gegevens, persoon);
+        return own == NameDifference.None ? own : register.FindMerged(account)
+            .Select(known => NameComparison.Compare(known, persoon))
+            .Prepend(own)
+            .MinBy(difference => BitOperations.PopCount((uint)difference));
+    }
+
+    // A key of an account that was merged with this one is no other key.
+    private bool Differs(Veld veld, int account, T persoon, Beslissing? gewogen) =>
+        Find(register.Accounts[account].Gegevens, veld) is { } own && Find(persoon, veld) is { } delivered
+        && own != delivered && gewogen?.Weighed(delivered) != true
+        && !(register.TryFindOwner(delivered, out var owner) && owner == account);
 
     private static Persoonssleutel? Find(Persoonsgegevens gegevens, Veld veld)
     {
@@ -136,7 +156,7 @@ internal sealed class Herkenning<T>(Sleutelregister<T> register, Beslissingenlij
         return null;
     }
 
-    private Beeld Look(T persoon, IReadOnlyList<AccountId> niet)
+    private Beeld Look(T persoon, IReadOnlySet<int> niet)
     {
         var beeld = new Beeld();
         foreach (var sleutel in persoon.Sleutels)
@@ -162,13 +182,13 @@ internal sealed class Herkenning<T>(Sleutelregister<T> register, Beslissingenlij
         beeld.GedeeldMet ??= register.TryFindOwner(sleutel, out var owner) ? owner : null;
     }
 
-    private void NoteOwner(ref Beeld beeld, Persoonssleutel sleutel, IReadOnlyList<AccountId> niet)
+    private void NoteOwner(ref Beeld beeld, Persoonssleutel sleutel, IReadOnlySet<int> niet)
     {
         if (!register.TryFindOwner(sleutel, out var owner))
         {
             beeld.HasEigenSleutel = true;
         }
-        else if (niet.Count > 0 && niet.Contains(register.Accounts[owner].Id))
+        else if (niet.Count > 0 && niet.Contains(owner))
         {
             beeld.Bezet |= sleutel.Veld;
             beeld.Vergrendeld |= sleutel.Veld & register.Accounts[owner].Vergrendeld;

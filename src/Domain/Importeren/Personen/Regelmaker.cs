@@ -27,7 +27,7 @@ internal sealed class Regelmaker<T>(Sleutelregister<T> register)
                         ? FindBetrokken(persoon.Gegevens, verdict.IsNaamInTwijfel)
                         : [],
                 }
-            : verdict.IsOvergeslagen ? Make(RegelSoort.Ongewijzigd, persoon.Gegevens, meldingen)
+            : verdict.IsOvergeslagen || verdict.IsTweedeVanSamengevoegde ? Make(RegelSoort.Ongewijzigd, persoon.Gegevens, meldingen)
             : verdict.Account < 0 ? MakeNew(persoon.Gegevens, verdict, meldingen)
             : Compare(persoon, verdict, meldingen);
         return regel with { Aangeleverd = persoon.Gegevens, Beslissing = beslissing };
@@ -75,7 +75,8 @@ internal sealed class Regelmaker<T>(Sleutelregister<T> register)
         var account = register.Accounts[verdict.Account];
         var verloren = FindDamaged(account.Gegevens, persoon.Gegevens);
         var geleverd = persoon.Geleverd
-            & ~(verdict.Zonder | verdict.Gedeeld | verloren | FindShorter(account.Gegevens, persoon.Gegevens));
+            & ~(verdict.Zonder | verdict.Gedeeld | verloren | FindShorter(account.Gegevens, persoon.Gegevens)
+                | register.FindKeptElsewhere(persoon.Gegevens, verdict.Account));
         if (verloren != Veld.Geen && !meldingen.Any(IsOfLostLetters))
         {
             meldingen = Order([.. meldingen, Meldingen.NaamBehouden]);
@@ -130,10 +131,9 @@ internal sealed class Regelmaker<T>(Sleutelregister<T> register)
     private Afstand<T>[] FindAfstanden(int account, T gegevens) =>
     [
         .. gegevens.Sleutels
-            .Select(sleutel => (Sleutel: sleutel, Owner: register.TryFindOwner(sleutel, out var owner) ? owner : account))
-            .Where(s => s.Owner != account)
-            .GroupBy(s => s.Owner, s => s.Sleutel)
-            .Select(owner => new Afstand<T>(register.Accounts[owner.Key], [.. owner])),
+            .Where(sleutel => register.TryFindOwner(sleutel, out var owner) && owner != account)
+            .GroupBy(sleutel => register.FindHolder(sleutel, account))
+            .Select(holder => new Afstand<T>(register.Accounts[holder.Key], [.. holder])),
     ];
 
     private Betrokkene[] FindBetrokken(T persoon, bool isNaamInTwijfel) =>

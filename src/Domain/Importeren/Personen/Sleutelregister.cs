@@ -3,7 +3,10 @@ using Kurve.Numo.Domain.Shared;
 
 namespace Kurve.Numo.Domain.Importeren.Personen;
 
-/// <summary>Whose each key is: of the accounts, and of more than one delivered person.</summary>
+/// <summary>
+/// Whose each key is: of the accounts, and of more than one delivered person. What is of an account that was merged with
+/// another is of the one that stays.
+/// </summary>
 /// <typeparam name="T">What is said of such a person.</typeparam>
 internal sealed class Sleutelregister<T>
     where T : Persoonsgegevens<T>
@@ -14,6 +17,7 @@ internal sealed class Sleutelregister<T>
     private readonly Dictionary<string, int> _logins = new(StringComparer.Ordinal);
     private readonly HashSet<Persoonssleutel> _shared = [];
     private readonly HashSet<string> _sharedLogins = new(StringComparer.Ordinal);
+    private readonly Blijvers<T> _blijvers;
     private readonly Lazy<Dictionary<AccountId, int>> _byId;
     private readonly Lazy<ILookup<string, int>> _byNaam;
 
@@ -21,6 +25,7 @@ internal sealed class Sleutelregister<T>
         IReadOnlyList<Account<T>> current, IReadOnlyList<Aangeleverd<T>> incoming, Rekengang gang)
     {
         Accounts = current;
+        _blijvers = new Blijvers<T>(current, gang);
         _owners = new Dictionary<Persoonssleutel, int>(current.Count * 3);
         _byId = new(() => current.Select((account, index) => (account.Id, index)).ToDictionary(a => a.Id, a => a.index));
         _byNaam = new(() => Enumerable.Range(0, current.Count).ToLookup(
@@ -33,23 +38,45 @@ internal sealed class Sleutelregister<T>
     public IReadOnlyList<Account<T>> Accounts { get; }
 
     /// <summary>The account that has a key.</summary>
-    public bool TryFindOwner(Persoonssleutel sleutel, out int account) => _owners.TryGetValue(sleutel, out account);
+    public bool TryFindOwner(Persoonssleutel sleutel, out int account)
+    {
+        var found = _owners.TryGetValue(sleutel, out account);
+        account = found ? _blijvers.Of(account) : account;
+        return found;
+    }
+
+    /// <summary>
+    /// The account that a key is stored with, which may be merged with the one that has it; the account itself when nobody
+    /// has the key.
+    /// </summary>
+    public int FindHolder(Persoonssleutel sleutel, int account) => _owners.GetValueOrDefault(sleutel, account);
+
+    /// <summary>The delivered keys that are stored with accounts that were merged with this one: there they stay.</summary>
+    public Veld FindKeptElsewhere(T persoon, int account) => !_blijvers.HasMerged(account)
+        ? Veld.Geen
+        : persoon.Sleutels
+            .Where(sleutel => FindHolder(sleutel, account) is var holder && holder != account && _blijvers.Of(holder) == account)
+            .Aggregate(Veld.Geen, (velden, sleutel) => velden | sleutel.Veld);
+
+    /// <summary>What the accounts say that were merged with this one.</summary>
+    public IEnumerable<T> FindMerged(int account) => _blijvers.MergedWith(account).Select(i => Accounts[i].Gegevens);
 
     /// <summary>The account that a delivered person's login is of; null when nobody or more than one has it.</summary>
     public int? FindByLogin(T persoon) =>
         persoon.Login is { } login && !_sharedLogins.Contains(login) && _logins.TryGetValue(login, out var account)
-            ? account
+            ? _blijvers.Of(account)
             : null;
 
-    /// <summary>The account with an id; null when the school has none.</summary>
-    public int? Find(AccountId? id) => id is { } known && _byId.Value.TryGetValue(known, out var index) ? index : null;
+    /// <summary>The account with an id, or the one that it was merged with; null when the school has none.</summary>
+    public int? Find(AccountId? id) =>
+        id is { } known && _byId.Value.TryGetValue(known, out var index) ? _blijvers.Of(index) : null;
 
     /// <summary>Whether more than one delivered person has the key.</summary>
     public bool IsShared(Persoonssleutel sleutel) => _shared.Contains(sleutel);
 
     /// <summary>Whether another account than this one has the person's name to the letter.</summary>
     public bool HasNamesake(T persoon, int account) =>
-        !string.IsNullOrEmpty(persoon.Roepnaam) && _byNaam.Value[Fold(persoon)].Any(namesake => namesake != account);
+        !string.IsNullOrEmpty(persoon.Roepnaam) && _byNaam.Value[Fold(persoon)].Any(namesake => _blijvers.Of(namesake) != account);
 
     /// <summary>
     /// The accounts that a conflict or rejection of a delivered person is about, each with the fields that point at it: those
@@ -70,6 +97,7 @@ internal sealed class Sleutelregister<T>
 
         if (persoon.Login is { } login && _logins.TryGetValue(login, out var holder))
         {
+            holder = _blijvers.Of(holder);
             found[holder] = found.GetValueOrDefault(holder) | Veld.Email;
         }
 
@@ -77,7 +105,7 @@ internal sealed class Sleutelregister<T>
         {
             foreach (var namesake in _byNaam.Value[Fold(persoon)].Take(MostNamesakes))
             {
-                found.TryAdd(namesake, Veld.Roepnaam | Veld.Achternaam);
+                found.TryAdd(_blijvers.Of(namesake), Veld.Roepnaam | Veld.Achternaam);
             }
         }
 
@@ -86,9 +114,10 @@ internal sealed class Sleutelregister<T>
 
     private static string Fold(T persoon) => Dubbelzoeker.Fold(persoon.Naam);
 
+    // What is stored with merged accounts is of another one already, unless nobody else has it.
     private void IndexAccounts(Rekengang gang)
     {
-        for (var i = 0; i < Accounts.Count; i++)
+        foreach (var i in _blijvers.InOrder)
         {
             gang.Check();
             foreach (var sleutel in Accounts[i].Gegevens.Sleutels)
@@ -107,7 +136,8 @@ internal sealed class Sleutelregister<T>
     private void Index<TKey>(Dictionary<TKey, int> index, TKey key, int account)
         where TKey : notnull
     {
-        if (!index.TryAdd(key, account) && Accounts[index[key]].Status != Accountstatus.Actief)
+        if (!index.TryAdd(key, account)
+            && Accounts[index[key]].Status != Accountstatus.Actief && Accounts[account].SamengevoegdMet is null)
         {
             index[key] = account;
         }

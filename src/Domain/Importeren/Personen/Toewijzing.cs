@@ -2,7 +2,8 @@ namespace Kurve.Numo.Domain.Importeren.Personen;
 
 /// <summary>
 /// Decides between delivered persons who are all taken for one account: nobody gets it, but the one of whom a person
-/// decided so with the others before his eyes. Who was recognised by the login alone yields to who has a key.
+/// decided so with the others before his eyes. Who was recognised by the login alone yields to who has a key, and who has a key of an
+/// account that was merged yields to who has not.
 /// </summary>
 internal static class Toewijzing
 {
@@ -11,6 +12,7 @@ internal static class Toewijzing
     /// <param name="accounts">How many accounts there are.</param>
     public static void Settle(Verdict[] verdicts, int accounts)
     {
+        YieldMerged(verdicts, accounts);
         Yield(verdicts, accounts);
         var claims = Count(verdicts, accounts, _ => true);
         var decided = Count(verdicts, accounts, v => v.Beslissing is { OverMeerderen: true } && v.IsSamengevoegd);
@@ -37,6 +39,29 @@ internal static class Toewijzing
             if (verdicts[i] is { IsByLogin: true, Account: >= 0 and var account } && byKey[account] > 0)
             {
                 verdicts[i] = verdicts[i] with { Account = -1, IsByLogin = false };
+            }
+        }
+    }
+
+    // The school administration has somebody twice whom a person merged in Numo: one of the two is enough.
+    private static void YieldMerged(Verdict[] verdicts, int accounts)
+    {
+        if (!Array.Exists(verdicts, v => v.IsViaSamengevoegde))
+        {
+            return;
+        }
+
+        var direct = Count(verdicts, accounts, v => !v.IsViaSamengevoegde);
+        for (var i = 0; i < verdicts.Length; i++)
+        {
+            if (verdicts[i] is { IsViaSamengevoegde: true, Account: >= 0 and var account } && direct[account] == 1)
+            {
+                verdicts[i] = new Verdict(-1, default, null)
+                {
+                    IsTweedeVanSamengevoegde = true,
+                    Toelichting = SamenvoegingMeldingen.TweedeVanSamengevoegde,
+                    Gedeeld = verdicts[i].Gedeeld,
+                };
             }
         }
     }

@@ -27,6 +27,15 @@ internal readonly record struct Verdict(int Account, RegelSoort Soort, Melding? 
     /// <summary>Whether the account was recognised by the login alone: it yields to who has a key of the account.</summary>
     public bool IsByLogin { get; init; }
 
+    /// <summary>
+    /// Whether a key, or the login alone, is that of an account that was merged with this one: the person yields to who has
+    /// none but those of the account itself.
+    /// </summary>
+    public bool IsViaSamengevoegde { get; init; }
+
+    /// <summary>Whether the person is delivered a second time, under keys of an account that was merged.</summary>
+    public bool IsTweedeVanSamengevoegde { get; init; }
+
     /// <summary>Whether a new account takes over keys of accounts that the person is not.</summary>
     public bool NeemtOver { get; init; }
 

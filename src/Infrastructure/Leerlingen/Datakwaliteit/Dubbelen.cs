@@ -14,13 +14,13 @@ internal static class Dubbelen
     private const string Leerlingen = """
         SELECT Id, Status, EckId, UwlrKey, IdGebr, Roepnaam, Voorvoegsel, Achternaam
         FROM Leerlingen_Leerling
-        WHERE SchoolId = @SchoolId;
+        WHERE SchoolId = @SchoolId AND SamengevoegdMet IS NULL;
         """;
 
     private const string Docenten = """
         SELECT Id, Status, EckId, UwlrKey, Roepnaam, Voorvoegsel, Achternaam
         FROM Leerlingen_Docent
-        WHERE SchoolId = @SchoolId;
+        WHERE SchoolId = @SchoolId AND SamengevoegdMet IS NULL;
         """;
 
     public static Task<IReadOnlyList<Herkenning>> ReadLeerlingenAsync(
@@ -31,16 +31,17 @@ internal static class Dubbelen
 
     /// <summary>The groups of one kind.</summary>
     public static async Task<IReadOnlyList<IReadOnlyList<Herkenning>>> FindAsync(
-        DbSession session, SchoolId schoolId, Kwaliteitssoort soort, CancellationToken ct) => soort switch
+        DbSession session, SchoolId schoolId, Kwaliteitssoort soort, Verschillenlijst verschillen, CancellationToken ct) =>
+        soort switch
         {
             Kwaliteitssoort.LeerlingDubbeleNaam =>
-                Dubbelzoeker.FindNames(await ReadLeerlingenAsync(session, schoolId, ct)),
+                Dubbelzoeker.FindNames(await ReadLeerlingenAsync(session, schoolId, ct), verschillen),
             Kwaliteitssoort.LeerlingGelijkendeSleutel =>
-                Dubbelzoeker.FindKeys(await ReadLeerlingenAsync(session, schoolId, ct)),
+                Dubbelzoeker.FindKeys(await ReadLeerlingenAsync(session, schoolId, ct), verschillen),
             Kwaliteitssoort.DocentDubbeleNaam =>
-                Dubbelzoeker.FindNames(await ReadDocentenAsync(session, schoolId, ct)),
+                Dubbelzoeker.FindNames(await ReadDocentenAsync(session, schoolId, ct), verschillen),
             Kwaliteitssoort.DocentGelijkendeSleutel =>
-                Dubbelzoeker.FindKeys(await ReadDocentenAsync(session, schoolId, ct)),
+                Dubbelzoeker.FindKeys(await ReadDocentenAsync(session, schoolId, ct), verschillen),
             _ => throw new ArgumentOutOfRangeException(nameof(soort), soort, "Nothing is double in this kind."),
         };
 

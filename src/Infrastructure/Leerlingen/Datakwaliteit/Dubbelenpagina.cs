@@ -3,6 +3,7 @@ using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Opleidingen;
 using Kurve.Numo.Domain.Shared;
+using Kurve.Numo.Infrastructure.Leerlingen.Samenvoegen;
 using Kurve.Numo.Infrastructure.Persistence;
 
 namespace Kurve.Numo.Infrastructure.Leerlingen.Datakwaliteit;
@@ -25,7 +26,8 @@ internal sealed class Dubbelenpagina(DbSession session, Opleidingscatalogus cata
     public async Task<Page<BevindingView>> ReadAsync(ListDatakwaliteit request, CancellationToken ct)
     {
         var after = PageTokens.ReadId(request.Page)!.Value;
-        var all = await Dubbelen.FindAsync(session, request.SchoolId, request.Soort, ct);
+        var verschillen = await VerschilStore.LoadAsync(session, request.SchoolId, ct);
+        var all = await Dubbelen.FindAsync(session, request.SchoolId, request.Soort, verschillen, ct);
         Groep[] groups =
         [
             .. all
@@ -38,7 +40,16 @@ internal sealed class Dubbelenpagina(DbSession session, Opleidingscatalogus cata
         var show = request.Soort < Kwaliteitssoort.DocentZonderEmail
             ? await ShowLeerlingenAsync(request.SchoolId, shown, ct)
             : await ShowDocentenAsync(request.SchoolId, shown, ct);
-        return new Page<BevindingView>([.. page.Items.Select(show)], page.Next);
+        return new Page<BevindingView>([.. page.Items.Select(Show)], page.Next);
+
+        BevindingView Show(Groep groep) => show(groep) with
+        {
+            Verschillend =
+            [
+                .. verschillen.Among([.. groep.Accounts.Select(account => account.Id)])
+                    .Select(paar => new Accountpaar(paar.Ene.Value, paar.Andere.Value)),
+            ],
+        };
     }
 
     private async Task<Func<Groep, BevindingView>> ShowLeerlingenAsync(

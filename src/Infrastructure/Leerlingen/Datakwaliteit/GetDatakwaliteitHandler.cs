@@ -2,6 +2,7 @@ using Kurve.Numo.Application.Leerlingen.Datakwaliteit;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Shared;
+using Kurve.Numo.Infrastructure.Leerlingen.Samenvoegen;
 using Kurve.Numo.Infrastructure.Persistence;
 using MediatR;
 
@@ -75,6 +76,7 @@ internal sealed class GetDatakwaliteitHandler(DbSession session, TimeProvider cl
         var regels = (await session.FindAsync<Regeltelling>(CountRegels, parameters, ct))!;
         var leerlingsleutels = await Dubbelen.ReadLeerlingenAsync(session, request.SchoolId, ct);
         var docentsleutels = await Dubbelen.ReadDocentenAsync(session, request.SchoolId, ct);
+        var verschillen = await VerschilStore.LoadAsync(session, request.SchoolId, ct);
         return new DatakwaliteitView(
             peiling.Schooljaar.ToString(),
             leerlingen.Aantal,
@@ -86,11 +88,11 @@ internal sealed class GetDatakwaliteitHandler(DbSession session, TimeProvider cl
                 new(Kwaliteitssoort.LeerlingZonderEckId, leerlingen.ZonderEckId),
                 new(Kwaliteitssoort.LeerlingZonderDoelgroep, leerlingen.ZonderDoelgroep),
                 new(Kwaliteitssoort.LeerlingZonderStamgroep, leerlingen.ZonderStamgroep),
-                new(Kwaliteitssoort.LeerlingDubbeleNaam, Dubbelzoeker.FindNames(leerlingsleutels).Count),
-                new(Kwaliteitssoort.LeerlingGelijkendeSleutel, Dubbelzoeker.FindKeys(leerlingsleutels).Count),
+                new(Kwaliteitssoort.LeerlingDubbeleNaam, Dubbelzoeker.FindNames(leerlingsleutels, verschillen).Count),
+                new(Kwaliteitssoort.LeerlingGelijkendeSleutel, Dubbelzoeker.FindKeys(leerlingsleutels, verschillen).Count),
                 new(Kwaliteitssoort.DocentZonderEmail, docenten.ZonderEmail),
-                new(Kwaliteitssoort.DocentDubbeleNaam, Dubbelzoeker.FindNames(docentsleutels).Count),
-                new(Kwaliteitssoort.DocentGelijkendeSleutel, Dubbelzoeker.FindKeys(docentsleutels).Count),
+                new(Kwaliteitssoort.DocentDubbeleNaam, Dubbelzoeker.FindNames(docentsleutels, verschillen).Count),
+                new(Kwaliteitssoort.DocentGelijkendeSleutel, Dubbelzoeker.FindKeys(docentsleutels, verschillen).Count),
                 new(Kwaliteitssoort.GroepZonderLeerling, groepen.ZonderLeerling),
                 new(Kwaliteitssoort.GroepZonderDocent, groepen.ZonderDocent),
                 new(Kwaliteitssoort.LeerlingZonderRegel, regels.LeerlingZonderRegel),

@@ -1,3 +1,5 @@
+using Kurve.Numo.Infrastructure.Leerlingen.Samenvoegen;
+
 namespace Kurve.Numo.Infrastructure.Leerlingen.Herstel;
 
 /// <summary>
@@ -174,7 +176,8 @@ internal static class HerstelSql
     public static readonly IReadOnlyList<string> RestorePersonen =
     [
         LeaveLeerlingGroepen, RemoveLeerlingen, DropLeerlingSleutels, RestoreLeerlingen, JoinLeerlingGroepen,
-        ReconnectLeerlingen, LeaveDocentGroepen, RemoveDocenten, DropDocentSleutels, RestoreDocenten, JoinDocentGroepen,
-        ReconnectDocenten,
+        ReconnectLeerlingen, LeerlingSamenvoegingSql.ReconnectAfterRun, LeaveDocentGroepen, RemoveDocenten,
+        DropDocentSleutels, RestoreDocenten, JoinDocentGroepen, ReconnectDocenten,
+        DocentSamenvoegingSql.ReconnectAfterRun,
     ];
 }

@@ -1,3 +1,4 @@
+using Kurve.Numo.Domain.Importeren.Personen;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Shared;
 
@@ -23,9 +24,15 @@ internal sealed class Accountbehoud<T>
 
     private Accountbehoud(IReadOnlyList<Account<T>> accounts)
     {
-        _bySleutel = accounts.SelectMany(a => a.Gegevens.Sleutels, (a, s) => (a, s)).ToLookup(p => p.s, p => p.a);
+        // What is of an account that was merged is of the one that stays.
+        var blijvers = new Blijvers<T>(accounts, Rekengang.Ongestoord);
+        var houders = accounts.Select((houder, i) => (Houder: houder, Account: accounts[blijvers.Of(i)])).ToArray();
+        _bySleutel = houders
+            .SelectMany(h => h.Houder.Gegevens.Sleutels, (h, sleutel) => (Sleutel: sleutel, h.Account))
+            .ToLookup(h => h.Sleutel, h => h.Account);
         _actief = [.. accounts.Where(a => a.Status == Accountstatus.Actief)];
-        _byEmail = new(() => accounts.ToLookup(a => EmailOf(a.Gegevens) ?? "", StringComparer.OrdinalIgnoreCase));
+        _byEmail = new(() => houders.ToLookup(
+            h => EmailOf(h.Houder.Gegevens) ?? "", h => h.Account, StringComparer.OrdinalIgnoreCase));
     }
 
     /// <summary>The people who were delivered, with the accounts that stay as they are.</summary>

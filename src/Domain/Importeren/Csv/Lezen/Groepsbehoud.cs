@@ -1,3 +1,4 @@
+using Kurve.Numo.Domain.Importeren.Personen;
 using Kurve.Numo.Domain.Leerlingen;
 
 namespace Kurve.Numo.Domain.Importeren.Csv.Lezen;
@@ -49,11 +50,12 @@ internal static class Groepsbehoud
         }
 
         var bySleutel = new Dictionary<Persoonssleutel, Account<T>>();
-        foreach (var account in accounts.Where(a => a.Status == Accountstatus.Actief))
+        var blijvers = new Blijvers<T>(accounts, Rekengang.Ongestoord);
+        foreach (var i in blijvers.InOrder.Where(i => accounts[blijvers.Of(i)].Status == Accountstatus.Actief))
         {
-            foreach (var sleutel in account.Gegevens.Sleutels)
+            foreach (var sleutel in accounts[i].Gegevens.Sleutels)
             {
-                bySleutel[sleutel] = account;
+                bySleutel.TryAdd(sleutel, accounts[blijvers.Of(i)]);
             }
         }
 
