@@ -32,6 +32,7 @@ public sealed class MailCatcher : MessageStore, IMailboxFilter, IAsyncDisposable
     private readonly ConcurrentQueue<CaughtMail> _caught = new();
     private readonly CancellationTokenSource _stop = new();
     private Task _running = Task.CompletedTask;
+    private int _isStopped;
 
     private MailCatcher(MisbehaviourControl misbehaviour) => _misbehaviour = misbehaviour;
 
@@ -123,6 +124,11 @@ public sealed class MailCatcher : MessageStore, IMailboxFilter, IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isStopped, 1) == 1)
+        {
+            return;
+        }
+
         await _stop.CancelAsync();
         try
         {
