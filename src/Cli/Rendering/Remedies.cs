@@ -29,6 +29,10 @@ internal static class Remedies
         ["STAND_GEWIJZIGD"] = "numo import preview SCHOOL",
         ["PLAN_HASH_ONJUIST"] = "numo import preview SCHOOL",
         ["IMPORT_GEPAUZEERD"] = "numo import policy show SCHOOL",
+        ["WEBHOOKADRES_GEWEIGERD"] = "an https address of a public host by name, at port 443 or one from 1024 on",
+        ["WEBHOOKGEHEIM_ONTBREEKT"] = "numo berichten rotate SCHOOL",
+        ["BERICHTADRES_ONTBREEKT"] = "numo berichten set SCHOOL --mail ADDRESS --on",
+        ["BERICHTADRES_NIET_INGESTELD"] = "numo berichten set SCHOOL --mail ADDRESS",
         ["BELEID_GEWIJZIGD"] = "numo import preview SCHOOL",
     };
 
