@@ -19,8 +19,7 @@ public sealed class Wachtmelder(IBerichtOutbox outbox, TimeProvider clock)
             Berichtsoort.RunWacht,
             run.Id.ToString(),
             clock.GetUtcNow(),
-            [.. uitkomst.Remmen.GroupBy(r => r.Code, StringComparer.Ordinal)
-                .Select(same => new Berichtreden(same.Key, same.First().Tekst, same.Count()))],
+            [.. uitkomst.Remmen.CountBy(r => r).Select(same => new Berichtreden(same.Key.Code, same.Key.Tekst, same.Value))],
             [.. Count(uitkomst.Leerlingen, uitkomst.Docenten).Where(t => t.Aantal > 0)],
             run.Actiehouder.ToString().ToUpperInvariant());
     }

@@ -19,10 +19,16 @@ internal sealed class MailNotifier(IOptions<MailOptions> mail, IOptions<Berichte
         "MAIL_NIET_INGERICHT", "Numo is nog niet ingericht om e-mail te versturen. Kurve lost dat op.");
 
     private static readonly Berichtfout TeTraag = new(
-        "MAIL_TE_TRAAG", "De mailserver gaf niet op tijd antwoord.") { Tijdelijk = true };
+        "MAIL_TE_TRAAG", "De mailserver gaf niet op tijd antwoord.")
+    {
+        Tijdelijk = true,
+    };
 
     private static readonly Berichtfout Onbereikbaar = new(
-        "MAIL_ONBEREIKBAAR", "De mailserver van Kurve is niet te bereiken.") { Tijdelijk = true };
+        "MAIL_ONBEREIKBAAR", "De mailserver van Kurve is niet te bereiken.")
+    {
+        Tijdelijk = true,
+    };
 
     private static readonly Berichtfout Onveilig = new(
         "MAIL_ONVEILIG", "De mailserver biedt geen veilige verbinding. Kurve lost dat op.");

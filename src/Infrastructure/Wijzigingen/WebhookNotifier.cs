@@ -11,10 +11,16 @@ namespace Kurve.Numo.Infrastructure.Wijzigingen;
 internal sealed class WebhookNotifier(WebhookClient client, IOptions<BerichtenOptions> options, TimeProvider time) : INotifier
 {
     private static readonly Berichtfout TeTraag = new(
-        "WEBHOOK_TE_TRAAG", "De webhook gaf niet op tijd antwoord.") { Tijdelijk = true };
+        "WEBHOOK_TE_TRAAG", "De webhook gaf niet op tijd antwoord.")
+    {
+        Tijdelijk = true,
+    };
 
     private static readonly Berichtfout Onbereikbaar = new(
-        "WEBHOOK_ONBEREIKBAAR", "De webhook is niet te bereiken, of biedt geen geldige TLS.") { Tijdelijk = true };
+        "WEBHOOK_ONBEREIKBAAR", "De webhook is niet te bereiken, of biedt geen geldige TLS.")
+    {
+        Tijdelijk = true,
+    };
 
     private static readonly Berichtfout NietOpenbaar = new(
         "WEBHOOK_NIET_OPENBAAR", "De naam van de webhook hoort bij een adres dat niet openbaar is; daar stuurt Numo niets heen.");
