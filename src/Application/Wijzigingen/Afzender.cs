@@ -1,3 +1,4 @@
+using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Shared;
 using Kurve.Numo.Domain.Wijzigingen;
 using Microsoft.Extensions.Logging;
@@ -15,6 +16,14 @@ public sealed partial class Afzender(
 
     /// <summary>Sends; null when it arrived.</summary>
     public async Task<Berichtfout?> SendAsync(
+        Berichtadres adres, Digest digest, Berichtinstelling instelling, CancellationToken ct)
+    {
+        var fout = await TryAsync(adres, digest, instelling, ct);
+        Telemetry.MessageTried(adres.Kanaal.ToString(), fout?.Code ?? Telemetry.Ok);
+        return fout;
+    }
+
+    private async Task<Berichtfout?> TryAsync(
         Berichtadres adres, Digest digest, Berichtinstelling instelling, CancellationToken ct)
     {
         Webhookgeheim[] signing = adres.Kanaal == Berichtkanaal.Webhook

@@ -1,5 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
+using Kurve.Numo.Api.Tests.Shared;
 using Kurve.Numo.Infrastructure.Tests.Wijzigingen;
 using Kurve.Numo.Simulator;
 using Kurve.Numo.Simulator.Misbehaviours;
@@ -155,6 +156,8 @@ public sealed class BerichtenTests(TellingApi api)
 
         (await GetAsync(school)).ToString().Should().NotContain(geheim);
         api.Api.Output.Should().NotContain(geheim);
+        await using var connection = await api.Api.OpenDatabaseAsync();
+        (await StoredTexts.ReadAsync(connection)).Should().NotContain(text => text.Contains(geheim));
         (await RotateAsync(school)).Should().NotBe(geheim);
         (await GetAsync(school)).VorigGeheimVervaltTime.ToDateTimeOffset()
             .Should().BeCloseTo(DateTimeOffset.UtcNow.AddDays(1), TimeSpan.FromMinutes(1));
