@@ -18,7 +18,10 @@ public sealed partial class ModuleTests
         ["Leerlingen"] = ["Bronnen", "Scholen", "Opleidingen", "Importeren"],
         ["Opleidingen"] = ["Bronnen", "Scholen"],
         ["Leerplannen"] = ["Scholen", "Leerlingen", "Opleidingen"],
-        ["Importeren"] = ["Bronnen", "Scholen", "Koppelingen", "Leerlingen", "Leerplannen", "Opleidingen", "Privacy", "Wijzigingen"],
+        ["Importeren"] =
+        [
+            "Bronnen", "Scholen", "Koppelingen", "Leerlingen", "Leerplannen", "Opleidingen", "Privacy", "Wijzigingen",
+        ],
         ["Synchronisatie"] = ["Scholen", "Koppelingen", "Importeren", "Privacy", "Wijzigingen"],
         ["Wijzigingen"] = ["Bronnen", "Scholen", "Privacy"],
         ["Privacy"] = [],

@@ -26,9 +26,12 @@ public sealed partial class Afzender(
     private async Task<Berichtfout?> TryAsync(
         Berichtadres adres, Digest digest, Berichtinstelling instelling, CancellationToken ct)
     {
-        Webhookgeheim[] signing = adres.Kanaal == Berichtkanaal.Webhook
-            ? [.. instelling.GeheimenOp(clock.GetUtcNow()).Select(g => geheimen.Unprotect(adres.SchoolId, g)).OfType<Webhookgeheim>()]
-            : [];
+        Webhookgeheim[] signing = adres.Kanaal != Berichtkanaal.Webhook ? [] :
+        [
+            .. instelling.GeheimenOp(clock.GetUtcNow())
+                .Select(encrypted => geheimen.Unprotect(adres.SchoolId, encrypted))
+                .OfType<Webhookgeheim>(),
+        ];
         if (adres.Kanaal == Berichtkanaal.Webhook && signing.Length == 0)
         {
             return GeheimOnleesbaar;

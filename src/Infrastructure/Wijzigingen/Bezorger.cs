@@ -7,7 +7,9 @@ using Microsoft.Extensions.Options;
 
 namespace Kurve.Numo.Infrastructure.Wijzigingen;
 
-/// <summary>Sends messages in the background, in every process; which one sends to an address is decided in the database.</summary>
+/// <summary>
+/// Sends messages in the background, in every process; which one sends to an address is decided in the database.
+/// </summary>
 internal sealed partial class Bezorger(
     IServiceScopeFactory scopes, IOptions<BerichtenOptions> options, TimeProvider clock, ILogger<Bezorger> logger)
     : BackgroundService

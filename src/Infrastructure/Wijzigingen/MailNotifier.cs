@@ -11,7 +11,8 @@ using MimeKit.Text;
 namespace Kurve.Numo.Infrastructure.Wijzigingen;
 
 /// <summary>Sends mail by SMTP, to one address at a time.</summary>
-internal sealed class MailNotifier(IOptions<MailOptions> mail, IOptions<BerichtenOptions> options, TimeProvider time) : INotifier
+internal sealed class MailNotifier(
+    IOptions<MailOptions> mail, IOptions<BerichtenOptions> options, TimeProvider time) : INotifier
 {
     private const string From = "Numo";
 

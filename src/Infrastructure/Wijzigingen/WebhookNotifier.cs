@@ -8,7 +8,8 @@ using Microsoft.Extensions.Options;
 namespace Kurve.Numo.Infrastructure.Wijzigingen;
 
 /// <summary>Calls webhooks, signed as <c>docs/webhooks.md</c> says.</summary>
-internal sealed class WebhookNotifier(WebhookClient client, IOptions<BerichtenOptions> options, TimeProvider time) : INotifier
+internal sealed class WebhookNotifier(
+    WebhookClient client, IOptions<BerichtenOptions> options, TimeProvider time) : INotifier
 {
     private static readonly Berichtfout TeTraag = new(
         "WEBHOOK_TE_TRAAG", "De webhook gaf niet op tijd antwoord.")
@@ -23,7 +24,8 @@ internal sealed class WebhookNotifier(WebhookClient client, IOptions<BerichtenOp
     };
 
     private static readonly Berichtfout NietOpenbaar = new(
-        "WEBHOOK_NIET_OPENBAAR", "De naam van de webhook hoort bij een adres dat niet openbaar is; daar stuurt Numo niets heen.");
+        "WEBHOOK_NIET_OPENBAAR",
+        "De naam van de webhook hoort bij een adres dat niet openbaar is; daar stuurt Numo niets heen.");
 
     private readonly BerichtPipeline _pipeline = new(options.Value, time);
 
@@ -64,7 +66,8 @@ internal sealed class WebhookNotifier(WebhookClient client, IOptions<BerichtenOp
     {
         >= 200 and < 300 => null,
         >= 300 and < 400 => new Berichtfout(
-            "WEBHOOK_VERWIJST_DOOR", $"De webhook verwijst door (HTTP {(int)status}); vul het adres in waar hij heen verwijst."),
+            "WEBHOOK_VERWIJST_DOOR",
+            $"De webhook verwijst door (HTTP {(int)status}); vul het adres in waar hij heen verwijst."),
         var code => new Berichtfout("WEBHOOK_GEWEIGERD", $"De webhook antwoordde met HTTP {code}.")
         {
             Tijdelijk = code is 408 or 429 or >= 500,

@@ -13,7 +13,10 @@ internal static class BerichtEndpoints
     private const string Head = """
         <!DOCTYPE html>
         <html lang="en"><head><meta charset="utf-8"><title>Caught mail</title>
-        <style>body { font: 1rem/1.5 sans-serif; max-width: 50rem; margin: 2rem auto; padding: 0 1rem } pre { white-space: pre-wrap }</style>
+        <style>
+        body { font: 1rem/1.5 sans-serif; max-width: 50rem; margin: 2rem auto; padding: 0 1rem }
+        pre { white-space: pre-wrap }
+        </style>
         </head><body><h1>Caught mail</h1>
         """;
 

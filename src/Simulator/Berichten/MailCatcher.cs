@@ -70,8 +70,8 @@ public sealed class MailCatcher : MessageStore, IMailboxFilter, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public Task<bool> CanAcceptFromAsync(ISessionContext context, IMailbox from, int size, CancellationToken cancellationToken) =>
-        Task.FromResult(true);
+    public Task<bool> CanAcceptFromAsync(
+        ISessionContext context, IMailbox from, int size, CancellationToken cancellationToken) => Task.FromResult(true);
 
     /// <inheritdoc/>
     public async Task<bool> CanDeliverToAsync(

@@ -25,7 +25,8 @@ public sealed class WebhookCatcher(MisbehaviourControl misbehaviour)
     internal async Task HandleAsync(HttpContext context, string name)
     {
         var told = misbehaviour.TakeWebhook();
-        if (told is null or { Kind: WebhookMisbehaviour.Slow or WebhookMisbehaviour.EndlessBody or WebhookMisbehaviour.KeepsAndHangs })
+        if (told?.Kind is null or WebhookMisbehaviour.Slow or WebhookMisbehaviour.EndlessBody
+            or WebhookMisbehaviour.KeepsAndHangs)
         {
             await KeepAsync(context, name);
         }

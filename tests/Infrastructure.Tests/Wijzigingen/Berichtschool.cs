@@ -65,7 +65,9 @@ internal sealed class Berichtschool : IAsyncDisposable
         return run;
     }
 
-    /// <summary>All messages, the newest first; ids that were made in one moment of a clock that stands still tell nothing.</summary>
+    /// <summary>
+    /// All messages, the newest first; ids that were made in one moment of a clock that stands still tell nothing.
+    /// </summary>
     public async Task<IReadOnlyList<BerichtView>> ListAsync() =>
     [
         .. (await School.SendAsync(new ListBerichten(School.Id, new PageRequest(50, null)))).Value.Items

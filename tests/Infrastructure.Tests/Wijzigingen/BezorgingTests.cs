@@ -1,6 +1,8 @@
 using Kurve.Numo.Application.Importeren;
+using Kurve.Numo.Application.Synchronisatie;
 using Kurve.Numo.Application.Wijzigingen;
 using Kurve.Numo.Domain.Shared;
+using Kurve.Numo.Domain.Synchronisatie;
 using Kurve.Numo.Domain.Wijzigingen;
 using Kurve.Numo.Infrastructure.Wijzigingen;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,6 +50,26 @@ public sealed class BezorgingTests : IAsyncLifetime
         var listed = (await _school.ListAsync()).Should().ContainSingle().Subject;
         (listed.Id, listed.Staat, listed.Pogingen).Should().Be((sent.Digest.Id, Berichtstaat.Verzonden, 1));
         (await _school.GetAsync()).Adressen.Single().LaatsteDag.Should().Be(new DateOnly(2026, 9, 1));
+    }
+
+    [Theory]
+    [InlineData(12, "TE_VEEL_ARCHIVERINGEN")]
+    [InlineData(3, "WACHT_OP_BEOORDELING")]
+    public async Task What_waits_by_night_is_told_in_the_morning(int gone, string reden)
+    {
+        await _school.TurnOnAsync(new Berichtwijziging(true, null, [Berichtschool.Adres], null, 7));
+        _school.School.Clock.SetUtcNow(new DateTimeOffset(2026, 9, 2, 3, 30, 0, TimeSpan.Zero));
+        _school.School.Leerlingen.RemoveRange(0, gone);
+        var night = await _school.School.SendAsync(new SyncSchool(_school.School.Id));
+        night.Value.Uitkomst.Should().Be(Rondeuitkomst.Wacht);
+        var process = _school.StartProcess();
+        await Berichtschool.DeliverAsync(process);
+        _school.Mail.Tries.Should().Be(0, "nobody is woken");
+
+        _school.School.Clock.SetUtcNow(new DateTimeOffset(2026, 9, 2, 5, 0, 0, TimeSpan.Zero));
+        await Berichtschool.DeliverAsync(process);
+
+        _school.Mail.Arrived.Single().Digest.Aanleidingen.Single().Redenen.Select(r => r.Code).Should().Equal(reden);
     }
 
     [Fact]

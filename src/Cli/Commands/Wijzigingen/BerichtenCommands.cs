@@ -65,7 +65,8 @@ internal static class BerichtenCommands
             session.Print(answer, console => BerichtenRendering.Write(console, answer.Uitslagen));
             var failed = answer.Uitslagen.Count(uitslag => uitslag.Fout is not null);
             return failed == 0 ? ExitCode.Done : throw new RefusedException(
-                $"{Words.Count(failed, "test message", "test messages")} of {Words.Of(answer.Uitslagen.Count)} did not arrive.");
+                $"{Words.Count(failed, "test message", "test messages")} of {Words.Of(answer.Uitslagen.Count)} did not "
+                    + "arrive.");
         }));
         return command;
     }

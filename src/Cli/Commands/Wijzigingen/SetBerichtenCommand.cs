@@ -16,7 +16,11 @@ internal sealed class SetBerichtenCommand
 
     private readonly Option<string> _school = Arguments.School();
     private readonly Option<bool> _validateOnly = Arguments.ValidateOnly();
-    private readonly Option<bool> _on = new("--on") { Description = "Turn messages on. Example: --mail beheer@school.example --on" };
+    private readonly Option<bool> _on = new("--on")
+    {
+        Description = "Turn messages on. Example: --mail beheer@school.example --on",
+    };
+
     private readonly Option<bool> _off = new("--off") { Description = "Turn messages off; what was not sent yet lapses." };
     private readonly Option<bool> _noMail = new("--no-mail") { Description = "Tell nobody by mail any more." };
     private readonly Option<bool> _noWebhook = new("--no-webhook") { Description = "Call no webhook any more." };
@@ -59,8 +63,9 @@ internal sealed class SetBerichtenCommand
     {
         var command = new Command(
             "set",
-            "Says who of a school is told, of what and when; what is not given stays. Needs scope numo.import, and numo.read to "
-                + "find a school by its BRIN. Example: numo berichten set --school 99XY --mail beheer@school.example --on")
+            "Says who of a school is told, of what and when; what is not given stays. Needs scope numo.import, and "
+                + "numo.read to find a school by its BRIN. "
+                + "Example: numo berichten set --school 99XY --mail beheer@school.example --on")
         {
             _school, _on, _off, _mail, _noMail, _webhook, _noWebhook, _soorten, _uur, _validateOnly,
         };
