@@ -60,7 +60,8 @@ public sealed partial class Bezorging(
         var geldend = instelling.Aan && school.IsOk ? await FindGeldendeAsync(adres.SchoolId, berichten, ct) : [];
         if (geldend.Count == 0)
         {
-            return (adres.Rested(), [.. berichten.Select(b => b with { Staat = Berichtstaat.Vervallen })]);
+            // That nothing was sent says nothing of how the address fares.
+            return (adres, [.. berichten.Select(b => b with { Staat = Berichtstaat.Vervallen })]);
         }
 
         // The newest carries what the older ones tell too: it was never sent with less than that.

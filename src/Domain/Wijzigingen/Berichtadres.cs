@@ -36,10 +36,14 @@ public sealed record Berichtadres
     public DateTimeOffset? FoutMoment { get; init; }
 
     /// <summary>A message arrived.</summary>
-    public Berichtadres Arrived(DateTimeOffset now) => Rested() with { LaatsteDag = Berichtritme.DagVan(now) };
-
-    /// <summary>There was nothing to tell any more.</summary>
-    public Berichtadres Rested() => this with { NietVoor = null, Mislukt = 0, Fout = null, FoutMoment = null };
+    public Berichtadres Arrived(DateTimeOffset now) => this with
+    {
+        LaatsteDag = Berichtritme.DagVan(now),
+        NietVoor = null,
+        Mislukt = 0,
+        Fout = null,
+        FoutMoment = null,
+    };
 
     /// <summary>A try failed.</summary>
     /// <param name="fout">Why.</param>

@@ -1,4 +1,6 @@
+using Kurve.Numo.Application.Importeren;
 using Kurve.Numo.Application.Wijzigingen;
+using Kurve.Numo.Domain.Shared;
 using Kurve.Numo.Domain.Wijzigingen;
 
 namespace Kurve.Numo.Infrastructure.Tests.Wijzigingen;
@@ -60,6 +62,24 @@ public sealed class FailingAddressTests : IAsyncLifetime
         var oldest = (await _school.ListAsync())[^1];
         (oldest.Staat, oldest.Fout, oldest.Volgende).Should().Be((Berichtstaat.Mislukt, Weg, null));
         (await _school.ListAsync())[0].Staat.Should().Be(Berichtstaat.Onderweg, "that one is younger");
+    }
+
+    [Fact]
+    public async Task An_address_that_failed_does_not_look_well_again_because_there_is_nothing_left_to_tell()
+    {
+        await _school.TurnOnAsync();
+        var run = await _school.MakeWaitAsync();
+        _school.Mail.Fout = Weg;
+        var process = _school.StartProcess();
+        await Berichtschool.DeliverAsync(process);
+        await _school.School.SendAsync(new DiscardImport(_school.School.Id, new ImportRunId(run.Id), RequestId: null));
+        _school.School.Clock.Advance(TimeSpan.FromMinutes(7));
+
+        await Berichtschool.DeliverAsync(process);
+
+        _school.Mail.Tries.Should().Be(1);
+        (await _school.ListAsync()).Single().Staat.Should().Be(Berichtstaat.Vervallen);
+        (await _school.GetAsync()).Adressen.Single().Fout.Should().Be(Weg);
     }
 
     [Fact]
