@@ -92,6 +92,9 @@ internal sealed class Berichtschool : IAsyncDisposable
         /// <summary>How long sending takes.</summary>
         public TimeSpan Duur { get; set; }
 
+        /// <summary>What happens meanwhile.</summary>
+        public Func<Task> WhileSending { get; set; } = () => Task.CompletedTask;
+
         public int Tries => _tries;
 
         public IReadOnlyList<Zending> Arrived => [.. _arrived];
@@ -100,6 +103,7 @@ internal sealed class Berichtschool : IAsyncDisposable
         {
             Interlocked.Increment(ref _tries);
             await Task.Delay(Duur, ct);
+            await WhileSending();
             if (Fout is null)
             {
                 _arrived.Enqueue(zending);

@@ -171,6 +171,23 @@ public sealed class BezorgingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_happens_while_a_message_is_sent_is_told_in_the_next()
+    {
+        await _school.TurnOnAsync();
+        await _school.MakeWaitAsync();
+        ImportRunView? second = null;
+        _school.Mail.WhileSending = async () => second ??= await _school.MakeWaitAsync();
+        var process = _school.StartProcess();
+
+        await Berichtschool.DeliverAsync(process);
+        _school.School.Clock.Advance(TimeSpan.FromHours(15));
+        await Berichtschool.DeliverAsync(process);
+
+        _school.Mail.Arrived.Should().HaveCount(2);
+        _school.Mail.Arrived[1].Digest.Aanleidingen.Single().Onderwerp.Should().Be(second!.Id.ToString());
+    }
+
+    [Fact]
     public async Task Of_many_replicas_at_once_one_sends()
     {
         await _school.TurnOnAsync();
