@@ -8,6 +8,7 @@ using Kurve.Numo.Api.Opleidingen;
 using Kurve.Numo.Api.Scholen;
 using Kurve.Numo.Api.Shared;
 using Kurve.Numo.Api.Synchronisatie;
+using Kurve.Numo.Api.Wijzigingen;
 using Kurve.Numo.Application.Shared;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
@@ -75,6 +76,7 @@ internal static class ApiRegistration
         app.MapGrpcService<LeerplanGrpcService>();
         app.MapGrpcService<OpleidingGrpcService>();
         app.MapGrpcService<SynchronisatieGrpcService>();
+        app.MapGrpcService<WijzigingGrpcService>();
 
         // Probes of an orchestrator have no token; they learn only whether the service is up.
         app.MapGrpcHealthChecksService().AllowAnonymous();

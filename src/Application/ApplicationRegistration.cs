@@ -13,6 +13,7 @@ using Kurve.Numo.Application.Leerplannen.Contract;
 using Kurve.Numo.Application.Scholen.Contract;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Application.Synchronisatie;
+using Kurve.Numo.Application.Wijzigingen;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kurve.Numo.Application;
@@ -75,6 +76,10 @@ public static class ApplicationRegistration
         services.AddScoped<Agenda>();
         services.AddScoped<Rondestappen>();
         services.AddScoped<Rondeloop>();
+        services.AddScoped<Wachtmelder>();
+        services.AddScoped<Storingmelder>();
+        services.AddScoped<Afzender>();
+        services.AddScoped<Bezorging>();
         services.AddScoped<SystemCaller>();
         return services;
     }

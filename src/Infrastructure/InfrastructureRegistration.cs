@@ -27,6 +27,7 @@ using Kurve.Numo.Infrastructure.Privacy;
 using Kurve.Numo.Infrastructure.Scholen;
 using Kurve.Numo.Infrastructure.Shared;
 using Kurve.Numo.Infrastructure.Synchronisatie;
+using Kurve.Numo.Infrastructure.Wijzigingen;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -46,6 +47,7 @@ public static class InfrastructureRegistration
         .AddLeerplannen()
         .AddRuns(configuration)
         .AddSync(configuration)
+        .AddBerichten(configuration)
         .AddImportWorker()
         .AddAfsluiten(configuration);
 

@@ -15,6 +15,11 @@ internal static class SimulatorCommand
         Description = "Port of Magister's web service alone, which can be closed; 0 takes any free port",
     };
 
+    private static readonly Option<int?> MailPort = new("--mail-port")
+    {
+        Description = "Port of a mail server that keeps what it gets, to be looked at under /mail; 0 takes any free port",
+    };
+
     private static readonly Option<bool> Bare = new("--bare")
     {
         Description = "Schools begin with nothing set up in Magister, and a port of its own closed",
@@ -77,7 +82,7 @@ internal static class SimulatorCommand
             "Stand-in for Magister: UWLR and the web service of invented schools, on loopback.");
         Option[] options =
         [
-            Port, MagisterPort, Bare, Pupils, Schools, Vestigingen, Seed, Day, Turbulent, Schooljaar, Join, UwlrVersie,
+            Port, MagisterPort, MailPort, Bare, Pupils, Schools, Vestigingen, Seed, Day, Turbulent, Schooljaar, Join, UwlrVersie,
             WithoutKey, Jaargroep, SoapTabelVorm, Quiet,
         ];
         foreach (var option in options)
@@ -94,6 +99,7 @@ internal static class SimulatorCommand
     {
         Port = parsed.GetValue(Port),
         MagisterPort = parsed.GetValue(MagisterPort),
+        MailPort = parsed.GetValue(MailPort),
         Bare = parsed.GetValue(Bare),
         Pupils = parsed.GetValue(Pupils),
         Schools = parsed.GetValue(Schools),
@@ -147,6 +153,11 @@ internal static class SimulatorCommand
         if (host.MagisterBase != host.Address)
         {
             writer.WriteLine($"MAGISTER {host.MagisterBase.GetLeftPart(UriPartial.Authority)}");
+        }
+
+        if (host.Mail is { } mail)
+        {
+            writer.WriteLine($"MAIL 127.0.0.1:{mail.Port}");
         }
 
         foreach (var school in host.Scholen.Take(SchoolsShown))

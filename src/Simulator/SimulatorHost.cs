@@ -1,5 +1,6 @@
 using System.Net;
 using Kurve.Numo.Simulator.Bediening;
+using Kurve.Numo.Simulator.Berichten;
 using Kurve.Numo.Simulator.Magister;
 using Kurve.Numo.Simulator.Misbehaviours;
 using Kurve.Numo.Simulator.Uwlr;
@@ -25,6 +26,7 @@ public sealed class SimulatorHost : IAsyncDisposable
     {
         _simulatie = simulatie;
         Misbehaviour = new MisbehaviourControl();
+        Webhooks = new WebhookCatcher(Misbehaviour);
         // One for as long as the simulator runs: a port that closes does not end sessions.
         _endpoint = new MagisterEndpoint(simulatie, Misbehaviour);
     }
@@ -66,6 +68,12 @@ public sealed class SimulatorHost : IAsyncDisposable
     /// <summary>What the simulator does wrong; nothing, until told.</summary>
     public MisbehaviourControl Misbehaviour { get; }
 
+    /// <summary>The mail catcher; null without <see cref="SimulatorOptions.MailPort"/>.</summary>
+    public MailCatcher? Mail { get; private set; }
+
+    /// <summary>What receives webhooks, under <c>/webhook/NAME</c>.</summary>
+    public WebhookCatcher Webhooks { get; }
+
     /// <summary>Every session token that the web service handed out, also of sessions that have ended.</summary>
     public IReadOnlyCollection<string> SessionTokens => _endpoint.Tokens;
 
@@ -84,6 +92,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         var app = Build(options.Port);
         app.UseRefusals();
         app.MapControl(host._simulatie, host);
+        app.MapBerichten(host);
         app.Map(UwlrEndpoint.Path, new UwlrEndpoint(host._simulatie, host.Misbehaviour).HandleAsync);
         if (options.MagisterPort is null)
         {
@@ -95,6 +104,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         try
         {
             await host.StartMagisterAsync(options, ct);
+            host.Mail = options.MailPort is { } mail ? await MailCatcher.StartAsync(mail, host.Misbehaviour, ct) : null;
             return host;
         }
         catch
@@ -156,6 +166,11 @@ public sealed class SimulatorHost : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (Mail is { } mail)
+        {
+            await mail.DisposeAsync();
+        }
+
         await _app.StopAsync();
         await _app.DisposeAsync();
         if (_magister is { } magister)

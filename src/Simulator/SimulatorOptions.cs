@@ -23,6 +23,9 @@ public sealed record SimulatorOptions
     /// </summary>
     public int? MagisterPort { get; init; }
 
+    /// <summary>The port of the mail catcher; 0 takes any free port, null has none.</summary>
+    public int? MailPort { get; init; }
+
     /// <summary>Whether schools begin with nothing set up, and a port of Magister's own closed.</summary>
     public bool Bare { get; init; }
 
@@ -96,6 +99,7 @@ public sealed record SimulatorOptions
         { Port: < 0 or > 65_535 } => "--port must be 0 to 65535.",
         { MagisterPort: < 0 or > 65_535 } => "--magister-port must be 0 to 65535.",
         { MagisterPort: > 0 and var own } when own == Port => "--magister-port must differ from --port.",
+        { MailPort: < 0 or > 65_535 } => "--mail-port must be 0 to 65535.",
         { Pupils: < 0 or > MaxPupils } => $"--pupils must be 0 to {MaxPupils}.",
         { Schools: < 1 or > MaxSchools } => $"--schools must be 1 to {MaxSchools}.",
         { Vestigingen: < 1 or > 99 } => "--vestigingen must be 1 to 99.",

@@ -18,8 +18,12 @@ public sealed partial class ModuleTests
         ["Leerlingen"] = ["Bronnen", "Scholen", "Opleidingen", "Importeren"],
         ["Opleidingen"] = ["Bronnen", "Scholen"],
         ["Leerplannen"] = ["Scholen", "Leerlingen", "Opleidingen"],
-        ["Importeren"] = ["Bronnen", "Scholen", "Koppelingen", "Leerlingen", "Leerplannen", "Opleidingen", "Privacy"],
-        ["Synchronisatie"] = ["Scholen", "Koppelingen", "Importeren", "Privacy"],
+        ["Importeren"] =
+        [
+            "Bronnen", "Scholen", "Koppelingen", "Leerlingen", "Leerplannen", "Opleidingen", "Privacy", "Wijzigingen",
+        ],
+        ["Synchronisatie"] = ["Scholen", "Koppelingen", "Importeren", "Privacy", "Wijzigingen"],
+        ["Wijzigingen"] = ["Bronnen", "Scholen", "Privacy"],
         ["Privacy"] = [],
         ["Persistence"] = [],
     };

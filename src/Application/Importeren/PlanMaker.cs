@@ -14,6 +14,7 @@ public sealed class PlanMaker(
     IImportRunRepository runs,
     IUnitOfWork work,
     Repetition repetition,
+    Wachtmelder wachtmelder,
     Bewaartermijnen termijnen,
     TimeProvider clock)
 {
@@ -62,6 +63,7 @@ public sealed class PlanMaker(
         };
         if (await runs.UpdateAsync(compared, ct))
         {
+            await wachtmelder.ReportAsync(compared, ct);
             await scope.CommitAsync(ct);
         }
     }

@@ -48,6 +48,11 @@ public static class Telemetry
     private static readonly Gauge<int> DueSyncs = Meter.CreateGauge<int>(
         "numo.sync.due", "{school}", "Schools whose turn of this night has come, and whose sync has not ended.");
 
+    private static readonly Counter<int> Messages = Meter.CreateCounter<int>(
+        "numo.message.tried",
+        "{message}",
+        "Tries to send a message to one address; tags channel and outcome, OK or why it did not arrive.");
+
     private static readonly Histogram<double> Locks = Meter.CreateHistogram<double>(
         "numo.store.lock.duration",
         Second,
@@ -80,6 +85,12 @@ public static class Telemetry
         1,
         new KeyValuePair<string, object?>("las", las),
         new KeyValuePair<string, object?>("outcome", hasPlace ? Ok : "VOL"));
+
+    /// <summary>Notes whether a message arrived at an address.</summary>
+    internal static void MessageTried(string channel, string outcome) => Messages.Add(
+        1,
+        new KeyValuePair<string, object?>("channel", channel),
+        new KeyValuePair<string, object?>("outcome", outcome));
 
     /// <summary>Notes how many schools the night has yet to do of those whose turn has come.</summary>
     public static void SyncsDue(int schools) => DueSyncs.Record(schools);

@@ -24,6 +24,7 @@ internal sealed class ApiConnection : IDisposable
         Opleidingen = new OpleidingService.OpleidingServiceClient(invoker);
         Leerplannen = new LeerplanService.LeerplanServiceClient(invoker);
         Syncs = new SynchronisatieService.SynchronisatieServiceClient(invoker);
+        Wijzigingen = new WijzigingService.WijzigingServiceClient(invoker);
         Health = new Health.HealthClient(invoker);
     }
 
@@ -47,6 +48,9 @@ internal sealed class ApiConnection : IDisposable
 
     /// <summary>Nightly syncs.</summary>
     public SynchronisatieService.SynchronisatieServiceClient Syncs { get; }
+
+    /// <summary>Messages to people.</summary>
+    public WijzigingService.WijzigingServiceClient Wijzigingen { get; }
 
     /// <summary>Whether the API is ready.</summary>
     public Health.HealthClient Health { get; }

@@ -31,6 +31,10 @@ internal static class Remedies
         ["IMPORT_GEPAUZEERD"] = "numo import policy show SCHOOL",
         ["SAMENVOEGING_ACHTERHAALD"] = "numo import history SCHOOL",
         ["ALS_VERSCHILLEND_GEMARKEERD"] = "numo leerling not-same SCHOOL",
+        ["WEBHOOKADRES_GEWEIGERD"] = "an https address of a public host by name, at port 443 or one from 1024 on",
+        ["WEBHOOKGEHEIM_ONTBREEKT"] = "numo berichten rotate SCHOOL",
+        ["BERICHTADRES_ONTBREEKT"] = "numo berichten set SCHOOL --mail ADDRESS --on",
+        ["BERICHTADRES_NIET_INGESTELD"] = "numo berichten set SCHOOL --mail ADDRESS",
         ["BELEID_GEWIJZIGD"] = "numo import preview SCHOOL",
     };
 

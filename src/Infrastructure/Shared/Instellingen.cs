@@ -5,6 +5,7 @@ using Kurve.Numo.Infrastructure.Koppelingen.Magister;
 using Kurve.Numo.Infrastructure.Koppelingen.Uwlr;
 using Kurve.Numo.Infrastructure.Persistence;
 using Kurve.Numo.Infrastructure.Synchronisatie;
+using Kurve.Numo.Infrastructure.Wijzigingen;
 using Microsoft.Extensions.Configuration;
 
 namespace Kurve.Numo.Infrastructure.Shared;
@@ -18,15 +19,17 @@ public static class Instellingen
     {
         [Root] =
         [
-            "AllowLoopback", "Afsluiten", "Auth", "Csv", "Database", "DataProtection", "Importeren", "Magister", "Sync",
-            "Uwlr",
+            "AllowLoopback", "Afsluiten", "Auth", "Berichten", "Csv", "Database", "DataProtection", "Importeren", "Magister",
+            "Mail", "Sync", "Uwlr",
         ],
         [$"{Root}:Auth"] = ["Authority", "Audience", "DevelopmentKeyFile"],
         [AfsluitOptions.Section] = NamesOf<AfsluitOptions>(),
+        [BerichtenOptions.Section] = NamesOf<BerichtenOptions>(),
         [BewaarOptions.Section] = NamesOf<BewaarOptions>(),
         [CsvOptions.Section] = NamesOf<CsvOptions>(),
         [DatabaseOptions.Section] = NamesOf<DatabaseOptions>(),
         [MagisterOptions.Section] = [.. NamesOf<MagisterOptions>(), "Query"],
+        [MailOptions.Section] = NamesOf<MailOptions>(),
         [QueryOptions.Section] = NamesOf<QueryOptions>(),
         [SleutelbosOptions.Section] = [.. NamesOf<SleutelbosOptions>(), nameof(SleutelbosOptions.EarlierCertificates)],
         [SyncOptions.Section] = NamesOf<SyncOptions>(),

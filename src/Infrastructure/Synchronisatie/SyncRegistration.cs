@@ -1,4 +1,5 @@
 using Kurve.Numo.Application.Synchronisatie;
+using Kurve.Numo.Application.Wijzigingen.Contract;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -17,6 +18,8 @@ internal static class SyncRegistration
         services.AddScoped<ISyncbeleidRepository, SyncbeleidRepository>();
         services.AddScoped<IRondeRepository, RondeRepository>();
         services.AddScoped<ILeases, Leases>();
+        services.AddScoped<IStoringen, Storingen>();
+        services.AddScoped<IAanleidingtoets, Storingen>();
         services.AddScoped<Planboek>();
         services.AddSingleton<Planner>();
         services.AddSingleton<ISyncwekker>(provider => provider.GetRequiredService<Planner>());

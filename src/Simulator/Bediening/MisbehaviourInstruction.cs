@@ -25,12 +25,16 @@ internal sealed record MisbehaviourInstruction(
 {
     private const string UwlrPrefix = "uwlr.";
     private const string MagisterPrefix = "magister.";
+    private const string MailPrefix = "mail.";
+    private const string WebhookPrefix = "webhook.";
 
     /// <summary>Everything that can be asked.</summary>
     public static IReadOnlyList<string> Kinds { get; } =
     [
         .. Enum.GetNames<UwlrMisbehaviour>().Select(name => UwlrPrefix + Dashed(name)),
         .. Enum.GetNames<MagisterMisbehaviour>().Select(name => MagisterPrefix + Dashed(name)),
+        .. Enum.GetNames<MailMisbehaviour>().Select(name => MailPrefix + Dashed(name)),
+        .. Enum.GetNames<WebhookMisbehaviour>().Select(name => WebhookPrefix + Dashed(name)),
     ];
 
     /// <summary>Passes the instruction on; says what is wrong with it, or null.</summary>
@@ -55,6 +59,18 @@ internal sealed record MisbehaviourInstruction(
         if (TryParse(MagisterPrefix, out MagisterMisbehaviour magister))
         {
             control.Add(magister, School, Times, ReadDetails());
+            return null;
+        }
+
+        if (TryParse(MailPrefix, out MailMisbehaviour mail))
+        {
+            control.Add(mail, Times, ReadDetails());
+            return null;
+        }
+
+        if (TryParse(WebhookPrefix, out WebhookMisbehaviour webhook))
+        {
+            control.Add(webhook, Times, ReadDetails());
             return null;
         }
 

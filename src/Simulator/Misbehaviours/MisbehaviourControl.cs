@@ -61,6 +61,20 @@ public sealed class MisbehaviourControl
         MagisterMisbehaviour kind, string? brin = null, int? times = null, MisbehaviourDetails? details = null) =>
         Add(new Instructie(brin, times, details ?? MisbehaviourDetails.None) { Magister = kind }, times);
 
+    /// <summary>Tells the mail catcher to misbehave.</summary>
+    /// <param name="kind">What to do.</param>
+    /// <param name="times">For how many messages; null is until <see cref="Reset"/>.</param>
+    /// <param name="details">Finer points.</param>
+    public void Add(MailMisbehaviour kind, int? times = null, MisbehaviourDetails? details = null) =>
+        Add(new Instructie(null, times, details ?? MisbehaviourDetails.None) { Mail = kind }, times);
+
+    /// <summary>Tells the receiver of webhooks to misbehave.</summary>
+    /// <param name="kind">What to do.</param>
+    /// <param name="times">For how many calls; null is until <see cref="Reset"/>.</param>
+    /// <param name="details">Finer points.</param>
+    public void Add(WebhookMisbehaviour kind, int? times = null, MisbehaviourDetails? details = null) =>
+        Add(new Instructie(null, times, details ?? MisbehaviourDetails.None) { Webhook = kind }, times);
+
     /// <summary>Behave well again.</summary>
     public void Reset()
     {
@@ -81,6 +95,14 @@ public sealed class MisbehaviourControl
         Take(brin, i => i.Magister is { } kind && applies(kind)) is { } instructie
             ? (instructie.Magister!.Value, instructie.Details)
             : null;
+
+    /// <summary>What to do with a message, counted as done; null is: behave.</summary>
+    internal (MailMisbehaviour Kind, MisbehaviourDetails Details)? TakeMail() =>
+        Take(null, i => i.Mail is not null) is { } instructie ? (instructie.Mail!.Value, instructie.Details) : null;
+
+    /// <summary>What to do with a call of a webhook, counted as done; null is: behave.</summary>
+    internal (WebhookMisbehaviour Kind, MisbehaviourDetails Details)? TakeWebhook() =>
+        Take(null, i => i.Webhook is not null) is { } instructie ? (instructie.Webhook!.Value, instructie.Details) : null;
 
     private void Add(Instructie instructie, int? times)
     {
@@ -126,5 +148,9 @@ public sealed class MisbehaviourControl
         public UwlrMisbehaviour? Uwlr { get; init; }
 
         public MagisterMisbehaviour? Magister { get; init; }
+
+        public MailMisbehaviour? Mail { get; init; }
+
+        public WebhookMisbehaviour? Webhook { get; init; }
     }
 }

@@ -16,7 +16,7 @@ public sealed class MaskeringTests
     private static readonly HashSet<string> NamesOfPersons = new(StringComparer.Ordinal)
     {
         "naam", "roepnaam", "voorvoegsel", "achternaam", "email", "eck_id", "uwlr_key", "stamnummer", "id_gebr",
-        "sleutel", "waarde", "oud", "nieuw",
+        "sleutel", "waarde", "oud", "nieuw", "adres",
     };
 
     private static MessageDescriptor[] Messages { get; } =
@@ -25,7 +25,7 @@ public sealed class MaskeringTests
         {
             ImportService.Descriptor.File, LeerlingService.Descriptor.File, LeerplanService.Descriptor.File,
             OpleidingService.Descriptor.File, KoppelingService.Descriptor.File, SchoolService.Descriptor.File,
-            SynchronisatieService.Descriptor.File,
+            SynchronisatieService.Descriptor.File, WijzigingService.Descriptor.File,
         }.SelectMany(file => file.MessageTypes),
     ];
 

@@ -8,6 +8,7 @@ using Kurve.Numo.Application.Leerlingen.Contract;
 using Kurve.Numo.Application.Opleidingen.Contract;
 using Kurve.Numo.Application.Scholen.Contract;
 using Kurve.Numo.Application.Shared;
+using Kurve.Numo.Application.Wijzigingen.Contract;
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Importeren.Beleid;
 using Kurve.Numo.Domain.Importeren.Csv;
@@ -104,6 +105,8 @@ internal sealed class Ophaling : IDisposable
         }
     }
 
+    public IBerichtOutbox Outbox { get; } = Substitute.For<IBerichtOutbox>();
+
     /// <summary>Fetches, compares and stores; fails when that does not end.</summary>
     public Task FetchAsync()
     {
@@ -117,6 +120,7 @@ internal sealed class Ophaling : IDisposable
             Runs,
             _work,
             new Repetition(_work, new Touched(), NullLogger<Repetition>.Instance),
+            new Wachtmelder(Outbox, _clock),
             termijnen,
             _clock);
         var fetch = new FetchImport(

@@ -4,6 +4,7 @@ using Kurve.Numo.Application.Koppelingen.Contract;
 using Kurve.Numo.Application.Privacy.Contract;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Application.Synchronisatie;
+using Kurve.Numo.Application.Wijzigingen.Contract;
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Koppelingen;
 using Kurve.Numo.Domain.Shared;
@@ -28,6 +29,8 @@ public sealed class SyncSchoolTests
     private static readonly DateTimeOffset Beurt = Nachtvenster.Standaard.MomentVan(School, Nacht);
 
     private readonly IRondeRepository _rondes = Substitute.For<IRondeRepository>();
+    private readonly IStoringen _storingen = Substitute.For<IStoringen>();
+    private readonly IBerichtOutbox _outbox = Substitute.For<IBerichtOutbox>();
     private readonly ISyncbeleidRepository _beleid = Substitute.For<ISyncbeleidRepository>();
     private readonly ISender _sender = Substitute.For<ISender>();
     private readonly ILeases _leases = Substitute.For<ILeases>();
@@ -272,7 +275,8 @@ public sealed class SyncSchoolTests
             _beleid,
             import: null!,
             koppelingen,
-            new Rondestappen(_rondes, _work, repetition, Substitute.For<IAuditLog>()),
+            new Rondestappen(
+                _rondes, new Storingmelder(_storingen, _outbox), _work, repetition, Substitute.For<IAuditLog>()),
             Instellingen,
             clock,
             NullLogger<Rondeloop>.Instance);

@@ -17,6 +17,7 @@ internal sealed class UnattendedImport(
     FetchImport fetch,
     IRequestHandler<ApplyImport, Result<ImportRunView>> apply,
     RunTransition transition,
+    Wachtmelder wachtmelder,
     IImportRunRepository runs,
     IRunHistorie historie,
     IAuditLog audit,
@@ -74,12 +75,23 @@ internal sealed class UnattendedImport(
         var eerder = string.Equals(vorige?.Uitkomst?.PlanHash, run.Uitkomst!.PlanHash, StringComparison.Ordinal)
             ? vorige!.Uitkomst!.Remmen.FirstOrDefault(r => string.Equals(r.Code, reden.Code, StringComparison.Ordinal))
             : null;
-        return await ChangeAsync(run, found => found.Hold(eerder ?? reden));
+        var held = await transition.DoAsync(
+            run.SchoolId, run.Id, found => found.Hold(eerder ?? reden), CancellationToken.None);
+        if (held.IsOk)
+        {
+            await wachtmelder.ReportAsync(held.Value, CancellationToken.None);
+        }
+
+        return held.Map(_ => 0);
     }
 
     /// <summary>Discards a compared run that has nothing to do, in the transaction at hand.</summary>
-    public Task<Result<int>> DiscardAsync(ImportRun run) =>
-        ChangeAsync(run, found => found.Discard(clock.GetUtcNow()));
+    public async Task<Result<int>> DiscardAsync(ImportRun run)
+    {
+        var discarded = await transition.DoAsync(
+            run.SchoolId, run.Id, found => found.Discard(clock.GetUtcNow()), CancellationToken.None);
+        return discarded.Map(_ => 0);
+    }
 
     /// <summary>
     /// Ends a run whose process is known to be gone, in the transaction at hand, so that another may begin.
@@ -92,7 +104,4 @@ internal sealed class UnattendedImport(
             await runs.UpdateAsync(failed.Value, ct);
         }
     }
-
-    private async Task<Result<int>> ChangeAsync(ImportRun run, Func<ImportRun, Result<ImportRun>> change) =>
-        (await transition.DoAsync(run.SchoolId, run.Id, change, CancellationToken.None)).Map(_ => 0);
 }

@@ -1,5 +1,6 @@
 using Kurve.Numo.Application.Importeren.Runs;
 using Kurve.Numo.Application.Leerlingen.Contract;
+using Kurve.Numo.Application.Wijzigingen.Contract;
 using Kurve.Numo.Infrastructure.Leerlingen.Herstel;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,6 +33,7 @@ internal static class RunsRegistration
         services.AddScoped<IHerstelStore, HerstelStore>();
         services.AddScoped<Regeluitkomsten>();
         services.AddScoped<RegelLezer>();
+        services.AddScoped<IAanleidingtoets, WachtendeRuns>();
         services.AddHostedService<Opruimer>();
         return services;
     }

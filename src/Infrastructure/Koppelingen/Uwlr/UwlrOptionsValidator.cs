@@ -1,4 +1,4 @@
-using Kurve.Numo.Infrastructure.Koppelingen.Bronverkeer;
+using Kurve.Numo.Infrastructure.Shared;
 using Microsoft.Extensions.Options;
 
 namespace Kurve.Numo.Infrastructure.Koppelingen.Uwlr;
@@ -12,7 +12,7 @@ internal sealed class UwlrOptionsValidator : IValidateOptions<UwlrOptions>
     public ValidateOptionsResult Validate(string? name, UwlrOptions options)
     {
         var failures = new List<string>();
-        if (Bronadres.Refuse(options.Endpoint, options.AllowLoopback) is { } reason)
+        if (OutgoingAddress.Refuse(options.Endpoint, options.AllowLoopback) is { } reason)
         {
             failures.Add($"{UwlrOptions.Section}:Endpoint: the address {reason}.");
         }

@@ -3,6 +3,7 @@ using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Koppelingen;
 using Kurve.Numo.Domain.Shared;
 using Kurve.Numo.Infrastructure.Koppelingen.Bronverkeer;
+using Kurve.Numo.Infrastructure.Shared;
 using Microsoft.Extensions.Options;
 
 namespace Kurve.Numo.Infrastructure.Koppelingen.Uwlr;
@@ -25,7 +26,7 @@ internal sealed class UwlrPersonenbron : IPersonenbron, IDisposable
         PersonenVerzoek verzoek, IProgress<int>? progress, CancellationToken ct)
     {
         var sleutel = verzoek.Autorisatiesleutel?.Reveal() ?? _options.Autorisatiesleutel;
-        if (Bronadres.Refuse(verzoek.Endpoint ?? _options.Endpoint, _options.AllowLoopback) is { } reason)
+        if (OutgoingAddress.Refuse(verzoek.Endpoint ?? _options.Endpoint, _options.AllowLoopback) is { } reason)
         {
             return Bronverkeer.Bronfouten.AdresGeweigerd(Bronfouten.Bron, reason);
         }

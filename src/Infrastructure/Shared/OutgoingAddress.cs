@@ -1,7 +1,7 @@
-namespace Kurve.Numo.Infrastructure.Koppelingen.Bronverkeer;
+namespace Kurve.Numo.Infrastructure.Shared;
 
-/// <summary>Which addresses a source may be reached at.</summary>
-internal static class Bronadres
+/// <summary>Which addresses the service may call: those of sources, and of who wants to be told.</summary>
+internal static class OutgoingAddress
 {
     /// <summary>
     /// Why an address is refused, to follow the words "the address"; null when it is allowed. Allowed are https to a

@@ -1,0 +1,37 @@
+using Kurve.Numo.Application.Wijzigingen.Contract;
+using Kurve.Numo.Domain.Importeren;
+using Kurve.Numo.Domain.Wijzigingen;
+
+namespace Kurve.Numo.Application.Importeren;
+
+/// <summary>Has people told that a run waits for one of them. Whoever makes a run wait calls it.</summary>
+public sealed class Wachtmelder(IBerichtOutbox outbox, TimeProvider clock)
+{
+    /// <summary>Stores that a run waits, in the transaction that makes it so; nothing when it does not wait.</summary>
+    public Task ReportAsync(ImportRun run, CancellationToken ct) => run.State == ImportState.Wachtend
+        ? outbox.AddAsync(run.SchoolId, AanleidingOf(run), ct)
+        : Task.CompletedTask;
+
+    private Aanleiding AanleidingOf(ImportRun run)
+    {
+        var uitkomst = run.Uitkomst!;
+        return new Aanleiding(
+            Berichtsoort.RunWacht,
+            run.Id.ToString(),
+            clock.GetUtcNow(),
+            [.. uitkomst.Remmen.CountBy(r => r).Select(same => new Berichtreden(same.Key.Code, same.Key.Tekst, same.Value))],
+            [.. Count(uitkomst.Leerlingen, uitkomst.Docenten).Where(t => t.Aantal > 0)],
+            run.Actiehouder.ToString().ToUpperInvariant());
+    }
+
+    private static IEnumerable<Berichttelling> Count(Tellingen leerlingen, Tellingen docenten)
+    {
+        yield return new Berichttelling("nieuw", leerlingen.Nieuw + docenten.Nieuw);
+        yield return new Berichttelling("bijwerken", leerlingen.Bijwerken + docenten.Bijwerken);
+        yield return new Berichttelling("heractiveren", leerlingen.Heractiveren + docenten.Heractiveren);
+        yield return new Berichttelling("archiveren", leerlingen.Archiveren + docenten.Archiveren);
+        yield return new Berichttelling("conflict", leerlingen.Conflict + docenten.Conflict);
+        yield return new Berichttelling("afgekeurd", leerlingen.Afgekeurd + docenten.Afgekeurd);
+        yield return new Berichttelling("aangehouden", leerlingen.Aangehouden + docenten.Aangehouden);
+    }
+}

@@ -1,0 +1,126 @@
+using Kurve.Numo.Application.Scholen.Contract;
+using Kurve.Numo.Application.Shared;
+using Kurve.Numo.Application.Wijzigingen.Contract;
+using Kurve.Numo.Domain.Scholen;
+using Kurve.Numo.Domain.Shared;
+using Kurve.Numo.Domain.Wijzigingen;
+using Microsoft.Extensions.Logging;
+
+namespace Kurve.Numo.Application.Wijzigingen;
+
+/// <summary>
+/// Sends what is due to one address: all that its messages tell and that still holds, in one. A process that dies between
+/// sending and noting that leaves the message as it was, and the next try has the same id.
+/// </summary>
+public sealed partial class Bezorging(
+    IBerichtStore store,
+    IBerichtinstellingRepository instellingen,
+    IOpenSchools scholen,
+    Afzender afzender,
+    IEnumerable<IAanleidingtoets> toetsen,
+    IUnitOfWork work,
+    Repetition repetition,
+    TimeProvider clock,
+    ILogger<Bezorging> logger)
+{
+    /// <summary>How long an address is taken: longer than any channel takes to send.</summary>
+    public static readonly TimeSpan Greep = TimeSpan.FromMinutes(2);
+
+    private const int MostAtOnce = 200;
+
+    /// <summary>The addresses with something to send.</summary>
+    public Task<IReadOnlyList<Berichtadres>> ListDueAsync(CancellationToken ct) =>
+        store.ListDueAsync(clock.GetUtcNow(), MostAtOnce, ct);
+
+    /// <summary>Sends to one, unless another process does.</summary>
+    public async Task DeliverAsync(Berichtadres adres, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        if (!await DoAsync(() => store.BeginAsync(adres, Guid.CreateVersion7(now), now, now + Greep, ct), ct))
+        {
+            return;
+        }
+
+        var held = adres with { Nummer = adres.Nummer + 1 };
+        var berichten = await store.ListBegunAsync(held, ct);
+        var (after, ended) = await TryAsync(held, berichten, ct);
+
+        // Not cancellable: what was sent is not sent again for the sake of a process that stops.
+        if (!await DoAsync(() => store.EndAsync(after, ended, clock.GetUtcNow(), default), default))
+        {
+            LogTakenOver(adres.SchoolId, adres.Id);
+        }
+    }
+
+    private async Task<(Berichtadres After, IReadOnlyList<Bericht> Berichten)> TryAsync(
+        Berichtadres adres, IReadOnlyList<Bericht> berichten, CancellationToken ct)
+    {
+        var instelling = await instellingen.GetAsync(adres.SchoolId, ct);
+        var school = await scholen.GetAsync(adres.SchoolId, ct);
+        var geldend = instelling.Aan && school.IsOk ? await FindGeldendeAsync(adres.SchoolId, berichten, ct) : [];
+        if (geldend.Count == 0)
+        {
+            // That nothing was sent says nothing of how the address fares.
+            return (adres, [.. berichten.Select(b => b with { Staat = Berichtstaat.Vervallen })]);
+        }
+
+        // The newest carries what the older ones tell too: it was never sent with less than that.
+        var digest = DigestOf(berichten[^1].Id, school.Value, geldend);
+        var fout = await afzender.SendAsync(adres, digest, instelling, ct);
+        var now = clock.GetUtcNow();
+        if (fout is null)
+        {
+            return (adres.Arrived(now), [.. berichten.Select(b => b with { Staat = Berichtstaat.Verzonden })]);
+        }
+
+        LogFailed(adres.SchoolId, adres.Id, fout.Code);
+        return (
+            adres.Failed(fout, now, Random.Shared.NextDouble()),
+            [.. berichten.Select(b => b with { Staat = b.StaatNaFout(now) })]);
+    }
+
+    private Digest DigestOf(Guid id, School school, IReadOnlyList<Aanleiding> aanleidingen) =>
+        new(id, school.Id, school.Naam, school.Brin, clock.GetUtcNow(), aanleidingen);
+
+    private async Task<IReadOnlyList<Aanleiding>> FindGeldendeAsync(
+        SchoolId schoolId, IReadOnlyList<Bericht> berichten, CancellationToken ct)
+    {
+        var told = berichten.SelectMany(b => b.Aanleidingen).DistinctBy(a => (a.Soort, a.Onderwerp)).ToList();
+        var geldend = new List<Aanleiding>();
+        foreach (var toets in toetsen)
+        {
+            var ofKind = told.Where(a => a.Soort == toets.Soort).ToList();
+            if (ofKind.Count > 0)
+            {
+                var onderwerpen = await toets.FindGeldendeAsync(schoolId, [.. ofKind.Select(a => a.Onderwerp)], ct);
+                geldend.AddRange(ofKind.Where(a => onderwerpen.Contains(a.Onderwerp)));
+            }
+        }
+
+        return [.. geldend.OrderBy(a => a.Moment)];
+    }
+
+    private Task<bool> DoAsync(Func<Task<bool>> change, CancellationToken ct) => repetition.RunAsync(
+        "A step of a message",
+        isRemembered: false,
+        async () =>
+        {
+            await using var scope = await work.BeginAsync(ct);
+            var isDone = await change();
+            if (isDone)
+            {
+                await scope.CommitAsync(ct);
+            }
+
+            return isDone;
+        },
+        ct);
+
+    [LoggerMessage(LogLevel.Warning, "A message to address {AdresId} of school {SchoolId} did not arrive: {Code}")]
+    private partial void LogFailed(SchoolId schoolId, Guid adresId, string code);
+
+    [LoggerMessage(
+        LogLevel.Warning,
+        "Address {AdresId} of school {SchoolId} was taken over by another process: its message may arrive twice, with one id")]
+    private partial void LogTakenOver(SchoolId schoolId, Guid adresId);
+}

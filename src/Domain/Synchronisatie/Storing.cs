@@ -1,0 +1,26 @@
+namespace Kurve.Numo.Domain.Synchronisatie;
+
+/// <summary>When nights that fail one after another are worth a word.</summary>
+public static class Storing
+{
+    /// <summary>The first night that is told of: one that failed may have been an outage, two are not.</summary>
+    public const int EersteNacht = 2;
+
+    /// <summary>After how many more nights it is told again.</summary>
+    public const int Herhaling = 7;
+
+    /// <summary>Why a ronde may be refused that somebody of the school wanted: codes of errors.</summary>
+    public static IReadOnlyList<string> GewildeWeigeringen { get; } = ["IMPORT_GEPAUZEERD", "RONDE_VERWORPEN"];
+
+    /// <summary>
+    /// Whether a ronde failed: also one that was refused, unless somebody of the school wanted that, by a pause or by
+    /// discarding its import.
+    /// </summary>
+    public static bool IsStoring(Ronde ronde) => ronde.Uitkomst == Rondeuitkomst.Mislukt
+        || (ronde.Uitkomst == Rondeuitkomst.Geweigerd
+            && !GewildeWeigeringen.Contains(ronde.Fout?.Code, StringComparer.Ordinal));
+
+    /// <summary>Whether people are told of the latest of so many nights that failed one after another.</summary>
+    public static bool IsTeMelden(int nachten) =>
+        nachten >= EersteNacht && (nachten - EersteNacht) % Herhaling == 0;
+}

@@ -1,0 +1,59 @@
+using Kurve.Numo.Application.Synchronisatie;
+using Kurve.Numo.Application.Wijzigingen.Contract;
+using Kurve.Numo.Domain.Shared;
+using Kurve.Numo.Domain.Synchronisatie;
+using Kurve.Numo.Domain.Wijzigingen;
+using Kurve.Numo.Infrastructure.Persistence;
+
+namespace Kurve.Numo.Infrastructure.Synchronisatie;
+
+/// <summary>Counts the nights that failed one after another, and tells whether that still goes on.</summary>
+internal sealed class Storingen(DbSession session) : IStoringen, IAanleidingtoets
+{
+    private const string Count = """
+        SELECT COUNT(*)
+        FROM Synchronisatie_Ronde AS r
+        WHERE r.SchoolId = @SchoolId AND r.Volgnummer = 0 AND r.Nacht < @Nacht
+            AND (r.Uitkomst = @Mislukt OR (r.Uitkomst = @Geweigerd AND r.FoutCode NOT IN @Gewild))
+            AND NOT EXISTS (
+                SELECT 1
+                FROM Synchronisatie_Ronde AS g
+                WHERE g.SchoolId = @SchoolId AND g.Gevraagd > r.Gevraagd
+                    AND g.Uitkomst NOT IN (@Open, @Mislukt)
+                    AND (g.Uitkomst <> @Geweigerd OR g.FoutCode IN @Gewild));
+        """;
+
+    private const string FindNewest = $"""
+        SELECT {RondeRow.Columns}
+        FROM Synchronisatie_Ronde
+        WHERE SchoolId = @SchoolId AND Uitkomst <> @Open
+        ORDER BY Gevraagd DESC, Volgnummer DESC
+        OFFSET 0 ROWS FETCH NEXT @Take ROWS ONLY;
+        """;
+
+    public Berichtsoort Soort => Berichtsoort.NachtMislukt;
+
+    public async Task<int> CountAsync(SchoolId schoolId, DateOnly nacht, CancellationToken ct)
+    {
+        var parameters = new
+        {
+            SchoolId = schoolId,
+            Nacht = nacht.DayNumber,
+            Rondeuitkomst.Open,
+            Rondeuitkomst.Mislukt,
+            Rondeuitkomst.Geweigerd,
+            Gewild = Storing.GewildeWeigeringen,
+        };
+        return (await session.QueryAsync<int>(Count, parameters, ct))[0];
+    }
+
+    public async Task<IReadOnlySet<string>> FindGeldendeAsync(
+        SchoolId schoolId, IReadOnlyCollection<string> onderwerpen, CancellationToken ct)
+    {
+        var parameters = new { SchoolId = schoolId, Rondeuitkomst.Open, Take = 1 };
+        var newest = await session.FindAsync<RondeRow>(FindNewest, parameters, ct);
+        return newest is not null && Storing.IsStoring(newest.ToRonde())
+            ? new HashSet<string>(StringComparer.Ordinal) { onderwerpen.Max(StringComparer.Ordinal)! }
+            : new HashSet<string>(StringComparer.Ordinal);
+    }
+}
