@@ -25,7 +25,10 @@ public static class ImportPlanner
         var gezien = Compare(
             current, incoming, sleutelwissel, kader, waarschuwingen, gang ?? Rekengang.Ongestoord);
         var aanhouding = new Aanhouding(kader, incoming.Schooljaar);
-        var (wissel, regels) = Schooljaarwissel.Of(current, incoming, aanhouding.Hold(gezien, current.Groepen), kader);
+        var jaar = new SchoolYearCheck(current, incoming, kader);
+        var verkeerd = jaar.Check(gezien);
+        var (wissel, regels) = Schooljaarwissel.Of(
+            current, incoming, aanhouding.Hold(gezien, current.Groepen), kader, isInDoubt: verkeerd.Count > 0);
         Warn(regels.Leerlingen, waarschuwingen);
         Warn(regels.Docenten, waarschuwingen);
         var remmen = new Remmen(current, incoming, kader);
@@ -35,8 +38,8 @@ public static class ImportPlanner
             regels.Groepen,
             regels.Leerlingen,
             regels.Docenten,
-            [.. waarschuwingen, .. aanhouding.Explain(regels), .. remmen.Explain()],
-            [.. incoming.Remmen, .. remmen.Check(gezien, regels)],
+            [.. waarschuwingen, .. aanhouding.Explain(regels), .. jaar.Explain(regels), .. remmen.Explain()],
+            [.. incoming.Remmen, .. verkeerd, .. remmen.Check(gezien, regels)],
             Planhash.Compute(incoming.Schooljaar, current.Versie, regels))
         {
             Modus = kader.Modus,

@@ -236,9 +236,11 @@ public sealed partial record ImportRun
             : this;
 
     /// <summary>Somebody begins to apply it.</summary>
-    public Result<ImportRun> BeginApply(string planHash) => CheckHash(planHash).Then(run =>
-        run.State == ImportState.Wachtend
-        ? new RemStaatAan(Id)
+    /// <param name="planHash">The hash of the plan that was looked at.</param>
+    /// <param name="huidig">The school year of now: those before it are over.</param>
+    public Result<ImportRun> BeginApply(string planHash, Schooljaar huidig) => CheckHash(planHash).Then(run =>
+        run.Schooljaar < huidig ? new SchooljaarVoorbij(run.Schooljaar)
+        : run.State == ImportState.Wachtend ? new RemStaatAan(Id)
         : run.When(ImportState.Vergeleken, compared => compared with { State = ImportState.Toepassen }));
 
     /// <summary>It is applied: these kinds, to so many persons.</summary>

@@ -123,7 +123,7 @@ internal sealed class SchoolstandStore(DbSession session, Opleidingscatalogus ca
         await session.ExecuteAsync(SchoolstandSql.UpdateLeerlingen, parameters, ct);
         await session.ExecuteAsync(SchoolstandSql.LeaveGroepen, parameters, ct);
         var leden = rijen.Nieuw.Concat(rijen.Bestaand.Where(r => r.GroepenGewijzigd)).SelectMany(rij =>
-            GroepenOf(rij.Gegevens).Select(sleutel => (rij.Id, groepIds[sleutel])));
+            rij.Gegevens.AlleGroepen.Select(sleutel => (rij.Id, groepIds[sleutel])));
         await session.BulkInsertAsync(tabellen.LeerlingGroep, leden, ct);
     }
 
@@ -164,8 +164,6 @@ internal sealed class SchoolstandStore(DbSession session, Opleidingscatalogus ca
         return (nieuw, bestaand);
     }
 
-    private static IEnumerable<Groepsleutel> GroepenOf(LeerlingGegevens leerling) =>
-        leerling.Stamgroep is { } stamgroep ? leerling.Groepen.Prepend(stamgroep) : leerling.Groepen;
 
     private sealed class GroepIdRow
     {
