@@ -16,6 +16,14 @@ internal sealed class SchoolYearCheck(Schoolstand current, Aanlevering incoming,
     private const int FewClasses = 3;
     private const int SmallClass = 5;
 
+    // Who gets another one; who loses it is counted with the losses.
+    private static readonly (Veld Veld, string Wat, Func<LeerlingGegevens, bool> Has)[] Kinds =
+    [
+        (Veld.Stamgroep, "klas", leerling => leerling.Stamgroep is not null),
+        (Veld.Leerjaar, "leerjaar", leerling => leerling.Leerjaar is not null),
+        (Veld.Doelgroep, "doelgroep", leerling => leerling.Doelgroep is not null),
+    ];
+
     /// <summary>The brake, if any, that these rows put on.</summary>
     /// <param name="gezien">The rows before any was held.</param>
     public IReadOnlyList<Melding> Check(Planregels gezien)
@@ -46,19 +54,17 @@ internal sealed class SchoolYearCheck(Schoolstand current, Aanlevering incoming,
         }
 
         var actief = current.Leerlingen.Count(l => l.Status == Accountstatus.Actief);
-        foreach (var (veld, wat) in Kinds)
+        foreach (var (veld, wat, has) in Kinds)
         {
             var aantal = regels.Leerlingen.Count(
-                r => r is { Soort: RegelSoort.Bijwerken, Account.Status: Accountstatus.Actief } && r.Gewijzigd.HasFlag(veld));
+                r => r is { Soort: RegelSoort.Bijwerken, Account.Status: Accountstatus.Actief }
+                    && r.Gewijzigd.HasFlag(veld) && has(r.Gegevens));
             if (IsMost(aantal, actief))
             {
                 yield return BeleidMeldingen.VeelWijzigingen(wat, aantal, actief);
             }
         }
     }
-
-    private static readonly (Veld Veld, string Wat)[] Kinds =
-        [(Veld.Stamgroep, "klas"), (Veld.Leerjaar, "leerjaar"), (Veld.Doelgroep, "doelgroep")];
 
     private static bool IsMost(int count, int total) => total > FewPeople && count > total / 2.0;
 
