@@ -97,6 +97,8 @@ internal static class LeerlingMapping
         VergrendeldeVelden = { VeldNamen.OfAll(leerling.Vergrendeld) },
         GearchiveerdDoor = leerling.MetDeHandGearchiveerd?.Door ?? "",
         GearchiveerdTime = leerling.MetDeHandGearchiveerd?.Moment.ToTimestamp(),
+        GroepenSchooljaar = leerling.GroepenSchooljaar ?? "",
+        KomendeGroepen = ToProto(leerling.KomendeGroepen),
     };
 
     public static V1.BatchGetLeerlingenResponse ToProto(LeerlingenGevonden gevonden) => new()
@@ -130,6 +132,13 @@ internal static class LeerlingMapping
             OpleidingNaam = leerling.OpleidingNaam ?? "",
             Leerjaar = leerling.DoelgroepLeerjaar ?? 0,
         };
+
+    private static V1.KomendeGroepen? ToProto(KomendeGroepenView? groepen) => groepen is null ? null : new()
+    {
+        Schooljaar = groepen.Schooljaar,
+        Stamgroep = groepen.Stamgroep is { } stamgroep ? ToProto(stamgroep) : null,
+        Groepen = { groepen.Groepen.Select(ToProto) },
+    };
 
     private static V1.Groepverwijzing ToProto(GroepverwijzingView groep) =>
         new() { Id = groep.Id.ToString(), Naam = groep.Naam };
@@ -166,5 +175,7 @@ internal static class LeerlingMapping
         VergrendeldeVelden = { VeldNamen.OfAll(docent.Vergrendeld) },
         GearchiveerdDoor = docent.MetDeHandGearchiveerd?.Door ?? "",
         GearchiveerdTime = docent.MetDeHandGearchiveerd?.Moment.ToTimestamp(),
+        GroepenSchooljaar = docent.GroepenSchooljaar ?? "",
+        KomendeGroepen = ToProto(docent.KomendeGroepen),
     };
 }

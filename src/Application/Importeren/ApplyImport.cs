@@ -90,7 +90,9 @@ internal sealed class ApplyImportHandler(
         }
 
         var plan = await plannen.LoadAsync(run, keuze, ct);
-        var wijziging = keuze.IsAlles ? plan : plan.WithNeededGroepen();
+        var wijziging = keuze.IsAlles
+            ? plan with { Voltooid = run.Voltooit(clock.Today()) }
+            : plan.WithNeededGroepen();
         touched.Aantal = wijziging.Leerlingen.Count + wijziging.Docenten.Count;
         if (!await standen.ApplyAsync(run.SchoolId, wijziging, ct))
         {

@@ -44,6 +44,7 @@ public static class ImportPlanner
         {
             Modus = kader.Modus,
             Wissel = wissel,
+            Vestigingen = [.. incoming.Bereik.Leerlingen.Order()],
             Omvang = remmen.Measure(gezien),
         };
     }

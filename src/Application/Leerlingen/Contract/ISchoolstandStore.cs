@@ -56,6 +56,9 @@ public sealed record Standwijziging(
 
     /// <summary>The run that asks for it, and that can be undone afterwards; null when no run does.</summary>
     public ImportRunId? Run { get; init; }
+
+    /// <summary>The vestigingen of which this applies the whole of the school year, after it began.</summary>
+    public IReadOnlyList<Vestigingsnummer> Voltooid { get; init; } = [];
 }
 
 /// <summary>What an import changes of one person.</summary>
