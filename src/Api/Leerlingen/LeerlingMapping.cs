@@ -100,6 +100,8 @@ internal static class LeerlingMapping
         GearchiveerdTime = leerling.MetDeHandGearchiveerd?.Moment.ToTimestamp(),
         Vastzetting = VastzettingMapping.ToProto(leerling.Vastzetting),
         SamengevoegdMet = leerling.SamengevoegdMet?.ToString() ?? "",
+        GroepenSchooljaar = leerling.GroepenSchooljaar ?? "",
+        KomendeGroepen = ToProto(leerling.KomendeGroepen),
     };
 
     public static V1.BatchGetLeerlingenResponse ToProto(LeerlingenGevonden gevonden) => new()
@@ -133,6 +135,13 @@ internal static class LeerlingMapping
             OpleidingNaam = leerling.OpleidingNaam ?? "",
             Leerjaar = leerling.DoelgroepLeerjaar ?? 0,
         };
+
+    private static V1.KomendeGroepen? ToProto(KomendeGroepenView? groepen) => groepen is null ? null : new()
+    {
+        Schooljaar = groepen.Schooljaar,
+        Stamgroep = groepen.Stamgroep is { } stamgroep ? ToProto(stamgroep) : null,
+        Groepen = { groepen.Groepen.Select(ToProto) },
+    };
 
     private static V1.Groepverwijzing ToProto(GroepverwijzingView groep) =>
         new() { Id = groep.Id.ToString(), Naam = groep.Naam };
@@ -171,5 +180,7 @@ internal static class LeerlingMapping
         GearchiveerdTime = docent.MetDeHandGearchiveerd?.Moment.ToTimestamp(),
         Vastzetting = VastzettingMapping.ToProto(docent.Vastzetting),
         SamengevoegdMet = docent.SamengevoegdMet?.ToString() ?? "",
+        GroepenSchooljaar = docent.GroepenSchooljaar ?? "",
+        KomendeGroepen = ToProto(docent.KomendeGroepen),
     };
 }

@@ -69,7 +69,7 @@ internal sealed class ApplyImportHandler(
         var begun = await transition.DoAsync(
             request.SchoolId,
             request.ImportRunId,
-            run => run.CheckModus(modus.Value).Then(allowed => allowed.BeginApply(request.PlanHash)),
+            run => run.CheckModus(modus.Value).Then(allowed => allowed.BeginApply(request.PlanHash, clock.CurrentSchooljaar())),
             cancellationToken);
         if (!begun.IsOk)
         {
@@ -89,7 +89,10 @@ internal sealed class ApplyImportHandler(
             return error;
         }
 
-        var wijziging = await plannen.LoadAsync(run, keuze, ct);
+        var plan = await plannen.LoadAsync(run, keuze, ct);
+        var wijziging = keuze.IsAlles
+            ? plan with { Voltooid = run.Voltooit(clock.Today()) }
+            : plan.WithNeededGroepen();
         touched.Aantal = wijziging.Leerlingen.Count + wijziging.Docenten.Count;
         if (!await standen.ApplyAsync(run.SchoolId, wijziging, ct))
         {

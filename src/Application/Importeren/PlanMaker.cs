@@ -100,6 +100,7 @@ public sealed class PlanMaker(
         Modus = plan.Modus,
         Wissel = plan.Wissel,
         Omvang = plan.Omvang,
+        Vestigingen = plan.Vestigingen,
         Csv = aanlevering.Csv,
     };
 }

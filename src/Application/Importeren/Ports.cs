@@ -20,9 +20,16 @@ public interface IImportRunRepository
     Task<ImportRun?> FindLastAppliedAsync(SchoolId schoolId, Schooljaar schooljaar, CancellationToken ct);
 
     /// <summary>
-    /// Whether the newest run of the school that was applied or undone is one that was applied, and not undone since.
+    /// Whether the accounts of a school are of this school year: changes were applied since it began, or the school has
+    /// applied nothing of an earlier one.
     /// </summary>
-    Task<bool> IsLastAppliedKeptAsync(SchoolId schoolId, CancellationToken ct);
+    Task<bool> IsLopendAsync(SchoolId schoolId, Schooljaar schooljaar, CancellationToken ct);
+
+    /// <summary>
+    /// Whether something was applied since a run of the school year was undone last; of other years nothing counts, so
+    /// that undoing a preparation leaves this year alone.
+    /// </summary>
+    Task<bool> IsLastAppliedKeptAsync(SchoolId schoolId, Schooljaar schooljaar, CancellationToken ct);
 
     /// <summary>Adds a run; <see cref="ImportBezig"/> when the school has one that fetches.</summary>
     Task<Result<Done>> AddAsync(ImportRun run, CancellationToken ct);

@@ -5,6 +5,13 @@ namespace Kurve.Numo.Application.Leerlingen;
 /// <summary>Names a groep where a person is shown.</summary>
 public sealed record GroepverwijzingView(Guid Id, string Naam);
 
+/// <summary>The groepen that are prepared for a person in a school year that has not begun.</summary>
+/// <param name="Schooljaar">The school year, such as 2027-2028.</param>
+/// <param name="Stamgroep">The home class of a leerling; null of a docent.</param>
+/// <param name="Groepen">The samengestelde groepen of a leerling, or all groepen of a docent, by name.</param>
+public sealed record KomendeGroepenView(
+    string Schooljaar, GroepverwijzingView? Stamgroep, IReadOnlyList<GroepverwijzingView> Groepen);
+
 /// <summary>A leerling as it is shown; the meaning of each member is that of <see cref="LeerlingGegevens"/>.</summary>
 public sealed record LeerlingView(
     Guid Id,
@@ -40,6 +47,14 @@ public sealed record LeerlingView(
 
     /// <summary>The account that this one was merged with and that stays; null when it stands for itself.</summary>
     public Guid? SamengevoegdMet { get; init; }
+
+    /// <summary>
+    /// The school year of the groepen, such as 2026-2027: that before, until the new year was imported; null without any.
+    /// </summary>
+    public string? GroepenSchooljaar { get; init; }
+
+    /// <summary>The groepen of a school year that has not begun; null when there are none.</summary>
+    public KomendeGroepenView? KomendeGroepen { get; init; }
 }
 
 /// <summary>A docent as it is shown; the meaning of each member is that of <see cref="DocentGegevens"/>.</summary>
@@ -70,6 +85,14 @@ public sealed record DocentView(
 
     /// <summary>The account that this one was merged with and that stays; null when it stands for itself.</summary>
     public Guid? SamengevoegdMet { get; init; }
+
+    /// <summary>
+    /// The school year of the groepen, such as 2026-2027: that before, until the new year was imported; null without any.
+    /// </summary>
+    public string? GroepenSchooljaar { get; init; }
+
+    /// <summary>The groepen of a school year that has not begun; null when there are none.</summary>
+    public KomendeGroepenView? KomendeGroepen { get; init; }
 }
 
 /// <summary>A groep as it is shown, with the number of active people in it.</summary>

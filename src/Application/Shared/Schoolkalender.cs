@@ -6,8 +6,7 @@ namespace Kurve.Numo.Application.Shared;
 public static class Schoolkalender
 {
     /// <summary>The day that it is now in the Netherlands.</summary>
-    public static DateOnly Today(this TimeProvider clock) =>
-        DateOnly.FromDateTime(Nederland.KlokOp(clock.GetUtcNow()));
+    public static DateOnly Today(this TimeProvider clock) => Nederland.DagOp(clock.GetUtcNow());
 
     /// <summary>The school year that it is now in the Netherlands.</summary>
     public static Schooljaar CurrentSchooljaar(this TimeProvider clock) => Schooljaar.Op(clock.Today());

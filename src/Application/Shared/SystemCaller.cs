@@ -5,6 +5,9 @@ namespace Kurve.Numo.Application.Shared;
 /// <summary>Who acts where nobody called: the service itself. For a scope that belongs to no call.</summary>
 public sealed class SystemCaller
 {
+    /// <summary>The name under which the nights act.</summary>
+    public const string Nights = "numo-sync";
+
     private static readonly FrozenSet<string> All =
         [.. new[] { Scopes.Read, Scopes.Import, Scopes.Leerplan, Scopes.Beheer }];
 

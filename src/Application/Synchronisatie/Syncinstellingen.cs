@@ -1,3 +1,4 @@
+using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Koppelingen;
 using Kurve.Numo.Domain.Synchronisatie;
 
@@ -11,7 +12,7 @@ namespace Kurve.Numo.Application.Synchronisatie;
 public sealed record Syncinstellingen(Nachtvenster Venster, TimeSpan Uitloop, int MaxPerLas, TimeSpan Lease)
 {
     /// <summary>How the service calls itself in the audit, and as who asked for an import.</summary>
-    public const string Subject = "numo-sync";
+    public const string Subject = SystemCaller.Nights;
 
     /// <summary>How long a ronde that failed rests before it is tried again.</summary>
     public TimeSpan Rust { get; init; } = Ronde.Rust;

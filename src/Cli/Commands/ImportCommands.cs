@@ -40,7 +40,8 @@ internal static class ImportCommands
         var school = Arguments.School();
         var schooljaar = new Option<string?>("--schooljaar")
         {
-            Description = "The school year; default the current one. Example: --schooljaar 2026-2027",
+            Description = "The school year; default the current one. A file needs it in June and July, when it may be of the "
+                + "next. Example: --schooljaar 2026-2027",
             HelpName = "YYYY-YYYY",
         };
         var command = new Command(
@@ -57,13 +58,26 @@ internal static class ImportCommands
         {
             var name = parsed.GetRequiredValue(school);
             var id = await session.Api.FindSchoolIdAsync(name, ct);
-            var jaar = parsed.GetValue(schooljaar) ?? "";
+            var jaar = parsed.GetValue(schooljaar);
             var started = parsed.GetValue(csv.Csv) is { } file
-                ? await CsvUpload.SendAsync(session.Api.Imports, csv.Read(parsed, file, id, jaar), file, ct)
-                : await StartAsync(session, id, jaar, ct);
+                ? await UploadAsync(session, csv, parsed, file, id, jaar, ct)
+                : await StartAsync(session, id, jaar ?? "", ct);
             return await new FollowedPreview(session, name).ShowAsync(started, ct);
         }));
         return command;
+    }
+
+    private static async Task<ImportRun> UploadAsync(
+        Session session,
+        CsvOptions csv,
+        ParseResult parsed,
+        FileInfo file,
+        string schoolId,
+        string? schooljaar,
+        CancellationToken ct)
+    {
+        var jaar = await SchoolYearQuestion.AnswerAsync(session, schooljaar, ct);
+        return await CsvUpload.SendAsync(session.Api.Imports, csv.Read(parsed, file, schoolId, jaar), file, ct);
     }
 
     private static async Task<ImportRun> StartAsync(

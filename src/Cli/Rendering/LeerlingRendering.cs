@@ -30,6 +30,10 @@ internal static class LeerlingRendering
         ("vestiging", leerling.Vestiging),
         ("stamgroep", leerling.Stamgroep?.Naam ?? ""),
         ("groepen", string.Join(", ", leerling.Groepen.Select(groep => groep.Naam))),
+        ("groepen of", leerling.GroepenSchooljaar),
+        (leerling.KomendeGroepen?.Schooljaar ?? "next year", leerling.KomendeGroepen is { } komend
+            ? string.Join(", ", komend.Groepen.Select(g => g.Naam).Prepend(komend.Stamgroep?.Naam ?? "no class"))
+            : ""),
         ("doelgroep", Words.Of(leerling.Doelgroep)),
         ("opleidingscode", leerling.Opleidingscode),
         ("status", Words.Of(leerling.Status)),

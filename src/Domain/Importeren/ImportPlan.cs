@@ -211,6 +211,9 @@ public sealed record ImportPlan(
     /// <summary>The classes of both years, for the first import of a school year; else null.</summary>
     public Schooljaarwissel? Wissel { get; init; }
 
+    /// <summary>The vestigingen of which leerlingen were delivered.</summary>
+    public IReadOnlyList<Vestigingsnummer> Vestigingen { get; init; } = [];
+
     /// <summary>How many usable persons were delivered of each vestiging; the next run is measured against it.</summary>
     public IReadOnlyList<Vestigingsomvang> Omvang { get; init; } = [];
 

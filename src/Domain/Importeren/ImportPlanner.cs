@@ -26,7 +26,10 @@ public static class ImportPlanner
             current, incoming, sleutelwissel, kader, waarschuwingen, gang ?? Rekengang.Ongestoord);
         var aanhouding = new Aanhouding(kader, incoming.Schooljaar);
         var blijft = Vastzettingen.Keep(gezien, kader.Vandaag);
-        var (wissel, regels) = Schooljaarwissel.Of(current, incoming, aanhouding.Hold(blijft, current.Groepen), kader);
+        var jaar = new SchoolYearCheck(current, incoming, kader);
+        var verkeerd = jaar.Check(gezien);
+        var (wissel, regels) = Schooljaarwissel.Of(
+            current, incoming, aanhouding.Hold(blijft, current.Groepen), kader, isInDoubt: verkeerd.Count > 0);
         Warn(regels.Leerlingen, waarschuwingen);
         Warn(regels.Docenten, waarschuwingen);
         var remmen = new Remmen(current, incoming, kader);
@@ -36,12 +39,13 @@ public static class ImportPlanner
             regels.Groepen,
             ArchivedNamesakes<LeerlingGegevens>.Mention(regels.Leerlingen, current.Leerlingen, current.Groepen),
             ArchivedNamesakes<DocentGegevens>.Mention(regels.Docenten, current.Docenten, current.Groepen),
-            [.. waarschuwingen, .. aanhouding.Explain(regels), .. remmen.Explain()],
-            [.. incoming.Remmen, .. remmen.Check(gezien, regels)],
+            [.. waarschuwingen, .. aanhouding.Explain(regels), .. jaar.Explain(regels), .. remmen.Explain()],
+            [.. incoming.Remmen, .. verkeerd, .. remmen.Check(gezien, regels)],
             Planhash.Compute(incoming.Schooljaar, current.Versie, regels))
         {
             Modus = kader.Modus,
             Wissel = wissel,
+            Vestigingen = [.. incoming.Bereik.Leerlingen.Order()],
             Omvang = remmen.Measure(gezien),
         };
     }

@@ -93,6 +93,9 @@ public sealed record Uitkomst(
     /// <summary>How many usable persons the sources delivered of each vestiging; null when that was not measured.</summary>
     public IReadOnlyList<Vestigingsomvang>? Omvang { get; init; }
 
+    /// <summary>The vestigingen of which leerlingen were delivered; null when that was not noted.</summary>
+    public IReadOnlyList<Vestigingsnummer>? Vestigingen { get; init; }
+
     /// <summary>What was found in the file; null when the people did not come from one.</summary>
     public Csvrapport? Csv { get; init; }
 
@@ -236,10 +239,19 @@ public sealed partial record ImportRun
             : this;
 
     /// <summary>Somebody begins to apply it.</summary>
-    public Result<ImportRun> BeginApply(string planHash) => CheckHash(planHash).Then(run =>
-        run.State == ImportState.Wachtend
-        ? new RemStaatAan(Id)
+    /// <param name="planHash">The hash of the plan that was looked at.</param>
+    /// <param name="huidig">The school year of now: those before it are over.</param>
+    public Result<ImportRun> BeginApply(string planHash, Schooljaar huidig) => CheckHash(planHash).Then(run =>
+        run.Schooljaar < huidig ? new SchooljaarVoorbij(run.Schooljaar)
+        : run.State == ImportState.Wachtend ? new RemStaatAan(Id)
         : run.When(ImportState.Vergeleken, compared => compared with { State = ImportState.Toepassen }));
+
+    /// <summary>
+    /// The vestigingen whose school year is imported as a whole when all rows are applied: it has begun, and nothing was held
+    /// by the school's rules.
+    /// </summary>
+    public IReadOnlyList<Vestigingsnummer> Voltooit(DateOnly vandaag) =>
+        vandaag >= Schooljaar.EersteDag && Uitkomst?.Modus == Importmodus.Normaal ? Uitkomst.Vestigingen ?? [] : [];
 
     /// <summary>It is applied: these kinds, to so many persons.</summary>
     public Result<ImportRun> Applied(IReadOnlyList<RegelSoort> soorten, int personen, DateTimeOffset now) => When(

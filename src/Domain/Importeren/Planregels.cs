@@ -9,4 +9,13 @@ namespace Kurve.Numo.Domain.Importeren;
 internal sealed record Planregels(
     IReadOnlyList<Groepsregel> Groepen,
     IReadOnlyList<Planregel<LeerlingGegevens>> Leerlingen,
-    IReadOnlyList<Planregel<DocentGegevens>> Docenten);
+    IReadOnlyList<Planregel<DocentGegevens>> Docenten)
+{
+    /// <summary>The groepen of who comes or comes back.</summary>
+    public HashSet<Groepsleutel> NeededGroepen() => [.. Needed(Leerlingen).Concat(Needed(Docenten))];
+
+    private static IEnumerable<Groepsleutel> Needed<T>(IReadOnlyList<Planregel<T>> regels)
+        where T : Persoonsgegevens<T> => regels
+            .Where(r => r.Soort is RegelSoort.Nieuw or RegelSoort.Heractiveren)
+            .SelectMany(r => r.Gegevens.AlleGroepen);
+}

@@ -17,6 +17,9 @@ public sealed record Regelkeuze(
     /// <summary>Whether rows are named.</summary>
     public bool NamesRegels => Regels.Count + Uitgezonderd.Count > 0;
 
+    /// <summary>Whether every row that changes something is applied.</summary>
+    public bool IsAlles => !NamesRegels && Soorten.Count == Toepasbaar.Count;
+
     /// <summary>A choice; no kinds means all four that change something.</summary>
     public static Result<Regelkeuze> Create(
         IReadOnlyCollection<RegelSoort> soorten, IEnumerable<int> regels, IEnumerable<int> uitgezonderd)

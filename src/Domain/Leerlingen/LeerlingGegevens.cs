@@ -28,6 +28,10 @@ public sealed record LeerlingGegevens : Persoonsgegevens<LeerlingGegevens>
     public Groepsleutel? Stamgroep { get; init; }
 
     /// <inheritdoc/>
+    public override IEnumerable<Groepsleutel> AlleGroepen =>
+        Stamgroep is { } stamgroep ? Groepen.Prepend(stamgroep) : Groepen;
+
+    /// <inheritdoc/>
     public override IEnumerable<Persoonssleutel> Sleutels
     {
         get

@@ -42,6 +42,9 @@ public abstract record Persoonsgegevens
     /// <summary>Samengestelde groepen (for a docent stamgroepen as well), ordered, each once.</summary>
     public ImmutableArray<Groepsleutel> Groepen { get; init; } = [];
 
+    /// <summary>All groepen: those, and the home class of who has one.</summary>
+    public virtual IEnumerable<Groepsleutel> AlleGroepen => Groepen;
+
     /// <summary>The name as people write it.</summary>
     public string Naam => Join(Join(Roepnaam ?? "", Voorvoegsel), Achternaam);
 

@@ -112,14 +112,6 @@ public sealed record GroepVanAnderSchooljaar(Schooljaar Schooljaar)
         $"The groep is one of {Schooljaar}; leave schooljaar empty or give that one.",
         $"Deze groep is van schooljaar {Schooljaar}.");
 
-/// <summary>What a school year was, it stays.</summary>
-public sealed record SchooljaarVoorbij(Schooljaar Schooljaar)
-    : Error(
-        ErrorKind.Precondition,
-        "SCHOOLJAAR_VOORBIJ",
-        $"School year {Schooljaar} is over; its leerplannen are history.",
-        $"Schooljaar {Schooljaar} is voorbij; de leerplannen daarvan kunnen niet meer worden gewijzigd.");
-
 /// <summary>A school year is carried over into a later one.</summary>
 public sealed record SchooljarenVerkeerdom(Schooljaar Van, Schooljaar Naar)
     : Error(

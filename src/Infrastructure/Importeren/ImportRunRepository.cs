@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Kurve.Numo.Application.Importeren;
 using Kurve.Numo.Domain.Importeren;
+using Kurve.Numo.Domain.Importeren.Runs;
 using Kurve.Numo.Domain.Koppelingen;
 using Kurve.Numo.Domain.Shared;
 using Kurve.Numo.Infrastructure.Persistence;
@@ -10,6 +11,9 @@ namespace Kurve.Numo.Infrastructure.Importeren;
 /// <summary>States 1 and 2 fetch and compare; 3 and 4 wait for a person; 6 is applied, 9 undone.</summary>
 internal sealed class ImportRunRepository(DbSession session) : IImportRunRepository
 {
+    // The one that was undone last is among those that were made last.
+    private const int RecentlyUndone = 20;
+
     private const string Find = $"""
         SELECT {ImportRunRow.Columns}
         FROM Importeren_Run
@@ -30,12 +34,35 @@ internal sealed class ImportRunRepository(DbSession session) : IImportRunReposit
         OFFSET 0 ROWS FETCH NEXT @Take ROWS ONLY;
         """;
 
-    private const string FindLastKept = """
-        SELECT State
+    // Applied is 6; of the kinds, 2 changes accounts.
+    private const string IsLopend = """
+        SELECT CASE
+            WHEN EXISTS (
+                SELECT 1
+                FROM Importeren_Run
+                WHERE SchoolId = @SchoolId AND State = 6 AND Schooljaar = @Schooljaar AND Beeindigd >= @Begin
+                    AND ToegepasteSoorten LIKE '%2%') THEN 1
+            WHEN EXISTS (
+                SELECT 1
+                FROM Importeren_Run
+                WHERE SchoolId = @SchoolId AND State = 6 AND Schooljaar < @Schooljaar) THEN 0
+            ELSE 1
+        END;
+        """;
+
+    // Undone is 9.
+    private const string FindUndone = $"""
+        SELECT {ImportRunRow.Columns}
         FROM Importeren_Run
-        WHERE SchoolId = @SchoolId AND State IN (6, 9)
+        WHERE SchoolId = @SchoolId AND State = 9 AND Schooljaar = @Schooljaar
         ORDER BY Id DESC
         OFFSET 0 ROWS FETCH NEXT @Take ROWS ONLY;
+        """;
+
+    private const string CountApplied = """
+        SELECT COUNT(*)
+        FROM Importeren_Run
+        WHERE SchoolId = @SchoolId AND State = 6 AND (@Since IS NULL OR Beeindigd > @Since);
         """;
 
     private const string Add = """
@@ -97,9 +124,23 @@ internal sealed class ImportRunRepository(DbSession session) : IImportRunReposit
         return (await session.FindAsync<ImportRunRow>(FindLastApplied, parameters, ct))?.ToRun();
     }
 
-    public async Task<bool> IsLastAppliedKeptAsync(SchoolId schoolId, CancellationToken ct) =>
-        (await session.QueryAsync<int>(FindLastKept, new { SchoolId = schoolId, Take = 1 }, ct))
-            is [(int)ImportState.Toegepast];
+    public async Task<bool> IsLopendAsync(SchoolId schoolId, Schooljaar schooljaar, CancellationToken ct)
+    {
+        var begin = Nederland.MomentVan(schooljaar.EersteDag.ToDateTime(TimeOnly.MinValue));
+        var parameters = new { SchoolId = schoolId, Schooljaar = schooljaar.Begin, Begin = begin };
+        return (await session.QueryAsync<int>(IsLopend, parameters, ct)) is [1];
+    }
+
+    public async Task<bool> IsLastAppliedKeptAsync(SchoolId schoolId, Schooljaar schooljaar, CancellationToken ct)
+    {
+        var parameters = new { SchoolId = schoolId, Schooljaar = schooljaar.Begin, Take = RecentlyUndone };
+        var undone = (await session.QueryAsync<ImportRunRow>(FindUndone, parameters, ct))
+            .SelectMany(row => row.ToRun().Verloop.Handelingen)
+            .Where(handeling => handeling.Soort == Handelingsoort.Teruggedraaid)
+            .Select(handeling => (DateTimeOffset?)handeling.Moment)
+            .Max();
+        return await session.QueryAsync<int>(CountApplied, new { SchoolId = schoolId, Since = undone }, ct) is [> 0];
+    }
 
     public async Task<IReadOnlyList<ImportRun>> ListOpenAsync(SchoolId schoolId, CancellationToken ct)
     {

@@ -13,15 +13,16 @@ internal static class DocentLezer
     public const string Columns = $"""
         l.Id, l.SchoolId, l.Status, l.Vestiging, l.EckId, l.UwlrKey, l.Roepnaam, l.Voorvoegsel, l.Achternaam, l.Email,
             l.Gemaakt, l.Gewijzigd, l.Versie, l.GearchiveerdDoor, l.GearchiveerdMoment, l.SamengevoegdMet,
-            {PersonenSql.Vastgezet}, {PersonenSql.Vergrendeld}
+            {PersonenSql.Vastgezet}, {PersonenSql.Vergrendeld},
+            {ShownGroepen.Voltooid}
         """;
 
     private const string Groepen = $"""
-        SELECT dg.DocentId AS PersoonId, g.Id, g.Naam, g.Soort
+        SELECT dg.DocentId AS PersoonId, {ShownGroepen.Columns}
         FROM Leerlingen_DocentGroep AS dg
         INNER JOIN Leerlingen_Groep AS g ON g.SchoolId = dg.SchoolId AND g.Id = dg.GroepId
         WHERE dg.SchoolId = @SchoolId AND dg.DocentId IN @Ids
-            AND g.Schooljaar = {SchooljaarSql.Shown}
+            AND {ShownGroepen.IsRecent}
         ORDER BY g.Naam;
         """;
 
@@ -36,7 +37,7 @@ internal static class DocentLezer
         var parameters = new { SchoolId = schoolId, Ids = ids, Huidig = huidig.Begin };
         var groepen = ids.Length == 0 ? [] : await session.QueryAsync<LidRow>(Groepen, parameters, ct);
         var byPersoon = groepen.ToLookup(g => g.PersoonId);
-        return [.. rows.Select(r => r.ToView(byPersoon[r.Id]))];
+        return [.. rows.Select(r => r.ToView(ShownGroepen.Of(byPersoon[r.Id], huidig, r.Voltooid)))];
     }
 }
 
@@ -84,10 +85,12 @@ internal sealed class DocentRow : IVastgezetRow
 
     public AccountId? SamengevoegdMet { get; init; }
 
+    public int? Voltooid { get; init; }
+
     private Handarchief? MetDeHandGearchiveerd =>
         GearchiveerdDoor is { } door && GearchiveerdMoment is { } moment ? new Handarchief(door, moment) : null;
 
-    public DocentView ToView(IEnumerable<LidRow> groepen) => new(
+    public DocentView ToView(ShownGroepen groepen) => new(
         Id.Value,
         SchoolId.Value,
         Status,
@@ -98,7 +101,7 @@ internal sealed class DocentRow : IVastgezetRow
         Voorvoegsel,
         Achternaam,
         Email,
-        [.. groepen.Select(g => g.ToView())],
+        [.. groepen.Now.Select(g => g.ToView())],
         Gemaakt,
         Gewijzigd,
         Versie)
@@ -107,6 +110,8 @@ internal sealed class DocentRow : IVastgezetRow
         MetDeHandGearchiveerd = MetDeHandGearchiveerd,
         Vastzetting = this.ReadVastzetting(),
         SamengevoegdMet = SamengevoegdMet?.Value,
+        GroepenSchooljaar = groepen.Schooljaar,
+        KomendeGroepen = groepen.NextOfDocent,
     };
 
     public Account<DocentGegevens> ToAccount() => new(

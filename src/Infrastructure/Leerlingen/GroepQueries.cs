@@ -13,7 +13,7 @@ internal sealed class ListGroepenHandler(DbSession session, TimeProvider clock)
         SELECT {GroepLezer.Columns}
         FROM Leerlingen_Groep AS g
         WHERE g.SchoolId = @SchoolId AND g.Id > @After
-            AND g.Schooljaar = COALESCE(@Schooljaar, {SchooljaarSql.Shown})
+            AND (g.Schooljaar = @Schooljaar OR (@Schooljaar IS NULL AND {GroepLezer.IsShown}))
             AND (@Soort IS NULL OR g.Soort = @Soort)
             AND (@ShowGearchiveerd = 1 OR g.Status = 0)
         ORDER BY g.Id

@@ -15,15 +15,16 @@ internal static class LeerlingLezer
         l.Id, l.SchoolId, l.Status, l.Vestiging, l.EckId, l.UwlrKey, l.Stamnummer, l.IdGebr, l.Roepnaam, l.Voorvoegsel,
             l.Achternaam, l.Leerjaar, l.Opleidingscode, l.Opleiding, l.DoelgroepLeerjaar,
             l.Gemaakt, l.Gewijzigd, l.Versie, l.GearchiveerdDoor, l.GearchiveerdMoment, l.SamengevoegdMet,
-            {PersonenSql.Vastgezet}, {PersonenSql.Vergrendeld}
+            {PersonenSql.Vastgezet}, {PersonenSql.Vergrendeld},
+            {ShownGroepen.Voltooid}
         """;
 
     private const string Groepen = $"""
-        SELECT lg.LeerlingId AS PersoonId, g.Id, g.Naam, g.Soort
+        SELECT lg.LeerlingId AS PersoonId, {ShownGroepen.Columns}
         FROM Leerlingen_LeerlingGroep AS lg
         INNER JOIN Leerlingen_Groep AS g ON g.SchoolId = lg.SchoolId AND g.Id = lg.GroepId
         WHERE lg.SchoolId = @SchoolId AND lg.LeerlingId IN @Ids
-            AND g.Schooljaar = {SchooljaarSql.Shown}
+            AND {ShownGroepen.IsRecent}
         ORDER BY g.Naam;
         """;
 
@@ -39,7 +40,11 @@ internal static class LeerlingLezer
         var parameters = new { SchoolId = schoolId, Ids = ids, Huidig = huidig.Begin };
         var groepen = ids.Length == 0 ? [] : await session.QueryAsync<LidRow>(Groepen, parameters, ct);
         var byPersoon = groepen.ToLookup(g => g.PersoonId);
-        return [.. rows.Select(r => r.ToView([.. byPersoon[r.Id]], catalogus.Find(r.Opleiding)?.Naam))];
+        return
+        [
+            .. rows.Select(r => r.ToView(
+                ShownGroepen.Of(byPersoon[r.Id], huidig, r.Voltooid), catalogus.Find(r.Opleiding)?.Naam)),
+        ];
     }
 }
 
@@ -97,10 +102,12 @@ internal sealed class LeerlingRow : IVastgezetRow
 
     public AccountId? SamengevoegdMet { get; init; }
 
+    public int? Voltooid { get; init; }
+
     private Handarchief? MetDeHandGearchiveerd =>
         GearchiveerdDoor is { } door && GearchiveerdMoment is { } moment ? new Handarchief(door, moment) : null;
 
-    public LeerlingView ToView(IReadOnlyList<LidRow> groepen, string? opleidingNaam) => new(
+    public LeerlingView ToView(ShownGroepen groepen, string? opleidingNaam) => new(
         Id.Value,
         SchoolId.Value,
         Status,
@@ -117,8 +124,8 @@ internal sealed class LeerlingRow : IVastgezetRow
         Opleiding,
         opleidingNaam,
         DoelgroepLeerjaar,
-        groepen.FirstOrDefault(g => g.Soort == Groepsoort.Stamgroep)?.ToView(),
-        [.. groepen.Where(g => g.Soort == Groepsoort.Samengesteld).Select(g => g.ToView())],
+        groepen.Stamgroep,
+        groepen.Samengesteld,
         Gemaakt,
         Gewijzigd,
         Versie)
@@ -127,6 +134,8 @@ internal sealed class LeerlingRow : IVastgezetRow
         MetDeHandGearchiveerd = MetDeHandGearchiveerd,
         Vastzetting = this.ReadVastzetting(),
         SamengevoegdMet = SamengevoegdMet?.Value,
+        GroepenSchooljaar = groepen.Schooljaar,
+        KomendeGroepen = groepen.NextOfLeerling,
     };
 
     /// <summary>The leerling without groepen.</summary>
@@ -155,17 +164,4 @@ internal sealed class LeerlingRow : IVastgezetRow
         Vastzetting = this.ReadVastzetting(),
         SamengevoegdMet = SamengevoegdMet,
     };
-}
-
-internal sealed class LidRow
-{
-    public required AccountId PersoonId { get; init; }
-
-    public required GroepId Id { get; init; }
-
-    public required string Naam { get; init; }
-
-    public required Groepsoort Soort { get; init; }
-
-    public GroepverwijzingView ToView() => new(Id.Value, Naam);
 }

@@ -166,6 +166,12 @@ internal static class SchoolstandSql
             AND GroepId IN (SELECT Id FROM Leerlingen_Groep WHERE SchoolId = @SchoolId AND Schooljaar = @Schooljaar);
         """;
 
+    public const string VoltooideVestigingen = """
+        SELECT Vestiging
+        FROM Leerlingen_Schooljaar
+        WHERE SchoolId = @SchoolId AND Schooljaar = @Schooljaar;
+        """;
+
     public const string ClearStaging = """
         DELETE FROM Leerlingen_LeerlingStaging WHERE SchoolId = @SchoolId;
         DELETE FROM Leerlingen_DocentStaging WHERE SchoolId = @SchoolId;

@@ -42,7 +42,28 @@ internal sealed class SchoolstandStore(DbSession session, Opleidingscatalogus ca
         await WriteDocentenAsync(wijziging.Docenten, tabellen, groepIds, herstelpunt, parameters, ct);
         await session.ExecuteAsync(SchoolstandSql.ArchiveGroepen, parameters, ct);
         await session.ExecuteAsync(SchoolstandSql.ClearStaging, parameters, ct);
+        await NoteSchooljaarAsync(schoolId, wijziging, ct);
         return true;
+    }
+
+    private async Task NoteSchooljaarAsync(SchoolId schoolId, Standwijziging wijziging, CancellationToken ct)
+    {
+        if (wijziging.Run is not { } run || wijziging.Voltooid.Count == 0)
+        {
+            return;
+        }
+
+        var parameters = new { SchoolId = schoolId, Schooljaar = wijziging.Schooljaar.Begin };
+        var known = await session.QueryAsync<string>(SchoolstandSql.VoltooideVestigingen, parameters, ct);
+        var (school, runId) = (TypeHandlers.ToBytes(schoolId.Value), TypeHandlers.ToBytes(run.Value));
+        var table = new BulkTable<Vestigingsnummer>(
+            "Leerlingen_Schooljaar",
+            ("SchoolId", _ => school),
+            ("Vestiging", vestiging => vestiging.Value),
+            ("Schooljaar", _ => wijziging.Schooljaar.Begin),
+            ("RunId", _ => runId));
+        var nieuw = wijziging.Voltooid.Where(vestiging => !known.Contains(vestiging.Value, StringComparer.Ordinal));
+        await session.BulkInsertAsync(table, nieuw, ct);
     }
 
     // Of two that apply to a new school at once, one finds the row of the other; its version then decides.
@@ -123,7 +144,7 @@ internal sealed class SchoolstandStore(DbSession session, Opleidingscatalogus ca
         await session.ExecuteAsync(SchoolstandSql.UpdateLeerlingen, parameters, ct);
         await session.ExecuteAsync(SchoolstandSql.LeaveGroepen, parameters, ct);
         var leden = rijen.Nieuw.Concat(rijen.Bestaand.Where(r => r.GroepenGewijzigd)).SelectMany(rij =>
-            GroepenOf(rij.Gegevens).Select(sleutel => (rij.Id, groepIds[sleutel])));
+            rij.Gegevens.AlleGroepen.Select(sleutel => (rij.Id, groepIds[sleutel])));
         await session.BulkInsertAsync(tabellen.LeerlingGroep, leden, ct);
     }
 
@@ -164,8 +185,6 @@ internal sealed class SchoolstandStore(DbSession session, Opleidingscatalogus ca
         return (nieuw, bestaand);
     }
 
-    private static IEnumerable<Groepsleutel> GroepenOf(LeerlingGegevens leerling) =>
-        leerling.Stamgroep is { } stamgroep ? leerling.Groepen.Prepend(stamgroep) : leerling.Groepen;
 
     private sealed class GroepIdRow
     {

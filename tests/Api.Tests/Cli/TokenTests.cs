@@ -143,9 +143,4 @@ public sealed class TokenTests : IDisposable
 
     private Task<CommandLineResult> TokenAsync(params string[] args) =>
         new CommandLineBuilder().At(new StoppedClock(Now)).RunAsync(["token", "--key", KeyFile, .. args]);
-
-    private sealed class StoppedClock(DateTimeOffset now) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => now;
-    }
 }

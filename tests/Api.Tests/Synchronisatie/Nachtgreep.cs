@@ -47,7 +47,7 @@ internal sealed class Nachtgreep(string folder, bool isFenced)
         services.AddScoped(provider => Between<IImportRunRepository>.Of(
             ActivatorUtilities.CreateInstance<ImportRunRepository>(provider),
             (inner, method, arguments) => method.Name == nameof(IImportRunRepository.IsLastAppliedKeptAsync)
-                ? HoldAsync((SchoolId)arguments[0]!, inner)
+                ? HoldAsync((SchoolId)arguments[0]!, (Schooljaar)arguments[1]!, inner)
                 : method.Invoke(inner, arguments)));
         services.AddScoped(provider => Between<IRondeRepository>.Of(
             ActivatorUtilities.CreateInstance<RondeRepository>(provider),
@@ -73,9 +73,9 @@ internal sealed class Nachtgreep(string folder, bool isFenced)
     public bool HasTried(int process, SchoolId school) => Exists($"tried-{process}_{school}");
 
     // The last thing that is asked before it is decided what is applied.
-    private async Task<bool> HoldAsync(SchoolId school, IImportRunRepository inner)
+    private async Task<bool> HoldAsync(SchoolId school, Schooljaar schooljaar, IImportRunRepository inner)
     {
-        var answer = await inner.IsLastAppliedKeptAsync(school, CancellationToken.None);
+        var answer = await inner.IsLastAppliedKeptAsync(school, schooljaar, CancellationToken.None);
         var process = Environment.ProcessId;
         if (Exists($"hold-{process}") && !Exists($"go-{process}"))
         {

@@ -6,12 +6,14 @@ namespace Kurve.Numo.Domain.Tests.Importeren;
 
 public sealed class ImportRunTests
 {
+    private static readonly Schooljaar Jaar = Schooljaar.Hydrate(2026);
+
     private static readonly DateTimeOffset Now = new(2026, 9, 1, 6, 0, 0, TimeSpan.Zero);
 
     [Fact]
     public void A_run_goes_from_fetching_to_applied()
     {
-        var run = Compared().BeginApply("hash").Value.Applied([RegelSoort.Nieuw], 3, Now).Value;
+        var run = Compared().BeginApply("hash", Jaar).Value.Applied([RegelSoort.Nieuw], 3, Now).Value;
 
         run.State.Should().Be(ImportState.Toegepast);
         run.Versie.Should().Be(5, "each transition raises it");
@@ -24,7 +26,7 @@ public sealed class ImportRunTests
 
         run.State.Should().Be(ImportState.Wachtend);
         run.Actiehouder.Should().Be(Actiehouder.School);
-        run.BeginApply("hash").Error.Should().BeOfType<RemStaatAan>();
+        run.BeginApply("hash", Jaar).Error.Should().BeOfType<RemStaatAan>();
     }
 
     [Fact]
@@ -47,17 +49,17 @@ public sealed class ImportRunTests
 
         released.IsVervallen(Now.AddHours(24).AddTicks(-1)).Should().BeFalse();
         released.IsVervallen(Now.AddHours(24)).Should().BeTrue("a release gives no time");
-        released.Expire(Now.AddHours(24)).Value.BeginApply("hash").IsOk.Should().BeFalse();
+        released.Expire(Now.AddHours(24)).Value.BeginApply("hash", Jaar).IsOk.Should().BeFalse();
     }
 
     [Fact]
     public void A_plan_that_was_not_looked_at_is_not_applied() =>
-        Compared().BeginApply("another hash").Error.Should().BeOfType<PlanHashOnjuist>();
+        Compared().BeginApply("another hash", Jaar).Error.Should().BeOfType<PlanHashOnjuist>();
 
     [Fact]
     public void A_run_that_ended_cannot_fail_or_be_discarded()
     {
-        var applied = Compared().BeginApply("hash").Value.Applied([], 0, Now).Value;
+        var applied = Compared().BeginApply("hash", Jaar).Value.Applied([], 0, Now).Value;
 
         applied.Discard(Now).IsOk.Should().BeFalse();
         applied.Fail(Importfout.Intern, Actiehouder.Kurve, Now).IsOk.Should().BeFalse();
@@ -76,7 +78,7 @@ public sealed class ImportRunTests
     private static ImportRun Started() => ImportRun.Start(
         new ImportRunId(Guid.CreateVersion7()),
         new SchoolId(Guid.CreateVersion7()),
-        Schooljaar.Hydrate(2026),
+        Jaar,
         "test",
         Now);
 
@@ -92,7 +94,7 @@ public sealed class ImportRunTests
         var run = Started().Fetched(Now).Value.Compared(
             new Uitkomst("hash", 0, "vingerafdruk", Tellingen.Nul, docenten, Tellingen.Nul, [], [], null), Now).Value;
 
-        run.BeginApply("hash").Value.Applied([], 0, Now).Value.Actiehouder.Should().Be(wie);
+        run.BeginApply("hash", Jaar).Value.Applied([], 0, Now).Value.Actiehouder.Should().Be(wie);
     }
 
     private static ImportRun Compared(params Melding[] remmen) => Started().Fetched(Now).Value.Compared(

@@ -1,7 +1,13 @@
+using Kurve.Numo.Application.Importeren;
+using Kurve.Numo.Application.Importeren.Runs;
 using Kurve.Numo.Application.Leerlingen;
+using Kurve.Numo.Application.Leerlingen.Contract;
 using Kurve.Numo.Application.Shared;
+using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Shared;
+using Kurve.Numo.Infrastructure.Tests.Persistence;
+using Microsoft.Extensions.DependencyInjection;
 using static Kurve.Numo.Infrastructure.Tests.Importeren.Keuzeschool;
 
 namespace Kurve.Numo.Infrastructure.Tests.Importeren;
@@ -71,7 +77,101 @@ public sealed class FirstOfAugustTests : IAsyncLifetime
 
         (before.Item1.Stamgroep!.Naam, after.Item1.Stamgroep!.Naam).Should().Be(("1A", "2A"));
         before.Item2.Should().Equal(2026);
-        after.Item2.Should().Equal(2027);
+        after.Item2.Should().BeEquivalentTo([2026, 2027], "somebody who leaves is in a class of last year until then");
+    }
+
+    [Fact]
+    public async Task A_year_of_which_only_newcomers_are_prepared_takes_nobodys_class_away()
+    {
+        DeliverNextYear();
+        await _school.ApplyAsync(await _school.PreviewAsync(Volgend), soorten: [RegelSoort.Nieuw]);
+
+        _school.Clock.SetUtcNow(Middernacht);
+
+        var (riser, comer) = (await ShowAsync(2), await ShowAsync(4));
+        (riser.Stamgroep!.Naam, riser.GroepenSchooljaar).Should().Be(("1A", "2026-2027"));
+        (comer.Stamgroep!.Naam, comer.GroepenSchooljaar).Should().Be(("1A", "2027-2028"));
+        (await GroepenAsync()).Should().BeEquivalentTo([("1A", 2026, 3), ("1A", 2027, 1)]);
+    }
+
+    [Fact]
+    public async Task Once_the_year_was_imported_who_has_no_class_in_it_is_shown_without_one()
+    {
+        DeliverNextYear();
+        _school.Leerlingen[1] = Leerling(3) with { Stamgroep = null };
+        _school.Clock.SetUtcNow(Middernacht);
+        var before = await ShowAsync(3);
+
+        var run = await _school.PreviewAsync();
+        await _school.ApplyAsync(run);
+        var after = await ShowAsync(3);
+        var groepen = await GroepenAsync();
+        await UndoAsync(run);
+
+        (before.Stamgroep!.Naam, before.GroepenSchooljaar).Should().Be(("1A", "2026-2027"));
+        (after.Stamgroep, after.GroepenSchooljaar).Should().Be((null, null));
+        groepen.Should().OnlyContain(g => g.Schooljaar == 2027);
+        (await ShowAsync(3)).Stamgroep!.Naam.Should().Be("1A", "what was undone counts no more");
+    }
+
+    [Fact]
+    public async Task A_year_that_is_over_can_be_looked_at_and_not_be_applied()
+    {
+        _school.Leerlingen.RemoveAt(0);
+        _school.Clock.SetUtcNow(Middernacht);
+
+        var late = await _school.PreviewAsync(TestDatabase.Jaar);
+
+        (await _school.ApplyAsync(late)).Error.Should().BeOfType<SchooljaarVoorbij>();
+        late.Uitkomst!.Leerlingen.Should().BeEquivalentTo(new { Archiveren = 0, Aangehouden = 1 });
+        (await ShowAsync(1)).Status.Should().Be(Accountstatus.Actief);
+    }
+
+    [Fact]
+    public async Task The_run_of_August_can_be_undone_over_a_night_but_for_whom_the_night_touched()
+    {
+        DeliverNextYear();
+        _school.Clock.SetUtcNow(Middernacht);
+        var august = await _school.PreviewAsync();
+        await _school.ApplyAsync(august);
+        _school.Leerlingen[1] = _school.Leerlingen[1] with { Roepnaam = "Robin" };
+        var night = await _school.PreviewAsync();
+        await _school.ApplyAsync(night);
+        await _school.Database.ExecuteAsync(
+            "UPDATE Importeren_Run SET AangevraagdDoor = 'numo-sync' WHERE Id = @Id", new { Id = new ImportRunId(night.Id) });
+
+        var undone = await UndoAsync(august);
+
+        undone.Value.Gelaten.Should().ContainSingle(g => g.Soort == Herstelsoort.Leerling)
+            .Which.Beletsel.Should().Be(Herstelbeletsel.Gewijzigd);
+        (await ShowAsync(1)).Status.Should().Be(Accountstatus.Actief);
+        (await ShowAsync(2)).Stamgroep!.Naam.Should().Be("1A");
+        (await ShowAsync(3)).Roepnaam.Should().Be("Robin");
+    }
+
+    [Fact]
+    public async Task Undoing_a_preparation_leaves_the_nights_of_this_year_alone()
+    {
+        DeliverNextYear();
+        var prepared = await _school.PreviewAsync(Volgend);
+        await _school.ApplyAsync(prepared);
+
+        (await UndoAsync(prepared)).IsOk.Should().BeTrue();
+
+        (await IsTrustedAsync(TestDatabase.Jaar), await IsTrustedAsync(Volgend)).Should().Be((true, false));
+    }
+
+    [Fact]
+    public async Task What_is_prepared_is_told_beside_the_class_of_now()
+    {
+        DeliverNextYear();
+        await _school.ApplyAsync(await _school.PreviewAsync(Volgend));
+
+        var riser = await ShowAsync(2);
+
+        riser.Stamgroep!.Naam.Should().Be("1A");
+        (riser.KomendeGroepen!.Schooljaar, riser.KomendeGroepen.Stamgroep!.Naam).Should().Be(("2027-2028", "2A"));
+        (await ShowAsync(1)).KomendeGroepen.Should().BeNull();
     }
 
     [Fact]
@@ -105,8 +205,24 @@ public sealed class FirstOfAugustTests : IAsyncLifetime
     private async Task<LeerlingView> ShowAsync(int nummer) =>
         (await _school.SendAsync(new GetLeerling(_school.Id, (await _school.FindAsync(nummer)).Id))).Value;
 
+    private Task<Result<TerugdraaiingView>> UndoAsync(ImportRunView run) => _school.SendAsync(
+        new UndoImport(_school.Id, new ImportRunId(run.Id), RequestId: null, ValidateOnly: false));
+
+    // What a night asks before it applies anything.
+    private async Task<bool> IsTrustedAsync(Schooljaar schooljaar)
+    {
+        await using var scope = _school.Database.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IImportRunRepository>().IsLastAppliedKeptAsync(
+            _school.Id, schooljaar, CancellationToken.None);
+    }
+
     private async Task<IEnumerable<int>> YearsShownAsync() =>
-        (await _school.SendAsync(new ListGroepen(
+        (await GroepenAsync()).Select(g => g.Schooljaar).Distinct();
+
+    private async Task<IReadOnlyList<(string Naam, int Schooljaar, int Leerlingen)>> GroepenAsync() =>
+    [
+        .. (await _school.SendAsync(new ListGroepen(
             _school.Id, new PageRequest(500, null), null, null, ShowGearchiveerd: true))).Value.Items
-            .Select(g => g.Schooljaar).Distinct();
+            .Select(g => (g.Naam, g.Schooljaar, g.AantalLeerlingen)),
+    ];
 }

@@ -24,6 +24,7 @@ public sealed class Planbasis(
         var kader = new Plankader(await beleid.GetAsync(run.SchoolId, ct), clock.Today())
         {
             Vorige = last?.Uitkomst?.Omvang ?? [],
+            IsLopend = await runs.IsLopendAsync(run.SchoolId, run.Schooljaar, ct),
             Beslissingen = await beslissingen.ListAsync(run.SchoolId, ct),
         };
 

@@ -47,7 +47,7 @@ internal sealed class UnattendedImport(
     /// applied without one.
     /// </summary>
     public Task<bool> IsTrustedAsync(SchoolId schoolId, CancellationToken ct) =>
-        runs.IsLastAppliedKeptAsync(schoolId, ct);
+        runs.IsLastAppliedKeptAsync(schoolId, clock.CurrentSchooljaar(), ct);
 
     /// <summary>Applies kinds of a compared run, in the transaction at hand; how many people that changed.</summary>
     public async Task<Result<int>> ApplyAsync(ImportRun run, IReadOnlyList<RegelSoort> soorten)

@@ -9,8 +9,14 @@ public interface IRunHistorie
     /// <summary>Finds a run of a school.</summary>
     Task<ImportRun?> FindAsync(SchoolId schoolId, ImportRunId id, CancellationToken ct);
 
-    /// <summary>The run that was applied last and not undone; null when there is none.</summary>
-    Task<ImportRun?> FindLastAppliedAsync(SchoolId schoolId, CancellationToken ct);
+    /// <summary>
+    /// The newest run of the same school year that was applied after another, changed somebody and was not undone; null
+    /// when there is none.
+    /// </summary>
+    /// <param name="run">The other.</param>
+    /// <param name="zonder">Whose runs do not count.</param>
+    /// <param name="ct">Stops.</param>
+    Task<ImportRun?> FindLaterAppliedAsync(ImportRun run, string zonder, CancellationToken ct);
 
     /// <summary>The newest run before <paramref name="id"/> that was compared; null when there is none.</summary>
     Task<ImportRun?> FindComparedBeforeAsync(SchoolId schoolId, ImportRunId id, CancellationToken ct);

@@ -9,7 +9,8 @@ using MediatR;
 namespace Kurve.Numo.Application.Importeren.Runs;
 
 /// <summary>
-/// Undoes the run that was applied last: data, audit and state in one transaction. Who changed since then is left.
+/// Undoes the run that a person applied last in a school year: data, audit and state in one transaction. Nights that came
+/// after it, and runs that changed nobody, do not stand in the way; who changed since then is left.
 /// </summary>
 /// <param name="SchoolId">The school.</param>
 /// <param name="ImportRunId">The run.</param>
@@ -63,8 +64,9 @@ internal sealed class UndoImportHandler(
             return new HerstelpuntOntbreekt(run.Id);
         }
 
-        var last = await historie.FindLastAppliedAsync(request.SchoolId, ct);
-        return last is null || last.Id == run.Id ? run : new NietLaatsteToegepast(run.Id, last.Id);
+        return await historie.FindLaterAppliedAsync(run, SystemCaller.Nights, ct) is { } later
+            ? new NietLaatsteToegepast(run.Id, later.Id)
+            : run;
     }
 
     private async Task<Result<TerugdraaiingView>> UndoAsync(ImportRun run, CancellationToken ct)

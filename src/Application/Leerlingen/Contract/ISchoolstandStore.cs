@@ -39,8 +39,26 @@ public sealed record Standwijziging(
     IReadOnlyList<Persoonswijziging<LeerlingGegevens>> Leerlingen,
     IReadOnlyList<Persoonswijziging<DocentGegevens>> Docenten)
 {
+    /// <summary>
+    /// Without the new groepen that none of these people is in: who applies only some rows makes no classes that others
+    /// are not in yet.
+    /// </summary>
+    public Standwijziging WithNeededGroepen()
+    {
+        var needed = Leerlingen.SelectMany(l => l.Gegevens.AlleGroepen)
+            .Concat(Docenten.SelectMany(d => d.Gegevens.AlleGroepen))
+            .ToHashSet();
+        return this with
+        {
+            Groepen = [.. Groepen.Where(g => g.Soort != RegelSoort.Nieuw || needed.Contains(g.Gegevens.Sleutel))],
+        };
+    }
+
     /// <summary>The run that asks for it, and that can be undone afterwards; null when no run does.</summary>
     public ImportRunId? Run { get; init; }
+
+    /// <summary>The vestigingen of which this applies the whole of the school year, after it began.</summary>
+    public IReadOnlyList<Vestigingsnummer> Voltooid { get; init; } = [];
 }
 
 /// <summary>What an import changes of one person.</summary>

@@ -14,14 +14,22 @@ internal sealed class Aanhouding(Plankader kader, Schooljaar schooljaar)
 
     private readonly bool _alleenToevoegen = kader.Modus != Importmodus.Normaal;
     private readonly bool _vooruit = kader.IsVooruit(schooljaar);
+    private readonly bool _voorbij = kader.IsVoorbij(schooljaar);
 
     /// <summary>The rows, with those that must wait held.</summary>
     /// <param name="gezien">What the sources say.</param>
     /// <param name="current">The groepen that Numo has.</param>
-    public Planregels Hold(Planregels gezien, IReadOnlyList<Groep> current) => new(
-        _alleenToevoegen ? HoldGroepen(gezien.Groepen, current) : gezien.Groepen,
-        HoldPersonen(gezien.Leerlingen),
-        HoldPersonen(gezien.Docenten));
+    public Planregels Hold(Planregels gezien, IReadOnlyList<Groep> current)
+    {
+        var regels = gezien with
+        {
+            Leerlingen = HoldPersonen(gezien.Leerlingen),
+            Docenten = HoldPersonen(gezien.Docenten),
+        };
+        return _voorbij ? regels with { Groepen = [] }
+            : _alleenToevoegen ? regels with { Groepen = HoldGroepen(regels, current) }
+            : regels;
+    }
 
     /// <summary>What to know of the run as a whole.</summary>
     public IEnumerable<Melding> Explain(Planregels regels)
@@ -29,6 +37,11 @@ internal sealed class Aanhouding(Plankader kader, Schooljaar schooljaar)
         if (_vooruit)
         {
             yield return BeleidMeldingen.Vooruit(schooljaar);
+        }
+
+        if (_voorbij)
+        {
+            yield return BeleidMeldingen.Voorbij(schooljaar);
         }
 
         if (_alleenToevoegen)
@@ -42,7 +55,7 @@ internal sealed class Aanhouding(Plankader kader, Schooljaar schooljaar)
     private IReadOnlyList<Planregel<T>> HoldPersonen<T>(IReadOnlyList<Planregel<T>> regels)
         where T : Persoonsgegevens<T>
     {
-        if (!_alleenToevoegen && !_vooruit && kader.Buurjaren.Later.Count == 0)
+        if (!_alleenToevoegen && !_vooruit && !_voorbij && kader.Buurjaren.Later.Count == 0)
         {
             return regels;
         }
@@ -75,15 +88,15 @@ internal sealed class Aanhouding(Plankader kader, Schooljaar schooljaar)
         return regels;
     }
 
-    // A groep that is needed for who comes or comes back has to be there, under the key of now.
-    private static IReadOnlyList<Groepsregel> HoldGroepen(
-        IReadOnlyList<Groepsregel> groepen, IReadOnlyList<Groep> current)
+    // A groep that is needed for who comes or comes back has to be there, under the key of now; no other comes.
+    private static IReadOnlyList<Groepsregel> HoldGroepen(Planregels regels, IReadOnlyList<Groep> current)
     {
         var known = current.ToDictionary(g => g.Id);
+        var needed = regels.NeededGroepen();
         return
         [
-            .. groepen
-                .Where(g => g.Soort == RegelSoort.Nieuw || g.KrijgtAndereSleutel
+            .. regels.Groepen
+                .Where(g => (g.Soort == RegelSoort.Nieuw && needed.Contains(g.Gegevens.Sleutel)) || g.KrijgtAndereSleutel
                     || (g is { Soort: RegelSoort.Bijwerken, Id: { } id } && known[id].Status != Accountstatus.Actief))
                 .Select(g => g is { KrijgtAndereSleutel: true, Id: { } id } && known[id].Status == Accountstatus.Actief
                     ? g with { Gegevens = known[id].Gegevens }
@@ -94,6 +107,8 @@ internal sealed class Aanhouding(Plankader kader, Schooljaar schooljaar)
     private Planregel<T> Hold<T>(Planregel<T> regel)
         where T : Persoonsgegevens<T> => regel.Soort switch
         {
+            RegelSoort.Nieuw or RegelSoort.Bijwerken or RegelSoort.Heractiveren or RegelSoort.Archiveren when _voorbij =>
+                Hold(regel, BeleidMeldingen.Voorbij(schooljaar)),
             RegelSoort.Bijwerken or RegelSoort.Archiveren when _alleenToevoegen =>
                 Hold(regel, BeleidMeldingen.AlleenToevoegen),
 

@@ -45,6 +45,25 @@ public static class BeleidMeldingen
             $"{schooljaar} begint op {Datum.Of(schooljaar.EersteDag)}. Tot dan komen alleen de klassen van dat jaar "
             + "erbij, wie erin zitten, en nieuwe personen; niemand wordt gearchiveerd.");
 
+    /// <summary>Held, and run: the school year is over.</summary>
+    public static Melding Voorbij(Schooljaar schooljaar) =>
+        new(
+            "SCHOOLJAAR_VOORBIJ",
+            $"{schooljaar} is voorbij: wat er toen was kan worden bekeken, maar niet meer worden toegepast.");
+
+    /// <summary>Run: many people change the same thing.</summary>
+    public static Melding VeelWijzigingen(string wat, int aantal, int van) =>
+        new(
+            "VEEL_WIJZIGINGEN",
+            $"Van {aantal} van de {van} actieve leerlingen verandert: {wat}. Controleer of dat klopt voordat u dit toepast.");
+
+    /// <summary>Brake: the people are of another school year than the one that is imported.</summary>
+    public static Melding VerkeerdSchooljaar(Schooljaar schooljaar, string waaraan) =>
+        new(
+            "VERKEERD_SCHOOLJAAR",
+            $"Zijn dit de leerlingen van {schooljaar}? {waaraan} Kijk naar de klassen van voor en na. Zijn ze van een ander "
+            + "schooljaar, verwerp dit voorbeeld dan en importeer ze voor dat jaar; geef de rem alleen vrij als het klopt.");
+
     /// <summary>Run: another limit than the standard one holds.</summary>
     public static Melding LimietAfgesproken(Limietafspraak afspraak) =>
         new(

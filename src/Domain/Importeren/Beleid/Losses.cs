@@ -20,12 +20,18 @@ internal static class Losses
     /// <param name="wie">Such as <c>leerlingen</c>.</param>
     /// <param name="regels">The rows that are applied.</param>
     /// <param name="accounts">All accounts of this kind.</param>
+    /// <param name="shown">In the first import of a school year: an account's data with what is shown of it until then,
+    /// the class of the year before. Then who does not change may lose that. Else null.</param>
     public static IReadOnlyList<Melding> Check<T>(
-        string wie, IReadOnlyList<Planregel<T>> regels, IReadOnlyList<Account<T>> accounts)
+        string wie,
+        IReadOnlyList<Planregel<T>> regels,
+        IReadOnlyList<Account<T>> accounts,
+        Func<Account<T>, T>? shown = null)
         where T : Persoonsgegevens<T>
     {
         var after = regels
-            .Where(r => r is { Soort: RegelSoort.Bijwerken, Account.Status: Accountstatus.Actief })
+            .Where(r => r.Account?.Status == Accountstatus.Actief
+                && (r.Soort == RegelSoort.Bijwerken || (shown is not null && r.Soort == RegelSoort.Ongewijzigd)))
             .ToDictionary(r => r.Account!.Id, r => r.Gegevens);
         if (after.Count <= Archiveerlimiet.Standaard.Aantal)
         {
@@ -36,14 +42,15 @@ internal static class Losses
         var vestigingen = new SortedDictionary<Vestigingsnummer, Tally>();
         foreach (var account in accounts.Where(a => a.Status == Accountstatus.Actief))
         {
-            var later = after.GetValueOrDefault(account.Id, account.Gegevens);
-            school.Add(account.Gegevens, later);
+            var before = shown?.Invoke(account) ?? account.Gegevens;
+            var later = after.GetValueOrDefault(account.Id, before);
+            school.Add(before, later);
             if (!vestigingen.TryGetValue(account.Gegevens.Vestiging, out var vestiging))
             {
                 vestigingen[account.Gegevens.Vestiging] = vestiging = new Tally();
             }
 
-            vestiging.Add(account.Gegevens, later);
+            vestiging.Add(before, later);
         }
 
         var whole = school.Check(wie);

@@ -12,6 +12,12 @@ public sealed record Plankader(ImportBeleid Beleid, DateOnly Vandaag)
     /// <summary>How many the last applied run had of each vestiging; empty when there was none.</summary>
     public IReadOnlyList<Vestigingsomvang> Vorige { get; init; } = [];
 
+    /// <summary>
+    /// Whether an import of this school year was applied since it began, so that the accounts are of this year; else they
+    /// are of the year before.
+    /// </summary>
+    public bool IsLopend { get; init; }
+
     /// <summary>What people decided of earlier conflicts.</summary>
     public IReadOnlyList<Beslissing> Beslissingen { get; init; } = [];
 
@@ -23,6 +29,9 @@ public sealed record Plankader(ImportBeleid Beleid, DateOnly Vandaag)
 
     /// <summary>Whether a school year has not begun.</summary>
     public bool IsVooruit(Schooljaar schooljaar) => Vandaag < schooljaar.EersteDag;
+
+    /// <summary>Whether a school year is over.</summary>
+    public bool IsVoorbij(Schooljaar schooljaar) => schooljaar < Schooljaar.Op(Vandaag);
 }
 
 /// <summary>How many usable persons a source delivered of one vestiging.</summary>

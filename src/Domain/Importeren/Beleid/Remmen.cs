@@ -54,13 +54,22 @@ internal sealed class Remmen(Schoolstand current, Aanlevering incoming, Plankade
             .. CheckSource(leerlingen, gezien.Leerlingen, current.Leerlingen),
             .. NameChanges.Check(leerlingen.Wie, gezien.Leerlingen),
             .. CheckArchivals(leerlingen, regels.Leerlingen, current.Leerlingen),
-            .. Losses.Check(leerlingen.Wie, regels.Leerlingen, current.Leerlingen),
+            .. Losses.Check(leerlingen.Wie, regels.Leerlingen, current.Leerlingen, IsFirst ? Shown : null),
             .. CheckSource(docenten, gezien.Docenten, current.Docenten),
             .. NameChanges.Check(docenten.Wie, gezien.Docenten),
             .. CheckArchivals(docenten, regels.Docenten, current.Docenten),
             .. Losses.Check(docenten.Wie, regels.Docenten, current.Docenten),
         ];
     }
+
+    private bool IsFirst => !kader.IsVooruit(incoming.Schooljaar) && kader.Buurjaren.Stamgroepen.Count > 0;
+
+    // Until the year is imported, pupils are shown in the class of the year before.
+    private LeerlingGegevens Shown(Account<LeerlingGegevens> leerling) =>
+        leerling.Gegevens.Stamgroep is null
+        && kader.Buurjaren.Stamgroepen.TryGetValue(leerling.Id, out var klas)
+            ? leerling.Gegevens with { Stamgroep = klas.Sleutel }
+            : leerling.Gegevens;
 
     /// <summary>What is wrong with the school as a whole; if that is sound, with each vestiging by itself.</summary>
     private IReadOnlyList<Melding> CheckSource<T>(

@@ -18,23 +18,34 @@ public sealed record Schooljaarwissel(
     Schooljaar Van, Schooljaar Naar, bool Begonnen, IReadOnlyList<Klasovergang> Overgangen)
 {
     /// <summary>
-    /// The change of school year that a plan makes, and its rows with the class before; null when it makes none.
+    /// The change of school year that a plan makes, and its rows with the class before; null when it makes none. Where it
+    /// is in doubt of which year the people are, the classes of now stand before those that were delivered.
     /// </summary>
     internal static (Schooljaarwissel? Wissel, Planregels Regels) Of(
-        Schoolstand current, Aanlevering incoming, Planregels regels, Plankader kader)
+        Schoolstand current, Aanlevering incoming, Planregels regels, Plankader kader, bool isInDoubt)
     {
         var vooruit = kader.IsVooruit(incoming.Schooljaar);
-        if (kader.Buurjaren.Stamgroepen.Count == 0 || (!vooruit && current.Groepen.Count > 0))
+        var isFirst = kader.Buurjaren.Stamgroepen.Count > 0 && (vooruit || current.Groepen.Count == 0);
+        var before = isFirst ? kader.Buurjaren.Stamgroepen : isInDoubt ? ClassesOf(current) : null;
+        if (before is null)
         {
             return (null, regels);
         }
 
-        var klassen = new Klasnamen(kader.Buurjaren.Stamgroepen, incoming.Groepen);
+        var klassen = new Klasnamen(before, incoming.Groepen);
         var shown = regels.Leerlingen.Select(r => r with { VorigeStamgroep = klassen.Before(r) }).ToArray();
-        var van = Schooljaar.Hydrate(incoming.Schooljaar.Begin - 1);
+        var van = isFirst ? Schooljaar.Hydrate(incoming.Schooljaar.Begin - 1) : incoming.Schooljaar;
         return (
             new Schooljaarwissel(van, incoming.Schooljaar, !vooruit, [.. Count(shown, klassen)]),
             regels with { Leerlingen = shown });
+    }
+
+    private static Dictionary<AccountId, GroepGegevens> ClassesOf(Schoolstand current)
+    {
+        var klassen = current.Groepen.ToDictionary(g => g.Gegevens.Sleutel, g => g.Gegevens);
+        return current.Leerlingen
+            .Where(l => l.Gegevens.Stamgroep is { } stamgroep && klassen.ContainsKey(stamgroep))
+            .ToDictionary(l => l.Id, l => klassen[l.Gegevens.Stamgroep!.Value]);
     }
 
     private static IEnumerable<Klasovergang> Count(

@@ -9,10 +9,11 @@ namespace Kurve.Numo.Infrastructure.Importeren.Runs;
 /// <summary>States 3 and 4 wait for a person; 6 is applied.</summary>
 internal sealed class RunHistorie(DbSession session, IImportRunRepository runs) : IRunHistorie, IPlanOpruimer
 {
-    private const string LastApplied = $"""
+    private const string LaterApplied = $"""
         SELECT {ImportRunRow.Columns}
         FROM Importeren_Run
-        WHERE SchoolId = @SchoolId AND State = 6
+        WHERE SchoolId = @SchoolId AND State = 6 AND Schooljaar = @Schooljaar AND Beeindigd >= @Beeindigd AND Id <> @Id
+            AND ToegepastePersonen > 0 AND AangevraagdDoor <> @Zonder
         ORDER BY Beeindigd DESC, Id DESC
         OFFSET 0 ROWS FETCH NEXT @Take ROWS ONLY;
         """;
@@ -49,8 +50,10 @@ internal sealed class RunHistorie(DbSession session, IImportRunRepository runs) 
     public Task<ImportRun?> FindAsync(SchoolId schoolId, ImportRunId id, CancellationToken ct) =>
         runs.FindAsync(schoolId, id, ct);
 
-    public Task<ImportRun?> FindLastAppliedAsync(SchoolId schoolId, CancellationToken ct) =>
-        FindAsync(LastApplied, new { SchoolId = schoolId, Take = 1 }, ct);
+    public Task<ImportRun?> FindLaterAppliedAsync(ImportRun run, string zonder, CancellationToken ct) => FindAsync(
+        LaterApplied,
+        new { run.SchoolId, Schooljaar = run.Schooljaar.Begin, run.Beeindigd, run.Id, Zonder = zonder, Take = 1 },
+        ct);
 
     public Task<ImportRun?> FindComparedBeforeAsync(SchoolId schoolId, ImportRunId id, CancellationToken ct) =>
         FindAsync(ComparedBefore, new { SchoolId = schoolId, Id = id, Take = 1 }, ct);

@@ -1,4 +1,5 @@
 using Kurve.Numo.Domain.Koppelingen;
+using Kurve.Numo.Domain.Shared;
 using Kurve.Numo.Infrastructure.Koppelingen.Bronverkeer;
 
 namespace Kurve.Numo.Infrastructure.Koppelingen.Uwlr;
@@ -54,11 +55,14 @@ internal static class Bronfouten
         Tijdelijk: false)
     { Fase = Bronfase.Toestemming };
 
-    public static Bronfout AnderSchooljaar(string gevraagd) => new(
+    // What is no school year is not repeated: it may be anything.
+    public static Bronfout AnderSchooljaar(Schooljaar gevraagd, Result<Schooljaar> gevonden) => new(
         "ANDER_SCHOOLJAAR",
-        $"UWLR: the answer is of another school year than {gevraagd}, which was asked.",
-        $"Magister gaf de gegevens van een ander schooljaar dan {gevraagd}. Er is niets overgenomen.",
-        Actiehouder.Magister,
+        $"UWLR: the answer is of {(gevonden.IsOk ? gevonden.Value : "another school year")}, not of {gevraagd}, which was "
+        + "asked.",
+        $"Magister gaf de gegevens van {(gevonden.IsOk ? gevonden.Value : "een ander schooljaar")}; gevraagd was {gevraagd}. Er is niets overgenomen. De school bepaalt in "
+        + $"Magister wanneer {gevraagd} ingaat: importeer opnieuw zodra dat is gebeurd.",
+        Actiehouder.School,
         Tijdelijk: false);
 
     public static Bronfout LeerlingenOntbreken { get; } = new(

@@ -217,7 +217,7 @@ internal sealed class UwlrLezer
         var otherYear = !string.IsNullOrEmpty(_schooljaar)
             && !string.Equals(_schooljaar, verzoek.Schooljaar.ToString(), StringComparison.Ordinal);
         return otherSchool || otherVestiging ? Bronfouten.AndereSchool($"{verzoek.Brin}-{verzoek.Vestiging}")
-            : otherYear ? Bronfouten.AnderSchooljaar(verzoek.Schooljaar.ToString())
+            : otherYear ? Bronfouten.AnderSchooljaar(verzoek.Schooljaar, Schooljaar.Create(_schooljaar))
             : null;
     }
 

@@ -58,6 +58,11 @@ internal static class GroepHerstelSql
             AND Id IN (SELECT h.Id FROM Leerlingen_GroepHerstel AS h WHERE h.Nieuw = 1 AND {Restored});
         """;
 
+    private const string ForgetSchooljaar = """
+        DELETE FROM Leerlingen_Schooljaar
+        WHERE SchoolId = @SchoolId AND RunId = @RunId;
+        """;
+
     /// <summary>In this order.</summary>
-    public static readonly IReadOnlyList<string> RestoreGroepen = [Restore, Remove];
+    public static readonly IReadOnlyList<string> RestoreGroepen = [Restore, Remove, ForgetSchooljaar];
 }

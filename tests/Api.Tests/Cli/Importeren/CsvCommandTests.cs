@@ -7,6 +7,8 @@ namespace Kurve.Numo.Api.Tests.Cli.Importeren;
 
 public sealed class CsvCommandTests : IDisposable
 {
+    private static readonly StoppedClock InNovember = new(new DateTimeOffset(2026, 11, 25, 12, 0, 0, TimeSpan.Zero));
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("numo-test-");
 
     public void Dispose() => _folder.Delete(recursive: true);
@@ -17,7 +19,7 @@ public sealed class CsvCommandTests : IDisposable
         var api = Previewing(RunBuilder.Run(ImportState.Vergeleken, nieuw: 2));
         var inhoud = new byte[(256 * 1024) + 10];
 
-        var result = await new CommandLineBuilder().With(api).RunAsync(
+        var result = await new CommandLineBuilder().At(InNovember).With(api).RunAsync(
             "import", "preview", "--school", RunBuilder.SchoolId, "--csv", Write("l.csv", inhoud), "--preset", "somtoday",
             "--vestiging", "01", "--docenten", "--schooljaar", "2026-2027", "--tekenset", "mac-roman");
 
@@ -49,10 +51,28 @@ public sealed class CsvCommandTests : IDisposable
             },
         };
 
-        var result = await new CommandLineBuilder().With(Previewing(run)).RunAsync(
+        var result = await new CommandLineBuilder().At(InNovember).With(Previewing(run)).RunAsync(
             "import", "preview", "--school", RunBuilder.SchoolId, "--csv", Write("l.csv", [1]), "--indeling", "eigen");
 
         result.Out.Should().ContainAll("l.csv", "Leerlingnr", "stamnummer", "Hobby", "not read", "TAB", "line 3");
+    }
+
+    [Theory]
+    [InlineData(5, 31, 0)]
+    [InlineData(6, 1, 2)]
+    [InlineData(7, 31, 2)]
+    [InlineData(8, 1, 0)]
+    public async Task In_June_and_July_a_file_needs_its_school_year(int month, int day, int exitCode)
+    {
+        var api = Previewing(RunBuilder.Run(ImportState.Vergeleken, nieuw: 2));
+        var clock = new StoppedClock(new DateTimeOffset(2027, month, day, 12, 0, 0, TimeSpan.Zero));
+        string[] preview = ["import", "preview", "--school", RunBuilder.SchoolId, "--csv", Write("l.csv", [1])];
+
+        var silent = await new CommandLineBuilder().With(api).At(clock).RunAsync(preview);
+        var said = await new CommandLineBuilder().With(api).At(clock).RunAsync([.. preview, "--schooljaar", "2027-2028"]);
+
+        (silent.ExitCode, said.ExitCode).Should().Be((exitCode, 0));
+        silent.Error.Contains("--schooljaar 2026-2027 or --schooljaar 2027-2028").Should().Be(exitCode == 2);
     }
 
     [Fact]
@@ -62,7 +82,7 @@ public sealed class CsvCommandTests : IDisposable
         run.Csvrapport = new Csvrapport { Tekenset = "XLSX", Blad = "Leerlingen", Kopregel = 1 };
         var api = Previewing(run);
 
-        var result = await new CommandLineBuilder().With(api).RunAsync(
+        var result = await new CommandLineBuilder().At(InNovember).With(api).RunAsync(
             "import", "preview", "--school", RunBuilder.SchoolId, "--csv", Write("l.xlsx", [1]), "--blad", "Leerlingen");
         var lonely = await new CommandLineBuilder().RunAsync(
             "import", "preview", "--school", RunBuilder.SchoolId, "--blad", "Leerlingen");
@@ -77,7 +97,7 @@ public sealed class CsvCommandTests : IDisposable
     {
         var api = Previewing(RunBuilder.Run(ImportState.Vergeleken));
 
-        var result = await new CommandLineBuilder().With(api).RunAsync(
+        var result = await new CommandLineBuilder().At(InNovember).With(api).RunAsync(
             "import", "preview", "--school", RunBuilder.SchoolId, "--csv", Path.Combine(_folder.FullName, "none.csv"));
 
         result.ExitCode.Should().Be(1);
@@ -91,7 +111,7 @@ public sealed class CsvCommandTests : IDisposable
         var api = new FakeApi().Refuse(
             "UploadImport", new RpcException(new Grpc.Core.Status(StatusCode.InvalidArgument, "The file is empty.")));
 
-        var result = await new CommandLineBuilder().With(api).RunAsync(
+        var result = await new CommandLineBuilder().At(InNovember).With(api).RunAsync(
             "import", "preview", "--school", RunBuilder.SchoolId, "--csv", Write("l.csv", []));
 
         result.ExitCode.Should().Be(1);
@@ -109,7 +129,7 @@ public sealed class CsvCommandTests : IDisposable
     {
         var api = new FakeApi();
 
-        var result = await new CommandLineBuilder().With(api).RunAsync(
+        var result = await new CommandLineBuilder().At(InNovember).With(api).RunAsync(
             ["import", "preview", "--school", RunBuilder.SchoolId, .. options]);
 
         result.ExitCode.Should().Be(2);
@@ -123,7 +143,7 @@ public sealed class CsvCommandTests : IDisposable
         var inhoud = ByteString.CopyFrom([.. Encoding.UTF8.Preamble, .. "rol;status\r\n"u8]);
         var api = new FakeApi().Answer("GetCsvsjabloon", new GetCsvsjabloonResponse { Inhoud = inhoud, Profielversie = 1 });
         Task<CommandLineResult> Run(params string[] options) =>
-            new CommandLineBuilder().With(api).RunAsync(["import", "template", .. options]);
+            new CommandLineBuilder().At(InNovember).With(api).RunAsync(["import", "template", .. options]);
 
         var written = await Run("--out", file);
         var twice = await Run("--out", file);
@@ -148,7 +168,7 @@ public sealed class CsvCommandTests : IDisposable
             },
         });
 
-        var result = await new CommandLineBuilder().With(api).RunAsync(
+        var result = await new CommandLineBuilder().At(InNovember).With(api).RunAsync(
             "import", "indeling", "set", "--school", RunBuilder.SchoolId, "Export", "--kolom", "Groep=A=stamgroep",
             "--kolom", "Nr=stamnummer", "--preset", "eduarte");
 
@@ -180,7 +200,7 @@ public sealed class CsvCommandTests : IDisposable
             .Answer("ListKolomindelingen", new ListKolomindelingenResponse { Kolomindelingen = { indeling } })
             .Answer("GetKolomindeling", new GetKolomindelingResponse { Kolomindeling = indeling })
             .Answer("DeleteKolomindeling", new DeleteKolomindelingResponse { Kolomindeling = indeling });
-        Task<CommandLineResult> Run(string verb, params string[] naam) => new CommandLineBuilder().With(api).RunAsync(
+        Task<CommandLineResult> Run(string verb, params string[] naam) => new CommandLineBuilder().At(InNovember).With(api).RunAsync(
             ["import", "indeling", verb, "--school", RunBuilder.SchoolId, .. naam]);
 
         (await Run("list")).Out.Should().ContainAll("Export", "magister");

@@ -1,5 +1,6 @@
 using Kurve.Numo.Api.Tests.Cli;
 using Kurve.Numo.Api.Tests.Importeren.Runs;
+using Kurve.Numo.Application.Shared;
 using Kurve.Numo.V1;
 
 namespace Kurve.Numo.Api.Tests.Importeren.Csv;
@@ -65,7 +66,7 @@ public sealed class ExportRoundTripTests(EndToEnd api) : IClassFixture<EndToEnd>
     {
         var file = Path.Combine(_folder, "export.csv");
         await RunAsync("leerling", "export", "--school", brin, "--out", file, "--gearchiveerd", "--docenten");
-        await RunAsync("import", "preview", "--school", brin, "--csv", file);
+        await RunAsync("import", "preview", "--school", brin, "--csv", file, "--schooljaar", TimeProvider.System.CurrentSchooljaar().ToString());
         var runs = await school.Import.ListImportRunsAsync(new ListImportRunsRequest { SchoolId = school.Id });
         return runs.ImportRuns[0];
     }

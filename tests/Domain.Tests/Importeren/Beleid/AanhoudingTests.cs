@@ -79,13 +79,14 @@ public sealed class AanhoudingTests
                 Bekend("terug", Accountstatus.Gearchiveerd),
             ],
         };
-        var aanlevering = Aanlevering(Aangeleverd(1)) with
+        var nieuw = Gegevens(1) with { Stamgroep = null, Groepen = [Maak("nieuw", "nieuw").Sleutel] };
+        var aanlevering = Aanlevering(Aangeleverd(nieuw)) with
         {
-            Groepen = [Maak("anders", "nieuwe naam"), Maak("terug", "terug"), Maak("nieuw", "nieuw")],
+            Groepen = [Maak("anders", "andere naam"), Maak("terug", "terug"), Maak("nieuw", "nieuw"), Maak("leeg", "leeg")],
         };
 
         Plan(stand, aanlevering, AlleenToevoegen).Groepen.Select(g => g.Gegevens.Sleutel.Key)
-            .Should().BeEquivalentTo("nieuw", "terug");
+            .Should().BeEquivalentTo(["nieuw", "terug"], "nobody who comes is in the other one");
     }
 
     [Fact]

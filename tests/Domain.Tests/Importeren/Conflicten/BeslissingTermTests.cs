@@ -82,7 +82,7 @@ public sealed class BeslissingTermTests
         var laatste = Kader with { Vandaag = new DateOnly(2027, 9, 3), Beslissingen = [samen] };
         var daarna = laatste with { Vandaag = new DateOnly(2027, 9, 4) };
 
-        var aanlevering = Aanlevering(Aangeleverd(Dubbel));
+        var aanlevering = Aanlevering(Aangeleverd(Dubbel)) with { Schooljaar = Schooljaar.Hydrate(2027) };
 
         Plan(Twee, aanlevering, laatste).Leerlingen.Should().Contain(r => r.Soort == RegelSoort.Bijwerken);
         Plan(Twee, aanlevering, daarna).Leerlingen.Should().ContainSingle(r => r.Soort == RegelSoort.Conflict)

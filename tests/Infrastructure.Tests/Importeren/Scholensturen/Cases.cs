@@ -38,6 +38,7 @@ internal static class Cases
         ("Several pupils with one number and no other key", () => Rows(
             Noor + Sem, "leerling;99999;;;Noor;Fictief;;1A;1;H1\nleerling;99999;;;Sem;Verzonnen;;1A;1;H1\n")),
         ("More than 10 and 10 % of the pupils lose their class", () => Rows(Class(0), Class(0).Replace(";1A;", ";;", StringComparison.Ordinal))),
+        ("The file of next year, for this year", () => Rows(Class(0), Class(0).Replace(";1A;1;H1", ";2A;2;H2", StringComparison.Ordinal))),
     ];
 
     private static IEnumerable<(string Name, Func<Received> Receive)> Values() =>

@@ -27,7 +27,7 @@ public sealed class UwlrPersonenbronTests
     [InlineData(UwlrMisbehaviour.DeepNesting, "ANTWOORD_TE_DIEP", Actiehouder.Magister, 1)]
     [InlineData(UwlrMisbehaviour.OtherBrin, "ANDERE_SCHOOL", Actiehouder.Magister, 1)]
     [InlineData(UwlrMisbehaviour.OtherVestiging, "ANDERE_SCHOOL", Actiehouder.Magister, 1)]
-    [InlineData(UwlrMisbehaviour.OtherSchooljaar, "ANDER_SCHOOLJAAR", Actiehouder.Magister, 1)]
+    [InlineData(UwlrMisbehaviour.OtherSchooljaar, "ANDER_SCHOOLJAAR", Actiehouder.School, 1)]
     public async Task What_is_no_answer_is_refused_and_asked_again_only_when_that_may_help(
         UwlrMisbehaviour kind, string code, Actiehouder owner, int tries)
     {

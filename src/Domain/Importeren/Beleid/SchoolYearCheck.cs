@@ -1,0 +1,93 @@
+using Kurve.Numo.Domain.Leerlingen;
+
+namespace Kurve.Numo.Domain.Importeren.Beleid;
+
+/// <summary>
+/// Looks for people of another school year than the one that is imported: last year's file in September, next year's in
+/// July. In a running year leerjaren stay and classes keep their pupils; in the first import of a year leerjaren rise.
+/// </summary>
+/// <param name="current">All that Numo has of the school.</param>
+/// <param name="incoming">All that was delivered.</param>
+/// <param name="kader">Whether the accounts are of this year already.</param>
+internal sealed class SchoolYearCheck(Schoolstand current, Aanlevering incoming, Plankader kader)
+{
+    // Of fewer people and classes, most may well change by chance.
+    private const int FewPeople = 10;
+    private const int FewClasses = 3;
+    private const int SmallClass = 5;
+
+    // Who gets another one; who loses it is counted with the losses.
+    private static readonly (Veld Veld, string Wat, Func<LeerlingGegevens, bool> Has)[] Kinds =
+    [
+        (Veld.Stamgroep, "klas", leerling => leerling.Stamgroep is not null),
+        (Veld.Leerjaar, "leerjaar", leerling => leerling.Leerjaar is not null),
+        (Veld.Doelgroep, "doelgroep", leerling => leerling.Doelgroep is not null),
+    ];
+
+    /// <summary>The brake, if any, that these rows put on.</summary>
+    /// <param name="gezien">The rows before any was held.</param>
+    public IReadOnlyList<Melding> Check(Planregels gezien)
+    {
+        if (kader.IsVoorbij(incoming.Schooljaar))
+        {
+            return [];
+        }
+
+        var shifts = gezien.Leerlingen.Select(Shift).OfType<int>().ToArray();
+        var (up, down, same) = (shifts.Count(s => s == 1), shifts.Count(s => s < 0), shifts.Count(s => s == 0));
+        var waaraan = !kader.IsLopend && IsMost(same, shifts.Length)
+            ? $"Van {same} van de {shifts.Length} bekende leerlingen is het leerjaar nog dat van vorig schooljaar."
+            : kader.IsLopend && IsMost(up, shifts.Length)
+            ? $"{up} van de {shifts.Length} bekende leerlingen zijn een leerjaar verder dan nu."
+            : IsMost(down, shifts.Length)
+            ? $"{down} van de {shifts.Length} bekende leerlingen zijn een leerjaar of meer terug."
+            : kader.IsLopend ? CheckClasses(gezien) : null;
+        return waaraan is null ? [] : [BeleidMeldingen.VerkeerdSchooljaar(incoming.Schooljaar, waaraan)];
+    }
+
+    /// <summary>What so many change at once that somebody should look, in a running school year.</summary>
+    public IEnumerable<Melding> Explain(Planregels regels)
+    {
+        if (!kader.IsLopend || kader.IsVoorbij(incoming.Schooljaar))
+        {
+            yield break;
+        }
+
+        var actief = current.Leerlingen.Count(l => l.Status == Accountstatus.Actief);
+        foreach (var (veld, wat, has) in Kinds)
+        {
+            var aantal = regels.Leerlingen.Count(
+                r => r is { Soort: RegelSoort.Bijwerken, Account.Status: Accountstatus.Actief }
+                    && r.Gewijzigd.HasFlag(veld) && has(r.Gegevens));
+            if (IsMost(aantal, actief))
+            {
+                yield return BeleidMeldingen.VeelWijzigingen(wat, aantal, actief);
+            }
+        }
+    }
+
+    private static bool IsMost(int count, int total) => total > FewPeople && count > total / 2.0;
+
+    // How many leerjaren a known pupil is further; null when one of the two is unknown.
+    private static int? Shift(Planregel<LeerlingGegevens> regel) =>
+        regel is { Account: { Status: Accountstatus.Actief } account, Aangeleverd: { } delivered }
+            ? delivered.Leerjaar - account.Gegevens.Leerjaar
+            : null;
+
+    private string? CheckClasses(Planregels gezien)
+    {
+        var before = current.Leerlingen
+            .Where(l => l is { Status: Accountstatus.Actief, Gegevens.Stamgroep: not null })
+            .ToLookup(l => l.Gegevens.Stamgroep!.Value, l => l.Id);
+        var compared = gezien.Leerlingen
+            .Where(r => r is { Account: not null, Aangeleverd.Stamgroep: not null })
+            .GroupBy(r => r.Aangeleverd!.Stamgroep!.Value, r => r.Account!.Id)
+            .Select(klas => (Before: before[klas.Key].ToHashSet(), After: klas.ToArray()))
+            .Where(klas => klas.Before.Count >= SmallClass && klas.After.Length >= SmallClass)
+            .ToArray();
+        var others = compared.Count(klas => klas.After.Count(klas.Before.Contains) * 2 < klas.After.Length);
+        return compared.Length >= FewClasses && others * 2 > compared.Length
+            ? $"In {others} van de {compared.Length} klassen die hun naam houden zitten vooral andere leerlingen."
+            : null;
+    }
+}

@@ -1,0 +1,152 @@
+using Kurve.Numo.Domain.Importeren;
+using Kurve.Numo.Domain.Importeren.Beleid;
+using Kurve.Numo.Domain.Leerlingen;
+using Kurve.Numo.Domain.Shared;
+using static Kurve.Numo.Domain.Tests.Importeren.LeerlingBuilder;
+
+namespace Kurve.Numo.Domain.Tests.Importeren.Beleid;
+
+/// <summary>People of another school year than the one that is imported.</summary>
+public sealed class SchoolYearCheckTests
+{
+    private static readonly Plankader EersteVanHetJaar = Kader with { IsLopend = false };
+
+    [Theory]
+    [InlineData(1, "20 van de 20 bekende leerlingen zijn een leerjaar verder")]
+    [InlineData(-1, "20 van de 20 bekende leerlingen zijn een leerjaar of meer terug")]
+    [InlineData(-2, "20 van de 20 bekende leerlingen zijn een leerjaar of meer terug")]
+    public void In_a_running_year_leerjaren_that_shift_put_the_brake_on(int shift, string waaraan)
+    {
+        var plan = Plan(Stand(20, leerjaar: 3), Delivered(20, leerjaar: 3 + shift));
+
+        var rem = plan.Remmen.Single(r => r.Code == "VERKEERD_SCHOOLJAAR");
+        rem.Tekst.Should().Contain(waaraan).And.StartWith("Zijn dit de leerlingen van 2026-2027?");
+        plan.Wissel!.Overgangen.Should().Equal([new Klasovergang("1A", "1A", 20)], "the table shows the classes of now");
+        plan.Wissel.Van.Should().Be(plan.Wissel.Naar);
+    }
+
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(0, true)]
+    [InlineData(-1, true)]
+    public void In_the_first_import_of_a_year_leerjaren_should_rise(int shift, bool brake) =>
+        Plan(Stand(20, leerjaar: 3), Delivered(20, leerjaar: 3 + shift), EersteVanHetJaar)
+            .Remmen.Any(r => r.Code == "VERKEERD_SCHOOLJAAR").Should().Be(brake);
+
+    [Theory]
+    [InlineData(10, 20, false)]
+    [InlineData(11, 20, true)]
+    [InlineData(10, 10, false)]
+    public void Only_more_than_half_of_more_than_ten_count(int shifted, int total, bool brake)
+    {
+        var delivered = Delivered(total, leerjaar: 3) with
+        {
+            Leerlingen =
+            [
+                .. Enumerable.Range(1, total).Select(
+                    n => Aangeleverd(Gegevens(n) with { Leerjaar = n <= shifted ? 4 : 3 })),
+            ],
+        };
+
+        Plan(Stand(total, leerjaar: 3), delivered).Remmen.Any(r => r.Code == "VERKEERD_SCHOOLJAAR").Should().Be(brake);
+    }
+
+    [Fact]
+    public void Without_leerjaren_classes_that_keep_their_names_with_other_pupils_put_the_brake_on()
+    {
+        var stand = new Schoolstand(
+            1,
+            [.. Enumerable.Range(1, 30).Select(n => Account(n) with { Gegevens = InClass(n, (n - 1) / 10) })],
+            [],
+            [.. Enumerable.Range(0, 3).Select(Groep)]);
+        var delivered = Delivered(30, leerjaar: null) with
+        {
+            Leerlingen = [.. Enumerable.Range(1, 30).Select(n => Aangeleverd(InClass(n, (((n - 1) / 10) + 1) % 3)))],
+            Groepen = [.. Enumerable.Range(0, 3).Select(i => Groep(i).Gegevens)],
+        };
+
+        Plan(stand, delivered).Remmen.Single(r => r.Code == "VERKEERD_SCHOOLJAAR")
+            .Tekst.Should().Contain("In 3 van de 3 klassen");
+    }
+
+    [Fact]
+    public void Nobody_is_stopped_on_an_ordinary_day() =>
+        Plan(Stand(20, leerjaar: 3), Delivered(20, leerjaar: 3)).Remmen.Should().BeEmpty();
+
+    [Theory]
+    [InlineData(11, true)]
+    [InlineData(10, false)]
+    public void A_warning_says_that_more_than_half_change_class(int changed, bool warned)
+    {
+        var ander = new Groepsleutel(Vestigingsnummer.Hoofd, "1B");
+        var delivered = Delivered(20, leerjaar: 1) with
+        {
+            Leerlingen =
+            [
+                .. Enumerable.Range(1, 20).Select(
+                    n => Aangeleverd(n <= changed ? Gegevens(n) with { Stamgroep = ander } : Gegevens(n))),
+            ],
+        };
+
+        var plan = Plan(Stand(20, leerjaar: 1), delivered);
+
+        plan.Waarschuwingen.Any(w => w.Code == "VEEL_WIJZIGINGEN" && w.Tekst.Contains("klas")).Should().Be(warned);
+    }
+
+    [Fact]
+    public void A_school_year_that_is_over_can_be_looked_at_and_changes_nobody()
+    {
+        var voorbij = Kader with { Vandaag = new DateOnly(2027, 8, 1) };
+
+        var plan = Plan(Stand(3, leerjaar: 2), Delivered(2, leerjaar: 1), voorbij);
+
+        plan.Leerlingen.Should().OnlyContain(r => r.Soort == RegelSoort.Aangehouden);
+        plan.Leerlingen.Select(r => r.Bedoeling).Should().Contain([RegelSoort.Bijwerken, RegelSoort.Archiveren]);
+        plan.Groepen.Should().BeEmpty();
+        plan.Waarschuwingen.Should().ContainSingle(w => w.Code == "SCHOOLJAAR_VOORBIJ");
+        plan.Remmen.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_pupil_who_would_lose_the_class_of_last_year_counts_as_a_loss()
+    {
+        var stand = Stand(20, leerjaar: 1);
+        stand = stand with
+        {
+            Leerlingen = [.. stand.Leerlingen.Select(l => l with { Gegevens = l.Gegevens with { Stamgroep = null } })],
+            Groepen = [],
+        };
+        var kader = EersteVanHetJaar with
+        {
+            Buurjaren = new Buurjaren(
+                stand.Leerlingen.ToDictionary(l => l.Id, _ => Groep(0).Gegevens), new HashSet<AccountId>()),
+        };
+        var delivered = Delivered(20, leerjaar: 2) with
+        {
+            Leerlingen =
+            [
+                .. Enumerable.Range(1, 20).Select(n => Aangeleverd(Gegevens(n) with { Leerjaar = 2, Stamgroep = null })),
+            ],
+        };
+
+        Plan(stand, delivered, kader).Remmen.Should().ContainSingle(r => r.Code == "TE_VEEL_VERLIES")
+            .Which.Tekst.Should().Contain("20 van de 20 leerlingen met stamgroep");
+    }
+
+    private static Schoolstand Stand(int aantal, int leerjaar) =>
+        LeerlingBuilder.Stand([.. Enumerable.Range(1, aantal).Select(n => Known(n, leerjaar))]);
+
+    private static Account<LeerlingGegevens> Known(int nummer, int leerjaar) =>
+        Account(nummer) with { Gegevens = Gegevens(nummer) with { Leerjaar = leerjaar } };
+
+    private static Aanlevering Delivered(int aantal, int? leerjaar) => Aanlevering(
+        [.. Enumerable.Range(1, aantal).Select(n => Aangeleverd(Gegevens(n) with { Leerjaar = leerjaar }))]);
+
+    private static LeerlingGegevens InClass(int nummer, int klas) =>
+        Gegevens(nummer) with { Leerjaar = null, Stamgroep = Groep(klas).Gegevens.Sleutel };
+
+    private static Groep Groep(int nummer) => new(
+        new GroepId(new Guid(nummer, 1, 1, new byte[8])),
+        new(new Groepsleutel(Vestigingsnummer.Hoofd, $"K{nummer}"), Groepsoort.Stamgroep, $"K{nummer}", null),
+        Accountstatus.Actief);
+}
