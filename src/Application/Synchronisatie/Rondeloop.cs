@@ -132,6 +132,8 @@ internal sealed partial class Rondeloop(
         return run.State switch
         {
             ImportState.Vergeleken => await DecideAsync(ronde, run, aanlevering!, ct),
+            ImportState.Wachtend when await import.IsStillNotReadyAsync(run, ct) => await EndAsync(
+                ronde, Rondeuitkomst.NietsNieuws, () => import.DiscardAsync(run)),
             ImportState.Wachtend => await EndAsync(ronde, Rondeuitkomst.Wacht),
             ImportState.Verworpen => await RefuseAsync(ronde, new RondeVerworpen(ronde.SchoolId)),
             _ => await FailAsync(ronde, run.Fout ?? Importfout.Onderbroken, run.Actiehouder),

@@ -30,6 +30,7 @@ public static class ImportPlanner
         var verkeerd = jaar.Check(gezien);
         var (wissel, regels) = Schooljaarwissel.Of(
             current, incoming, aanhouding.Hold(blijft, current.Groepen), kader, isInDoubt: verkeerd.Count > 0);
+        regels = regels with { Leerlingen = jaar.Remark(regels.Leerlingen) };
         Warn(regels.Leerlingen, waarschuwingen);
         Warn(regels.Docenten, waarschuwingen);
         var remmen = new Remmen(current, incoming, kader);
@@ -39,8 +40,8 @@ public static class ImportPlanner
             regels.Groepen,
             ArchivedNamesakes<LeerlingGegevens>.Mention(regels.Leerlingen, current.Leerlingen, current.Groepen),
             ArchivedNamesakes<DocentGegevens>.Mention(regels.Docenten, current.Docenten, current.Groepen),
-            [.. waarschuwingen, .. aanhouding.Explain(regels), .. jaar.Explain(regels), .. remmen.Explain()],
-            [.. incoming.Remmen, .. verkeerd, .. remmen.Check(gezien, regels)],
+            [.. waarschuwingen, .. aanhouding.Explain(regels), .. jaar.Explain(regels), .. remmen.Explain(regels)],
+            [.. jaar.Soften(incoming.Remmen), .. verkeerd, .. remmen.Check(gezien, regels)],
             Planhash.Compute(incoming.Schooljaar, current.Versie, regels))
         {
             Modus = kader.Modus,

@@ -9,6 +9,12 @@ namespace Kurve.Numo.Domain.Importeren;
 /// </summary>
 public static class Meldingen
 {
+    /// <summary>The code of <see cref="GeenGegevens"/>.</summary>
+    public const string GeenGegevensCode = "GEEN_GEGEVENS";
+
+    /// <summary>The code of <see cref="LeerjaarWijktAf"/>.</summary>
+    public const string LeerjaarWijktAfCode = "LEERJAAR_WIJKT_AF";
+
     /// <summary>Rejected: nothing to recognise the person by.</summary>
     public static Melding GeenSleutel { get; } =
         new("GEEN_SLEUTEL", "Deze persoon heeft geen ECK iD en geen sleutel, en kan dus niet worden herkend.");
@@ -188,7 +194,7 @@ public static class Meldingen
     /// <summary>The code names another leerjaar than the source.</summary>
     public static Melding LeerjaarWijktAf(string code, int leerjaar) =>
         new(
-            "LEERJAAR_WIJKT_AF",
+            LeerjaarWijktAfCode,
             $"Opleidingscode '{code}' noemt een ander leerjaar dan de bron; leerjaar {leerjaar} telt.");
 
     /// <summary>Run: the web service has rows without a pupil.</summary>
@@ -231,7 +237,7 @@ public static class Meldingen
     /// <summary>Brake: the source had nothing.</summary>
     public static Melding GeenGegevens(string vestiging) =>
         new(
-            "GEEN_GEGEVENS",
+            GeenGegevensCode,
             $"Vestiging {vestiging} leverde geen gegevens. Er wordt niemand van deze vestiging gearchiveerd.");
 
     /// <summary>Brake: nobody could be used.</summary>

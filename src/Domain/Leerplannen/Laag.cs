@@ -45,6 +45,9 @@ public sealed record Laag(
 public sealed record Leerlinglagen(
     AccountId Id, Accountstatus Status, Doelgroep? Doelgroep, IReadOnlyList<Laag> Lagen)
 {
+    /// <summary>Whether all groepen of the leerling are of later school years than the one that was asked for.</summary>
+    public bool KomtLater { get; init; }
+
     /// <summary>What tells one set of levels, of one school and school year, from another.</summary>
     public static string KeyOf(IReadOnlyList<Laag> lagen) => string.Join('|', lagen
         .Select(laag => $"{(int)laag.Herkomst.Soort}{laag.Herkomst.Id?.ToString("N") ?? laag.Herkomst.Naam}")

@@ -21,13 +21,20 @@ public sealed record Startbelemmering(string Code, string Tekst)
     public static Startbelemmering GeenVaardigheden { get; } = new(
         "GEEN_VAARDIGHEDEN", "In het leerplan van deze leerling is geen enkele vaardigheid actief.");
 
+    /// <summary>The pupil comes in a school year that has not begun.</summary>
+    public static Startbelemmering KomtLater { get; } = new(
+        "SCHOOLJAAR_NIET_BEGONNEN", "Deze leerling komt pas in het volgende schooljaar en kan dan beginnen.");
+
     /// <summary>All that keeps a pupil from starting; none when it can start.</summary>
     /// <param name="status">Of the account.</param>
+    /// <param name="komtLater">Whether all its groepen are of a school year that has not begun.</param>
     /// <param name="heeftDoelgroep">Whether its doelgroep is known.</param>
     /// <param name="heeftVaardigheden">Whether its effective leerplan has at least one active vaardigheid.</param>
-    public static IReadOnlyList<Startbelemmering> Of(Accountstatus status, bool heeftDoelgroep, bool heeftVaardigheden) =>
+    public static IReadOnlyList<Startbelemmering> Of(
+        Accountstatus status, bool komtLater, bool heeftDoelgroep, bool heeftVaardigheden) =>
     [
         .. status == Accountstatus.Actief ? [] : new[] { AccountGearchiveerd },
+        .. komtLater ? new[] { KomtLater } : [],
         .. heeftVaardigheden ? [] : new[] { heeftDoelgroep ? GeenVaardigheden : GeenDoelgroep },
     ];
 }

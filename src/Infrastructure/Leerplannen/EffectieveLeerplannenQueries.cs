@@ -68,7 +68,8 @@ internal sealed class EffectieveLeerplannen(
                 leerling.Doelgroep?.Opleiding.Naam,
                 leerling.Doelgroep?.Leerjaar,
                 profiel,
-                Startbelemmering.Of(leerling.Status, leerling.Doelgroep is not null, heeftVaardigheden));
+                Startbelemmering.Of(
+                    leerling.Status, leerling.KomtLater, leerling.Doelgroep is not null, heeftVaardigheden));
         }
 
         private int IndexOf(IReadOnlyList<Laag> lagen)

@@ -37,7 +37,12 @@ internal sealed class LeerplanLezer(DbSession session, Opleidingscatalogus oplei
     public Task<IReadOnlyList<Leerlinglagen>> LoadLeerlingenAsync(
         SchoolId schoolId, Schooljaar schooljaar, IEnumerable<AccountId> ids, CancellationToken ct)
     {
-        var parameters = new { SchoolId = schoolId, Ids = TypeHandlers.ToList(ids.Select(id => id.Value).Distinct()) };
+        var parameters = new
+        {
+            SchoolId = schoolId,
+            Schooljaar = schooljaar.Begin,
+            Ids = TypeHandlers.ToList(ids.Select(id => id.Value).Distinct()),
+        };
         return LoadLeerlingenAsync(LeerplanSql.LeerlingenById, parameters, schoolId, schooljaar, ct);
     }
 
@@ -62,7 +67,10 @@ internal sealed class LeerplanLezer(DbSession session, Opleidingscatalogus oplei
                 leerling.Id,
                 leerling.Status,
                 ToDoelgroep(leerling.Opleiding, leerling.Leerjaar),
-                [.. verbanden[leerling.Id].Select(v => lagen.GetValueOrDefault(v.LeerplanId)).OfType<Laag>()])));
+                [.. verbanden[leerling.Id].Select(v => lagen.GetValueOrDefault(v.LeerplanId)).OfType<Laag>()])
+            {
+                KomtLater = leerling.Eerste > schooljaar.Begin,
+            }));
         }
 
         return loaded;
@@ -114,6 +122,9 @@ internal sealed class LeerplanLezer(DbSession session, Opleidingscatalogus oplei
         public string? Opleiding { get; init; }
 
         public int? Leerjaar { get; init; }
+
+        /// <summary>The first school year in which the leerling has a groep; null when not asked for, or in none.</summary>
+        public int? Eerste { get; init; }
     }
 
     private sealed class VerbandRij

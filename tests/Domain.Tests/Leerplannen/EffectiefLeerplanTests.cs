@@ -105,7 +105,7 @@ public sealed class EffectiefLeerplanTests
     public void A_pupil_can_start_with_an_active_account_and_an_active_vaardigheid(
         Accountstatus status, bool heeftDoelgroep, bool heeftVaardigheden, params string[] codes)
     {
-        var belemmeringen = Startbelemmering.Of(status, heeftDoelgroep, heeftVaardigheden);
+        var belemmeringen = Startbelemmering.Of(status, komtLater: false, heeftDoelgroep, heeftVaardigheden);
 
         belemmeringen.Select(b => b.Code).Should().Equal(codes);
         belemmeringen.Should().NotContain(b => b.Tekst.Length == 0);

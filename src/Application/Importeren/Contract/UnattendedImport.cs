@@ -2,6 +2,7 @@ using Kurve.Numo.Application.Importeren.Runs;
 using Kurve.Numo.Application.Privacy.Contract;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren;
+using Kurve.Numo.Domain.Importeren.Beleid;
 using Kurve.Numo.Domain.Koppelingen;
 using Kurve.Numo.Domain.Shared;
 using MediatR;
@@ -84,6 +85,16 @@ internal sealed class UnattendedImport(
 
         return held.Map(_ => 0);
     }
+
+    /// <summary>
+    /// Whether a run waits for a source that is not ready for the new school year, as the run before it did: that was told
+    /// once, and nobody has anything to do.
+    /// </summary>
+    public async Task<bool> IsStillNotReadyAsync(ImportRun run, CancellationToken ct) =>
+        IsNotReady(run) && await historie.FindComparedBeforeAsync(run.SchoolId, run.Id, ct) is { } vorige && IsNotReady(vorige);
+
+    private static bool IsNotReady(ImportRun run) => run.Uitkomst is { Remmen: [_, ..] remmen }
+        && remmen.All(rem => rem.Code is BeleidMeldingen.NogNietKlaarCode);
 
     /// <summary>Discards a compared run that has nothing to do, in the transaction at hand.</summary>
     public async Task<Result<int>> DiscardAsync(ImportRun run)

@@ -6,6 +6,9 @@ namespace Kurve.Numo.Domain.Importeren.Beleid;
 /// <summary>What a school's rules make an import say. Names no person.</summary>
 public static class BeleidMeldingen
 {
+    /// <summary>The code of <see cref="NogNietKlaar"/>.</summary>
+    public const string NogNietKlaarCode = "NOG_NIET_KLAAR";
+
     /// <summary>Held: the school takes only additions.</summary>
     public static Melding AlleenToevoegen { get; } =
         new("ALLEEN_TOEVOEGEN", "Deze school staat op alleen toevoegen; deze wijziging wordt aangehouden.");
@@ -50,6 +53,28 @@ public static class BeleidMeldingen
         new(
             "SCHOOLJAAR_VOORBIJ",
             $"{schooljaar} is voorbij: wat er toen was kan worden bekeken, maar niet meer worden toegepast.");
+
+    /// <summary>Brake: around the change of school years the source has nothing of the new one.</summary>
+    public static Melding NogNietKlaar(Schooljaar schooljaar) =>
+        new(
+            NogNietKlaarCode,
+            $"De bron heeft nog geen gegevens van {schooljaar}: dat schooljaar staat in de leerlingadministratie nog niet klaar. "
+            + "Er verandert niets; importeer opnieuw zodra het klaarstaat.");
+
+    /// <summary>Run: codes that nobody knows take doelgroepen away.</summary>
+    /// <param name="aantal">How many leerlingen lose theirs.</param>
+    /// <param name="codes">Some of the codes.</param>
+    public static Melding DoelgroepVervalt(int aantal, IEnumerable<string> codes) =>
+        new(
+            "DOELGROEP_VERVALT",
+            $"Van {(aantal == 1 ? "1 leerling" : $"{aantal} leerlingen")} vervalt de doelgroep, want de nieuwe opleidingscode is "
+            + $"niet bekend: {string.Join(", ", codes)}. Leg vast wat die codes betekenen voordat u dit toepast.");
+
+    /// <summary>A field that was locked before keeps what it was in the year before.</summary>
+    public static Melding SlotVanVorigJaar { get; } =
+        new(
+            "SLOT_VAN_VORIG_JAAR",
+            "Het leerjaar of de doelgroep is vergrendeld en blijft dus die van vorig schooljaar. Controleer of dat nog klopt.");
 
     /// <summary>Run: many people change the same thing.</summary>
     public static Melding VeelWijzigingen(string wat, int aantal, int van) =>

@@ -9,6 +9,8 @@ namespace Kurve.Numo.Domain.Importeren.Beleid;
 /// </summary>
 internal static class Losses
 {
+    private const int MostCodes = 10;
+
     private static readonly (string Wat, Func<Persoonsgegevens, bool> Has)[] Kinds =
     [
         ("doelgroep", persoon => persoon is LeerlingGegevens { Doelgroep: not null }),
@@ -57,6 +59,22 @@ internal static class Losses
         return whole.Length > 0 || vestigingen.Count == 1
             ? whole
             : [.. vestigingen.SelectMany(v => v.Value.Check($"{wie} van vestiging {v.Key}"))];
+    }
+
+    /// <summary>Whom a code that is not known takes the doelgroep of now away; null when nobody.</summary>
+    public static Melding? ByUnknownCode(IReadOnlyList<Planregel<LeerlingGegevens>> regels)
+    {
+        string[] codes =
+        [
+            .. regels
+                .Where(r => r is { Soort: RegelSoort.Bijwerken, Account.Gegevens.Doelgroep: not null, Gegevens.Doelgroep: null })
+                .Select(r => r.Gegevens.Opleidingscode)
+                .OfType<string>(),
+        ];
+        return codes.Length == 0
+            ? null
+            : BeleidMeldingen.DoelgroepVervalt(
+                codes.Length, codes.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(MostCodes));
     }
 
     /// <summary>How many had something, and how many of them lose it.</summary>

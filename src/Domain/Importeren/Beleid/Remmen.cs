@@ -31,9 +31,14 @@ internal sealed class Remmen(Schoolstand current, Aanlevering incoming, Plankade
         ];
     }
 
-    /// <summary>Which limit holds, when another one was agreed.</summary>
-    public IEnumerable<Melding> Explain()
+    /// <summary>Which limit holds, when another one was agreed; and which codes take doelgroepen away.</summary>
+    public IEnumerable<Melding> Explain(Planregels regels)
     {
+        if (Losses.ByUnknownCode(regels.Leerlingen) is { } verlies)
+        {
+            yield return verlies;
+        }
+
         if (kader.Beleid.Afspraak is { } afspraak)
         {
             yield return kader.Beleid.IsVerlopen(kader.Vandaag)

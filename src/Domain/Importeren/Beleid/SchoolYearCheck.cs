@@ -16,6 +16,9 @@ internal sealed class SchoolYearCheck(Schoolstand current, Aanlevering incoming,
     private const int FewClasses = 3;
     private const int SmallClass = 5;
 
+    // Days after 1 August by which every school has its new year.
+    private const int ReadyWithin = 45;
+
     // Who gets another one; who loses it is counted with the losses.
     private static readonly (Veld Veld, string Wat, Func<LeerlingGegevens, bool> Has)[] Kinds =
     [
@@ -45,6 +48,26 @@ internal sealed class SchoolYearCheck(Schoolstand current, Aanlevering incoming,
         return waaraan is null ? [] : [BeleidMeldingen.VerkeerdSchooljaar(incoming.Schooljaar, waaraan)];
     }
 
+    /// <summary>
+    /// The brakes of the sources; around the change of years, a source that has nothing is not ready yet, which is no fault.
+    /// </summary>
+    public IEnumerable<Melding> Soften(IReadOnlyList<Melding> remmen)
+    {
+        var isNew = !kader.IsLopend && kader.Vandaag < incoming.Schooljaar.EersteDag.AddDays(ReadyWithin);
+        return remmen.Select(rem => isNew && rem.Code is Meldingen.GeenGegevensCode
+            ? BeleidMeldingen.NogNietKlaar(incoming.Schooljaar)
+            : rem).Distinct();
+    }
+
+    /// <summary>
+    /// The rows, with what the change of years makes of their remarks: in a year that has not begun codes still name the
+    /// leerjaar of now; in the first import of a year that has, locks may be those of the year before.
+    /// </summary>
+    public IReadOnlyList<Planregel<LeerlingGegevens>> Remark(IReadOnlyList<Planregel<LeerlingGegevens>> regels) =>
+        kader.IsVooruit(incoming.Schooljaar) ? [.. regels.Select(WithoutOldLeerjaar)]
+        : kader.IsLopend || kader.IsVoorbij(incoming.Schooljaar) ? regels
+        : [.. regels.Select(WithOldLock)];
+
     /// <summary>What so many change at once that somebody should look, in a running school year.</summary>
     public IEnumerable<Melding> Explain(Planregels regels)
     {
@@ -65,6 +88,16 @@ internal sealed class SchoolYearCheck(Schoolstand current, Aanlevering incoming,
             }
         }
     }
+
+    private static Planregel<LeerlingGegevens> WithoutOldLeerjaar(Planregel<LeerlingGegevens> regel) =>
+        regel.Meldingen.Any(m => m.Code is Meldingen.LeerjaarWijktAfCode)
+            ? regel with { Meldingen = [.. regel.Meldingen.Where(m => m.Code is not Meldingen.LeerjaarWijktAfCode)] }
+            : regel;
+
+    private static Planregel<LeerlingGegevens> WithOldLock(Planregel<LeerlingGegevens> regel) =>
+        regel.Wijzigingen.Any(w => w.Vergrendeld && w.Veld is Veld.Leerjaar or Veld.Doelgroep)
+            ? regel with { Meldingen = [.. regel.Meldingen, BeleidMeldingen.SlotVanVorigJaar] }
+            : regel;
 
     private static bool IsMost(int count, int total) => total > FewPeople && count > total / 2.0;
 
