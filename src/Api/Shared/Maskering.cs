@@ -32,7 +32,8 @@ internal static partial class Maskering
     public static Persoonsgegeven Of(FieldDescriptor field) =>
         field.GetOptions()?.GetExtension(PersoonsgegevensExtensions.Persoonsgegeven) ?? Persoonsgegeven.Unspecified;
 
-    private static void Apply(IMessage message)
+    /// <summary>Masks what tells who somebody is, in the message itself.</summary>
+    internal static void Apply(IMessage message)
     {
         // Before anything changes, since a field may name the one beside it.
         var fields = message.Descriptor.Fields.InFieldNumberOrder();
@@ -65,7 +66,8 @@ internal static partial class Maskering
         }
 
         var value = field.Accessor.GetValue(message);
-        return field.IsRepeated ? ((System.Collections.IList)value).Cast<IMessage>()
+        return field.IsMap ? ((System.Collections.IDictionary)value).Values.OfType<IMessage>()
+            : field.IsRepeated ? ((System.Collections.IList)value).Cast<IMessage>()
             : value is IMessage one ? [one]
             : [];
     }

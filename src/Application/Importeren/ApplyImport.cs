@@ -90,9 +90,7 @@ internal sealed class ApplyImportHandler(
         }
 
         var plan = await plannen.LoadAsync(run, keuze, ct);
-        var wijziging = keuze.IsAlles
-            ? plan with { Voltooid = run.Voltooit(clock.Today()) }
-            : plan.WithNeededGroepen();
+        var wijziging = keuze.IsAlles ? plan : plan.WithNeededGroepen();
         touched.Aantal = wijziging.Leerlingen.Count + wijziging.Docenten.Count;
         if (!await standen.ApplyAsync(run.SchoolId, wijziging, ct))
         {
@@ -105,6 +103,9 @@ internal sealed class ApplyImportHandler(
             return new EmailNogBezet(dubbel);
         }
 
+        var regels = wijziging.Leerlingen.Count(l => l.Regel > 0) + wijziging.Docenten.Count(d => d.Regel > 0);
+        await standen.NoteSchooljaarAsync(
+            run.SchoolId, run.Schooljaar, run.Voltooit(regels, clock.Today()), run.Id, ct);
         var toepassing = wijziging.Tel(keuze.Regels.Count);
         return await transition.DoAsync(
             run.SchoolId,

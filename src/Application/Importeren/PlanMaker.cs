@@ -19,7 +19,8 @@ public sealed class PlanMaker(
     TimeProvider clock)
 {
     /// <summary>
-    /// Makes and stores the plan; older plans of the school that nobody applied are discarded with it.
+    /// Makes and stores the plan; older plans of the school for the same school year that nobody applied are discarded with
+    /// it.
     /// </summary>
     internal async Task CompareAsync(ImportRun run, Aanlevering delivered, Voortgang voortgang, CancellationToken ct)
     {
@@ -47,7 +48,8 @@ public sealed class PlanMaker(
     {
         await using var scope = await work.BeginAsync(ct);
         var now = clock.GetUtcNow();
-        foreach (var older in (await runs.ListOpenAsync(run.SchoolId, ct)).Where(r => r.Id != run.Id && !r.IsBezig))
+        var open = await runs.ListOpenAsync(run.SchoolId, ct);
+        foreach (var older in open.Where(r => r.Id != run.Id && !r.IsBezig && r.Schooljaar == run.Schooljaar))
         {
             await runs.UpdateAsync(older.Replace(now).Value, ct);
         }

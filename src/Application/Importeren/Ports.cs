@@ -20,14 +20,8 @@ public interface IImportRunRepository
     Task<ImportRun?> FindLastAppliedAsync(SchoolId schoolId, Schooljaar schooljaar, CancellationToken ct);
 
     /// <summary>
-    /// Whether the accounts of a school are of this school year: changes were applied since it began, or the school has
-    /// applied nothing of an earlier one.
-    /// </summary>
-    Task<bool> IsLopendAsync(SchoolId schoolId, Schooljaar schooljaar, CancellationToken ct);
-
-    /// <summary>
-    /// Whether something was applied since a run of the school year was undone last; of other years nothing counts, so
-    /// that undoing a preparation leaves this year alone.
+    /// Whether something was applied since a run was undone last, of its school year or a later one. Years that have not
+    /// begun do not count either way, so that neither preparing nor undoing that says anything of now.
     /// </summary>
     Task<bool> IsLastAppliedKeptAsync(SchoolId schoolId, Schooljaar schooljaar, CancellationToken ct);
 

@@ -51,15 +51,27 @@ internal sealed class PreviewGuard(
     public async Task<Result<ImportRun>> StartAsync(SchoolId schoolId, Schooljaar? schooljaar, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var allowed = await CheckAsync(schoolId, now, ct);
+        var jaar = CheckSchooljaar(schooljaar);
+        var allowed = jaar.IsOk ? await CheckAsync(schoolId, now, ct) : jaar.Error;
         if (!allowed.IsOk)
         {
             return allowed.Error;
         }
 
         var run = ImportRun.Start(
-            ImportRunId.New(clock), schoolId, schooljaar ?? clock.CurrentSchooljaar(), caller.Current.Subject, now);
+            ImportRunId.New(clock), schoolId, jaar.Value, caller.Current.Subject, now);
         return (await runs.AddAsync(run, ct)).Map(_ => run);
+    }
+
+    /// <summary>
+    /// The school year to import, the current one unless another is named; at most the next one, since no source has more.
+    /// </summary>
+    public Result<Schooljaar> CheckSchooljaar(Schooljaar? schooljaar)
+    {
+        var huidig = clock.CurrentSchooljaar();
+        return schooljaar is { } jaar && jaar.Begin > huidig.Begin + 1
+            ? new SchooljaarTeVer(jaar, huidig) { Field = "schooljaar" }
+            : schooljaar ?? huidig;
     }
 
     private async Task<Result<Done>> CheckAsync(SchoolId schoolId, DateTimeOffset now, CancellationToken ct)

@@ -14,6 +14,7 @@ namespace Kurve.Numo.Application.Wijzigingen;
 /// <param name="SchoolId">The school.</param>
 /// <param name="Etag">The version that the caller saw; null changes any version.</param>
 [RequiresScope(Scopes.Import)]
+[NotForSupport]
 public sealed record RotateWebhookgeheim(SchoolId SchoolId, string? Etag) : ICommand<NieuwWebhookgeheim>, ISchoolRequest
 {
     /// <inheritdoc/>

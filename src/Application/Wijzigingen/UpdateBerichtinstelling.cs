@@ -14,6 +14,7 @@ namespace Kurve.Numo.Application.Wijzigingen;
 /// <param name="ValidateOnly">Whether only to say what would hold.</param>
 /// <param name="RequestId">The caller's id of this request.</param>
 [RequiresScope(Scopes.Import)]
+[NotForSupport]
 public sealed record UpdateBerichtinstelling(
     SchoolId SchoolId, Berichtwijziging Wijziging, string? Etag, bool ValidateOnly, Guid? RequestId)
     : ICommand<BerichtinstellingView>, IValidatedCommand, ISchoolRequest;

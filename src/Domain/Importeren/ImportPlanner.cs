@@ -41,7 +41,9 @@ public static class ImportPlanner
             ArchivedNamesakes<LeerlingGegevens>.Mention(regels.Leerlingen, current.Leerlingen, current.Groepen),
             ArchivedNamesakes<DocentGegevens>.Mention(regels.Docenten, current.Docenten, current.Groepen),
             [.. waarschuwingen, .. aanhouding.Explain(regels), .. jaar.Explain(regels), .. remmen.Explain(regels)],
-            [.. jaar.Soften(incoming.Remmen), .. verkeerd, .. remmen.Check(gezien, regels)],
+            kader.IsVoorbij(incoming.Schooljaar)
+                ? []
+                : [.. jaar.Soften(incoming.Remmen), .. verkeerd, .. remmen.Check(gezien, regels)],
             Planhash.Compute(incoming.Schooljaar, current.Versie, regels))
         {
             Modus = kader.Modus,

@@ -246,13 +246,6 @@ public sealed partial record ImportRun
         : run.State == ImportState.Wachtend ? new RemStaatAan(Id)
         : run.When(ImportState.Vergeleken, compared => compared with { State = ImportState.Toepassen }));
 
-    /// <summary>
-    /// The vestigingen whose school year is imported as a whole when all rows are applied: it has begun, and nothing was held
-    /// by the school's rules.
-    /// </summary>
-    public IReadOnlyList<Vestigingsnummer> Voltooit(DateOnly vandaag) =>
-        vandaag >= Schooljaar.EersteDag && Uitkomst?.Modus == Importmodus.Normaal ? Uitkomst.Vestigingen ?? [] : [];
-
     /// <summary>It is applied: these kinds, to so many persons.</summary>
     public Result<ImportRun> Applied(IReadOnlyList<RegelSoort> soorten, int personen, DateTimeOffset now) => When(
         ImportState.Toepassen,

@@ -1,3 +1,4 @@
+using Kurve.Numo.Domain.Importeren.Beleid;
 using Kurve.Numo.Domain.Importeren.Runs;
 using Kurve.Numo.Domain.Koppelingen;
 using Kurve.Numo.Domain.Shared;
@@ -40,6 +41,22 @@ public sealed partial record ImportRun
     {
         Verloop = Verloop with { Toepassing = toepassing },
     };
+
+    /// <summary>
+    /// The vestigingen of which so many applied rows are the whole school year: it has begun, no row that changes something
+    /// was left out, and none was held by the school's rules.
+    /// </summary>
+    /// <param name="regels">The rows that are applied.</param>
+    /// <param name="vandaag">Today in the Netherlands.</param>
+    public IReadOnlyList<Vestigingsnummer> Voltooit(int regels, DateOnly vandaag) =>
+        vandaag >= Schooljaar.EersteDag && Uitkomst is { Modus: Importmodus.Normaal, Vestigingen: { } vestigingen }
+        && regels == Uitkomst.Leerlingen.Wijzigingen + Uitkomst.Docenten.Wijzigingen
+            ? vestigingen
+            : [];
+
+    /// <summary>Whether somebody applied it.</summary>
+    public bool IsAppliedBy(string wie) => Verloop.Handelingen.Any(h =>
+        h.Soort == Handelingsoort.Toegepast && string.Equals(h.Wie, wie, StringComparison.Ordinal));
 
     /// <summary>It was applied, and is undone.</summary>
     public Result<ImportRun> Undo(Terugdraaiing terugdraaiing) => When(

@@ -34,27 +34,11 @@ internal sealed class ImportRunRepository(DbSession session) : IImportRunReposit
         OFFSET 0 ROWS FETCH NEXT @Take ROWS ONLY;
         """;
 
-    // Applied is 6; of the kinds, 2 changes accounts.
-    private const string IsLopend = """
-        SELECT CASE
-            WHEN EXISTS (
-                SELECT 1
-                FROM Importeren_Run
-                WHERE SchoolId = @SchoolId AND State = 6 AND Schooljaar = @Schooljaar AND Beeindigd >= @Begin
-                    AND ToegepasteSoorten LIKE '%2%') THEN 1
-            WHEN EXISTS (
-                SELECT 1
-                FROM Importeren_Run
-                WHERE SchoolId = @SchoolId AND State = 6 AND Schooljaar < @Schooljaar) THEN 0
-            ELSE 1
-        END;
-        """;
-
     // Undone is 9.
     private const string FindUndone = $"""
         SELECT {ImportRunRow.Columns}
         FROM Importeren_Run
-        WHERE SchoolId = @SchoolId AND State = 9 AND Schooljaar = @Schooljaar
+        WHERE SchoolId = @SchoolId AND State = 9 AND Schooljaar <= @Schooljaar
         ORDER BY Id DESC
         OFFSET 0 ROWS FETCH NEXT @Take ROWS ONLY;
         """;
@@ -62,7 +46,8 @@ internal sealed class ImportRunRepository(DbSession session) : IImportRunReposit
     private const string CountApplied = """
         SELECT COUNT(*)
         FROM Importeren_Run
-        WHERE SchoolId = @SchoolId AND State = 6 AND (@Since IS NULL OR Beeindigd > @Since);
+        WHERE SchoolId = @SchoolId AND State = 6
+            AND (@Since IS NULL OR (Beeindigd > @Since AND Schooljaar >= @Van AND Schooljaar <= @Schooljaar));
         """;
 
     private const string Add = """
@@ -124,22 +109,25 @@ internal sealed class ImportRunRepository(DbSession session) : IImportRunReposit
         return (await session.FindAsync<ImportRunRow>(FindLastApplied, parameters, ct))?.ToRun();
     }
 
-    public async Task<bool> IsLopendAsync(SchoolId schoolId, Schooljaar schooljaar, CancellationToken ct)
-    {
-        var begin = Nederland.MomentVan(schooljaar.EersteDag.ToDateTime(TimeOnly.MinValue));
-        var parameters = new { SchoolId = schoolId, Schooljaar = schooljaar.Begin, Begin = begin };
-        return (await session.QueryAsync<int>(IsLopend, parameters, ct)) is [1];
-    }
-
     public async Task<bool> IsLastAppliedKeptAsync(SchoolId schoolId, Schooljaar schooljaar, CancellationToken ct)
     {
         var parameters = new { SchoolId = schoolId, Schooljaar = schooljaar.Begin, Take = RecentlyUndone };
         var undone = (await session.QueryAsync<ImportRunRow>(FindUndone, parameters, ct))
-            .SelectMany(row => row.ToRun().Verloop.Handelingen)
-            .Where(handeling => handeling.Soort == Handelingsoort.Teruggedraaid)
-            .Select(handeling => (DateTimeOffset?)handeling.Moment)
-            .Max();
-        return await session.QueryAsync<int>(CountApplied, new { SchoolId = schoolId, Since = undone }, ct) is [> 0];
+            .Select(row => row.ToRun())
+            .SelectMany(
+                run => run.Verloop.Handelingen.Where(h => h.Soort == Handelingsoort.Teruggedraaid),
+                (run, handeling) => (run.Schooljaar, handeling.Moment))
+            .OrderBy(undo => undo.Moment)
+            .Cast<(Schooljaar Schooljaar, DateTimeOffset Moment)?>()
+            .LastOrDefault();
+        var since = new
+        {
+            SchoolId = schoolId,
+            Schooljaar = schooljaar.Begin,
+            Since = undone?.Moment,
+            Van = undone?.Schooljaar.Begin,
+        };
+        return await session.QueryAsync<int>(CountApplied, since, ct) is [> 0];
     }
 
     public async Task<IReadOnlyList<ImportRun>> ListOpenAsync(SchoolId schoolId, CancellationToken ct)

@@ -21,6 +21,16 @@ internal sealed class BuurjarenStore(DbSession session) : IBuurjarenStore
         WHERE g.SchoolId = @SchoolId AND g.Schooljaar > @Schooljaar;
         """;
 
+    private const string Achter = """
+        SELECT DISTINCT g.Vestiging
+        FROM Leerlingen_Groep AS g
+        WHERE g.SchoolId = @SchoolId AND g.Schooljaar < @Schooljaar
+            AND NOT EXISTS (
+                SELECT 1
+                FROM Leerlingen_Schooljaar AS j
+                WHERE j.SchoolId = g.SchoolId AND j.Vestiging = g.Vestiging AND j.Schooljaar >= @Schooljaar);
+        """;
+
     private const string Stamgroepen = """
         SELECT lg.LeerlingId AS Id, g.Vestiging, g.Sleutel, g.Naam, g.Leerjaar
         FROM Leerlingen_Groep AS g
@@ -29,14 +39,20 @@ internal sealed class BuurjarenStore(DbSession session) : IBuurjarenStore
         """;
 
     public async Task<Buurjaren> LoadAsync(
-        SchoolId schoolId, Schooljaar schooljaar, bool metStamgroepen, CancellationToken ct)
+        SchoolId schoolId, Schooljaar schooljaar, bool isVooruit, CancellationToken ct)
     {
         var parameters = new { SchoolId = schoolId, Schooljaar = schooljaar.Begin, Vorig = schooljaar.Begin - 1 };
         var later = await session.QueryAsync<IdRow>(Later, parameters, ct);
-        var stamgroepen = metStamgroepen ? await session.QueryAsync<KlasRow>(Stamgroepen, parameters, ct) : [];
+        var achter = await session.QueryAsync<string>(Achter, parameters, ct);
+        var stamgroepen = isVooruit || achter.Count > 0
+            ? await session.QueryAsync<KlasRow>(Stamgroepen, parameters, ct)
+            : [];
         return new Buurjaren(
             stamgroepen.DistinctBy(k => k.Id).ToDictionary(k => k.Id, k => k.ToKlas()),
-            later.Select(r => r.Id).ToHashSet());
+            later.Select(r => r.Id).ToHashSet())
+        {
+            Achter = achter.Select(Vestigingsnummer.Hydrate).ToHashSet(),
+        };
     }
 
     private sealed class IdRow

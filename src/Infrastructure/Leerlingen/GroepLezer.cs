@@ -23,11 +23,17 @@ internal static class GroepLezer
                         FROM Leerlingen_Schooljaar AS j
                         WHERE j.SchoolId = g.SchoolId AND j.Vestiging = g.Vestiging AND j.Schooljaar > g.Schooljaar
                             AND j.Schooljaar <= @Huidig)
-                    AND EXISTS (
-                        SELECT 1
-                        FROM Leerlingen_LeerlingGroep AS lg
-                        INNER JOIN Leerlingen_Leerling AS l ON l.SchoolId = lg.SchoolId AND l.Id = lg.LeerlingId
-                        WHERE lg.SchoolId = g.SchoolId AND lg.GroepId = g.Id AND l.Status = 0 AND {StaysBehind})))
+                    AND (EXISTS (
+                            SELECT 1
+                            FROM Leerlingen_LeerlingGroep AS lg
+                            INNER JOIN Leerlingen_Leerling AS l ON l.SchoolId = lg.SchoolId AND l.Id = lg.LeerlingId
+                            WHERE lg.SchoolId = g.SchoolId AND lg.GroepId = g.Id AND l.Status = 0 AND {StaysBehind})
+                        OR EXISTS (
+                            SELECT 1
+                            FROM Leerlingen_DocentGroep AS dg
+                            INNER JOIN Leerlingen_Docent AS d ON d.SchoolId = dg.SchoolId AND d.Id = dg.DocentId
+                            WHERE dg.SchoolId = g.SchoolId AND dg.GroepId = g.Id AND d.Status = 0
+                                AND {DocentStaysBehind}))))
         """;
 
     // In no groep of a later year that has begun.
@@ -37,6 +43,15 @@ internal static class GroepLezer
                             FROM Leerlingen_LeerlingGroep AS m
                             INNER JOIN Leerlingen_Groep AS n ON n.SchoolId = m.SchoolId AND n.Id = m.GroepId
                             WHERE m.SchoolId = lg.SchoolId AND m.LeerlingId = lg.LeerlingId
+                                AND n.Schooljaar > g.Schooljaar AND n.Schooljaar <= @Huidig)
+        """;
+
+    private const string DocentStaysBehind = """
+        NOT EXISTS (
+                            SELECT 1
+                            FROM Leerlingen_DocentGroep AS m
+                            INNER JOIN Leerlingen_Groep AS n ON n.SchoolId = m.SchoolId AND n.Id = m.GroepId
+                            WHERE m.SchoolId = dg.SchoolId AND m.DocentId = dg.DocentId
                                 AND n.Schooljaar > g.Schooljaar AND n.Schooljaar <= @Huidig)
         """;
 
@@ -51,7 +66,9 @@ internal static class GroepLezer
             (SELECT COUNT(*)
                 FROM Leerlingen_DocentGroep AS dg
                 INNER JOIN Leerlingen_Docent AS d ON d.SchoolId = dg.SchoolId AND d.Id = dg.DocentId
-                WHERE dg.SchoolId = g.SchoolId AND dg.GroepId = g.Id AND d.Status = 0) AS AantalDocenten
+                WHERE dg.SchoolId = g.SchoolId AND dg.GroepId = g.Id AND d.Status = 0
+                    AND (@Schooljaar IS NOT NULL OR g.Schooljaar = {SchooljaarSql.Shown} OR {DocentStaysBehind}))
+                AS AantalDocenten
         """;
 }
 

@@ -42,27 +42,31 @@ internal sealed class SchoolstandStore(DbSession session, Opleidingscatalogus ca
         await WriteDocentenAsync(wijziging.Docenten, tabellen, groepIds, herstelpunt, parameters, ct);
         await session.ExecuteAsync(SchoolstandSql.ArchiveGroepen, parameters, ct);
         await session.ExecuteAsync(SchoolstandSql.ClearStaging, parameters, ct);
-        await NoteSchooljaarAsync(schoolId, wijziging, ct);
         return true;
     }
 
-    private async Task NoteSchooljaarAsync(SchoolId schoolId, Standwijziging wijziging, CancellationToken ct)
+    public async Task NoteSchooljaarAsync(
+        SchoolId schoolId,
+        Schooljaar schooljaar,
+        IReadOnlyList<Vestigingsnummer> vestigingen,
+        ImportRunId run,
+        CancellationToken ct)
     {
-        if (wijziging.Run is not { } run || wijziging.Voltooid.Count == 0)
+        if (vestigingen.Count == 0)
         {
             return;
         }
 
-        var parameters = new { SchoolId = schoolId, Schooljaar = wijziging.Schooljaar.Begin };
+        var parameters = new { SchoolId = schoolId, Schooljaar = schooljaar.Begin };
         var known = await session.QueryAsync<string>(SchoolstandSql.VoltooideVestigingen, parameters, ct);
         var (school, runId) = (TypeHandlers.ToBytes(schoolId.Value), TypeHandlers.ToBytes(run.Value));
         var table = new BulkTable<Vestigingsnummer>(
             "Leerlingen_Schooljaar",
             ("SchoolId", _ => school),
             ("Vestiging", vestiging => vestiging.Value),
-            ("Schooljaar", _ => wijziging.Schooljaar.Begin),
+            ("Schooljaar", _ => schooljaar.Begin),
             ("RunId", _ => runId));
-        var nieuw = wijziging.Voltooid.Where(vestiging => !known.Contains(vestiging.Value, StringComparer.Ordinal));
+        var nieuw = vestigingen.Where(vestiging => !known.Contains(vestiging.Value, StringComparer.Ordinal));
         await session.BulkInsertAsync(table, nieuw, ct);
     }
 

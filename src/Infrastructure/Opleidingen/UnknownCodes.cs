@@ -25,7 +25,12 @@ internal sealed class UnknownCodes(DbSession session, IVertalers vertalers, Time
             FROM Leerlingen_LeerlingGroep AS lg
             INNER JOIN Leerlingen_Groep AS k ON k.SchoolId = lg.SchoolId AND k.Id = lg.GroepId
             WHERE lg.SchoolId = @SchoolId AND k.Soort = 0
-                AND k.Schooljaar = {SchooljaarSql.Shown}
+                AND k.Schooljaar = (
+                    SELECT MAX(n.Schooljaar)
+                    FROM Leerlingen_LeerlingGroep AS m
+                    INNER JOIN Leerlingen_Groep AS n ON n.SchoolId = m.SchoolId AND n.Id = m.GroepId
+                    WHERE m.SchoolId = lg.SchoolId AND m.LeerlingId = lg.LeerlingId
+                        AND n.Schooljaar <= {SchooljaarSql.Shown})
             GROUP BY lg.LeerlingId) AS g ON g.LeerlingId = l.Id
         WHERE l.SchoolId = @SchoolId AND l.Status = 0 AND l.Opleidingscode > '' AND (l.Vergrendeld & 2048) = 0
         GROUP BY l.Opleidingscode, l.Leerjaar, g.Naam

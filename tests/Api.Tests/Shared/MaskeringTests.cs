@@ -1,3 +1,5 @@
+using System.Collections;
+using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Kurve.Numo.Api.Shared;
 using Kurve.Numo.V1;
@@ -97,4 +99,59 @@ public sealed class MaskeringTests
     [InlineData("De foto's en auto's van school.", "De foto's en auto's van school.")]
     public void What_a_melding_quotes_is_masked_but_for_columns_codes_and_groepen(string tekst, string shown) =>
         Maskering.ToMasked(new Melding { Code = "X", Tekst = tekst }).Tekst.Should().Be(shown);
+
+    [Fact]
+    public void Every_message_can_be_masked_whatever_is_in_it()
+    {
+        foreach (var descriptor in Messages)
+        {
+            var filled = Fill(descriptor, depth: 3);
+
+            var mask = () => Maskering.Apply(filled);
+
+            mask.Should().NotThrow(descriptor.Name);
+        }
+    }
+
+    // Each field has a value: texts, numbers, one of each list and map.
+    private static IMessage Fill(MessageDescriptor descriptor, int depth)
+    {
+        var message = descriptor.Parser.ParseFrom(ByteString.Empty);
+        foreach (var field in descriptor.Fields.InDeclarationOrder().Where(f => depth > 0 || f.FieldType != FieldType.Message))
+        {
+            Set(message, field, depth);
+        }
+
+        return message;
+    }
+
+    private static void Set(IMessage message, FieldDescriptor field, int depth)
+    {
+        if (field.IsMap)
+        {
+            var entry = field.MessageType.Fields;
+            ((IDictionary)field.Accessor.GetValue(message))[ValueOf(entry[1], depth)] = ValueOf(entry[2], depth);
+        }
+        else if (field.IsRepeated)
+        {
+            ((IList)field.Accessor.GetValue(message)).Add(ValueOf(field, depth));
+        }
+        else
+        {
+            field.Accessor.SetValue(message, ValueOf(field, depth));
+        }
+    }
+
+    private static object ValueOf(FieldDescriptor field, int depth) => field.FieldType switch
+    {
+        FieldType.Message => Fill(field.MessageType, depth - 1),
+        FieldType.String => "Voorbeeld 'van' iets",
+        FieldType.Bytes => ByteString.CopyFromUtf8("x"),
+        FieldType.Bool => true,
+        FieldType.Int32 => 1,
+        FieldType.Int64 => 1L,
+        FieldType.Double => 1d,
+        FieldType.Enum => 1,
+        _ => throw new InvalidOperationException($"{field.FullName} is of a type that this test does not fill."),
+    };
 }

@@ -20,6 +20,8 @@ public sealed class SupportTests(EndToEnd api) : IDisposable
 
     private LeerlingService.LeerlingServiceClient Leerlingen => new(Support);
 
+    private WijzigingService.WijzigingServiceClient Berichten => new(Support);
+
     public void Dispose() => api.Simulator.Day = 0;
 
     [Fact]
@@ -83,9 +85,15 @@ public sealed class SupportTests(EndToEnd api) : IDisposable
             {
                 Docent = new Docent { SchoolId = school.Id, Id = docent.Id, Roepnaam = "N***" },
             }).ResponseAsync),
+            await RunCalls.ReasonAsync(() => Berichten.RotateWebhookgeheimAsync(
+                new RotateWebhookgeheimRequest { SchoolId = school.Id }).ResponseAsync),
+            await RunCalls.ReasonAsync(() => Berichten.UpdateBerichtinstellingAsync(new UpdateBerichtinstellingRequest
+            {
+                Berichtinstelling = new Berichtinstelling { SchoolId = school.Id, Adressen = { new Berichtadres { Adres = "o***" } } },
+            }).ResponseAsync),
         ];
 
-        reasons.Should().OnlyContain(reason => reason == "NIET_VOOR_SUPPORT").And.HaveCount(4);
+        reasons.Should().OnlyContain(reason => reason == "NIET_VOOR_SUPPORT").And.HaveCount(6);
         (await school.LeerlingAsync(leerling.Id)).Should().Be(leerling);
     }
 

@@ -68,7 +68,6 @@ internal sealed class Ophaling : IDisposable
         Opleidingen.FetchAsync(default!, default, default).ReturnsForAnyArgs(new Opleidingenlijst([], "leeg"));
         Standen.LoadAsync(default, default, default).ReturnsForAnyArgs(Schoolstand.Leeg);
         Runs.FindLastAppliedAsync(default, default, default).ReturnsForAnyArgs((ImportRun?)null);
-        Runs.IsLopendAsync(default, default, default).ReturnsForAnyArgs(true);
         _beleid.GetAsync(default, default).ReturnsForAnyArgs(ImportBeleid.Standaard(school));
         _beslissingen.ListAsync(default, default).ReturnsForAnyArgs([]);
         _buurjaren.LoadAsync(default, default, default, default).ReturnsForAnyArgs(Buurjaren.Geen);

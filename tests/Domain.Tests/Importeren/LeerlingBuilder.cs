@@ -60,11 +60,7 @@ internal static class LeerlingBuilder
         new(vestigingen.ToHashSet(), vestigingen.ToHashSet(), vestigingen.ToHashSet());
 
     public static Plankader Kader { get; } =
-        new(ImportBeleid.Standaard(new SchoolId(new Guid(9, 0, 0, new byte[8]))), new DateOnly(2026, 11, 25))
-        {
-            IsLopend = true,
-        };
-
+        new(ImportBeleid.Standaard(new SchoolId(new Guid(9, 0, 0, new byte[8]))), new DateOnly(2026, 11, 25));
     public static ImportPlan Plan(Schoolstand stand, Aanlevering aanlevering, Plankader? kader = null) =>
         ImportPlanner.Plan(stand, aanlevering, kader ?? Kader);
 

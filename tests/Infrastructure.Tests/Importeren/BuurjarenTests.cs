@@ -37,7 +37,7 @@ public sealed class BuurjarenTests : IAsyncLifetime
     {
         var stand = await _database.LoadAsync(_school);
 
-        var buurjaren = await LoadAsync(2027, metStamgroepen: true);
+        var buurjaren = await LoadAsync(2027, isVooruit: true);
 
         buurjaren.Stamgroepen.Should().ContainSingle().Which.Should().Be(KeyValuePair.Create(
             stand.Leerlingen.Single(l => l.Gegevens.UwlrKey == "L1").Id,
@@ -50,7 +50,7 @@ public sealed class BuurjarenTests : IAsyncLifetime
     {
         var stand = await _database.LoadAsync(_school);
 
-        var buurjaren = await LoadAsync(2025, metStamgroepen: true);
+        var buurjaren = await LoadAsync(2025);
 
         buurjaren.Later.Should().BeEquivalentTo(
         [
@@ -60,13 +60,26 @@ public sealed class BuurjarenTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Home_classes_are_read_only_when_asked() =>
-        (await LoadAsync(2027, metStamgroepen: false)).Stamgroepen.Should().BeEmpty();
+    public async Task A_vestiging_is_behind_until_the_year_was_imported_as_a_whole()
+    {
+        var before = await LoadAsync(2027);
+        await _database.ExecuteAsync(
+            "INSERT INTO Leerlingen_Schooljaar (SchoolId, Vestiging, Schooljaar, RunId) VALUES (@Id, '00', 2027, @Id)",
+            new { Id = _school });
+
+        var after = await LoadAsync(2027);
+
+        before.Achter.Should().Equal(Vestigingsnummer.Hoofd);
+        before.Stamgroepen.Should().ContainSingle();
+        after.Achter.Should().BeEmpty();
+        after.Stamgroepen.Should().BeEmpty("nobody asks what was before");
+        (await LoadAsync(2026)).Achter.Should().BeEmpty("the school has no earlier year");
+    }
 
     [Fact]
     public async Task The_year_itself_is_neither_before_nor_after()
     {
-        var buurjaren = await LoadAsync(2026, metStamgroepen: true);
+        var buurjaren = await LoadAsync(2026);
 
         buurjaren.Later.Should().BeEmpty();
         buurjaren.Stamgroepen.Should().BeEmpty();
@@ -75,10 +88,10 @@ public sealed class BuurjarenTests : IAsyncLifetime
     private static Groepsregel Groep(Groepsleutel sleutel, Groepsoort soort) =>
         new(RegelSoort.Nieuw, null, new GroepGegevens(sleutel, soort, $"{sleutel.Key} bij naam", 1));
 
-    private async Task<Buurjaren> LoadAsync(int schooljaar, bool metStamgroepen)
+    private async Task<Buurjaren> LoadAsync(int schooljaar, bool isVooruit = false)
     {
         await using var scope = _database.Services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<IBuurjarenStore>().LoadAsync(
-            _school, Schooljaar.Hydrate(schooljaar), metStamgroepen, default);
+            _school, Schooljaar.Hydrate(schooljaar), isVooruit, default);
     }
 }

@@ -1,7 +1,6 @@
 using Kurve.Numo.Application.Importeren;
 using Kurve.Numo.Application.Importeren.Runs;
 using Kurve.Numo.Application.Leerlingen;
-using Kurve.Numo.Application.Leerlingen.Contract;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Leerlingen;
@@ -128,28 +127,6 @@ public sealed class FirstOfAugustTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_run_of_August_can_be_undone_over_a_night_but_for_whom_the_night_touched()
-    {
-        DeliverNextYear();
-        _school.Clock.SetUtcNow(Middernacht);
-        var august = await _school.PreviewAsync();
-        await _school.ApplyAsync(august);
-        _school.Leerlingen[1] = _school.Leerlingen[1] with { Roepnaam = "Robin" };
-        var night = await _school.PreviewAsync();
-        await _school.ApplyAsync(night);
-        await _school.Database.ExecuteAsync(
-            "UPDATE Importeren_Run SET AangevraagdDoor = 'numo-sync' WHERE Id = @Id", new { Id = new ImportRunId(night.Id) });
-
-        var undone = await UndoAsync(august);
-
-        undone.Value.Gelaten.Should().ContainSingle(g => g.Soort == Herstelsoort.Leerling)
-            .Which.Beletsel.Should().Be(Herstelbeletsel.Gewijzigd);
-        (await ShowAsync(1)).Status.Should().Be(Accountstatus.Actief);
-        (await ShowAsync(2)).Stamgroep!.Naam.Should().Be("1A");
-        (await ShowAsync(3)).Roepnaam.Should().Be("Robin");
-    }
-
-    [Fact]
     public async Task Undoing_a_preparation_leaves_the_nights_of_this_year_alone()
     {
         DeliverNextYear();
@@ -159,6 +136,41 @@ public sealed class FirstOfAugustTests : IAsyncLifetime
         (await UndoAsync(prepared)).IsOk.Should().BeTrue();
 
         (await IsTrustedAsync(TestDatabase.Jaar), await IsTrustedAsync(Volgend)).Should().Be((true, false));
+    }
+
+    [Fact]
+    public async Task Preparing_the_next_year_does_not_set_the_nights_going_again_after_an_undo()
+    {
+        var first = (await _school.SendAsync(new ListImportRuns(
+            _school.Id, new PageRequest(1, null), []))).Value.Items.Single();
+        await UndoAsync(first);
+        DeliverNextYear();
+        await _school.ApplyAsync(await _school.PreviewAsync(Volgend));
+
+        (await IsTrustedAsync(TestDatabase.Jaar)).Should().BeFalse();
+        _school.Clock.SetUtcNow(Middernacht);
+        (await IsTrustedAsync(Volgend)).Should().BeFalse("an undo is not forgotten on 1 August");
+    }
+
+    [Theory]
+    [InlineData(2027, null)]
+    [InlineData(2028, "SCHOOLJAAR_TE_VER")]
+    [InlineData(2099, "SCHOOLJAAR_TE_VER")]
+    public async Task No_year_beyond_the_next_one_is_imported(int schooljaar, string? reason)
+    {
+        var asked = await _school.SendAsync(new PreviewImport(_school.Id, Schooljaar.Hydrate(schooljaar), RequestId: null));
+
+        (asked.Error?.Code, asked.Error?.Field).Should().Be((reason, reason is null ? null : "schooljaar"));
+    }
+
+    [Fact]
+    public async Task A_run_of_a_year_that_is_over_is_not_undone()
+    {
+        var first = (await _school.SendAsync(new ListImportRuns(
+            _school.Id, new PageRequest(1, null), []))).Value.Items.Single();
+        _school.Clock.SetUtcNow(Middernacht);
+
+        (await UndoAsync(first)).Error.Should().BeOfType<SchooljaarVoorbij>();
     }
 
     [Fact]

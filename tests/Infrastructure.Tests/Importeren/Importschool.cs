@@ -44,7 +44,7 @@ internal sealed class Importschool(IServiceProvider process, SchoolId id)
         await runs.UpdateAsync(fetched, default);
         var stand = await services.GetRequiredService<ISchoolstandStore>().LoadAsync(id, TestDatabase.Jaar, default);
         var plan = ImportPlanner.Plan(
-            stand, aanlevering, new Plankader(ImportBeleid.Standaard(id), TestDatabase.Jaar.EersteDag) { IsLopend = true });
+            stand, aanlevering, new Plankader(ImportBeleid.Standaard(id), TestDatabase.Jaar.EersteDag));
         var compared = fetched.Compared(Uitkomst(plan), now).Value with
         {
             Vervalt = now + services.GetRequiredService<Bewaartermijnen>().Voorbeeld,

@@ -37,16 +37,23 @@ internal sealed class Keuzeschool : IAsyncDisposable, IPersonenbron, IOpleidinge
         .AddSingleton<TimeProvider>(Clock)
         .AddSingleton<IPersonenbron>(this)
         .AddSingleton<IOpleidingenbron>(this)
-        .AddSingleton<IKoppelingToegang>(this));
+        .AddSingleton<IKoppelingToegang>(this)
+        .AddSingleton<ICallerAccessor>(Wie));
 
     public TestDatabase Database { get; } = new();
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 9, 1, 8, 0, 0, TimeSpan.Zero));
 
+    /// <summary>Who acts: a person, unless a test lets a night act.</summary>
+    public Beller Wie { get; } = new();
+
     public SchoolId Id { get; private set; }
 
     /// <summary>What each vestiging delivers.</summary>
     public List<LeerlingGegevens> Leerlingen { get; } = [];
+
+    /// <summary>What a source without leerlingen says.</summary>
+    public BronInhoud Leeg { get; set; } = BronInhoud.GeenWijzigingen;
 
     /// <summary>Who teaches there.</summary>
     public List<DocentGegevens> Docenten { get; } = [];
@@ -164,6 +171,15 @@ internal sealed class Keuzeschool : IAsyncDisposable, IPersonenbron, IOpleidinge
 
     public ValueTask DisposeAsync() => Database.DisposeAsync();
 
+    /// <summary>Says who acts.</summary>
+    internal sealed class Beller : ICallerAccessor
+    {
+        public string Subject { get; set; } = "test";
+
+        public Caller Current => new(
+            Subject, new HashSet<string> { Scopes.Read, Scopes.Import, Scopes.Leerplan, Scopes.Beheer }, Scholen: null);
+    }
+
     Task<Result<Personenlijst>> IPersonenbron.FetchAsync(
         PersonenVerzoek verzoek, IProgress<int>? progress, CancellationToken ct)
     {
@@ -171,7 +187,7 @@ internal sealed class Keuzeschool : IAsyncDisposable, IPersonenbron, IOpleidinge
         var docenten = Docenten.Where(d => d.Vestiging == verzoek.Vestiging).ToArray();
         var klassen = leerlingen.Select(l => l.Stamgroep).OfType<Groepsleutel>().Concat(docenten.SelectMany(d => d.Groepen)).Distinct();
         return Task.FromResult<Result<Personenlijst>>(new Personenlijst(
-            leerlingen.Length == 0 ? BronInhoud.GeenWijzigingen : BronInhoud.Gegevens,
+            leerlingen.Length == 0 ? Leeg : BronInhoud.Gegevens,
             verzoek.Vestiging,
             [.. klassen.Select(k => new GroepGegevens(
                 k, Groepsoort.Stamgroep, Klasnamen.GetValueOrDefault(k.Key, k.Key), 1))],

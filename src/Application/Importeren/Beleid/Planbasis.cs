@@ -24,15 +24,13 @@ public sealed class Planbasis(
         var kader = new Plankader(await beleid.GetAsync(run.SchoolId, ct), clock.Today())
         {
             Vorige = last?.Uitkomst?.Omvang ?? [],
-            IsLopend = await runs.IsLopendAsync(run.SchoolId, run.Schooljaar, ct),
             Beslissingen = await beslissingen.ListAsync(run.SchoolId, ct),
         };
 
-        // The classes of the year before are only shown with the first import of a school year.
-        var first = kader.IsVooruit(run.Schooljaar) || stand.Groepen.Count == 0;
         return (stand, kader with
         {
-            Buurjaren = await buurjaren.LoadAsync(run.SchoolId, run.Schooljaar, first, ct),
+            Buurjaren = await buurjaren.LoadAsync(
+                run.SchoolId, run.Schooljaar, kader.IsVooruit(run.Schooljaar), ct),
         });
     }
 }

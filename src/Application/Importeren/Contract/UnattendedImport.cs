@@ -1,4 +1,5 @@
 using Kurve.Numo.Application.Importeren.Runs;
+using Kurve.Numo.Application.Leerlingen.Contract;
 using Kurve.Numo.Application.Privacy.Contract;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren;
@@ -21,6 +22,7 @@ internal sealed class UnattendedImport(
     Wachtmelder wachtmelder,
     IImportRunRepository runs,
     IRunHistorie historie,
+    ISchoolstandStore standen,
     IAuditLog audit,
     ICallerAccessor caller,
     TimeProvider clock)
@@ -90,15 +92,27 @@ internal sealed class UnattendedImport(
     /// Whether a run waits for a source that is not ready for the new school year, as the run before it did: that was told
     /// once, and nobody has anything to do.
     /// </summary>
-    public async Task<bool> IsStillNotReadyAsync(ImportRun run, CancellationToken ct) =>
-        IsNotReady(run) && await historie.FindComparedBeforeAsync(run.SchoolId, run.Id, ct) is { } vorige && IsNotReady(vorige);
+    public async Task<bool> IsStillNotReadyAsync(ImportRun run, CancellationToken ct)
+    {
+        var vorige = await historie.FindComparedBeforeAsync(run.SchoolId, run.Id, ct);
+        return CodesOf(run).Contains(BeleidMeldingen.NogNietKlaarCode) && CodesOf(run).SetEquals(CodesOf(vorige));
+    }
 
-    private static bool IsNotReady(ImportRun run) => run.Uitkomst is { Remmen: [_, ..] remmen }
-        && remmen.All(rem => rem.Code is BeleidMeldingen.NogNietKlaarCode);
+    private static HashSet<string> CodesOf(ImportRun? run) =>
+        [.. run?.Uitkomst?.Remmen.Select(rem => rem.Code) ?? []];
 
-    /// <summary>Discards a compared run that has nothing to do, in the transaction at hand.</summary>
+    /// <summary>
+    /// Discards a compared run that has nothing to do, in the transaction at hand. Where the school is as the source says,
+    /// the school year is imported as a whole.
+    /// </summary>
     public async Task<Result<int>> DiscardAsync(ImportRun run)
     {
+        if (run.State == ImportState.Vergeleken)
+        {
+            await standen.NoteSchooljaarAsync(
+                run.SchoolId, run.Schooljaar, run.Voltooit(0, clock.Today()), run.Id, CancellationToken.None);
+        }
+
         var discarded = await transition.DoAsync(
             run.SchoolId, run.Id, found => found.Discard(clock.GetUtcNow()), CancellationToken.None);
         return discarded.Map(_ => 0);

@@ -61,6 +61,12 @@ internal sealed class UploadImportHandler(
 
         var (now, keuze) = (clock.GetUtcNow(), request.Keuze);
         var allowed = await guard.CheckFileAsync(request.SchoolId, now, cancellationToken);
+        var jaar = guard.CheckSchooljaar(request.Schooljaar);
+        if (!jaar.IsOk)
+        {
+            return jaar.Error;
+        }
+
         var vestiging = allowed.Then(school => CheckVestiging(school, keuze.Vestiging));
         if (!vestiging.IsOk)
         {
@@ -78,7 +84,7 @@ internal sealed class UploadImportHandler(
         var run = ImportRun.StartUpload(
             ImportRunId.New(clock),
             request.SchoolId,
-            request.Schooljaar ?? clock.CurrentSchooljaar(),
+            jaar.Value,
             caller.Current.Subject,
             new Upload(request.Bestand.Naam, request.Bestand.Inhoud.Length, indeling?.Naam ?? keuze.Preset.ToString()),
             now);

@@ -10,13 +10,9 @@ public interface IRunHistorie
     Task<ImportRun?> FindAsync(SchoolId schoolId, ImportRunId id, CancellationToken ct);
 
     /// <summary>
-    /// The newest run of the same school year that was applied after another, changed somebody and was not undone; null
-    /// when there is none.
+    /// The newest runs of the same school year that were applied after another, changed somebody and were not undone.
     /// </summary>
-    /// <param name="run">The other.</param>
-    /// <param name="zonder">Whose runs do not count.</param>
-    /// <param name="ct">Stops.</param>
-    Task<ImportRun?> FindLaterAppliedAsync(ImportRun run, string zonder, CancellationToken ct);
+    Task<IReadOnlyList<ImportRun>> ListLaterAppliedAsync(ImportRun run, CancellationToken ct);
 
     /// <summary>The newest run before <paramref name="id"/> that was compared; null when there is none.</summary>
     Task<ImportRun?> FindComparedBeforeAsync(SchoolId schoolId, ImportRunId id, CancellationToken ct);

@@ -31,7 +31,8 @@ internal sealed class UndoImportHandler(
     ISchoolstandStore stand,
     IHerstelStore herstel,
     RunTransition transition,
-    Touched touched)
+    Touched touched,
+    TimeProvider clock)
     : IRequestHandler<UndoImport, Result<TerugdraaiingView>>
 {
     public async Task<Result<TerugdraaiingView>> Handle(UndoImport request, CancellationToken cancellationToken)
@@ -59,13 +60,19 @@ internal sealed class UndoImportHandler(
             return new StateOngeschikt(run.Id, run.State, ImportState.Toegepast);
         }
 
+        if (run.Schooljaar < clock.CurrentSchooljaar())
+        {
+            return new SchooljaarVoorbij(run.Schooljaar);
+        }
+
         if (run.PlanOpgeruimd is not null || run.Verloop.Toepassing is null)
         {
             return new HerstelpuntOntbreekt(run.Id);
         }
 
-        return await historie.FindLaterAppliedAsync(run, SystemCaller.Nights, ct) is { } later
-            ? new NietLaatsteToegepast(run.Id, later.Id)
+        var later = await historie.ListLaterAppliedAsync(run, ct);
+        return later.FirstOrDefault(r => !r.IsAppliedBy(SystemCaller.Nights)) is { } blocking
+            ? new NietLaatsteToegepast(run.Id, blocking.Id)
             : run;
     }
 

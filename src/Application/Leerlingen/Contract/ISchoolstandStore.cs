@@ -22,6 +22,17 @@ public interface ISchoolstandStore
     /// </summary>
     Task<bool> ApplyAsync(SchoolId schoolId, Standwijziging wijziging, CancellationToken ct);
 
+    /// <summary>
+    /// Remembers that a school year was imported as a whole for these vestigingen, unless that is known: from then on nobody
+    /// of them is shown in a class of an earlier year. Undoing the run takes it back.
+    /// </summary>
+    Task NoteSchooljaarAsync(
+        SchoolId schoolId,
+        Schooljaar schooljaar,
+        IReadOnlyList<Vestigingsnummer> vestigingen,
+        ImportRunId run,
+        CancellationToken ct);
+
     /// <summary>How many of these e-mail addresses are those of more than one active docent.</summary>
     Task<int> CountSharedEmailsAsync(SchoolId schoolId, IReadOnlyCollection<string> emails, CancellationToken ct);
 }
@@ -56,9 +67,6 @@ public sealed record Standwijziging(
 
     /// <summary>The run that asks for it, and that can be undone afterwards; null when no run does.</summary>
     public ImportRunId? Run { get; init; }
-
-    /// <summary>The vestigingen of which this applies the whole of the school year, after it began.</summary>
-    public IReadOnlyList<Vestigingsnummer> Voltooid { get; init; } = [];
 }
 
 /// <summary>What an import changes of one person.</summary>

@@ -24,7 +24,7 @@ internal static class UndoCommand
         };
         var command = new Command(
             "undo",
-            "Undoes the import that was applied last: everybody is again as before it, but for who changed since. "
+            "Undoes the import that a person applied last: everybody is again as before it, but for who changed since. "
             + "Shows what it will do and asks first. Needs scope numo.import, and numo.read to find a school by its BRIN. "
                 + "Example: numo import undo --school 99XY RUN")
         {

@@ -77,9 +77,9 @@ public static class BeleidMeldingen
             "Het leerjaar of de doelgroep is vergrendeld en blijft dus die van vorig schooljaar. Controleer of dat nog klopt.");
 
     /// <summary>Run: many people change the same thing.</summary>
-    public static Melding VeelWijzigingen(string wat, int aantal, int van) =>
+    public static Melding VeelTegelijk(string wat, int aantal, int van) =>
         new(
-            "VEEL_WIJZIGINGEN",
+            "VEEL_TEGELIJK",
             $"Van {aantal} van de {van} actieve leerlingen verandert: {wat}. Controleer of dat klopt voordat u dit toepast.");
 
     /// <summary>Brake: the people are of another school year than the one that is imported.</summary>
@@ -87,7 +87,7 @@ public static class BeleidMeldingen
         new(
             "VERKEERD_SCHOOLJAAR",
             $"Zijn dit de leerlingen van {schooljaar}? {waaraan} Kijk naar de klassen van voor en na. Zijn ze van een ander "
-            + "schooljaar, verwerp dit voorbeeld dan en importeer ze voor dat jaar; geef de rem alleen vrij als het klopt.");
+            + "schooljaar, verwerp dit voorbeeld dan en importeer ze voor dat jaar (--schooljaar); geef de rem alleen vrij als het klopt.");
 
     /// <summary>Run: another limit than the standard one holds.</summary>
     public static Melding LimietAfgesproken(Limietafspraak afspraak) =>

@@ -12,17 +12,17 @@ public sealed record Plankader(ImportBeleid Beleid, DateOnly Vandaag)
     /// <summary>How many the last applied run had of each vestiging; empty when there was none.</summary>
     public IReadOnlyList<Vestigingsomvang> Vorige { get; init; } = [];
 
-    /// <summary>
-    /// Whether an import of this school year was applied since it began, so that the accounts are of this year; else they
-    /// are of the year before.
-    /// </summary>
-    public bool IsLopend { get; init; }
-
     /// <summary>What people decided of earlier conflicts.</summary>
     public IReadOnlyList<Beslissing> Beslissingen { get; init; } = [];
 
     /// <summary>The school years beside the one that is imported.</summary>
     public Buurjaren Buurjaren { get; init; } = Buurjaren.Geen;
+
+    /// <summary>
+    /// Whether the accounts of a vestiging are of the school year that is imported: it was imported as a whole since it
+    /// began, or the vestiging has no earlier one. Else they are of the year before.
+    /// </summary>
+    public bool IsLopend(Vestigingsnummer vestiging) => !Buurjaren.Achter.Contains(vestiging);
 
     /// <summary>What this import may do.</summary>
     public Importmodus Modus => Beleid.ModusOp(Vandaag);
@@ -46,6 +46,12 @@ public sealed record Vestigingsomvang(Vestigingsnummer Vestiging, int Leerlingen
 public sealed record Buurjaren(
     IReadOnlyDictionary<AccountId, GroepGegevens> Stamgroepen, IReadOnlySet<AccountId> Later)
 {
+    /// <summary>
+    /// The vestigingen that have groepen of earlier school years, and of which the year that is imported was not imported as
+    /// a whole yet.
+    /// </summary>
+    public IReadOnlySet<Vestigingsnummer> Achter { get; init; } = new HashSet<Vestigingsnummer>();
+
     /// <summary>Nothing is known of other school years.</summary>
     public static Buurjaren Geen { get; } =
         new(new Dictionary<AccountId, GroepGegevens>(), new HashSet<AccountId>());

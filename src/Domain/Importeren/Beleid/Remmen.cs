@@ -59,7 +59,7 @@ internal sealed class Remmen(Schoolstand current, Aanlevering incoming, Plankade
             .. CheckSource(leerlingen, gezien.Leerlingen, current.Leerlingen),
             .. NameChanges.Check(leerlingen.Wie, gezien.Leerlingen),
             .. CheckArchivals(leerlingen, regels.Leerlingen, current.Leerlingen),
-            .. Losses.Check(leerlingen.Wie, regels.Leerlingen, current.Leerlingen, IsFirst ? Shown : null),
+            .. Losses.Check(leerlingen.Wie, regels.Leerlingen, current.Leerlingen, IsBehind ? Shown : null),
             .. CheckSource(docenten, gezien.Docenten, current.Docenten),
             .. NameChanges.Check(docenten.Wie, gezien.Docenten),
             .. CheckArchivals(docenten, regels.Docenten, current.Docenten),
@@ -67,11 +67,11 @@ internal sealed class Remmen(Schoolstand current, Aanlevering incoming, Plankade
         ];
     }
 
-    private bool IsFirst => !kader.IsVooruit(incoming.Schooljaar) && kader.Buurjaren.Stamgroepen.Count > 0;
+    private bool IsBehind => !kader.IsVooruit(incoming.Schooljaar) && kader.Buurjaren.Achter.Count > 0;
 
     // Until the year is imported, pupils are shown in the class of the year before.
     private LeerlingGegevens Shown(Account<LeerlingGegevens> leerling) =>
-        leerling.Gegevens.Stamgroep is null
+        leerling.Gegevens.Stamgroep is null && !kader.IsLopend(leerling.Gegevens.Vestiging)
         && kader.Buurjaren.Stamgroepen.TryGetValue(leerling.Id, out var klas)
             ? leerling.Gegevens with { Stamgroep = klas.Sleutel }
             : leerling.Gegevens;

@@ -8,7 +8,7 @@ namespace Kurve.Numo.Domain.Importeren.Beleid;
 /// </summary>
 /// <param name="current">All that Numo has of the school.</param>
 /// <param name="incoming">All that was delivered.</param>
-/// <param name="kader">Whether the accounts are of this year already.</param>
+/// <param name="kader">Of which vestigingen the accounts are of this year already.</param>
 internal sealed class SchoolYearCheck(Schoolstand current, Aanlevering incoming, Plankader kader)
 {
     // Of fewer people and classes, most may well change by chance.
@@ -36,16 +36,33 @@ internal sealed class SchoolYearCheck(Schoolstand current, Aanlevering incoming,
             return [];
         }
 
-        var shifts = gezien.Leerlingen.Select(Shift).OfType<int>().ToArray();
-        var (up, down, same) = (shifts.Count(s => s == 1), shifts.Count(s => s < 0), shifts.Count(s => s == 0));
-        var waaraan = !kader.IsLopend && IsMost(same, shifts.Length)
+        var vestigingen = gezien.Leerlingen.Where(IsKnown).GroupBy(r => r.Account!.Gegevens.Vestiging).ToArray();
+        return
+        [
+            .. vestigingen
+                .OrderBy(rows => rows.Key)
+                .Select(rows => (rows.Key, Waaraan: Find(kader.IsLopend(rows.Key), [.. rows])))
+                .Where(found => found.Waaraan is not null)
+                .Select(found => BeleidMeldingen.VerkeerdSchooljaar(
+                    incoming.Schooljaar,
+                    vestigingen.Length > 1 ? $"Vestiging {found.Key}: {found.Waaraan}" : found.Waaraan!)),
+        ];
+    }
+
+    private string? Find(bool isLopend, IReadOnlyList<Planregel<LeerlingGegevens>> regels)
+    {
+        var shifts = regels.Select(Shift).OfType<int>().ToArray();
+        var (up, down) = (shifts.Count(s => s == 1), shifts.Count(s => s < 0));
+        var same = regels.Count(r => Shift(r) == 0 && !IsInItsClass(r));
+
+        // With additions only nobody goes up, so that leerjaren of last year are no sign.
+        return !isLopend && kader.Modus == Importmodus.Normaal && IsMost(same, shifts.Length)
             ? $"Van {same} van de {shifts.Length} bekende leerlingen is het leerjaar nog dat van vorig schooljaar."
-            : kader.IsLopend && IsMost(up, shifts.Length)
+            : isLopend && IsMost(up, shifts.Length)
             ? $"{up} van de {shifts.Length} bekende leerlingen zijn een leerjaar verder dan nu."
             : IsMost(down, shifts.Length)
             ? $"{down} van de {shifts.Length} bekende leerlingen zijn een leerjaar of meer terug."
-            : kader.IsLopend ? CheckClasses(gezien) : null;
-        return waaraan is null ? [] : [BeleidMeldingen.VerkeerdSchooljaar(incoming.Schooljaar, waaraan)];
+            : isLopend ? CheckClasses(regels) : null;
     }
 
     /// <summary>
@@ -53,7 +70,7 @@ internal sealed class SchoolYearCheck(Schoolstand current, Aanlevering incoming,
     /// </summary>
     public IEnumerable<Melding> Soften(IReadOnlyList<Melding> remmen)
     {
-        var isNew = !kader.IsLopend && kader.Vandaag < incoming.Schooljaar.EersteDag.AddDays(ReadyWithin);
+        var isNew = kader.Buurjaren.Achter.Count > 0 && kader.Vandaag < incoming.Schooljaar.EersteDag.AddDays(ReadyWithin);
         return remmen.Select(rem => isNew && rem.Code is Meldingen.GeenGegevensCode
             ? BeleidMeldingen.NogNietKlaar(incoming.Schooljaar)
             : rem).Distinct();
@@ -65,26 +82,27 @@ internal sealed class SchoolYearCheck(Schoolstand current, Aanlevering incoming,
     /// </summary>
     public IReadOnlyList<Planregel<LeerlingGegevens>> Remark(IReadOnlyList<Planregel<LeerlingGegevens>> regels) =>
         kader.IsVooruit(incoming.Schooljaar) ? [.. regels.Select(WithoutOldLeerjaar)]
-        : kader.IsLopend || kader.IsVoorbij(incoming.Schooljaar) ? regels
+        : kader.Buurjaren.Achter.Count == 0 || kader.IsVoorbij(incoming.Schooljaar) ? regels
         : [.. regels.Select(WithOldLock)];
 
     /// <summary>What so many change at once that somebody should look, in a running school year.</summary>
     public IEnumerable<Melding> Explain(Planregels regels)
     {
-        if (!kader.IsLopend || kader.IsVoorbij(incoming.Schooljaar))
+        if (kader.IsVooruit(incoming.Schooljaar) || kader.IsVoorbij(incoming.Schooljaar))
         {
             yield break;
         }
 
-        var actief = current.Leerlingen.Count(l => l.Status == Accountstatus.Actief);
+        var actief = current.Leerlingen.Count(
+            l => l.Status == Accountstatus.Actief && kader.IsLopend(l.Gegevens.Vestiging));
         foreach (var (veld, wat, has) in Kinds)
         {
             var aantal = regels.Leerlingen.Count(
-                r => r is { Soort: RegelSoort.Bijwerken, Account.Status: Accountstatus.Actief }
-                    && r.Gewijzigd.HasFlag(veld) && has(r.Gegevens));
+                r => r is { Soort: RegelSoort.Bijwerken, Account: { Status: Accountstatus.Actief } account }
+                    && kader.IsLopend(account.Gegevens.Vestiging) && r.Gewijzigd.HasFlag(veld) && has(r.Gegevens));
             if (IsMost(aantal, actief))
             {
-                yield return BeleidMeldingen.VeelWijzigingen(wat, aantal, actief);
+                yield return BeleidMeldingen.VeelTegelijk(wat, aantal, actief);
             }
         }
     }
@@ -94,26 +112,32 @@ internal sealed class SchoolYearCheck(Schoolstand current, Aanlevering incoming,
             ? regel with { Meldingen = [.. regel.Meldingen.Where(m => m.Code is not Meldingen.LeerjaarWijktAfCode)] }
             : regel;
 
-    private static Planregel<LeerlingGegevens> WithOldLock(Planregel<LeerlingGegevens> regel) =>
-        regel.Wijzigingen.Any(w => w.Vergrendeld && w.Veld is Veld.Leerjaar or Veld.Doelgroep)
+    private Planregel<LeerlingGegevens> WithOldLock(Planregel<LeerlingGegevens> regel) =>
+        regel.Account is { } account && !kader.IsLopend(account.Gegevens.Vestiging)
+        && regel.Wijzigingen.Any(w => w.Vergrendeld && w.Veld is Veld.Leerjaar or Veld.Doelgroep)
             ? regel with { Meldingen = [.. regel.Meldingen, BeleidMeldingen.SlotVanVorigJaar] }
             : regel;
 
     private static bool IsMost(int count, int total) => total > FewPeople && count > total / 2.0;
 
+    private static bool IsKnown(Planregel<LeerlingGegevens> regel) =>
+        regel is { Account.Status: Accountstatus.Actief, Aangeleverd: not null };
+
+    // Who was applied already, though others of the vestiging were not.
+    private static bool IsInItsClass(Planregel<LeerlingGegevens> regel) =>
+        regel.Account!.Gegevens.Stamgroep is { } stamgroep && stamgroep == regel.Aangeleverd!.Stamgroep;
+
     // How many leerjaren a known pupil is further; null when one of the two is unknown.
     private static int? Shift(Planregel<LeerlingGegevens> regel) =>
-        regel is { Account: { Status: Accountstatus.Actief } account, Aangeleverd: { } delivered }
-            ? delivered.Leerjaar - account.Gegevens.Leerjaar
-            : null;
+        regel.Aangeleverd!.Leerjaar - regel.Account!.Gegevens.Leerjaar;
 
-    private string? CheckClasses(Planregels gezien)
+    private string? CheckClasses(IReadOnlyList<Planregel<LeerlingGegevens>> regels)
     {
         var before = current.Leerlingen
             .Where(l => l is { Status: Accountstatus.Actief, Gegevens.Stamgroep: not null })
             .ToLookup(l => l.Gegevens.Stamgroep!.Value, l => l.Id);
-        var compared = gezien.Leerlingen
-            .Where(r => r is { Account: not null, Aangeleverd.Stamgroep: not null })
+        var compared = regels
+            .Where(r => r.Aangeleverd!.Stamgroep is not null)
             .GroupBy(r => r.Aangeleverd!.Stamgroep!.Value, r => r.Account!.Id)
             .Select(klas => (Before: before[klas.Key].ToHashSet(), After: klas.ToArray()))
             .Where(klas => klas.Before.Count >= SmallClass && klas.After.Length >= SmallClass)

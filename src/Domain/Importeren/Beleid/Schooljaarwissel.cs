@@ -25,7 +25,8 @@ public sealed record Schooljaarwissel(
         Schoolstand current, Aanlevering incoming, Planregels regels, Plankader kader, bool isInDoubt)
     {
         var vooruit = kader.IsVooruit(incoming.Schooljaar);
-        var isFirst = kader.Buurjaren.Stamgroepen.Count > 0 && (vooruit || current.Groepen.Count == 0);
+        var isFirst = kader.Buurjaren.Stamgroepen.Count > 0
+            && (vooruit || incoming.Bereik.Leerlingen.Any(vestiging => !kader.IsLopend(vestiging)));
         var before = isFirst ? kader.Buurjaren.Stamgroepen : isInDoubt ? ClassesOf(current) : null;
         if (before is null)
         {

@@ -18,8 +18,8 @@ public sealed record NietLaatsteToegepast(ImportRunId ImportRunId, ImportRunId L
     : Error(
         ErrorKind.Precondition,
         "NIET_LAATSTE_TOEGEPAST",
-        $"Import run {Laatste} was applied after {ImportRunId}; only the last one can be undone, so undo that first.",
-        "Na deze import is er nog een toegepast; alleen de laatste kan worden teruggedraaid.");
+        $"A person applied import run {Laatste} after {ImportRunId}; undo that first.",
+        "Na deze import heeft iemand er nog een toegepast; draai die eerst terug.");
 
 /// <summary>What the run changed is not known any more.</summary>
 public sealed record HerstelpuntOntbreekt(ImportRunId ImportRunId)
@@ -52,3 +52,11 @@ public sealed record VorigeRunOntbreekt(ImportRunId ImportRunId)
         "VORIGE_IMPORT_ONTBREEKT",
         $"This school has no run before {ImportRunId} that was compared.",
         "Er is geen eerdere import om mee te vergelijken.");
+
+/// <summary>No source has a school year beyond the next one.</summary>
+public sealed record SchooljaarTeVer(Schooljaar Schooljaar, Schooljaar Huidig)
+    : Error(
+        ErrorKind.Invalid,
+        "SCHOOLJAAR_TE_VER",
+        $"School year {Schooljaar} is too far ahead; give {Huidig} or the one after it.",
+        $"Schooljaar {Schooljaar} ligt te ver vooruit; kies {Huidig} of het jaar erna.");

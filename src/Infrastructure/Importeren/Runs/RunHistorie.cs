@@ -9,11 +9,14 @@ namespace Kurve.Numo.Infrastructure.Importeren.Runs;
 /// <summary>States 3 and 4 wait for a person; 6 is applied.</summary>
 internal sealed class RunHistorie(DbSession session, IImportRunRepository runs) : IRunHistorie, IPlanOpruimer
 {
+    // The nights of a year; a plan is kept for less.
+    private const int MostLater = 400;
+
     private const string LaterApplied = $"""
         SELECT {ImportRunRow.Columns}
         FROM Importeren_Run
         WHERE SchoolId = @SchoolId AND State = 6 AND Schooljaar = @Schooljaar AND Beeindigd >= @Beeindigd AND Id <> @Id
-            AND ToegepastePersonen > 0 AND AangevraagdDoor <> @Zonder
+            AND ToegepastePersonen > 0
         ORDER BY Beeindigd DESC, Id DESC
         OFFSET 0 ROWS FETCH NEXT @Take ROWS ONLY;
         """;
@@ -50,9 +53,9 @@ internal sealed class RunHistorie(DbSession session, IImportRunRepository runs) 
     public Task<ImportRun?> FindAsync(SchoolId schoolId, ImportRunId id, CancellationToken ct) =>
         runs.FindAsync(schoolId, id, ct);
 
-    public Task<ImportRun?> FindLaterAppliedAsync(ImportRun run, string zonder, CancellationToken ct) => FindAsync(
+    public Task<IReadOnlyList<ImportRun>> ListLaterAppliedAsync(ImportRun run, CancellationToken ct) => ListAsync(
         LaterApplied,
-        new { run.SchoolId, Schooljaar = run.Schooljaar.Begin, run.Beeindigd, run.Id, Zonder = zonder, Take = 1 },
+        new { run.SchoolId, Schooljaar = run.Schooljaar.Begin, run.Beeindigd, run.Id, Take = MostLater },
         ct);
 
     public Task<ImportRun?> FindComparedBeforeAsync(SchoolId schoolId, ImportRunId id, CancellationToken ct) =>

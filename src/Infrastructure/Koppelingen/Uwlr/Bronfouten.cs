@@ -55,13 +55,20 @@ internal static class Bronfouten
         Tijdelijk: false)
     { Fase = Bronfase.Toestemming };
 
+    private static string Remedy(Schooljaar gevraagd, Result<Schooljaar> gevonden) => gevonden switch
+    {
+        { IsOk: true, Value: var jaar } when jaar > gevraagd =>
+            $"Bereid {jaar} voor met --schooljaar {jaar}; {gevraagd} staat in Magister niet meer open.",
+        _ => $"De school bepaalt in Magister wanneer {gevraagd} ingaat: importeer opnieuw zodra dat is gebeurd.",
+    };
+
     // What is no school year is not repeated: it may be anything.
     public static Bronfout AnderSchooljaar(Schooljaar gevraagd, Result<Schooljaar> gevonden) => new(
         "ANDER_SCHOOLJAAR",
         $"UWLR: the answer is of {(gevonden.IsOk ? gevonden.Value : "another school year")}, not of {gevraagd}, which was "
         + "asked.",
-        $"Magister gaf de gegevens van {(gevonden.IsOk ? gevonden.Value : "een ander schooljaar")}; gevraagd was {gevraagd}. Er is niets overgenomen. De school bepaalt in "
-        + $"Magister wanneer {gevraagd} ingaat: importeer opnieuw zodra dat is gebeurd.",
+        $"Magister gaf de gegevens van {(gevonden.IsOk ? gevonden.Value : "een ander schooljaar")}; gevraagd was {gevraagd}. "
+        + $"Er is niets overgenomen. {Remedy(gevraagd, gevonden)}",
         Actiehouder.School,
         Tijdelijk: false);
 

@@ -7,11 +7,34 @@ namespace Kurve.Numo.Infrastructure.Leerlingen.Herstel;
 internal static class GroepHerstelSql
 {
     /// <summary>
-    /// New groepen, each with whether anybody is still in it; and those that come off the lists again unless somebody
-    /// active is in them now, where nobody was before.
+    /// New groepen, each with whether anybody is still in it; those that come off the lists again unless somebody active is
+    /// in them now, where nobody was before; and those that something newer knows: a later run that changed the groep or
+    /// remembers who was in it, a merge of accounts that does, or another groep that has its old key.
     /// </summary>
     public const string Load = """
         SELECT h.Id, g.Naam, h.Nieuw, CASE
+            WHEN EXISTS (
+                SELECT 1
+                FROM Leerlingen_GroepHerstel AS n
+                WHERE n.SchoolId = h.SchoolId AND n.Id = h.Id AND n.RunId > h.RunId) THEN 1
+            WHEN h.Nieuw = 1 AND EXISTS (
+                SELECT 1
+                FROM Leerlingen_LidHerstel AS n
+                WHERE n.SchoolId = h.SchoolId AND n.GroepId = h.Id AND n.RunId > h.RunId) THEN 1
+            WHEN h.Nieuw = 1 AND EXISTS (
+                SELECT 1
+                FROM Leerlingen_LidSamenvoeging AS n
+                WHERE n.SchoolId = h.SchoolId AND n.GroepId = h.Id) THEN 1
+            WHEN h.Nieuw = 0 AND EXISTS (
+                SELECT 1
+                FROM Leerlingen_Groep AS o
+                WHERE o.SchoolId = h.SchoolId AND o.Id <> h.Id AND o.Schooljaar = g.Schooljaar
+                    AND o.Vestiging = g.Vestiging AND o.Sleutel = h.Sleutel
+                    AND NOT EXISTS (
+                        SELECT 1
+                        FROM Leerlingen_GroepHerstel AS n
+                        WHERE n.SchoolId = h.SchoolId AND n.RunId = h.RunId AND n.Id = o.Id)) THEN 1
+            ELSE 0 END AS Nieuwer, CASE
             WHEN h.BezetVoor = 1 THEN 0
             WHEN h.Nieuw = 1 AND EXISTS (
                 SELECT 1
@@ -19,6 +42,7 @@ internal static class GroepHerstelSql
                 WHERE lg.SchoolId = h.SchoolId AND lg.GroepId = h.Id) THEN 1
             WHEN h.Nieuw = 1 AND EXISTS (
                 SELECT 1 FROM Leerlingen_DocentGroep AS dg WHERE dg.SchoolId = h.SchoolId AND dg.GroepId = h.Id) THEN 1
+            WHEN h.Nieuw = 0 AND h.Status = 0 THEN 0
             WHEN h.Nieuw = 0 AND EXISTS (
                 SELECT 1
                 FROM Leerlingen_LeerlingGroep AS lg
@@ -32,7 +56,7 @@ internal static class GroepHerstelSql
             ELSE 0 END AS Bezet
         FROM Leerlingen_GroepHerstel AS h
         INNER JOIN Leerlingen_Groep AS g ON g.SchoolId = h.SchoolId AND g.Id = h.Id
-        WHERE h.SchoolId = @SchoolId AND h.RunId = @RunId AND (h.Nieuw = 1 OR h.Status = 1)
+        WHERE h.SchoolId = @SchoolId AND h.RunId = @RunId
         ORDER BY g.Naam, h.Id;
         """;
 
@@ -63,6 +87,18 @@ internal static class GroepHerstelSql
         WHERE SchoolId = @SchoolId AND RunId = @RunId;
         """;
 
+    // What is undone is remembered no longer, so that it does not stand in the way of what was before it.
+    private const string ForgetLeden = """
+        DELETE FROM Leerlingen_LidHerstel
+        WHERE SchoolId = @SchoolId AND RunId = @RunId;
+        """;
+
+    private const string ForgetGroepen = """
+        DELETE FROM Leerlingen_GroepHerstel
+        WHERE SchoolId = @SchoolId AND RunId = @RunId;
+        """;
+
     /// <summary>In this order.</summary>
-    public static readonly IReadOnlyList<string> RestoreGroepen = [Restore, Remove, ForgetSchooljaar];
+    public static readonly IReadOnlyList<string> RestoreGroepen =
+        [Restore, Remove, ForgetSchooljaar, ForgetLeden, ForgetGroepen];
 }

@@ -61,7 +61,7 @@ internal sealed class HerstelRow : SleutelRow
         Id, Nieuw, VersieNu != VersieNa, inGebruik.Contains(Id), [.. SleutelsOf(soort)]);
 }
 
-/// <summary>A groep that a run made or brought back.</summary>
+/// <summary>A groep that a run made or changed.</summary>
 internal sealed class GroepRow
 {
     public required GroepId Id { get; init; }
@@ -69,6 +69,9 @@ internal sealed class GroepRow
     public required string Naam { get; init; }
 
     public required bool Nieuw { get; init; }
+
+    /// <summary>Whether something newer than the run knows it.</summary>
+    public required bool Nieuwer { get; init; }
 
     /// <summary>Whether anybody is in it who keeps it on the lists.</summary>
     public required bool Bezet { get; init; }

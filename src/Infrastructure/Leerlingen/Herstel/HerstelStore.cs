@@ -35,8 +35,12 @@ internal sealed class HerstelStore(DbSession session, IEnumerable<IAccountgebrui
         Gelaten[] groepenGelaten =
         [
             .. groepen
-                .Where(g => g.Bezet || (g.Nieuw && gebruik.Groepen.Contains(g.Id)))
-                .Select(g => new Gelaten(Herstelsoort.Groep, g.Id.Value, g.Naam, Herstelbeletsel.InGebruik)),
+                .Where(g => g.Nieuwer || g.Bezet || (g.Nieuw && gebruik.Groepen.Contains(g.Id)))
+                .Select(g => new Gelaten(
+                    Herstelsoort.Groep,
+                    g.Id.Value,
+                    g.Naam,
+                    g.Nieuwer ? Herstelbeletsel.Gewijzigd : Herstelbeletsel.InGebruik)),
         ];
         await WriteLeftAsync(schoolId, run, groepenGelaten, ct);
         await ExecuteAllAsync(GroepHerstelSql.RestoreGroepen, parameters, ct);

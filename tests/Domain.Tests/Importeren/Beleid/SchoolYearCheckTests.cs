@@ -9,7 +9,10 @@ namespace Kurve.Numo.Domain.Tests.Importeren.Beleid;
 /// <summary>People of another school year than the one that is imported.</summary>
 public sealed class SchoolYearCheckTests
 {
-    private static readonly Plankader EersteVanHetJaar = Kader with { IsLopend = false };
+    private static readonly Plankader EersteVanHetJaar = Kader with
+    {
+        Buurjaren = Buurjaren.Geen with { Achter = new HashSet<Vestigingsnummer> { Vestigingsnummer.Hoofd } },
+    };
 
     [Theory]
     [InlineData(1, "20 van de 20 bekende leerlingen zijn een leerjaar verder")]
@@ -30,8 +33,35 @@ public sealed class SchoolYearCheckTests
     [InlineData(0, true)]
     [InlineData(-1, true)]
     public void In_the_first_import_of_a_year_leerjaren_should_rise(int shift, bool brake) =>
-        Plan(Stand(20, leerjaar: 3), Delivered(20, leerjaar: 3 + shift), EersteVanHetJaar)
+        Plan(WithoutClass(Stand(20, leerjaar: 3)), Delivered(20, leerjaar: 3 + shift), EersteVanHetJaar)
             .Remmen.Any(r => r.Code == "VERKEERD_SCHOOLJAAR").Should().Be(brake);
+
+    [Fact]
+    public void Who_was_applied_already_is_no_sign_of_last_year() =>
+        Plan(Stand(20, leerjaar: 3), Delivered(20, leerjaar: 3), EersteVanHetJaar).Remmen.Should().BeEmpty();
+
+    [Fact]
+    public void Each_vestiging_is_in_its_own_school_year()
+    {
+        var tweede = Vestigingsnummer.Hydrate("01");
+        var kader = Kader with { Buurjaren = Buurjaren.Geen with { Achter = new HashSet<Vestigingsnummer> { tweede } } };
+        LeerlingGegevens Van(int nummer, int leerjaar) => Gegevens(nummer) with
+        {
+            Leerjaar = leerjaar,
+            Vestiging = nummer > 20 ? tweede : Vestigingsnummer.Hoofd,
+            Stamgroep = null,
+        };
+        var stand = LeerlingBuilder.Stand(
+            [.. Enumerable.Range(1, 40).Select(n => Account(n) with { Gegevens = Van(n, 2) })]);
+        var aanlevering = Aanlevering([.. Enumerable.Range(1, 40).Select(n => Aangeleverd(Van(n, n > 20 ? 3 : 2)))]) with
+        {
+            Bereik = Bereik(Vestigingsnummer.Hoofd, tweede),
+        };
+
+        Plan(stand, aanlevering, kader).Remmen.Should().NotContain(r => r.Code == "VERKEERD_SCHOOLJAAR");
+        Plan(stand, aanlevering).Remmen.Should().ContainSingle(r => r.Code == "VERKEERD_SCHOOLJAAR")
+            .Which.Tekst.Should().Contain("Vestiging 01: 20 van de 20");
+    }
 
     [Theory]
     [InlineData(10, 20, false)]
@@ -90,7 +120,7 @@ public sealed class SchoolYearCheckTests
 
         var plan = Plan(Stand(20, leerjaar: 1), delivered);
 
-        plan.Waarschuwingen.Any(w => w.Code == "VEEL_WIJZIGINGEN" && w.Tekst.Contains("klas")).Should().Be(warned);
+        plan.Waarschuwingen.Any(w => w.Code == "VEEL_TEGELIJK" && w.Tekst.Contains("klas")).Should().Be(warned);
     }
 
     [Fact]
@@ -110,16 +140,13 @@ public sealed class SchoolYearCheckTests
     [Fact]
     public void A_pupil_who_would_lose_the_class_of_last_year_counts_as_a_loss()
     {
-        var stand = Stand(20, leerjaar: 1);
-        stand = stand with
-        {
-            Leerlingen = [.. stand.Leerlingen.Select(l => l with { Gegevens = l.Gegevens with { Stamgroep = null } })],
-            Groepen = [],
-        };
+        var stand = WithoutClass(Stand(20, leerjaar: 1));
         var kader = EersteVanHetJaar with
         {
-            Buurjaren = new Buurjaren(
-                stand.Leerlingen.ToDictionary(l => l.Id, _ => Groep(0).Gegevens), new HashSet<AccountId>()),
+            Buurjaren = EersteVanHetJaar.Buurjaren with
+            {
+                Stamgroepen = stand.Leerlingen.ToDictionary(l => l.Id, _ => Groep(0).Gegevens),
+            },
         };
         var delivered = Delivered(20, leerjaar: 2) with
         {
@@ -135,6 +162,12 @@ public sealed class SchoolYearCheckTests
 
     private static Schoolstand Stand(int aantal, int leerjaar) =>
         LeerlingBuilder.Stand([.. Enumerable.Range(1, aantal).Select(n => Known(n, leerjaar))]);
+
+    private static Schoolstand WithoutClass(Schoolstand stand) => stand with
+    {
+        Leerlingen = [.. stand.Leerlingen.Select(l => l with { Gegevens = l.Gegevens with { Stamgroep = null } })],
+        Groepen = [],
+    };
 
     private static Account<LeerlingGegevens> Known(int nummer, int leerjaar) =>
         Account(nummer) with { Gegevens = Gegevens(nummer) with { Leerjaar = leerjaar } };

@@ -16,7 +16,10 @@ public sealed class SchooljaarwisselTests
     {
         Vandaag = new DateOnly(2026, 6, 1),
         Buurjaren = new Buurjaren(
-            Enumerable.Range(1, 3).ToDictionary(Id, _ => Klas1A), new HashSet<AccountId>()),
+            Enumerable.Range(1, 3).ToDictionary(Id, _ => Klas1A), new HashSet<AccountId>())
+        {
+            Achter = new HashSet<Vestigingsnummer> { Vestigingsnummer.Hoofd },
+        },
     };
 
     private static readonly Plankader Augustus = Juni with { Vandaag = new DateOnly(2026, 8, 1) };
@@ -89,10 +92,14 @@ public sealed class SchooljaarwisselTests
     }
 
     [Fact]
-    public void Once_the_year_has_begun_and_has_its_classes_nothing_is_said_of_the_year_before()
+    public void Once_the_year_was_imported_as_a_whole_nothing_is_said_of_the_year_before()
     {
-        var plan = ImportPlanner.Plan(
-            Stand(Account(1)), Aanlevering(Aangeleverd(1)), Augustus);
+        var daarna = Augustus with
+        {
+            Buurjaren = Augustus.Buurjaren with { Achter = new HashSet<Vestigingsnummer>() },
+        };
+
+        var plan = ImportPlanner.Plan(Stand(Account(1)), Aanlevering(Aangeleverd(1)), daarna);
 
         plan.Wissel.Should().BeNull();
         plan.Leerlingen.Should().OnlyContain(r => r.VorigeStamgroep == null);

@@ -59,7 +59,7 @@ internal sealed record Received(IReadOnlySet<string> Kinds, IReadOnlySet<string>
             Verzoek.Schooljaar, [lijst], new Opleidingenlijst(rows, "lijst"), Csvschool.Translate));
 
     private static ImportPlan Plan(Schoolstand stand, Aanlevering aanlevering) => ImportPlanner.Plan(
-        stand, aanlevering, new Plankader(ImportBeleid.Standaard(new SchoolId(Guid.Empty)), new DateOnly(2026, 11, 25)) { IsLopend = true });
+        stand, aanlevering, new Plankader(ImportBeleid.Standaard(new SchoolId(Guid.Empty)), new DateOnly(2026, 11, 25)));
 
     private static Schoolstand Known(string file) => file.Length == Kop.Length
         ? Schoolstand.Leeg

@@ -54,7 +54,7 @@ internal sealed record Csvschool
         {
             var current = stand ?? Schoolstand.Leeg;
             var aanlevering = Groepsherkenning.Match(delivered, current);
-            var kader = new Plankader(ImportBeleid.Standaard(new SchoolId(Guid.Empty)), new DateOnly(2026, 11, 25)) { IsLopend = true };
+            var kader = new Plankader(ImportBeleid.Standaard(new SchoolId(Guid.Empty)), new DateOnly(2026, 11, 25));
             return (aanlevering, ImportPlanner.Plan(current, aanlevering, kader));
         });
 

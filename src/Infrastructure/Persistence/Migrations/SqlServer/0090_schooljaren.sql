@@ -14,3 +14,16 @@ CREATE TABLE Leerlingen_Schooljaar (
     CONSTRAINT FK_Leerlingen_Schooljaar_School FOREIGN KEY (SchoolId) REFERENCES Scholen_School (Id)
 );
 GO
+
+-- What was imported before this was noted: each year of which changes were applied since it began.
+INSERT INTO Leerlingen_Schooljaar (SchoolId, Vestiging, Schooljaar, RunId)
+SELECT g.SchoolId, g.Vestiging, g.Schooljaar, MAX(r.Id)
+FROM Leerlingen_Groep AS g
+INNER JOIN Importeren_Run AS r ON r.SchoolId = g.SchoolId AND r.Schooljaar = g.Schooljaar
+WHERE r.State = 6 AND r.ToegepasteSoorten LIKE N'%2%' AND r.Beeindigd >= DATEFROMPARTS(g.Schooljaar, 8, 1)
+    AND NOT EXISTS (
+        SELECT 1
+        FROM Leerlingen_Schooljaar AS j
+        WHERE j.SchoolId = g.SchoolId AND j.Vestiging = g.Vestiging AND j.Schooljaar = g.Schooljaar)
+GROUP BY g.SchoolId, g.Vestiging, g.Schooljaar;
+GO
