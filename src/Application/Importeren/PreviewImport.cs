@@ -3,6 +3,7 @@ using Kurve.Numo.Application.Koppelingen.Contract;
 using Kurve.Numo.Application.Scholen.Contract;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren;
+using Kurve.Numo.Domain.Importeren.Runs;
 using Kurve.Numo.Domain.Koppelingen;
 using Kurve.Numo.Domain.Scholen;
 using Kurve.Numo.Domain.Shared;
