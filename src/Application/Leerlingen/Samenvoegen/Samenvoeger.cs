@@ -83,7 +83,7 @@ internal sealed class Samenvoeger(
             return new NietSamengevoegd(id) { Field = field };
         }
 
-        var undone = await UndoAsync(schoolId, kant, id, blijft, ct);
+        var undone = await UndoAsync(schoolId, kant, vervalt.Value, blijft, ct);
         touched.Aantal = 2;
         return undone.IsOk
             ? new HersteldeSamenvoegingView<TView>(
@@ -134,7 +134,12 @@ internal sealed class Samenvoeger(
         var moved = new List<Overdracht>();
         foreach (var overdracht in overdrachten)
         {
-            moved.Add(await overdracht.MoveAsync(school, vervaltId, blijftId, ct));
+            if (await overdracht.MoveAsync(school, vervaltId, blijftId, ct) is not { } over)
+            {
+                return new VersieGewijzigd(Etags.Of(vervalt.Versie)) { Field = "vervalt_id" };
+            }
+
+            moved.Add(over);
         }
 
         touched.Aantal = 2;
@@ -149,9 +154,10 @@ internal sealed class Samenvoeger(
     }
 
     private async Task<Result<Done>> UndoAsync<T, TView>(
-        SchoolId schoolId, Personenkant<T, TView> kant, AccountId vervalt, AccountId blijft, CancellationToken ct)
+        SchoolId schoolId, Personenkant<T, TView> kant, Persoon<T> persoon, AccountId blijft, CancellationToken ct)
         where T : Persoonsgegevens<T>
     {
+        var vervalt = persoon.Account.Id;
         foreach (var overdracht in overdrachten)
         {
             if (!await overdracht.IsUntouchedAsync(schoolId, vervalt, blijft, ct))
@@ -163,7 +169,10 @@ internal sealed class Samenvoeger(
         var undone = await store.UndoAsync(schoolId, kant.Soort, vervalt, blijft, ct);
         foreach (var overdracht in undone.IsOk ? overdrachten : [])
         {
-            await overdracht.ReturnAsync(schoolId, vervalt, ct);
+            if (!await overdracht.ReturnAsync(schoolId, vervalt, blijft, ct))
+            {
+                return new VersieGewijzigd(Etags.Of(persoon.Versie));
+            }
         }
 
         return undone;
