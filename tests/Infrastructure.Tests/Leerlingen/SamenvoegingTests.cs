@@ -1,6 +1,5 @@
 using Kurve.Numo.Application.Importeren.Runs;
 using Kurve.Numo.Application.Leerlingen;
-using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Importeren.Personen;
 using Kurve.Numo.Domain.Leerlingen;
@@ -273,8 +272,7 @@ public sealed class SamenvoegingTests : IAsyncLifetime
     private async Task<Account<LeerlingGegevens>> FindAsync(AccountId id) =>
         (await _school.Database.LoadAsync(_school.Id)).Leerlingen.Single(l => l.Id == id);
 
-    private async Task<ImportRunId> LastRunAsync() => new((await _school.SendAsync(
-        new Application.Importeren.ListImportRuns(_school.Id, new PageRequest(1, null), []))).Value.Items[0].Id);
+    private Task<ImportRunId> LastRunAsync() => _school.LastRunAsync();
 
     private Task<Result<TerugdraaiingView>> UndoAsync(ImportRunId run, bool validateOnly = false) =>
         _school.SendAsync(new UndoImport(_school.Id, run, null, validateOnly));
