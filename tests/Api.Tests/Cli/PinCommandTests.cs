@@ -9,7 +9,9 @@ public sealed class PinCommandTests
 
     private static readonly Vastzetting Vast = new()
     {
-        Reden = "Stage in het buitenland", TotEnMet = "2027-01-31", Door = "beheerder",
+        Reden = "Stage in het buitenland",
+        TotEnMet = "2027-01-31",
+        Door = "beheerder",
     };
 
     [Fact]

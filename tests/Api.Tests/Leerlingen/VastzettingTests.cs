@@ -164,7 +164,7 @@ public sealed class VastzettingTests(EndToEnd api)
             new GetLeerlingRequest { SchoolId = school.Id, LeerlingId = leerling.Id })).Leerling;
 
         refused.StatusCode.Should().Be(StatusCode.PermissionDenied);
-        seen.Vastzetting.Reden.Should().Be("L***");
+        seen.Vastzetting.Reden.Should().Be("S***");
         seen.Vastzetting.TotEnMet.Should().Be(OverAMonth);
     }
 
