@@ -52,8 +52,8 @@ public static class ApplicationRegistration
         services.AddScoped<Touched>();
         services.AddScoped<Repetition>();
         services.AddScoped<Persoonswijzigingen>();
-        services.AddScoped<Leerlingkant>();
-        services.AddScoped<Docentkant>();
+        services.AddScoped<LeerlingMergeSide>();
+        services.AddScoped<DocentMergeSide>();
         services.AddScoped<Samenvoeger>();
         services.AddScoped<Verschilmarkering>();
         services.AddSingleton<FetchSlots>();

@@ -11,8 +11,9 @@ namespace Kurve.Numo.Application.Leerplannen;
 /// <param name="Schooljaar">The school year; null for the groep's own, or for the current one.</param>
 /// <param name="Bereik">For whom.</param>
 /// <param name="Etag">The version that the caller saw; null changes any version.</param>
+/// <param name="Veld">The field of the request that names for whom.</param>
 internal sealed record Leerplanverwijzing(
-    SchoolId SchoolId, Schooljaar? Schooljaar, Leerplanbereik Bereik, string? Etag);
+    SchoolId SchoolId, Schooljaar? Schooljaar, Leerplanbereik Bereik, string? Etag, string Veld = "bereik");
 
 /// <summary>Changes a leerplan, and counts the pupils that notice.</summary>
 internal sealed class LeerplanWijziging(
@@ -64,13 +65,26 @@ internal sealed class LeerplanWijziging(
             return school.Error;
         }
 
-        var leerplan = await leerplannen.GetAsync(verwijzing.SchoolId, verwijzing.Schooljaar, verwijzing.Bereik, ct);
+        var leerplan = await leerplannen.GetForChangeAsync(
+            verwijzing.SchoolId, verwijzing.Schooljaar, verwijzing.Bereik, ct);
+        if (!leerplan.IsOk)
+        {
+            return leerplan.Error with { Field = leerplan.Error.Field ?? NameField(verwijzing) };
+        }
+
         return leerplan.Then<Leerplan>(gevonden =>
             gevonden.Schooljaar < clock.CurrentSchooljaar() ? new SchooljaarVoorbij(gevonden.Schooljaar)
             : verwijzing.Etag is { } etag && !string.Equals(etag, Etags.Of(gevonden.Versie), StringComparison.Ordinal)
                 ? new VersieGewijzigd(etag)
             : gevonden);
     }
+
+    private static string NameField(Leerplanverwijzing verwijzing) => verwijzing.Bereik.Soort switch
+    {
+        Leerplansoort.Groep => $"{verwijzing.Veld}.groep_id",
+        Leerplansoort.Leerling => $"{verwijzing.Veld}.leerling_id",
+        _ => $"{verwijzing.Veld}.doelgroep",
+    };
 
     /// <summary>The levels above, once for each kind of pupil.</summary>
     private static IReadOnlyList<IReadOnlyList<Laag>> Boven(

@@ -39,6 +39,13 @@ public interface ILeerplanStore
     Task<Result<Leerplan>> GetAsync(
         SchoolId schoolId, Schooljaar? schooljaar, Leerplanbereik bereik, CancellationToken ct);
 
+    /// <summary>
+    /// The same, to change it: nobody is reached by what is said for a leerling that was merged with another, so that is
+    /// refused (<c>SAMENGEVOEGD</c>).
+    /// </summary>
+    Task<Result<Leerplan>> GetForChangeAsync(
+        SchoolId schoolId, Schooljaar? schooljaar, Leerplanbereik bereik, CancellationToken ct);
+
     /// <summary>The active pupils that a leerplan is for, with all that the school says of each.</summary>
     Task<IReadOnlyList<Leerlinglagen>> LoadLeerlingenAsync(Leerplan leerplan, CancellationToken ct);
 

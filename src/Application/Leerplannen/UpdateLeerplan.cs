@@ -30,7 +30,8 @@ internal sealed class UpdateLeerplanHandler(LeerplanWijziging wijziging)
 {
     public Task<Result<LeerplanwijzigingView>> Handle(
         UpdateLeerplan request, CancellationToken cancellationToken) => wijziging.DoAsync(
-        new Leerplanverwijzing(request.SchoolId, request.Schooljaar, request.Bereik, request.Etag),
+        new Leerplanverwijzing(
+            request.SchoolId, request.Schooljaar, request.Bereik, request.Etag, Veld: "leerplan.bereik"),
         (keuze, leerplan) => keuze.Replace(leerplan, request.Keuzes, request.Streefniveaus),
         cancellationToken);
 }

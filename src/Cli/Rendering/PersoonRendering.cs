@@ -71,13 +71,17 @@ internal static class PersoonRendering
         ("name", Words.NameOf(docent)),
         ("e-mail", docent.Email),
         ("vestiging", docent.Vestiging),
-        ("groepen", string.Join(", ", docent.Groepen.Select(groep => groep.Naam))),
+        ("groepen", Groepen(docent.Groepen)),
+        ("groepen of", docent.GroepenSchooljaar),
+        (docent.KomendeGroepen?.Schooljaar ?? "next year", Groepen(docent.KomendeGroepen?.Groepen ?? [])),
         ("status", Words.Of(docent.Status)),
         ("archived by", docent.GearchiveerdDoor),
         ("merged with", docent.SamengevoegdMet),
         ("locked", Locks(docent.VergrendeldeVelden)),
         ("pinned", Pin(docent.Vastzetting)),
         ("id", docent.Id));
+
+    private static string Groepen(IEnumerable<Groepverwijzing> groepen) => string.Join(", ", groepen.Select(groep => groep.Naam));
 
     /// <summary>A pin in one line; empty for none.</summary>
     public static string Pin(Vastzetting? vastzetting) => vastzetting is null

@@ -18,7 +18,8 @@ public sealed record Accountsamenvoeging<T>(Account<T> Blijft, Account<T> Verval
     /// <summary>No two accounts of a school have the same: who gives one gives it up.</summary>
     private const Veld Uniek = Veld.EckId | Veld.UwlrKey | Veld.Stamnummer | Veld.IdGebr;
 
-    private const Veld VanNu = Veld.Vestiging | Veld.Leerjaar | Veld.Opleidingscode | Veld.Doelgroep;
+    /// <summary>What says together what the leerling follows; it goes over as one, or not at all.</summary>
+    private const Veld Onderwijs = Veld.Leerjaar | Veld.Opleidingscode | Veld.Doelgroep;
 
     private const Veld Lidmaatschappen = Veld.Stamgroep | Veld.Groepen;
 
@@ -53,10 +54,12 @@ public sealed record Accountsamenvoeging<T>(Account<T> Blijft, Account<T> Verval
     private static Accountsamenvoeging<T> Merge(Account<T> blijft, Account<T> vervalt, Account<T> archived)
     {
         var weg = blijft.Status == Accountstatus.Gearchiveerd && vervalt.Status == Accountstatus.Actief;
-        var overgenomen = Find(veld => vervalt.Gegevens.Show(veld) is not null
+        var onderwijs = FindOnderwijs(blijft, vervalt, weg);
+        var overgenomen = onderwijs | Find(veld => !Onderwijs.HasFlag(veld)
+            && vervalt.Gegevens.Show(veld) is not null
             && (Uniek.HasFlag(veld) || !blijft.Vergrendeld.HasFlag(veld))
-            && ((weg && VanNu.HasFlag(veld))
-                || (blijft.Gegevens.Show(veld) is null && Fits(veld, blijft.Gegevens, vervalt.Gegevens))));
+            && ((weg && veld == Veld.Vestiging)
+                || (blijft.Gegevens.Show(veld) is null && Fits(veld, blijft.Gegevens))));
         var gegevens = blijft.Gegevens.Take(overgenomen, vervalt.Gegevens);
         var verschil = gegevens.DifferenceTo(vervalt.Gegevens) & ~Lidmaatschappen;
         return new Accountsamenvoeging<T>(
@@ -76,12 +79,19 @@ public sealed record Accountsamenvoeging<T>(Account<T> Blijft, Account<T> Verval
             Find(veld => verschil.HasFlag(veld) && gegevens.Show(veld) is not null && vervalt.Gegevens.Show(veld) is not null));
     }
 
-    // Half a name makes another one, and so do a leerjaar of one and an opleiding of the other.
-    private static bool Fits(Veld veld, T blijft, T vervalt) =>
-        veld == Veld.Voorvoegsel ? blijft.Achternaam is null
-        : !VanNu.HasFlag(veld) || blijft is not LeerlingGegevens een || vervalt is not LeerlingGegevens ander
-            || (een.Opleidingscode is null && een.Doelgroep is null
-                && (een.Leerjaar is null || een.Leerjaar == (ander.Leerjaar ?? ander.Doelgroep?.Leerjaar)));
+    // Half a name makes another one.
+    private static bool Fits(Veld veld, T blijft) => veld != Veld.Voorvoegsel || blijft.Achternaam is null;
+
+    // Where only the other is active, what it does not say is not known either: an opleiding of before with a leerjaar of now
+    // would be a guess. Otherwise the one that stays is added to where it says nothing else.
+    private static Veld FindOnderwijs(Account<T> blijft, Account<T> vervalt, bool weg) =>
+        (blijft.Vergrendeld & Onderwijs) != Veld.Geen
+            || blijft.Gegevens is not LeerlingGegevens een || vervalt.Gegevens is not LeerlingGegevens ander ? Veld.Geen
+        : weg ? Onderwijs
+        : een.Opleidingscode is null && een.Doelgroep is null
+            && (een.Leerjaar is null || een.Leerjaar == (ander.Leerjaar ?? ander.Doelgroep?.Leerjaar))
+            ? Find(veld => Onderwijs.HasFlag(veld) && ander.Show(veld) is not null)
+        : Veld.Geen;
 
     private static Veld Find(Func<Veld, bool> predicate) =>
         Velden.Where(predicate).Aggregate(Veld.Geen, (velden, veld) => velden | veld);

@@ -30,7 +30,7 @@ internal sealed class ListDocentenHandler(DbSession session, TimeProvider clock)
             request.SchoolId,
             After = after,
             ShowGearchiveerd = request.ShowGearchiveerd ? 1 : 0,
-            VastgezetOp = request.AlleenVastgezet ? Vastzettingen.WriteDay(clock.Today()) : null,
+            VastgezetOp = request.AlleenVastgezet ? PinColumns.WriteDay(clock.Today()) : null,
             Huidig = clock.CurrentSchooljaar().Begin,
             Take = request.Page.Size + 1,
         };

@@ -90,7 +90,7 @@ internal sealed class ListLeerlingenHandler(DbSession session, Opleidingscatalog
             After = after,
             ShowGearchiveerd = request.ShowGearchiveerd ? 1 : 0,
             ZonderDoelgroep = request.ZonderDoelgroep ? 1 : 0,
-            VastgezetOp = request.AlleenVastgezet ? Vastzettingen.WriteDay(clock.Today()) : null,
+            VastgezetOp = request.AlleenVastgezet ? PinColumns.WriteDay(clock.Today()) : null,
             request.GroepId,
             Huidig = clock.CurrentSchooljaar().Begin,
             Take = request.Page.Size + 1,

@@ -19,7 +19,7 @@ internal sealed class LeerplanStore(
         """;
 
     private const string FindLeerling = """
-        SELECT Id
+        SELECT Id, SamengevoegdMet
         FROM Leerlingen_Leerling
         WHERE SchoolId = @SchoolId AND Id = @LeerlingId;
         """;
@@ -46,6 +46,13 @@ internal sealed class LeerplanStore(
 
         return (await lezer.LoadAsync(schoolId, [id], ct))[0].Leerplan;
     }
+
+    public async Task<Result<Leerplan>> GetForChangeAsync(
+        SchoolId schoolId, Schooljaar? schooljaar, Leerplanbereik bereik, CancellationToken ct) =>
+        bereik.Leerling is { } id
+            && await FindLeerlingAsync(schoolId, id, ct) is { SamengevoegdMet: { } blijft }
+            ? new AccountSamengevoegd(id, blijft)
+            : await GetAsync(schoolId, schooljaar, bereik, ct);
 
     public Task<IReadOnlyList<Leerlinglagen>> LoadLeerlingenAsync(Leerplan leerplan, CancellationToken ct) =>
         leerplan.Bereik.Soort == Leerplansoort.Leerling
@@ -131,15 +138,16 @@ internal sealed class LeerplanStore(
                         bereik,
                         Herkomsten.OfGroep(groepId, groep.Soort, groep.Naam));
             case { Leerling: { } leerling }:
-                var ids = await session.QueryAsync<Guid>(
-                    FindLeerling, new { SchoolId = schoolId, LeerlingId = leerling }, ct);
-                return ids.Count == 0
+                return await FindLeerlingAsync(schoolId, leerling, ct) is null
                     ? new LeerlingOnbekend(leerling)
                     : Leerplan.Empty(schoolId, jaar, bereik, Herkomsten.OfLeerling(leerling));
             default:
                 return Leerplan.Empty(schoolId, jaar, bereik, Herkomsten.OfDoelgroep(bereik.Doelgroep!));
         }
     }
+
+    private Task<LeerlingRij?> FindLeerlingAsync(SchoolId schoolId, AccountId id, CancellationToken ct) =>
+        session.FindAsync<LeerlingRij>(FindLeerling, new { SchoolId = schoolId, LeerlingId = id }, ct);
 
     private async Task<IReadOnlyList<Leerlinglagen>> LoadLeerlingAsync(Leerplan leerplan, CancellationToken ct)
     {
@@ -169,6 +177,13 @@ internal sealed class LeerplanStore(
         GroepId = leerplan.Bereik.Groep,
         LeerlingId = leerplan.Bereik.Leerling,
     };
+
+    private sealed class LeerlingRij
+    {
+        public required AccountId Id { get; init; }
+
+        public AccountId? SamengevoegdMet { get; init; }
+    }
 
     private sealed class GroepRij
     {

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Kurve.Numo.Application.Leerlingen.Contract;
 using Kurve.Numo.Domain.Shared;
 using Kurve.Numo.Infrastructure.Persistence;
@@ -20,13 +21,14 @@ internal sealed class Leerplanoverdracht(DbSession session, TimeProvider clock) 
             WHERE q.SchoolId = p.SchoolId AND q.LeerlingId = @BlijftId AND q.Schooljaar = p.Schooljaar);
         """;
 
+    /// <summary>Those that are still as they were when they were looked at; Stap 1 is there, 0 is back.</summary>
     private const string Move = """
         UPDATE Leerplannen_Leerplan
-        SET LeerlingId = @NaarId, Gewijzigd = @Moment, Versie = Versie + 1
-        WHERE SchoolId = @SchoolId AND Id IN (
-            SELECT LeerplanId
-            FROM Leerplannen_Overdracht
-            WHERE SchoolId = @SchoolId AND VervaltId = @VervaltId);
+        SET LeerlingId = @NaarId, Gewijzigd = @Moment, Versie = Leerplannen_Leerplan.Versie + 1
+        FROM Leerplannen_Overdracht AS o
+        WHERE o.SchoolId = @SchoolId AND o.VervaltId = @VervaltId
+            AND Leerplannen_Leerplan.SchoolId = o.SchoolId AND Leerplannen_Leerplan.Id = o.LeerplanId
+            AND Leerplannen_Leerplan.Versie = o.VersieNa - @Stap;
         """;
 
     private const string CountLeft = """
@@ -35,11 +37,16 @@ internal sealed class Leerplanoverdracht(DbSession session, TimeProvider clock) 
         WHERE SchoolId = @SchoolId AND LeerlingId = @VervaltId;
         """;
 
+    /// <summary>Changed since, or gone elsewhere, or where it came from there is another one of that year by now.</summary>
     private const string CountChanged = """
         SELECT COUNT(*)
         FROM Leerplannen_Overdracht AS o
         INNER JOIN Leerplannen_Leerplan AS p ON p.SchoolId = o.SchoolId AND p.Id = o.LeerplanId
-        WHERE o.SchoolId = @SchoolId AND o.VervaltId = @VervaltId AND (p.Versie <> o.VersieNa OR p.LeerlingId <> @BlijftId);
+        WHERE o.SchoolId = @SchoolId AND o.VervaltId = @VervaltId
+            AND (p.Versie <> o.VersieNa OR p.LeerlingId <> @BlijftId OR EXISTS (
+                SELECT 1
+                FROM Leerplannen_Leerplan AS q
+                WHERE q.SchoolId = p.SchoolId AND q.LeerlingId = @VervaltId AND q.Schooljaar = p.Schooljaar));
         """;
 
     /// <summary>A merge before this one finds its leerplannen as it left them.</summary>
@@ -61,32 +68,50 @@ internal sealed class Leerplanoverdracht(DbSession session, TimeProvider clock) 
         WHERE SchoolId = @SchoolId AND VervaltId = @VervaltId;
         """;
 
-    public async Task<Overdracht> MoveAsync(SchoolId schoolId, AccountId vervalt, AccountId blijft, CancellationToken ct)
+    public async Task<Overdracht?> MoveAsync(SchoolId schoolId, AccountId vervalt, AccountId blijft, CancellationToken ct)
     {
-        var parameters = Parameters(schoolId, vervalt, blijft, blijft);
-        await session.ExecuteAsync(Remember, parameters, ct);
-        var moved = await session.ExecuteAsync(Move, parameters, ct);
+        var parameters = Parameters(schoolId, vervalt, blijft, blijft, stap: 1);
+        var remembered = await session.ExecuteAsync(Remember, parameters, ct);
+        if (await MoveAsync(parameters, ct) != remembered)
+        {
+            return null;
+        }
+
         var left = await session.QueryAsync<int>(CountLeft, parameters, ct);
-        return new Overdracht(Overdracht.Leerplan, moved, left[0]);
+        return new Overdracht(Overdracht.Leerplan, remembered, left[0]);
     }
 
     public async Task<bool> IsUntouchedAsync(SchoolId schoolId, AccountId vervalt, AccountId blijft, CancellationToken ct) =>
-        (await session.QueryAsync<int>(CountChanged, Parameters(schoolId, vervalt, blijft, blijft), ct))[0] == 0;
+        (await session.QueryAsync<int>(CountChanged, Parameters(schoolId, vervalt, blijft, blijft, stap: 0), ct))[0] == 0;
 
-    public async Task ReturnAsync(SchoolId schoolId, AccountId vervalt, CancellationToken ct)
+    public async Task<bool> ReturnAsync(SchoolId schoolId, AccountId vervalt, AccountId blijft, CancellationToken ct)
     {
-        var parameters = Parameters(schoolId, vervalt, vervalt, vervalt);
-        await session.ExecuteAsync(Move, parameters, ct);
+        var parameters = Parameters(schoolId, vervalt, blijft, vervalt, stap: 0);
+        var moved = await MoveAsync(parameters, ct);
         await session.ExecuteAsync(Reconnect, parameters, ct);
-        await session.ExecuteAsync(Forget, parameters, ct);
+        return await session.ExecuteAsync(Forget, parameters, ct) == moved;
     }
 
-    private object Parameters(SchoolId schoolId, AccountId vervalt, AccountId blijft, AccountId naar) => new
+    // None when the account got one of the same year at the same time.
+    private async Task<int?> MoveAsync(object parameters, CancellationToken ct)
+    {
+        try
+        {
+            return await session.ExecuteAsync(Move, parameters, ct);
+        }
+        catch (DbException exception) when (session.Dialect.IsUniqueViolation(exception))
+        {
+            return null;
+        }
+    }
+
+    private object Parameters(SchoolId schoolId, AccountId vervalt, AccountId blijft, AccountId naar, int stap) => new
     {
         SchoolId = schoolId,
         VervaltId = vervalt,
         BlijftId = blijft,
         NaarId = naar,
+        Stap = stap,
         Moment = clock.GetUtcNow(),
     };
 }

@@ -164,6 +164,30 @@ public sealed class PersoonCommandTests
     }
 
     [Fact]
+    public async Task Of_a_docent_the_year_of_the_groepen_is_shown_and_the_groepen_of_the_year_to_come()
+    {
+        var docent = new Docent
+        {
+            Id = Id,
+            Achternaam = "Boer",
+            Groepen = { new Groepverwijzing { Naam = "1A" } },
+            GroepenSchooljaar = "2026-2027",
+            KomendeGroepen = new KomendeGroepen
+            {
+                Schooljaar = "2027-2028",
+                Groepen = { new Groepverwijzing { Naam = "2B" }, new Groepverwijzing { Naam = "2C" } },
+            },
+        };
+        var api = new FakeApi().Answer("ListDocenten", new ListDocentenResponse { Docenten = { docent } });
+
+        var shown = await new CommandLineBuilder().With(api).RunAsync(
+            "docent", "show", "--school", RunBuilder.SchoolId, Id);
+
+        shown.Out.Should().MatchRegex(@"groepen +1A\s").And.MatchRegex(@"groepen of +2026-2027\s")
+            .And.MatchRegex(@"2027-2028 +2B, 2C\s");
+    }
+
+    [Fact]
     public async Task A_docent_is_archived_and_brought_back()
     {
         var archived = new Docent

@@ -7,21 +7,26 @@ public sealed class PinCommandTests
 {
     private const string Id = "0198c7a2-6f3e-7c11-9d5b-0123456789ab";
 
-    private static readonly Vastzetting Vast = new() { Reden = "Lang ziek", TotEnMet = "2027-01-31", Door = "beheerder" };
+    private static readonly Vastzetting Vast = new()
+    {
+        Reden = "Stage in het buitenland",
+        TotEnMet = "2027-01-31",
+        Door = "beheerder",
+    };
 
     [Fact]
     public async Task A_leerling_is_pinned_and_shown_with_why_and_until_when()
     {
         var api = new FakeApi().Answer("PinLeerling", new PinLeerlingResponse { Leerling = Leerling(Vast) });
 
-        var result = await RunAsync(api, "leerling", "pin", Id, "--reden", "Lang ziek", "--tot", "2027-01-31");
+        var result = await RunAsync(api, "leerling", "pin", Id, "--reden", "Stage in het buitenland", "--tot", "2027-01-31");
 
         var request = api.Requests<PinLeerlingRequest>().Single();
         (request.LeerlingId, request.Reden, request.TotEnMet, request.ValidateOnly)
-            .Should().Be((Id, "Lang ziek", "2027-01-31", false));
+            .Should().Be((Id, "Stage in het buitenland", "2027-01-31", false));
         request.RequestId.Should().NotBeEmpty();
         result.ExitCode.Should().Be(0);
-        result.Out.Should().ContainAll("Pinned.", "until and including 2027-01-31, by beheerder: Lang ziek");
+        result.Out.Should().ContainAll("Pinned.", "until and including 2027-01-31, by beheerder: Stage in het buitenland");
     }
 
     [Fact]
@@ -69,9 +74,9 @@ public sealed class PinCommandTests
     }
 
     [Theory]
-    [InlineData("--reden", "Lang ziek")]
+    [InlineData("--reden", "Stage in het buitenland")]
     [InlineData("--tot", "2027-01-31")]
-    [InlineData("--reden", "Lang ziek", "--tot", "31-01-2027")]
+    [InlineData("--reden", "Stage in het buitenland", "--tot", "31-01-2027")]
     public async Task A_pin_without_reason_or_day_is_a_wrong_command_line(params string[] options) =>
         (await RunAsync(new FakeApi(), ["leerling", "pin", Id, .. options])).ExitCode.Should().Be(2);
 

@@ -81,6 +81,15 @@ public sealed class SamenvoegenTests(EndToEnd api)
         var back = await school.RefusedAsync(() => school.Leerlingen.ReactivateLeerlingAsync(
             new ReactivateLeerlingRequest { SchoolId = school.Id, LeerlingId = other.Id }).ResponseAsync);
 
+        var planned = await school.RefusedAsync(() => school.Leerplannen.ActivateVaardighedenAsync(
+            new ActivateVaardighedenRequest
+            {
+                SchoolId = school.Id,
+                Bereik = new Leerplanbereik { LeerlingId = other.Id },
+                Vaardigheden = { "NL.LEZEN.3F.01" },
+            }).ResponseAsync);
+
+        Precondition(planned).Should().Be(("SAMENGEVOEGD", "bereik.leerling_id"));
         Precondition(again).Should().Be(("SAMENGEVOEGD", "vervalt_id"));
         Precondition(changed).Should().Be(("SAMENGEVOEGD", "leerling.id"));
         Precondition(back).Should().Be(("SAMENGEVOEGD", "leerling_id"));

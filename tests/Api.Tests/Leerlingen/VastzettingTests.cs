@@ -27,7 +27,7 @@ public sealed class VastzettingTests(EndToEnd api)
             new UnpinLeerlingRequest { SchoolId = school.Id, LeerlingId = leerling.Id, Etag = pinned.Etag })).Leerling;
 
         (pinned.Vastzetting.Reden, pinned.Vastzetting.TotEnMet, pinned.Vastzetting.Door)
-            .Should().Be(("Lang ziek", OverAMonth, "test"));
+            .Should().Be(("Stage in het buitenland", OverAMonth, "test"));
         pinned.Vastzetting.SindsTime.Should().NotBeNull();
         pinned.Etag.Should().NotBe(leerling.Etag);
         repeated.Should().Be(pinned);
@@ -61,7 +61,7 @@ public sealed class VastzettingTests(EndToEnd api)
 
         var shown = (await school.Leerlingen.PinLeerlingAsync(request)).Leerling;
 
-        shown.Vastzetting.Reden.Should().Be("Lang ziek");
+        shown.Vastzetting.Reden.Should().Be("Stage in het buitenland");
         (await school.LeerlingAsync(leerling.Id)).Should().Be(leerling);
     }
 
@@ -70,11 +70,11 @@ public sealed class VastzettingTests(EndToEnd api)
         { "", OverAMonth, "reden", "TEKST_ONGELDIG" },
         { "   ", OverAMonth, "reden", "TEKST_ONGELDIG" },
         { new string('x', 201), OverAMonth, "reden", "TEKST_ONGELDIG" },
-        { "Lang ziek", "", "tot_en_met", "DATUM_ONGELDIG" },
-        { "Lang ziek", "31-12-2026", "tot_en_met", "DATUM_ONGELDIG" },
-        { "Lang ziek", Day(-3), "tot_en_met", "LAATSTE_DAG_ONGELDIG" },
-        { "Lang ziek", Day(403), "tot_en_met", "LAATSTE_DAG_ONGELDIG" },
-        { "Lang ziek", "9999-12-31", "tot_en_met", "LAATSTE_DAG_ONGELDIG" },
+        { "Stage in het buitenland", "", "tot_en_met", "DATUM_ONGELDIG" },
+        { "Stage in het buitenland", "31-12-2026", "tot_en_met", "DATUM_ONGELDIG" },
+        { "Stage in het buitenland", Day(-3), "tot_en_met", "LAATSTE_DAG_ONGELDIG" },
+        { "Stage in het buitenland", Day(403), "tot_en_met", "LAATSTE_DAG_ONGELDIG" },
+        { "Stage in het buitenland", "9999-12-31", "tot_en_met", "LAATSTE_DAG_ONGELDIG" },
     };
 
     [Theory]
@@ -148,7 +148,7 @@ public sealed class VastzettingTests(EndToEnd api)
         new[] { pinned, archived }.Should().OnlyContain(s =>
             s.Code == (int)Code.FailedPrecondition
             && s.GetDetail<PreconditionFailure>().Violations[0].Subject == leerling.Id);
-        pinned.ToString().Should().NotContain("ziek", "a refusal tells nothing about a person");
+        pinned.ToString().Should().NotContain("Stage", "a refusal tells nothing about a person");
     }
 
     [Fact]
@@ -164,7 +164,7 @@ public sealed class VastzettingTests(EndToEnd api)
             new GetLeerlingRequest { SchoolId = school.Id, LeerlingId = leerling.Id })).Leerling;
 
         refused.StatusCode.Should().Be(StatusCode.PermissionDenied);
-        seen.Vastzetting.Reden.Should().Be("L***");
+        seen.Vastzetting.Reden.Should().Be("S***");
         seen.Vastzetting.TotEnMet.Should().Be(OverAMonth);
     }
 
@@ -172,7 +172,7 @@ public sealed class VastzettingTests(EndToEnd api)
         DateTime.UtcNow.AddDays(later).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static PinLeerlingRequest Pin(
-        TestSchool school, string id, string reden = "Lang ziek", string? totEnMet = null, string etag = "") => new()
+        TestSchool school, string id, string reden = "Stage in het buitenland", string? totEnMet = null, string etag = "") => new()
         {
             SchoolId = school.Id,
             LeerlingId = id,

@@ -1,7 +1,9 @@
 using FsCheck.Xunit;
 using Kurve.Numo.Domain.Leerlingen;
+using Kurve.Numo.Domain.Opleidingen;
 using Kurve.Numo.Domain.Shared;
 using Kurve.Numo.Domain.Tests.Importeren;
+using Kurve.Numo.Domain.Tests.Opleidingen;
 using static Kurve.Numo.Domain.Tests.Importeren.LeerlingBuilder;
 
 namespace Kurve.Numo.Domain.Tests.Leerlingen;
@@ -10,6 +12,10 @@ public sealed class AccountsamenvoegingTests
 {
     private const Veld Uniek = Veld.EckId | Veld.UwlrKey | Veld.Stamnummer | Veld.IdGebr;
     private static readonly DateTimeOffset Nu = new(2026, 11, 25, 10, 0, 0, TimeSpan.Zero);
+
+    private static readonly Opleiding Havo = Catalogus.Default.Find("HAVO")!;
+    private static readonly LeerlingGegevens Havo3 = Onderwijs(3, "h3", new Doelgroep(Havo, 3));
+    private static readonly LeerlingGegevens Onbekend5 = Onderwijs(5, "x5", null);
 
     [Fact]
     public void Keys_that_the_one_that_stays_lacks_go_over_and_those_that_both_have_stay()
@@ -65,6 +71,67 @@ public sealed class AccountsamenvoegingTests
         var ander = Account(2) with { Gegevens = Gegevens(2) with { Leerjaar = 3, Opleidingscode = "h3" } };
 
         Merge(blijft, ander).Blijft.Gegevens.Opleidingscode.Should().BeNull();
+    }
+
+    [Fact]
+    public void Where_only_the_other_is_active_what_it_does_not_know_of_the_opleiding_is_not_known_after()
+    {
+        var weg = Account(1, Accountstatus.Gearchiveerd) with { Gegevens = Havo3 };
+        var actief = Account(2) with { Gegevens = Onbekend5 };
+
+        var merged = Merge(weg, actief);
+
+        Onderwijs(merged).Should().Be((5, "x5", null));
+        merged.Overgenomen.Should().HaveFlag(Veld.Leerjaar | Veld.Opleidingscode | Veld.Doelgroep);
+    }
+
+    [Theory]
+    [InlineData(Veld.Leerjaar)]
+    [InlineData(Veld.Opleidingscode)]
+    [InlineData(Veld.Doelgroep)]
+    public void A_lock_on_leerjaar_opleidingscode_or_doelgroep_keeps_all_three(Veld slot)
+    {
+        var weg = Account(1, Accountstatus.Gearchiveerd) with { Gegevens = Havo3, Vergrendeld = slot };
+        var leeg = Account(3) with
+        {
+            Gegevens = Gegevens(3).Without(Veld.Leerjaar | Veld.Opleidingscode | Veld.Doelgroep),
+            Vergrendeld = slot,
+        };
+
+        Onderwijs(Merge(weg, Account(2) with { Gegevens = Onbekend5 })).Should().Be((3, "h3", Havo3.Doelgroep));
+        Onderwijs(Merge(leeg, Account(2) with { Gegevens = Havo3 })).Should().Be((null, null, null));
+    }
+
+    [Fact]
+    public void Of_two_active_accounts_the_opleiding_goes_over_with_the_same_leerjaar_or_with_none_and_with_no_other()
+    {
+        var zonder = Account(1) with { Gegevens = Gegevens(1) with { Leerjaar = null } };
+        var zelfde = Account(1) with { Gegevens = Gegevens(1) with { Leerjaar = 3 } };
+        var anders = Account(1) with { Gegevens = Gegevens(1) with { Leerjaar = 4 } };
+        var ander = Account(2) with { Gegevens = Havo3 };
+
+        Onderwijs(Merge(zonder, ander)).Should().Be((3, "h3", Havo3.Doelgroep));
+        Onderwijs(Merge(zelfde, ander)).Should().Be((3, "h3", Havo3.Doelgroep));
+        Onderwijs(Merge(anders, ander)).Should().Be((4, null, null));
+    }
+
+    [Theory]
+    [InlineData(Accountstatus.Actief, Accountstatus.Actief)]
+    [InlineData(Accountstatus.Actief, Accountstatus.Gearchiveerd)]
+    [InlineData(Accountstatus.Gearchiveerd, Accountstatus.Actief)]
+    [InlineData(Accountstatus.Gearchiveerd, Accountstatus.Gearchiveerd)]
+    public void Leerjaar_opleidingscode_and_doelgroep_are_those_of_one_account_whatever_either_knows(
+        Accountstatus een, Accountstatus ander)
+    {
+        LeerlingGegevens[] known =
+        [
+            Onderwijs(null, null, null), Onderwijs(3, null, null), Onderwijs(5, null, null), Onderwijs(null, "h3", null),
+            Onderwijs(3, "h3", null), Havo3, Onderwijs(5, "x5", null), Onderwijs(5, null, new Doelgroep(Havo, 5)),
+        ];
+
+        known.SelectMany(_ => known, (one, other) => (one, other)).Should().AllSatisfy(pair =>
+            Onderwijs(Merge(Account(1, een) with { Gegevens = pair.one }, Account(2, ander) with { Gegevens = pair.other }))
+                .Should().BeOneOf(Show(pair.one), Show(pair.other)));
     }
 
     [Fact]
@@ -126,6 +193,15 @@ public sealed class AccountsamenvoegingTests
                 [accounts[i - 1].Gegevens.EckId, accounts[i].Gegevens.EckId]);
         }
     }
+
+    private static (int? Leerjaar, string? Code, Doelgroep? Doelgroep) Onderwijs(
+        Accountsamenvoeging<LeerlingGegevens> merged) => Show(merged.Blijft.Gegevens);
+
+    private static (int? Leerjaar, string? Code, Doelgroep? Doelgroep) Show(LeerlingGegevens gegevens) =>
+        (gegevens.Leerjaar, gegevens.Opleidingscode, gegevens.Doelgroep);
+
+    private static LeerlingGegevens Onderwijs(int? leerjaar, string? code, Doelgroep? doelgroep) =>
+        Gegevens(1) with { Leerjaar = leerjaar, Opleidingscode = code, Doelgroep = doelgroep };
 
     private static Accountsamenvoeging<LeerlingGegevens> Merge(
         Account<LeerlingGegevens> blijft, Account<LeerlingGegevens> vervalt) =>

@@ -14,7 +14,7 @@ public sealed class VastzettingTests
     [InlineData(Vastzetting.MaxDagenVooruit)]
     public void The_last_day_is_from_today_until_somewhat_more_than_a_year_ahead(int dagen) =>
         Create(Vandaag.AddDays(dagen)).Value.Should().Be(
-            new Vastzetting("Lang ziek", Vandaag.AddDays(dagen), "beheerder", Nu));
+            new Vastzetting("Stage in het buitenland", Vandaag.AddDays(dagen), "beheerder", Nu));
 
     [Theory]
     [InlineData(-1)]
@@ -62,8 +62,8 @@ public sealed class VastzettingTests
         anders.Vastzetting!.Door.Should().Be("een ander");
     }
 
-    private static Vastzetting Pinned(DateOnly totEnMet) => new("Lang ziek", totEnMet, "beheerder", Nu);
+    private static Vastzetting Pinned(DateOnly totEnMet) => new("Stage in het buitenland", totEnMet, "beheerder", Nu);
 
     private static Result<Vastzetting> Create(DateOnly totEnMet) =>
-        Vastzetting.Create("Lang ziek", totEnMet, Vandaag, "beheerder", Nu);
+        Vastzetting.Create("Stage in het buitenland", totEnMet, Vandaag, "beheerder", Nu);
 }

@@ -33,12 +33,7 @@ internal sealed class Keuzeschool : IAsyncDisposable, IPersonenbron, IOpleidinge
 
     private readonly ServiceProvider _services;
 
-    private Keuzeschool() => _services = Database.StartProcess(services => services
-        .AddSingleton<TimeProvider>(Clock)
-        .AddSingleton<IPersonenbron>(this)
-        .AddSingleton<IOpleidingenbron>(this)
-        .AddSingleton<IKoppelingToegang>(this)
-        .AddSingleton<ICallerAccessor>(Wie));
+    private Keuzeschool() => _services = StartProcess(_ => { });
 
     public TestDatabase Database { get; } = new();
 
@@ -134,8 +129,11 @@ internal sealed class Keuzeschool : IAsyncDisposable, IPersonenbron, IOpleidinge
 
     public Task<Result<ImportRunView>> ApplyAsync(
         ImportRunView run, int[]? regels = null, int[]? behalve = null, params RegelSoort[] soorten) =>
-        SendAsync(new ApplyImport(
-            Id, new ImportRunId(run.Id), run.Uitkomst!.PlanHash, soorten, regels ?? [], behalve ?? [], RequestId: null));
+        SendAsync(Apply(run, regels, behalve, soorten));
+
+    public ApplyImport Apply(
+        ImportRunView run, int[]? regels = null, int[]? behalve = null, params RegelSoort[] soorten) => new(
+        Id, new ImportRunId(run.Id), run.Uitkomst!.PlanHash, soorten, regels ?? [], behalve ?? [], RequestId: null);
 
     /// <summary>Previews and applies all.</summary>
     public async Task ImportAsync()
@@ -163,11 +161,20 @@ internal sealed class Keuzeschool : IAsyncDisposable, IPersonenbron, IOpleidinge
         (await SendAsync(new ListDocenten(Id, new PageRequest(500, null), ShowGearchiveerd: true))).Value.Items
             .Single(d => d.Achternaam == Docent(nummer).Achternaam);
 
-    public async Task<Result<T>> SendAsync<T>(IRequest<Result<T>> request)
+    public Task<Result<T>> SendAsync<T>(IRequest<Result<T>> request) => _services.SendAsync(request);
+
+    /// <summary>The product on the same database and sources once more.</summary>
+    /// <param name="replace">Registers what takes the place of the product's own.</param>
+    public ServiceProvider StartProcess(Action<IServiceCollection> replace) => Database.StartProcess(services =>
     {
-        await using var scope = _services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<ISender>().Send(request);
-    }
+        services
+            .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton<IPersonenbron>(this)
+            .AddSingleton<IOpleidingenbron>(this)
+            .AddSingleton<IKoppelingToegang>(this)
+            .AddSingleton<ICallerAccessor>(Wie);
+        replace(services);
+    });
 
     public ValueTask DisposeAsync() => Database.DisposeAsync();
 

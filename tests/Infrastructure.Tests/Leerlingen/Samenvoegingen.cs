@@ -1,5 +1,8 @@
+using Kurve.Numo.Application.Importeren;
+using Kurve.Numo.Application.Importeren.Runs;
 using Kurve.Numo.Application.Leerlingen;
 using Kurve.Numo.Application.Leerlingen.Samenvoegen;
+using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Shared;
 using Kurve.Numo.Infrastructure.Tests.Importeren;
 using static Kurve.Numo.Infrastructure.Tests.Importeren.Keuzeschool;
@@ -45,6 +48,12 @@ internal static class Samenvoegingen
 
     public static Task<Result<VerschilView>> MarkAsync(this Keuzeschool school, AccountId ene, AccountId andere) =>
         school.SendAsync(new MarkVerschillend(school.Id, ene, andere, "Tweeling", null, ValidateOnly: false));
+
+    public static async Task<ImportRunId> LastRunAsync(this Keuzeschool school) => new((await school.SendAsync(
+        new ListImportRuns(school.Id, new PageRequest(1, null), []))).Value.Items[0].Id);
+
+    public static async Task<Result<TerugdraaiingView>> UndoLastImportAsync(this Keuzeschool school) =>
+        await school.SendAsync(new UndoImport(school.Id, await school.LastRunAsync(), null, ValidateOnly: false));
 
     public static Task<Result<VerschilView>> UnmarkAsync(this Keuzeschool school, AccountId ene, AccountId andere) =>
         school.SendAsync(new UnmarkVerschillend(school.Id, ene, andere, null, ValidateOnly: false));

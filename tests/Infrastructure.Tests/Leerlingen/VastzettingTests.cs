@@ -30,7 +30,7 @@ public sealed class VastzettingTests : IAsyncLifetime
     [Fact]
     public async Task A_pin_is_kept_with_reason_last_day_and_by_whom_and_is_shown_in_lists()
     {
-        var expected = new Vastzetting("Lang ziek", Vandaag.AddDays(30), "test", _school.Clock.GetUtcNow());
+        var expected = new Vastzetting("Stage in het buitenland", Vandaag.AddDays(30), "test", _school.Clock.GetUtcNow());
 
         var leerling = await _school.PinAsync(1);
         var docent = await _school.PinDocentAsync(2);

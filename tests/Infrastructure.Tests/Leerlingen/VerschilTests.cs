@@ -1,4 +1,5 @@
 using Kurve.Numo.Application.Leerlingen.Datakwaliteit;
+using Kurve.Numo.Application.Leerlingen.Samenvoegen;
 using Kurve.Numo.Application.Scholen;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Leerlingen;
@@ -78,6 +79,27 @@ public sealed class VerschilTests : IAsyncLifetime
         bevinding.Leerlingen.Should().HaveCount(3);
         var paar = bevinding.Verschillend.Should().ContainSingle().Subject;
         new[] { paar.EneId, paar.AndereId }.Should().BeEquivalentTo([_blijft.Value, _vervalt.Value]);
+    }
+
+    [Fact]
+    public async Task What_was_said_of_accounts_that_an_undone_import_takes_away_goes_with_them_and_the_rest_stays()
+    {
+        var ander = (await _school.FindAsync(3)).Id;
+        var (vaste, nieuwe) = (await _school.DocentIdAsync(1), await _school.DocentIdAsync(2));
+        _school.Leerlingen.Add(Leerling(4));
+        _school.Docenten.Add(Docent(3));
+        _school.Clock.Advance(TimeSpan.FromDays(1));
+        await _school.ImportAsync();
+        await _school.MarkAsync(_blijft, _vervalt);
+        await _school.MarkAsync(vaste, nieuwe);
+        await _school.MarkAsync((await _school.FindAsync(4)).Id, ander);
+        await _school.MarkAsync(await _school.DocentIdAsync(3), vaste);
+
+        (await _school.UndoLastImportAsync()).Error.Should().BeNull();
+
+        var left = (await _school.SendAsync(new ListVerschillend(_school.Id, new PageRequest(10, null)))).Value.Items;
+        left.SelectMany(v => new[] { v.EneId, v.AndereId }).Should().BeEquivalentTo(
+            [_blijft.Value, _vervalt.Value, vaste.Value, nieuwe.Value]);
     }
 
     [Fact]

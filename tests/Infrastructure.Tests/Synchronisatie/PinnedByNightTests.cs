@@ -23,7 +23,7 @@ public sealed class PinnedByNightTests : IAsyncLifetime
         _school.Leerlingen.AddRange(Enumerable.Range(1, 20).Select(n => Leerling(n)));
         await _school.ImportAsync();
         var pinned = await _school.SendAsync(new PinLeerling(
-            _school.Id, (await _school.FindAsync(1)).Id, "Lang ziek", _school.Clock.Today().AddDays(2), null, null, false));
+            _school.Id, (await _school.FindAsync(1)).Id, "Stage in het buitenland", _school.Clock.Today().AddDays(2), null, null, false));
         pinned.Error.Should().BeNull();
         _school.Leerlingen.RemoveAt(0);
     }

@@ -8,14 +8,20 @@ namespace Kurve.Numo.Application.Leerlingen.Contract;
 /// </summary>
 public interface IAccountoverdracht
 {
-    /// <summary>Moves what the account that stays lacks, in the transaction at hand.</summary>
-    Task<Overdracht> MoveAsync(SchoolId schoolId, AccountId vervalt, AccountId blijft, CancellationToken ct);
+    /// <summary>
+    /// Moves what the account that stays lacks, in the transaction at hand; null when somebody changed it at the same time, so
+    /// that the transaction must not be committed.
+    /// </summary>
+    Task<Overdracht?> MoveAsync(SchoolId schoolId, AccountId vervalt, AccountId blijft, CancellationToken ct);
 
-    /// <summary>Whether what was moved is still as it was then.</summary>
+    /// <summary>Whether what was moved is still as it was then, and can go back to where it came from.</summary>
     Task<bool> IsUntouchedAsync(SchoolId schoolId, AccountId vervalt, AccountId blijft, CancellationToken ct);
 
-    /// <summary>Moves all of it back, in the transaction at hand.</summary>
-    Task ReturnAsync(SchoolId schoolId, AccountId vervalt, CancellationToken ct);
+    /// <summary>
+    /// Moves all of it back, in the transaction at hand; false when somebody changed it at the same time, so that the
+    /// transaction must not be committed.
+    /// </summary>
+    Task<bool> ReturnAsync(SchoolId schoolId, AccountId vervalt, AccountId blijft, CancellationToken ct);
 }
 
 /// <summary>What a module did with what it keeps of an account.</summary>

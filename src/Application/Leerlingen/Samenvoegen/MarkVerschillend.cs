@@ -52,8 +52,8 @@ public sealed record VerschilView(
 internal sealed class MarkVerschillendHandler(
     IOpenSchools scholen,
     ISchoolstandStore stand,
-    Leerlingkant leerlingen,
-    Docentkant docenten,
+    LeerlingMergeSide leerlingen,
+    DocentMergeSide docenten,
     Verschilmarkering markering)
     : IRequestHandler<MarkVerschillend, Result<VerschilView>>
 {

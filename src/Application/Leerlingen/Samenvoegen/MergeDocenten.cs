@@ -38,18 +38,18 @@ public sealed record MergeDocenten(
 public sealed record UndoMergeDocenten(SchoolId SchoolId, AccountId DocentId, Guid? RequestId, bool ValidateOnly)
     : ICommand<HersteldeSamenvoegingView<DocentView>>, ISchoolRequest, IValidatedCommand;
 
-internal sealed class MergeDocentenHandler(Samenvoeger samenvoeger, Docentkant kant)
+internal sealed class MergeDocentenHandler(Samenvoeger samenvoeger, DocentMergeSide side)
     : IRequestHandler<MergeDocenten, Result<SamenvoegingView<DocentView>>>
 {
     public Task<Result<SamenvoegingView<DocentView>>> Handle(
         MergeDocenten request, CancellationToken cancellationToken) =>
-        samenvoeger.MergeAsync(request, kant, cancellationToken);
+        samenvoeger.MergeAsync(request, side, cancellationToken);
 }
 
-internal sealed class UndoMergeDocentenHandler(Samenvoeger samenvoeger, Docentkant kant)
+internal sealed class UndoMergeDocentenHandler(Samenvoeger samenvoeger, DocentMergeSide side)
     : IRequestHandler<UndoMergeDocenten, Result<HersteldeSamenvoegingView<DocentView>>>
 {
     public Task<Result<HersteldeSamenvoegingView<DocentView>>> Handle(
         UndoMergeDocenten request, CancellationToken cancellationToken) =>
-        samenvoeger.UndoAsync(request.SchoolId, request.DocentId, "docent_id", kant, cancellationToken);
+        samenvoeger.UndoAsync(request.SchoolId, request.DocentId, "docent_id", side, cancellationToken);
 }

@@ -38,18 +38,18 @@ public sealed record MergeLeerlingen(
 public sealed record UndoMergeLeerlingen(SchoolId SchoolId, AccountId LeerlingId, Guid? RequestId, bool ValidateOnly)
     : ICommand<HersteldeSamenvoegingView<LeerlingView>>, ISchoolRequest, IValidatedCommand;
 
-internal sealed class MergeLeerlingenHandler(Samenvoeger samenvoeger, Leerlingkant kant)
+internal sealed class MergeLeerlingenHandler(Samenvoeger samenvoeger, LeerlingMergeSide side)
     : IRequestHandler<MergeLeerlingen, Result<SamenvoegingView<LeerlingView>>>
 {
     public Task<Result<SamenvoegingView<LeerlingView>>> Handle(
         MergeLeerlingen request, CancellationToken cancellationToken) =>
-        samenvoeger.MergeAsync(request, kant, cancellationToken);
+        samenvoeger.MergeAsync(request, side, cancellationToken);
 }
 
-internal sealed class UndoMergeLeerlingenHandler(Samenvoeger samenvoeger, Leerlingkant kant)
+internal sealed class UndoMergeLeerlingenHandler(Samenvoeger samenvoeger, LeerlingMergeSide side)
     : IRequestHandler<UndoMergeLeerlingen, Result<HersteldeSamenvoegingView<LeerlingView>>>
 {
     public Task<Result<HersteldeSamenvoegingView<LeerlingView>>> Handle(
         UndoMergeLeerlingen request, CancellationToken cancellationToken) =>
-        samenvoeger.UndoAsync(request.SchoolId, request.LeerlingId, "leerling_id", kant, cancellationToken);
+        samenvoeger.UndoAsync(request.SchoolId, request.LeerlingId, "leerling_id", side, cancellationToken);
 }

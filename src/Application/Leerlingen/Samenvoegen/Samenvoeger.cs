@@ -39,7 +39,7 @@ internal sealed class Samenvoeger(
 {
     /// <summary>Merges.</summary>
     public async Task<Result<SamenvoegingView<TView>>> MergeAsync<T, TView>(
-        ISamenvoegverzoek verzoek, Personenkant<T, TView> kant, CancellationToken ct)
+        ISamenvoegverzoek verzoek, MergeSide<T, TView> side, CancellationToken ct)
         where T : Persoonsgegevens<T>
     {
         var school = await scholen.GetAsync(verzoek.SchoolId, ct);
@@ -49,20 +49,20 @@ internal sealed class Samenvoeger(
         }
 
         await stand.ClaimAsync(verzoek.SchoolId, ct);
-        var blijft = await kant.GetAsync(verzoek.SchoolId, verzoek.BlijftId, "blijft_id", ct);
-        var vervalt = blijft.IsOk ? await kant.GetAsync(verzoek.SchoolId, verzoek.VervaltId, "vervalt_id", ct) : blijft;
+        var blijft = await side.GetAsync(verzoek.SchoolId, verzoek.BlijftId, "blijft_id", ct);
+        var vervalt = blijft.IsOk ? await side.GetAsync(verzoek.SchoolId, verzoek.VervaltId, "vervalt_id", ct) : blijft;
         if (!vervalt.IsOk)
         {
             return vervalt.Error;
         }
 
         var merged = await DecideAsync(verzoek, blijft.Value, vervalt.Value, ct);
-        return merged.IsOk ? await SaveAsync(verzoek, kant, blijft.Value, vervalt.Value, merged.Value, ct) : merged.Error;
+        return merged.IsOk ? await SaveAsync(verzoek, side, blijft.Value, vervalt.Value, merged.Value, ct) : merged.Error;
     }
 
     /// <summary>Undoes a merge.</summary>
     public async Task<Result<HersteldeSamenvoegingView<TView>>> UndoAsync<T, TView>(
-        SchoolId schoolId, AccountId id, string field, Personenkant<T, TView> kant, CancellationToken ct)
+        SchoolId schoolId, AccountId id, string field, MergeSide<T, TView> side, CancellationToken ct)
         where T : Persoonsgegevens<T>
     {
         var school = await scholen.GetAsync(schoolId, ct);
@@ -72,7 +72,7 @@ internal sealed class Samenvoeger(
         }
 
         await stand.ClaimAsync(schoolId, ct);
-        var vervalt = await kant.GetAsync(schoolId, id, field, ct);
+        var vervalt = await side.GetAsync(schoolId, id, field, ct);
         if (!vervalt.IsOk)
         {
             return vervalt.Error;
@@ -83,11 +83,11 @@ internal sealed class Samenvoeger(
             return new NietSamengevoegd(id) { Field = field };
         }
 
-        var undone = await UndoAsync(schoolId, kant, id, blijft, ct);
+        var undone = await UndoAsync(schoolId, side, vervalt.Value, blijft, ct);
         touched.Aantal = 2;
         return undone.IsOk
             ? new HersteldeSamenvoegingView<TView>(
-                await kant.ShowAsync(schoolId, blijft, ct), await kant.ShowAsync(schoolId, id, ct))
+                await side.ShowAsync(schoolId, blijft, ct), await side.ShowAsync(schoolId, id, ct))
             : undone.Error with { Field = field };
     }
 
@@ -109,7 +109,7 @@ internal sealed class Samenvoeger(
 
     private async Task<Result<SamenvoegingView<TView>>> SaveAsync<T, TView>(
         ISamenvoegverzoek verzoek,
-        Personenkant<T, TView> kant,
+        MergeSide<T, TView> side,
         Persoon<T> blijft,
         Persoon<T> vervalt,
         Accountsamenvoeging<T> merged,
@@ -117,7 +117,7 @@ internal sealed class Samenvoeger(
         where T : Persoonsgegevens<T>
     {
         var (school, blijftId, vervaltId) = (verzoek.SchoolId, verzoek.BlijftId, verzoek.VervaltId);
-        var leden = await store.ListLedenAsync(school, kant.Soort, [blijftId, vervaltId], ct);
+        var leden = await store.ListLedenAsync(school, side.Soort, [blijftId, vervaltId], ct);
         var groepen = Groepsovername.Of(blijft.Account, vervalt.Account, leden);
         var opdracht = new Samenvoegopdracht<T>(
             blijft with { Account = merged.Blijft },
@@ -125,7 +125,7 @@ internal sealed class Samenvoeger(
             merged.Blijft.Vergrendeld & ~blijft.Account.Vergrendeld,
             groepen,
             caller.Current.Subject);
-        var saved = await kant.SaveAsync(school, opdracht, ct);
+        var saved = await side.SaveAsync(school, opdracht, ct);
         if (!saved.IsOk)
         {
             return saved.Error with { Field = saved.Error.Field ?? "blijft_id" };
@@ -134,13 +134,18 @@ internal sealed class Samenvoeger(
         var moved = new List<Overdracht>();
         foreach (var overdracht in overdrachten)
         {
-            moved.Add(await overdracht.MoveAsync(school, vervaltId, blijftId, ct));
+            if (await overdracht.MoveAsync(school, vervaltId, blijftId, ct) is not { } over)
+            {
+                return new VersieGewijzigd(Etags.Of(vervalt.Versie)) { Field = "vervalt_id" };
+            }
+
+            moved.Add(over);
         }
 
         touched.Aantal = 2;
         return new SamenvoegingView<TView>(
-            await kant.ShowAsync(school, blijftId, ct),
-            await kant.ShowAsync(school, vervaltId, ct),
+            await side.ShowAsync(school, blijftId, ct),
+            await side.ShowAsync(school, vervaltId, ct),
             merged.Overgenomen,
             merged.Verschillend,
             [.. groepen.Erbij.Select(lid => lid.Naam)],
@@ -149,9 +154,10 @@ internal sealed class Samenvoeger(
     }
 
     private async Task<Result<Done>> UndoAsync<T, TView>(
-        SchoolId schoolId, Personenkant<T, TView> kant, AccountId vervalt, AccountId blijft, CancellationToken ct)
+        SchoolId schoolId, MergeSide<T, TView> side, Persoon<T> persoon, AccountId blijft, CancellationToken ct)
         where T : Persoonsgegevens<T>
     {
+        var vervalt = persoon.Account.Id;
         foreach (var overdracht in overdrachten)
         {
             if (!await overdracht.IsUntouchedAsync(schoolId, vervalt, blijft, ct))
@@ -160,10 +166,13 @@ internal sealed class Samenvoeger(
             }
         }
 
-        var undone = await store.UndoAsync(schoolId, kant.Soort, vervalt, blijft, ct);
+        var undone = await store.UndoAsync(schoolId, side.Soort, vervalt, blijft, ct);
         foreach (var overdracht in undone.IsOk ? overdrachten : [])
         {
-            await overdracht.ReturnAsync(schoolId, vervalt, ct);
+            if (!await overdracht.ReturnAsync(schoolId, vervalt, blijft, ct))
+            {
+                return new VersieGewijzigd(Etags.Of(persoon.Versie));
+            }
         }
 
         return undone;

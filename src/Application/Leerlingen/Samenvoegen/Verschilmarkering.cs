@@ -9,11 +9,11 @@ internal sealed class Verschilmarkering(
     IVerschilStore verschillen, Touched touched, ICallerAccessor caller, TimeProvider clock)
 {
     public async Task<Result<VerschilView>> MarkAsync<T, TView>(
-        MarkVerschillend request, Personenkant<T, TView> kant, CancellationToken ct)
+        MarkVerschillend request, MergeSide<T, TView> side, CancellationToken ct)
         where T : Persoonsgegevens<T>
     {
-        var ene = await kant.GetAsync(request.SchoolId, request.EneId, "ene_id", ct);
-        var andere = ene.IsOk ? await kant.GetAsync(request.SchoolId, request.AndereId, "andere_id", ct) : ene;
+        var ene = await side.GetAsync(request.SchoolId, request.EneId, "ene_id", ct);
+        var andere = ene.IsOk ? await side.GetAsync(request.SchoolId, request.AndereId, "andere_id", ct) : ene;
         var refused = andere.IsOk ? Check(ene.Value.Account, andere.Value.Account) : andere.Error;
         if (refused is not null)
         {
@@ -28,7 +28,7 @@ internal sealed class Verschilmarkering(
         var (laag, hoog) = Accountverschil.Order(request.EneId, request.AndereId);
         var now = clock.GetUtcNow();
         var verschil = new Accountverschil(
-            Guid.CreateVersion7(now), kant.Soort, laag, hoog, request.Reden, caller.Current.Subject, now);
+            Guid.CreateVersion7(now), side.Soort, laag, hoog, request.Reden, caller.Current.Subject, now);
         await verschillen.AddAsync(request.SchoolId, verschil, ct);
         touched.Aantal = 2;
         return VerschilView.Of(verschil);

@@ -110,7 +110,8 @@ internal static class PinCommands
         Option<bool> validateOnly) => new(
         "pin",
         $"Pins a {persoon}: until a day no source archives it. Needs scopes numo.import and numo.read. "
-            + $"Example: numo {persoon} pin --school 99XY {persoon.ToUpperInvariant()} --reden 'Lang ziek' --tot 2027-01-31")
+            + $"Example: numo {persoon} pin --school 99XY {persoon.ToUpperInvariant()} "
+            + "--reden 'Stage in het buitenland' --tot 2027-01-31")
     {
         school, id, reden, tot, validateOnly,
     };
@@ -131,7 +132,7 @@ internal static class PinCommands
 
     private static Option<string> Reden() => new("--reden")
     {
-        Description = "Why, for the school: 1 to 200 characters. Example: --reden 'Lang ziek'",
+        Description = "Why, for the school: 1 to 200 characters. Example: --reden 'Stage in het buitenland'",
         HelpName = "TEXT",
         Required = true,
     };

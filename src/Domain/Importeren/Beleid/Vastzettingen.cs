@@ -4,9 +4,9 @@ using Kurve.Numo.Domain.Leerlingen;
 namespace Kurve.Numo.Domain.Importeren.Beleid;
 
 /// <summary>
-/// Keeps accounts that a person pinned: who would be archived stays, and the row says why. It waits for nobody, so it is a
-/// row of somebody who does not change, and none that is held. The brakes look at the rows before, in which it did not come:
-/// a pin is no sign that a source is sound.
+/// Keeps pinned accounts active: one that no source delivers is not archived, and its row says who pinned it and until when.
+/// That row changes nothing and is not held, since nobody has to decide anything. The brakes look at the rows as they were
+/// before this step: a pin does not show that a source is sound.
 /// </summary>
 internal static class Vastzettingen
 {

@@ -21,20 +21,21 @@ public static class ArchiefMeldingen
                 + "op het oude account staat.");
     }
 
-    /// <summary>Row: the account would be archived, and stays because a person pinned it.</summary>
+    /// <summary>
+    /// Row: the account would be archived, and stays because a person pinned it. Why that person did is about a pupil, and
+    /// stays with the account: rows are kept, exported and sent.
+    /// </summary>
     public static Melding Vastgezet(Vastzetting vastzetting) =>
         new(
             "VASTGEZET",
             "De bron levert dit account niet aan; het blijft, want het is vastgezet tot en met "
-            + $"{Datum.Of(vastzetting.TotEnMet)} door {vastzetting.Door}, met als reden '{Quote(vastzetting.Reden)}'.");
+            + $"{Datum.Of(vastzetting.TotEnMet)} door {vastzetting.Door}. Waarom staat bij het account.");
 
     /// <summary>Row: the account leaves, now that its pin is over.</summary>
     public static Melding VastzettingVerlopen(Vastzetting vastzetting) =>
         new(
             "VASTZETTING_VERLOPEN",
-            $"Dit account was vastgezet tot en met {Datum.Of(vastzetting.TotEnMet)}; daarna telt weer wat de bron levert. "
+            $"Dit account was vastgezet tot en met {Datum.Of(vastzetting.TotEnMet)} door {vastzetting.Door}; daarna telt weer "
+            + "wat de bron levert. "
             + "Zet het opnieuw vast als het moet blijven.");
-
-    // What is quoted is masked for support, and must not end before its end.
-    private static string Quote(string reden) => reden.Replace('\'', '’');
 }

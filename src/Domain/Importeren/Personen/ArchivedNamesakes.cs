@@ -1,13 +1,16 @@
+using System.Collections.Immutable;
 using System.Text;
 using Kurve.Numo.Domain.Importeren.Conflicten;
 using Kurve.Numo.Domain.Leerlingen;
+using Kurve.Numo.Domain.Shared;
 
 namespace Kurve.Numo.Domain.Importeren.Personen;
 
 /// <summary>
 /// Tells of newcomers who have the name of an archived account: it may be somebody who comes back with other keys. Nothing
 /// is decided by it: the row stays what it is. An account that somebody else in the plan is recognised as, or that a person
-/// kept apart from the newcomer, is not meant. Names are the same as <see cref="Dubbelzoeker.FindNames"/> has it.
+/// kept apart from the newcomer, is not meant; of one that was merged, the one that stays is meant. Names are the same as
+/// <see cref="Dubbelzoeker.FindNames"/> has it.
 /// </summary>
 /// <typeparam name="T">What is said of such a person.</typeparam>
 internal sealed class ArchivedNamesakes<T>
@@ -16,10 +19,10 @@ internal sealed class ArchivedNamesakes<T>
     private const int MostShown = 3;
 
     private readonly IReadOnlyList<Groep> _groepen;
-    private readonly Dictionary<string, Account<T>[]> _byNaam;
+    private readonly Dictionary<string, Namesake[]> _byNaam;
     private readonly Dictionary<string, Melding> _told = new(StringComparer.Ordinal);
 
-    private ArchivedNamesakes(IEnumerable<Account<T>> gearchiveerd, HashSet<string> wanted, IReadOnlyList<Groep> groepen)
+    private ArchivedNamesakes(IEnumerable<Namesake> gearchiveerd, HashSet<string> wanted, IReadOnlyList<Groep> groepen)
     {
         _groepen = groepen;
         var endings = wanted
@@ -27,13 +30,16 @@ internal sealed class ArchivedNamesakes<T>
             .ToHashSet(StringComparer.OrdinalIgnoreCase)
             .GetAlternateLookup<ReadOnlySpan<char>>();
         _byNaam = gearchiveerd
-            .Where(account => MayEndIn(endings, account.Gegevens.Achternaam))
-            .Select(account => (Account: account, Naam: Fold(account.Gegevens)))
+            .Where(namesake => MayEndIn(endings, namesake.Named.Achternaam))
+            .Select(namesake => (Namesake: namesake, Naam: Fold(namesake.Named)))
             .Where(item => wanted.Contains(item.Naam))
-            .GroupBy(item => item.Naam, item => item.Account, StringComparer.Ordinal)
+            .GroupBy(item => item.Naam, item => item.Namesake, StringComparer.Ordinal)
             .ToDictionary(
                 namesakes => namesakes.Key,
-                namesakes => namesakes.OrderBy(account => account.Id.Value).ToArray(),
+                namesakes => namesakes
+                    .DistinctBy(namesake => namesake.Account.Id)
+                    .OrderBy(namesake => namesake.Account.Id.Value)
+                    .ToArray(),
                 StringComparer.Ordinal);
     }
 
@@ -53,10 +59,27 @@ internal sealed class ArchivedNamesakes<T>
             .Where(r => r.Account is { Status: Accountstatus.Gearchiveerd })
             .Select(r => r.Account!.Id)
             .ToHashSet();
-        var gone = accounts.Where(a => a.Status == Accountstatus.Gearchiveerd && !back.Contains(a.Id));
+        var gone = FindGone(accounts, back);
         var wanted = regels.Where(IsNewcomer).Select(r => Fold(r.Gegevens)).ToHashSet(StringComparer.Ordinal);
         var namesakes = new ArchivedNamesakes<T>(gone, wanted, groepen);
         return namesakes._byNaam.Count == 0 ? regels : [.. regels.Select(namesakes.Mention)];
+    }
+
+    // A merged account is the one that stays under another name: whoever is meant, it is that one, if it is gone as well.
+    private static IEnumerable<Namesake> FindGone(IReadOnlyList<Account<T>> accounts, HashSet<AccountId> back)
+    {
+        var targets = new MergeTargets<T>(accounts, Rekengang.Ongestoord);
+        for (var i = 0; i < accounts.Count; i++)
+        {
+            var target = targets.Of(i);
+            if (accounts[target].Status == Accountstatus.Gearchiveerd && !back.Contains(accounts[target].Id))
+            {
+                yield return new Namesake(
+                    accounts[target],
+                    accounts[i].Gegevens,
+                    [accounts[target].Id, .. targets.MergedWith(target).Select(merged => accounts[merged].Id)]);
+            }
+        }
     }
 
     // Half a name is that of many.
@@ -81,21 +104,21 @@ internal sealed class ArchivedNamesakes<T>
         }
 
         var meant = regel.Beslissing is { Niet.Count: > 0 } apart
-            ? [.. namesakes.Where(account => !apart.Niet.Contains(account.Id))]
+            ? [.. namesakes.Where(namesake => !namesake.Ids.Any(id => apart.Niet.Contains(id)))]
             : namesakes;
         return meant.Length == 0 ? regel : regel with
         {
             Meldingen = [.. regel.Meldingen, Tell(meant)],
-            Betrokken = [.. meant.Take(MostShown).Select(ToBetrokkene)],
+            Betrokken = [.. meant.Take(MostShown).Select(namesake => ToBetrokkene(namesake.Account))],
         };
     }
 
-    private Melding Tell(Account<T>[] namesakes)
+    private Melding Tell(Namesake[] namesakes)
     {
-        var key = $"{namesakes[0].Id} {namesakes.Length}";
+        var key = $"{namesakes[0].Account.Id} {namesakes.Length}";
         if (!_told.TryGetValue(key, out var melding))
         {
-            var shown = namesakes.Take(MostShown).Select(Describe);
+            var shown = namesakes.Take(MostShown).Select(namesake => Describe(namesake.Account));
             _told[key] = melding = ArchiefMeldingen.LijktOpGearchiveerd(namesakes.Length, [.. shown]);
         }
 
@@ -119,4 +142,9 @@ internal sealed class ArchivedNamesakes<T>
 
     private static Betrokkene ToBetrokkene(Account<T> account) =>
         new(account.Id, account.Gegevens.Naam, account.Status, Veld.Roepnaam | Veld.Achternaam);
+
+    /// <param name="Account">The account that is meant.</param>
+    /// <param name="Named">Who has the name: the account itself, or one that was merged with it.</param>
+    /// <param name="Ids">The account and all that were merged with it.</param>
+    private sealed record Namesake(Account<T> Account, T Named, ImmutableArray<AccountId> Ids);
 }

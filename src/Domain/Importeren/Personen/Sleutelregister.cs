@@ -17,7 +17,7 @@ internal sealed class Sleutelregister<T>
     private readonly Dictionary<string, int> _logins = new(StringComparer.Ordinal);
     private readonly HashSet<Persoonssleutel> _shared = [];
     private readonly HashSet<string> _sharedLogins = new(StringComparer.Ordinal);
-    private readonly Blijvers<T> _blijvers;
+    private readonly MergeTargets<T> _targets;
     private readonly Lazy<Dictionary<AccountId, int>> _byId;
     private readonly Lazy<ILookup<string, int>> _byNaam;
 
@@ -25,7 +25,7 @@ internal sealed class Sleutelregister<T>
         IReadOnlyList<Account<T>> current, IReadOnlyList<Aangeleverd<T>> incoming, Rekengang gang)
     {
         Accounts = current;
-        _blijvers = new Blijvers<T>(current, gang);
+        _targets = new MergeTargets<T>(current, gang);
         _owners = new Dictionary<Persoonssleutel, int>(current.Count * 3);
         _byId = new(() => current.Select((account, index) => (account.Id, index)).ToDictionary(a => a.Id, a => a.index));
         _byNaam = new(() => Enumerable.Range(0, current.Count).ToLookup(
@@ -41,7 +41,7 @@ internal sealed class Sleutelregister<T>
     public bool TryFindOwner(Persoonssleutel sleutel, out int account)
     {
         var found = _owners.TryGetValue(sleutel, out account);
-        account = found ? _blijvers.Of(account) : account;
+        account = found ? _targets.Of(account) : account;
         return found;
     }
 
@@ -52,31 +52,31 @@ internal sealed class Sleutelregister<T>
     public int FindHolder(Persoonssleutel sleutel, int account) => _owners.GetValueOrDefault(sleutel, account);
 
     /// <summary>The delivered keys that are stored with accounts that were merged with this one: there they stay.</summary>
-    public Veld FindKeptElsewhere(T persoon, int account) => !_blijvers.HasMerged(account)
+    public Veld FindKeptElsewhere(T persoon, int account) => !_targets.HasMerged(account)
         ? Veld.Geen
         : persoon.Sleutels
-            .Where(sleutel => FindHolder(sleutel, account) is var holder && holder != account && _blijvers.Of(holder) == account)
+            .Where(sleutel => FindHolder(sleutel, account) is var holder && holder != account && _targets.Of(holder) == account)
             .Aggregate(Veld.Geen, (velden, sleutel) => velden | sleutel.Veld);
 
     /// <summary>What the accounts say that were merged with this one.</summary>
-    public IEnumerable<T> FindMerged(int account) => _blijvers.MergedWith(account).Select(i => Accounts[i].Gegevens);
+    public IEnumerable<T> FindMerged(int account) => _targets.MergedWith(account).Select(i => Accounts[i].Gegevens);
 
     /// <summary>The account that a delivered person's login is of; null when nobody or more than one has it.</summary>
     public int? FindByLogin(T persoon) =>
         persoon.Login is { } login && !_sharedLogins.Contains(login) && _logins.TryGetValue(login, out var account)
-            ? _blijvers.Of(account)
+            ? _targets.Of(account)
             : null;
 
     /// <summary>The account with an id, or the one that it was merged with; null when the school has none.</summary>
     public int? Find(AccountId? id) =>
-        id is { } known && _byId.Value.TryGetValue(known, out var index) ? _blijvers.Of(index) : null;
+        id is { } known && _byId.Value.TryGetValue(known, out var index) ? _targets.Of(index) : null;
 
     /// <summary>Whether more than one delivered person has the key.</summary>
     public bool IsShared(Persoonssleutel sleutel) => _shared.Contains(sleutel);
 
     /// <summary>Whether another account than this one has the person's name to the letter.</summary>
     public bool HasNamesake(T persoon, int account) =>
-        !string.IsNullOrEmpty(persoon.Roepnaam) && _byNaam.Value[Fold(persoon)].Any(namesake => _blijvers.Of(namesake) != account);
+        !string.IsNullOrEmpty(persoon.Roepnaam) && _byNaam.Value[Fold(persoon)].Any(namesake => _targets.Of(namesake) != account);
 
     /// <summary>
     /// The accounts that a conflict or rejection of a delivered person is about, each with the fields that point at it: those
@@ -97,7 +97,7 @@ internal sealed class Sleutelregister<T>
 
         if (persoon.Login is { } login && _logins.TryGetValue(login, out var holder))
         {
-            holder = _blijvers.Of(holder);
+            holder = _targets.Of(holder);
             found[holder] = found.GetValueOrDefault(holder) | Veld.Email;
         }
 
@@ -105,7 +105,7 @@ internal sealed class Sleutelregister<T>
         {
             foreach (var namesake in _byNaam.Value[Fold(persoon)].Take(MostNamesakes))
             {
-                found.TryAdd(_blijvers.Of(namesake), Veld.Roepnaam | Veld.Achternaam);
+                found.TryAdd(_targets.Of(namesake), Veld.Roepnaam | Veld.Achternaam);
             }
         }
 
@@ -117,7 +117,7 @@ internal sealed class Sleutelregister<T>
     // What is stored with merged accounts is of another one already, unless nobody else has it.
     private void IndexAccounts(Rekengang gang)
     {
-        foreach (var i in _blijvers.InOrder)
+        foreach (var i in _targets.InOrder)
         {
             gang.Check();
             foreach (var sleutel in Accounts[i].Gegevens.Sleutels)

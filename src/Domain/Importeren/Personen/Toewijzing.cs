@@ -1,9 +1,9 @@
 namespace Kurve.Numo.Domain.Importeren.Personen;
 
 /// <summary>
-/// Decides between delivered persons who are all taken for one account: nobody gets it, but the one of whom a person
-/// decided so with the others before his eyes. Who was recognised by the login alone yields to who has a key, and who has a key of an
-/// account that was merged yields to who has not.
+/// Decides between several delivered persons who were all recognised as one account. None of them gets it, unless a person
+/// saw them all and chose one. Somebody recognised by the login alone gives way to somebody with a key, and somebody with a
+/// key of a merged account gives way to somebody without one.
 /// </summary>
 internal static class Toewijzing
 {

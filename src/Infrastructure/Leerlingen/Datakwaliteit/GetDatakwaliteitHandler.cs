@@ -68,7 +68,7 @@ internal sealed class GetDatakwaliteitHandler(DbSession session, TimeProvider cl
             request.SchoolId,
             Schooljaar = peiling.Schooljaar.Begin,
             peiling.Run,
-            Eind = Vastzettingen.WriteDay(clock.Today().AddDays(Vastzetting.DagenTevoren)),
+            Eind = PinColumns.WriteDay(clock.Today().AddDays(Vastzetting.DagenTevoren)),
         };
         var leerlingen = (await session.FindAsync<Leerlingtelling>(CountLeerlingen, parameters, ct))!;
         var docenten = (await session.FindAsync<Docenttelling>(CountDocenten, parameters, ct))!;

@@ -113,7 +113,7 @@ internal sealed class ListDatakwaliteitHandler(
         Soort = (int)request.Soort,
         Schooljaar = peiling.Schooljaar.Begin,
         Huidig = clock.CurrentSchooljaar().Begin,
-        Eind = Vastzettingen.WriteDay(clock.Today().AddDays(Vastzetting.DagenTevoren)),
+        Eind = PinColumns.WriteDay(clock.Today().AddDays(Vastzetting.DagenTevoren)),
         After = PageTokens.ReadId(request.Page)!.Value,
         Take = request.Page.Size + 1,
     };

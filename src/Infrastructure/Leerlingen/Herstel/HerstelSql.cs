@@ -38,6 +38,14 @@ internal static class HerstelSql
             AND GroepId IN (SELECT Id FROM Leerlingen_Groep WHERE SchoolId = @SchoolId AND Schooljaar = @Schooljaar);
         """;
 
+    /// <summary>That two accounts are two persons says nothing once one of them is gone; its reason is about a person.</summary>
+    private const string RemoveLeerlingVerschillen = $"""
+        DELETE FROM Leerlingen_Verschil
+        WHERE SchoolId = @SchoolId AND (
+            EneId IN (SELECT h.Id FROM Leerlingen_LeerlingHerstel AS h WHERE h.Nieuw = 1 AND {LeerlingRestored})
+            OR AndereId IN (SELECT h.Id FROM Leerlingen_LeerlingHerstel AS h WHERE h.Nieuw = 1 AND {LeerlingRestored}));
+        """;
+
     private const string RemoveLeerlingen = $"""
         DELETE FROM Leerlingen_Leerling
         WHERE SchoolId = @SchoolId
@@ -121,6 +129,13 @@ internal static class HerstelSql
             AND GroepId IN (SELECT Id FROM Leerlingen_Groep WHERE SchoolId = @SchoolId AND Schooljaar = @Schooljaar);
         """;
 
+    private const string RemoveDocentVerschillen = $"""
+        DELETE FROM Leerlingen_Verschil
+        WHERE SchoolId = @SchoolId AND (
+            EneId IN (SELECT h.Id FROM Leerlingen_DocentHerstel AS h WHERE h.Nieuw = 1 AND {DocentRestored})
+            OR AndereId IN (SELECT h.Id FROM Leerlingen_DocentHerstel AS h WHERE h.Nieuw = 1 AND {DocentRestored}));
+        """;
+
     private const string RemoveDocenten = $"""
         DELETE FROM Leerlingen_Docent
         WHERE SchoolId = @SchoolId
@@ -175,9 +190,9 @@ internal static class HerstelSql
     /// <summary>In this order.</summary>
     public static readonly IReadOnlyList<string> RestorePersonen =
     [
-        LeaveLeerlingGroepen, RemoveLeerlingen, DropLeerlingSleutels, RestoreLeerlingen, JoinLeerlingGroepen,
-        ReconnectLeerlingen, LeerlingSamenvoegingSql.ReconnectAfterRun, LeaveDocentGroepen, RemoveDocenten,
-        DropDocentSleutels, RestoreDocenten, JoinDocentGroepen, ReconnectDocenten,
+        LeaveLeerlingGroepen, RemoveLeerlingVerschillen, RemoveLeerlingen, DropLeerlingSleutels, RestoreLeerlingen,
+        JoinLeerlingGroepen, ReconnectLeerlingen, LeerlingSamenvoegingSql.ReconnectAfterRun, LeaveDocentGroepen,
+        RemoveDocentVerschillen, RemoveDocenten, DropDocentSleutels, RestoreDocenten, JoinDocentGroepen, ReconnectDocenten,
         DocentSamenvoegingSql.ReconnectAfterRun,
     ];
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Kurve.Numo.Infrastructure.Leerlingen.Samenvoegen;
 
 /// <summary>The statements of a merge that are the same for leerlingen and docenten.</summary>
@@ -16,11 +18,19 @@ internal static class SamenvoegingSql
         DELETE FROM Leerlingen_Samenvoeging WHERE SchoolId = @SchoolId AND VervaltId = @VervaltId;
         """;
 
-    public const string ListOtherEmails = """
+    /// <summary>Addresses that may be one in other letters or with spaces around it; few, since this runs under a lock.</summary>
+    public const string FindOtherEmails = """
         SELECT Email
         FROM Leerlingen_Docent
-        WHERE SchoolId = @SchoolId AND Status = 0 AND Email IS NOT NULL AND Id <> @BlijftId AND Id <> @VervaltId;
+        WHERE SchoolId = @SchoolId AND Status = 0 AND LOWER(Email) LIKE @Pattern AND Id <> @BlijftId AND Id <> @VervaltId;
         """;
+
+    /// <summary>
+    /// What <see cref="FindOtherEmails"/> looks for. SQLite lowers only ASCII, and a bracket means something to SQL Server: an
+    /// address with others may be any.
+    /// </summary>
+    public static string ToPattern(string address) =>
+        Ascii.IsValid(address) && !address.Contains('[', StringComparison.Ordinal) ? $"%{address}%" : "%";
 }
 
 /// <summary>The statements of one kind of person.</summary>

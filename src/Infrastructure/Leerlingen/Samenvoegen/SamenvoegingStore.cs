@@ -133,15 +133,20 @@ internal sealed class SamenvoegingStore(DbSession session, TimeProvider clock) :
     private async Task<bool> IsTakenAsync(
         SchoolId schoolId, AccountId blijft, AccountId vervalt, IReadOnlyList<string?> emails, CancellationToken ct)
     {
-        var wanted = emails.Select(Emailwacht.Canonicalize).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        if (wanted.Count == 0)
+        foreach (var address in emails.Select(Emailwacht.Canonicalize).OfType<string>().Distinct(StringComparer.Ordinal))
         {
-            return false;
+            var pattern = SamenvoegingSql.ToPattern(address);
+            var others = await session.QueryAsync<string>(
+                SamenvoegingSql.FindOtherEmails,
+                new { SchoolId = schoolId, BlijftId = blijft, VervaltId = vervalt, Pattern = pattern },
+                ct);
+            if (others.Select(Emailwacht.Canonicalize).Contains(address, StringComparer.Ordinal))
+            {
+                return true;
+            }
         }
 
-        var others = await session.QueryAsync<string>(
-            SamenvoegingSql.ListOtherEmails, new { SchoolId = schoolId, BlijftId = blijft, VervaltId = vervalt }, ct);
-        return others.Select(Emailwacht.Canonicalize).OfType<string>().Any(wanted.Contains);
+        return false;
     }
 
     private object Parameters(SchoolId schoolId, Persoon<LeerlingGegevens> leerling, Veld slot)

@@ -12,30 +12,31 @@ namespace Kurve.Numo.Domain.Tests.Importeren.Beleid;
 public sealed class VastzettingenTests
 {
     private static readonly Vastzetting Vast =
-        new("Lang ziek", Kader.Vandaag, "beheerder", new DateTimeOffset(2026, 9, 3, 10, 0, 0, TimeSpan.Zero));
+        new("Stage in het buitenland", Kader.Vandaag, "beheerder", new DateTimeOffset(2026, 9, 3, 10, 0, 0, TimeSpan.Zero));
 
     private static readonly Plankader DayAfter = Kader with { Vandaag = Kader.Vandaag.AddDays(1) };
 
     [Fact]
-    public void Who_is_pinned_and_not_delivered_stays_and_the_row_says_why_and_until_when()
+    public void Who_is_pinned_and_not_delivered_stays_and_the_row_says_who_pinned_and_until_when_and_not_why()
     {
         var regel = Plan(Stand(Pinned(1), Account(2)), Aanlevering(Aangeleverd(2))).Leerlingen.Single(IsPinned);
 
         (regel.Soort, regel.Aangehouden, regel.Gewijzigd).Should().Be((RegelSoort.Ongewijzigd, null, Veld.Geen));
         regel.IsMeldenswaardig.Should().BeTrue();
         regel.Meldingen.Should().ContainSingle().Which.Should().Match<Melding>(m =>
-            m.Code == "VASTGEZET" && m.Tekst.Contains("25-11-2026") && m.Tekst.Contains("'Lang ziek'")
-            && m.Tekst.Contains("beheerder"));
+            m.Code == "VASTGEZET" && m.Tekst.Contains("25-11-2026") && m.Tekst.Contains("beheerder")
+            && !m.Tekst.Contains(Vast.Reden));
     }
 
     [Fact]
-    public void After_the_last_day_the_account_leaves_and_the_row_says_that_the_pin_is_over()
+    public void After_the_last_day_the_account_leaves_and_the_row_says_whose_pin_is_over()
     {
         var regel = Plan(Stand(Pinned(1), Account(2)), Aanlevering(Aangeleverd(2)), DayAfter).Leerlingen.Single(IsPinned);
 
         regel.Soort.Should().Be(RegelSoort.Archiveren);
         regel.Meldingen.Should().ContainSingle().Which.Should().Match<Melding>(m =>
-            m.Code == "VASTZETTING_VERLOPEN" && m.Tekst.Contains("25-11-2026"));
+            m.Code == "VASTZETTING_VERLOPEN" && m.Tekst.Contains("25-11-2026") && m.Tekst.Contains("beheerder")
+            && !m.Tekst.Contains(Vast.Reden));
     }
 
     [Fact]

@@ -97,6 +97,32 @@ public sealed class ArchivedNamesakesTests
     }
 
     [Fact]
+    public void Of_an_account_that_was_merged_the_one_that_stays_is_named_and_only_when_that_is_archived()
+    {
+        var vervalt = Gone(1, "Noor", "Fictief") with { SamengevoegdMet = Id(2) };
+        var delivered = Aanlevering(Arrives(3, "Noor", "Fictief"));
+
+        var gone = Newcomer(Plan(Stand(vervalt, Gone(2, "Eleonora", "Fictief")), delivered));
+        var active = Newcomer(Plan(
+            Stand(vervalt, Gone(2, "Noor", "Fictief") with { Status = Accountstatus.Actief }, Gone(4, "Sem", "Fictief")),
+            delivered));
+
+        gone.Betrokken.Select(b => b.Id).Should().Equal(Id(2));
+        gone.Meldingen.Single().Tekst.Should().Contain($"{Id(2)}").And.NotContain($"{Id(1)}");
+        active.Meldingen.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Two_accounts_that_were_merged_are_one_namesake()
+    {
+        var vervalt = Gone(1, "Noor", "Fictief") with { SamengevoegdMet = Id(2) };
+
+        var regel = Newcomer(Plan(Stand(vervalt, Gone(2, "Noor", "Fictief")), Aanlevering(Arrives(3, "Noor", "Fictief"))));
+
+        regel.Betrokken.Select(b => b.Id).Should().Equal(Id(2));
+    }
+
+    [Fact]
     public void Docenten_are_compared_too()
     {
         var gone = DocentBuilder.Account(1) with { Status = Accountstatus.Gearchiveerd };

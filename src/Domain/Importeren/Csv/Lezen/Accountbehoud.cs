@@ -25,8 +25,8 @@ internal sealed class Accountbehoud<T>
     private Accountbehoud(IReadOnlyList<Account<T>> accounts)
     {
         // What is of an account that was merged is of the one that stays.
-        var blijvers = new Blijvers<T>(accounts, Rekengang.Ongestoord);
-        var houders = accounts.Select((houder, i) => (Houder: houder, Account: accounts[blijvers.Of(i)])).ToArray();
+        var targets = new MergeTargets<T>(accounts, Rekengang.Ongestoord);
+        var houders = accounts.Select((houder, i) => (Houder: houder, Account: accounts[targets.Of(i)])).ToArray();
         _bySleutel = houders
             .SelectMany(h => h.Houder.Gegevens.Sleutels, (h, sleutel) => (Sleutel: sleutel, h.Account))
             .ToLookup(h => h.Sleutel, h => h.Account);

@@ -50,12 +50,12 @@ internal static class Groepsbehoud
         }
 
         var bySleutel = new Dictionary<Persoonssleutel, Account<T>>();
-        var blijvers = new Blijvers<T>(accounts, Rekengang.Ongestoord);
-        foreach (var i in blijvers.InOrder.Where(i => accounts[blijvers.Of(i)].Status == Accountstatus.Actief))
+        var targets = new MergeTargets<T>(accounts, Rekengang.Ongestoord);
+        foreach (var i in targets.InOrder.Where(i => accounts[targets.Of(i)].Status == Accountstatus.Actief))
         {
             foreach (var sleutel in accounts[i].Gegevens.Sleutels)
             {
-                bySleutel.TryAdd(sleutel, accounts[blijvers.Of(i)]);
+                bySleutel.TryAdd(sleutel, accounts[targets.Of(i)]);
             }
         }
 

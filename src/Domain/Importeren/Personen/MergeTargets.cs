@@ -8,17 +8,17 @@ namespace Kurve.Numo.Domain.Importeren.Personen;
 /// named by their place.
 /// </summary>
 /// <typeparam name="T">What is said of such a person.</typeparam>
-internal sealed class Blijvers<T>
+internal sealed class MergeTargets<T>
     where T : Persoonsgegevens<T>
 {
     private readonly int _count;
-    private readonly Dictionary<int, int> _blijvers = [];
+    private readonly Dictionary<int, int> _targets = [];
     private readonly ILookup<int, int> _merged;
 
     /// <summary>Finds them.</summary>
     /// <param name="accounts">The accounts.</param>
     /// <param name="gang">Stops the search.</param>
-    public Blijvers(IReadOnlyList<Account<T>> accounts, Rekengang gang)
+    public MergeTargets(IReadOnlyList<Account<T>> accounts, Rekengang gang)
     {
         _count = accounts.Count;
         var merged = FindMerged(accounts, gang);
@@ -32,23 +32,23 @@ internal sealed class Blijvers<T>
 
             foreach (var i in merged)
             {
-                _blijvers[i] = Follow(accounts, places, i);
+                _targets[i] = Follow(accounts, places, i);
             }
         }
 
-        _merged = _blijvers.ToLookup(b => b.Value, b => b.Key);
+        _merged = _targets.ToLookup(b => b.Value, b => b.Key);
     }
 
     /// <summary>All places, those that were merged last.</summary>
-    public IEnumerable<int> InOrder => _blijvers.Count == 0
+    public IEnumerable<int> InOrder => _targets.Count == 0
         ? Enumerable.Range(0, _count)
-        : Enumerable.Range(0, _count).Where(i => !_blijvers.ContainsKey(i)).Concat(_blijvers.Keys.Order());
+        : Enumerable.Range(0, _count).Where(i => !_targets.ContainsKey(i)).Concat(_targets.Keys.Order());
 
     /// <summary>The one that stays.</summary>
-    public int Of(int account) => _blijvers.GetValueOrDefault(account, account);
+    public int Of(int account) => _targets.GetValueOrDefault(account, account);
 
     /// <summary>Whether others were merged with it.</summary>
-    public bool HasMerged(int account) => _blijvers.Count > 0 && _merged.Contains(account);
+    public bool HasMerged(int account) => _targets.Count > 0 && _merged.Contains(account);
 
     /// <summary>Those that were merged with it.</summary>
     public IEnumerable<int> MergedWith(int account) => _merged[account];

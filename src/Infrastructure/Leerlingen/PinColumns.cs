@@ -16,7 +16,7 @@ internal interface IVastgezetRow
 }
 
 /// <summary>Reads and writes pins. Days are written so that they sort as text.</summary>
-internal static class Vastzettingen
+internal static class PinColumns
 {
     private const string DayFormat = "yyyy-MM-dd";
 

@@ -7,7 +7,7 @@ namespace Kurve.Numo.Application.Leerlingen.Samenvoegen;
 /// <summary>What the accounts of one kind do each in their own way.</summary>
 /// <typeparam name="T">What is said of such a person.</typeparam>
 /// <typeparam name="TView">Such a person as it is shown.</typeparam>
-internal abstract class Personenkant<T, TView>
+internal abstract class MergeSide<T, TView>
     where T : Persoonsgegevens<T>
 {
     public abstract Persoonssoort Soort { get; }
@@ -29,8 +29,8 @@ internal abstract class Personenkant<T, TView>
         : new AccountOnbekend(id) { Field = field };
 }
 
-internal sealed class Leerlingkant(IPersonenStore personen, ISamenvoegingStore store)
-    : Personenkant<LeerlingGegevens, LeerlingView>
+internal sealed class LeerlingMergeSide(IPersonenStore personen, ISamenvoegingStore store)
+    : MergeSide<LeerlingGegevens, LeerlingView>
 {
     public override Persoonssoort Soort => Persoonssoort.Leerling;
 
@@ -48,8 +48,8 @@ internal sealed class Leerlingkant(IPersonenStore personen, ISamenvoegingStore s
         personen.ShowLeerlingAsync(schoolId, id, ct);
 }
 
-internal sealed class Docentkant(IPersonenStore personen, ISamenvoegingStore store)
-    : Personenkant<DocentGegevens, DocentView>
+internal sealed class DocentMergeSide(IPersonenStore personen, ISamenvoegingStore store)
+    : MergeSide<DocentGegevens, DocentView>
 {
     public override Persoonssoort Soort => Persoonssoort.Docent;
 
