@@ -57,7 +57,7 @@ public sealed partial class Bezorging(
     {
         var instelling = await instellingen.GetAsync(adres.SchoolId, ct);
         var school = await scholen.GetAsync(adres.SchoolId, ct);
-        var geldend = instelling.Aan && school.IsOk ? await FindGeldendeAsync(adres.SchoolId, berichten, ct) : [];
+        var geldend = instelling.Aan && school.IsOk ? await FindGeldendeAsync(instelling, berichten, ct) : [];
         if (geldend.Count == 0)
         {
             // That nothing was sent says nothing of how the address fares.
@@ -83,16 +83,17 @@ public sealed partial class Bezorging(
         new(id, school.Id, school.Naam, school.Brin, clock.GetUtcNow(), aanleidingen);
 
     private async Task<IReadOnlyList<Aanleiding>> FindGeldendeAsync(
-        SchoolId schoolId, IReadOnlyList<Bericht> berichten, CancellationToken ct)
+        Berichtinstelling instelling, IReadOnlyList<Bericht> berichten, CancellationToken ct)
     {
         var told = berichten.SelectMany(b => b.Aanleidingen).DistinctBy(a => (a.Soort, a.Onderwerp)).ToList();
         var geldend = new List<Aanleiding>();
-        foreach (var toets in toetsen)
+        foreach (var toets in toetsen.Where(t => instelling.Soorten.Contains(t.Soort)))
         {
             var ofKind = told.Where(a => a.Soort == toets.Soort).ToList();
             if (ofKind.Count > 0)
             {
-                var onderwerpen = await toets.FindGeldendeAsync(schoolId, [.. ofKind.Select(a => a.Onderwerp)], ct);
+                var onderwerpen = await toets.FindGeldendeAsync(
+                    instelling.SchoolId, [.. ofKind.Select(a => a.Onderwerp)], ct);
                 geldend.AddRange(ofKind.Where(a => onderwerpen.Contains(a.Onderwerp)));
             }
         }

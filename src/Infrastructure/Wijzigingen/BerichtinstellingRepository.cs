@@ -40,7 +40,26 @@ internal sealed class BerichtinstellingRepository(DbSession session, TimeProvide
     private const string Lapse = """
         UPDATE Wijzigingen_Bericht
         SET Staat = @Vervallen, Beeindigd = @Now
-        WHERE SchoolId = @SchoolId AND Staat < 3 AND (@Aan = 0 OR AdresId NOT IN @Kept);
+        WHERE SchoolId = @SchoolId AND Staat < 3 AND (@Aan = 0 OR AdresId NOT IN @Kept OR NOT EXISTS (
+            SELECT 1
+            FROM Wijzigingen_Berichtregel AS r
+            WHERE r.SchoolId = Wijzigingen_Bericht.SchoolId AND r.BerichtId = Wijzigingen_Bericht.Id
+                AND (r.Soort & @Soorten) <> 0));
+        """;
+
+    private const string RemoveRegels = """
+        DELETE FROM Wijzigingen_Berichtregel
+        WHERE SchoolId = @SchoolId AND (Soort & @Soorten) = 0 AND BerichtId IN (
+            SELECT b.Id FROM Wijzigingen_Bericht AS b WHERE b.SchoolId = @SchoolId AND b.Staat < 3);
+        """;
+
+    private const string Renew = """
+        UPDATE Wijzigingen_Adres
+        SET Volgend = @Volgend
+        WHERE SchoolId = @SchoolId AND Id = @Id AND EXISTS (
+            SELECT 1
+            FROM Wijzigingen_Bericht AS b
+            WHERE b.SchoolId = Wijzigingen_Adres.SchoolId AND b.Id = Wijzigingen_Adres.Volgend AND b.Staat > 2);
         """;
 
     private const string RemoveAdressen = """
@@ -109,14 +128,30 @@ internal sealed class BerichtinstellingRepository(DbSession session, TimeProvide
         {
             instelling.SchoolId,
             Aan = instelling.Aan ? 1 : 0,
+            Soorten = BerichtinstellingRow.SumOf(instelling.Soorten),
             Kept = TypeHandlers.ToList(kept.Select(a => a.Id)),
             Berichtstaat.Vervallen,
             Now = now,
         };
-        await session.ExecuteAsync(Lapse, parameters, ct);
         await session.ExecuteAsync(RemoveAdressen, parameters, ct);
+        if (await session.ExecuteAsync(Lapse, parameters, ct) > 0)
+        {
+            await RenewAsync(kept, now, ct);
+        }
+
+        await session.ExecuteAsync(RemoveRegels, parameters, ct);
         var added = wanted.Except(kept.Select(a => (a.Kanaal, a.Adres)))
             .Select(a => BerichtadresRow.New(instelling.SchoolId, a.Kanaal, a.Adres, now));
         await session.BulkInsertAsync(BerichtadresRow.Table(session.Dialect), added, ct);
+    }
+
+    // What lapsed is over: what happens from now on goes in a message of its own. At most eleven addresses.
+    private async Task RenewAsync(IReadOnlyList<Berichtadres> adressen, DateTimeOffset now, CancellationToken ct)
+    {
+        foreach (var adres in adressen)
+        {
+            var parameters = new { adres.SchoolId, adres.Id, Volgend = Guid.CreateVersion7(now) };
+            await session.ExecuteAsync(Renew, parameters, ct);
+        }
     }
 }

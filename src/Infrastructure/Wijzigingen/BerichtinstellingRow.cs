@@ -36,7 +36,7 @@ internal sealed class BerichtinstellingRow
     {
         SchoolId = instelling.SchoolId,
         Aan = instelling.Aan,
-        Soorten = instelling.Soorten.Sum(soort => (int)soort),
+        Soorten = SumOf(instelling.Soorten),
         Uur = instelling.Uur,
         Geheim = instelling.Geheim,
         GeheimSinds = instelling.GeheimSinds,
@@ -47,6 +47,9 @@ internal sealed class BerichtinstellingRow
         Gewijzigd = instelling.Gewijzigd ?? DateTimeOffset.MinValue,
         Versie = instelling.Versie,
     };
+
+    /// <summary>Kinds, as they are stored.</summary>
+    public static int SumOf(IEnumerable<Berichtsoort> soorten) => soorten.Sum(soort => (int)soort);
 
     public Berichtinstelling ToInstelling(IReadOnlyList<Berichtadres> adressen) => new()
     {

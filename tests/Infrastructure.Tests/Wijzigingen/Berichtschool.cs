@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Kurve.Numo.Application.Importeren;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Application.Wijzigingen;
+using Kurve.Numo.Application.Wijzigingen.Contract;
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Wijzigingen;
 using Kurve.Numo.Infrastructure.Tests.Importeren;
@@ -63,6 +64,15 @@ internal sealed class Berichtschool : IAsyncDisposable
         var run = await School.PreviewAsync();
         run.State.Should().Be(ImportState.Wachtend);
         return run;
+    }
+
+    /// <summary>Adds to the outbox, in a transaction of its own.</summary>
+    public async Task AddAsync(Aanleiding aanleiding)
+    {
+        await using var scope = School.Database.Services.CreateAsyncScope();
+        await using var work = await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().BeginAsync(default);
+        await scope.ServiceProvider.GetRequiredService<IBerichtOutbox>().AddAsync(School.Id, aanleiding, default);
+        await work.CommitAsync(default);
     }
 
     /// <summary>
