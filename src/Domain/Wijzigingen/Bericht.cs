@@ -15,7 +15,7 @@ public enum Berichtstaat
     /// <summary>It was tried long enough, and never arrived.</summary>
     Mislukt,
 
-    /// <summary>Nothing that it would tell holds any more, or nobody wants to hear it.</summary>
+    /// <summary>Nothing that it would tell holds any more or is news, or nobody wants to hear it.</summary>
     Vervallen,
 }
 

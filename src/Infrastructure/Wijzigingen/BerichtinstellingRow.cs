@@ -26,6 +26,10 @@ internal sealed class BerichtinstellingRow
 
     public DateTimeOffset? LaatsteTest { get; init; }
 
+    public int? Testdag { get; init; }
+
+    public int? Tests { get; init; }
+
     public required string Door { get; init; }
 
     public required DateTimeOffset Gewijzigd { get; init; }
@@ -64,6 +68,8 @@ internal sealed class BerichtinstellingRow
         VorigGeheim = VorigGeheim,
         VorigGeheimTot = VorigGeheimTot,
         LaatsteTest = LaatsteTest,
+        Testdag = Testdag is { } dag ? DateOnly.FromDayNumber(dag) : null,
+        Tests = Tests ?? 0,
         Door = Door,
         Gewijzigd = Gewijzigd,
         Versie = Versie,

@@ -24,6 +24,7 @@ internal static class WijzigingenRegistration
         services.AddSingleton<IValidateOptions<BerichtenOptions>>(new Validator<BerichtenOptions>(o => o.Check()));
         services.AddSingleton<IValidateOptions<MailOptions>>(new Validator<MailOptions>(o => o.Check()));
         services.AddScoped<IBerichtinstellingRepository, BerichtinstellingRepository>();
+        services.AddScoped<BerichtadresStore>();
         services.AddScoped<IBerichtStore, BerichtStore>();
         services.AddScoped<IBerichtOutbox, BerichtOutbox>();
         services.AddSingleton<IWebhookgeheimen, Webhookgeheimen>();

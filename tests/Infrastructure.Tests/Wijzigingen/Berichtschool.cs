@@ -34,6 +34,9 @@ internal sealed class Berichtschool : IAsyncDisposable
         var school = await Keuzeschool.CreateAsync();
         school.Leerlingen.AddRange(Enumerable.Range(1, Leerlingen).Select(n => Keuzeschool.Leerling(n)));
         await school.ImportAsync();
+
+        // Ids of runs that were made in one moment have no order.
+        school.Clock.Advance(TimeSpan.FromSeconds(1));
         return new Berichtschool(school);
     }
 

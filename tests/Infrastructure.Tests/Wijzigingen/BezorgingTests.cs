@@ -264,8 +264,10 @@ public sealed class BezorgingTests : IAsyncLifetime
         public Task<IReadOnlyList<Bericht>> ListBegunAsync(Berichtadres adres, CancellationToken ct) =>
             inner.ListBegunAsync(adres, ct);
 
-        public Task<bool> EndAsync(
-            Berichtadres adres, IReadOnlyList<Bericht> berichten, DateTimeOffset now, CancellationToken ct) =>
+        public Task<IReadOnlyList<Verteld>> ListVerteldAsync(Berichtadres adres, CancellationToken ct) =>
+            inner.ListVerteldAsync(adres, ct);
+
+        public Task<bool> EndAsync(Poging poging, DateTimeOffset now, CancellationToken ct) =>
             throw new InvalidOperationException("The process was killed.");
     }
 }
