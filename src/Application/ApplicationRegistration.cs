@@ -14,6 +14,7 @@ using Kurve.Numo.Application.Scholen.Contract;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Application.Synchronisatie;
 using Kurve.Numo.Application.Wijzigingen;
+using Kurve.Numo.Application.Wijzigingen.Contract;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kurve.Numo.Application;
@@ -80,6 +81,7 @@ public static class ApplicationRegistration
         services.AddScoped<Storingmelder>();
         services.AddScoped<Afzender>();
         services.AddScoped<Bezorging>();
+        services.AddScoped<Berichtopruiming>();
         services.AddScoped<SystemCaller>();
         return services;
     }

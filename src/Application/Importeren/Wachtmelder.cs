@@ -37,7 +37,7 @@ public sealed class Wachtmelder(IBerichtOutbox outbox, IRunHistorie historie, Ti
             clock.GetUtcNow(),
             [.. uitkomst.Remmen.CountBy(r => r).Select(same => new Berichtreden(same.Key.Code, same.Key.Tekst, same.Value))],
             [.. Count(uitkomst.Leerlingen, uitkomst.Docenten).Where(t => t.Aantal > 0)],
-            run.Actiehouder.ToString().ToUpperInvariant());
+            Berichtcodes.OfActiehouder(run.Actiehouder.ToString()));
     }
 
     private static IEnumerable<Berichttelling> Count(Tellingen leerlingen, Tellingen docenten)

@@ -54,6 +54,16 @@ public interface IBerichtStore
     Task<bool> EndAsync(Poging poging, DateTimeOffset now, CancellationToken ct);
 }
 
+/// <summary>Finds what is left of messages: those that ended and were kept long enough, and addresses that were taken away.</summary>
+public interface IBerichtresten
+{
+    /// <summary>Some schools that have any.</summary>
+    Task<IReadOnlyList<SchoolId>> ListAsync(DateTimeOffset now, int take, CancellationToken ct);
+
+    /// <summary>Takes away those of a school, in the transaction at hand; how many.</summary>
+    Task<int> RemoveAsync(SchoolId schoolId, DateTimeOffset now, CancellationToken ct);
+}
+
 /// <summary>How a try went.</summary>
 /// <param name="Adres">The address after it.</param>
 /// <param name="Berichten">Its messages after it.</param>

@@ -41,6 +41,9 @@ public sealed record Berichtfout(string Code, string Tekst)
 /// <summary>A message to one address.</summary>
 public sealed record Bericht
 {
+    /// <summary>How long one that has ended can be looked at.</summary>
+    public static readonly TimeSpan Bewaartermijn = TimeSpan.FromDays(90);
+
     /// <summary>Its id, the same at each try; whoever receives it twice knows it by that.</summary>
     public required Guid Id { get; init; }
 

@@ -56,20 +56,6 @@ internal sealed class BerichtStore(DbSession session) : IBerichtStore
         WHERE SchoolId = @SchoolId AND Id IN @Ids AND Staat < 3;
         """;
 
-    private const string RemoveRegels = """
-        DELETE FROM Wijzigingen_Berichtregel
-        WHERE SchoolId = @SchoolId AND BerichtId IN (
-            SELECT b.Id FROM Wijzigingen_Bericht AS b WHERE b.SchoolId = @SchoolId AND b.Id < @Before AND b.Staat > 2);
-        """;
-
-    private const string RemoveBerichten = """
-        DELETE FROM Wijzigingen_Bericht
-        WHERE SchoolId = @SchoolId AND Id < @Before AND Staat > 2;
-        """;
-
-    /// <summary>How long messages that have ended can be looked at.</summary>
-    private static readonly TimeSpan Bewaartermijn = TimeSpan.FromDays(90);
-
     public async Task<IReadOnlyList<Berichtadres>> ListDueAsync(DateTimeOffset now, int take, CancellationToken ct)
     {
         var klok = Nederland.KlokOp(now);
@@ -143,10 +129,6 @@ internal sealed class BerichtStore(DbSession session) : IBerichtStore
         }
 
         await NoteAsync(adres, poging.Verteld, ct);
-
-        var old = new { adres.SchoolId, Before = Guid.CreateVersion7(now - Bewaartermijn) };
-        await session.ExecuteAsync(RemoveRegels, old, ct);
-        await session.ExecuteAsync(RemoveBerichten, old, ct);
         return true;
     }
 

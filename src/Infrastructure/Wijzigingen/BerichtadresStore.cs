@@ -8,7 +8,7 @@ namespace Kurve.Numo.Infrastructure.Wijzigingen;
 /// Stores at which addresses a school wants to be told. One that stays, or comes back on the same day, keeps how it fares:
 /// whoever changes something else does not have it tried more often, or told twice a day.
 /// </summary>
-internal sealed class BerichtadresStore(DbSession session, TimeProvider clock)
+internal sealed class BerichtadresStore(DbSession session, Berichtresten resten, TimeProvider clock)
 {
     private const string List = $"""
         SELECT {BerichtadresRow.Columns}
@@ -27,18 +27,6 @@ internal sealed class BerichtadresStore(DbSession session, TimeProvider clock)
         UPDATE Wijzigingen_Adres
         SET Verwijderd = @Now
         WHERE SchoolId = @SchoolId AND Id NOT IN @Kept AND Verwijderd IS NULL;
-        """;
-
-    private const string Remove = """
-        DELETE FROM Wijzigingen_Adres
-        WHERE SchoolId = @SchoolId AND Verwijderd IS NOT NULL AND BezetTot <= @Now
-            AND (LaatsteDag IS NULL OR LaatsteDag < @Vandaag);
-        """;
-
-    private const string RemoveVerteld = """
-        DELETE FROM Wijzigingen_Verteld
-        WHERE SchoolId = @SchoolId AND AdresId NOT IN (
-            SELECT a.Id FROM Wijzigingen_Adres AS a WHERE a.SchoolId = @SchoolId);
         """;
 
     private const string Lapse = """
@@ -90,16 +78,7 @@ internal sealed class BerichtadresStore(DbSession session, TimeProvider clock)
 
         var added = wanted[null].Select(w => BerichtadresRow.New(instelling.SchoolId, w.Kanaal, w.Adres, now));
         await session.BulkInsertAsync(BerichtadresRow.Table(session.Dialect), added, ct);
-        await RemoveAsync(instelling.SchoolId, ct);
-    }
-
-    /// <summary>Forgets those of a school that were taken away, once they have no message of today to be remembered.</summary>
-    public async Task RemoveAsync(SchoolId schoolId, CancellationToken ct)
-    {
-        var now = clock.GetUtcNow();
-        var parameters = new { SchoolId = schoolId, Now = now, Vandaag = Berichtritme.DagVan(now).DayNumber };
-        await session.ExecuteAsync(Remove, parameters, ct);
-        await session.ExecuteAsync(RemoveVerteld, parameters, ct);
+        await resten.RemoveAdressenAsync(instelling.SchoolId, now, ct);
     }
 
     private async Task EndAsync(

@@ -24,6 +24,8 @@ internal static class WijzigingenRegistration
         services.AddSingleton<IValidateOptions<BerichtenOptions>>(new Validator<BerichtenOptions>(o => o.Check()));
         services.AddSingleton<IValidateOptions<MailOptions>>(new Validator<MailOptions>(o => o.Check()));
         services.AddScoped<IBerichtinstellingRepository, BerichtinstellingRepository>();
+        services.AddScoped<Berichtresten>();
+        services.AddScoped<IBerichtresten>(provider => provider.GetRequiredService<Berichtresten>());
         services.AddScoped<BerichtadresStore>();
         services.AddScoped<IBerichtStore, BerichtStore>();
         services.AddScoped<IBerichtOutbox, BerichtOutbox>();
