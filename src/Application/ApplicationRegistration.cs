@@ -80,7 +80,7 @@ public static class ApplicationRegistration
         services.AddScoped<Wachtmelder>();
         services.AddScoped<Storingmelder>();
         services.AddScoped<Afzender>();
-        services.AddScoped<Bezorging>();
+        services.AddScoped<DigestDelivery>();
         services.AddScoped<Berichtopruiming>();
         services.AddScoped<SystemCaller>();
         return services;

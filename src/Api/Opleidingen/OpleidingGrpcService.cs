@@ -81,10 +81,12 @@ internal sealed partial class OpleidingGrpcService(ISender sender, ILogger<Oplei
     }
 
     [LoggerMessage(
-        LogLevel.Warning, "A translation of school {SchoolId} was answered without sibling codes, which were refused: {Code}")]
+        LogLevel.Warning,
+        "A translation of school {SchoolId} was answered without sibling codes, which were refused: {Code}")]
     private partial void LogRefused(SchoolId schoolId, string code);
 
     [LoggerMessage(
-        LogLevel.Error, "A translation of school {SchoolId} was answered without sibling codes: they could not be read")]
+        LogLevel.Error,
+        "A translation of school {SchoolId} was answered without sibling codes: they could not be read")]
     private partial void LogFailed(Exception exception, SchoolId schoolId);
 }

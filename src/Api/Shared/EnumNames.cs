@@ -18,7 +18,9 @@ internal sealed class EnumNames<TDomain, TProto>
     public EnumNames()
     {
         string[] names = [.. Enum.GetNames<TDomain>().Order(StringComparer.Ordinal)];
-        var expected = Enum.GetNames<TProto>().Where(n => !string.Equals(n, Unspecified, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+        var expected = Enum.GetNames<TProto>()
+            .Except([Unspecified], StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
         if (!expected.SequenceEqual(names, StringComparer.Ordinal))
         {
             throw new InvalidOperationException(

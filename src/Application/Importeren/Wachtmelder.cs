@@ -9,8 +9,8 @@ namespace Kurve.Numo.Application.Importeren;
 public sealed class Wachtmelder(IBerichtOutbox outbox, IRunHistorie historie, TimeProvider clock)
 {
     /// <summary>
-    /// Stores that a run waits, in the transaction that makes it so; nothing when it does not wait. One that waits with the
-    /// plan and the brakes of the run before it is no news to whoever was told of that one.
+    /// Stores that a run waits, in the transaction that makes it so; nothing when it does not wait. One that waits with
+    /// the plan and the brakes of the run before it is no news to whoever was told of that one.
     /// </summary>
     public async Task ReportAsync(ImportRun run, CancellationToken ct)
     {
@@ -35,7 +35,10 @@ public sealed class Wachtmelder(IBerichtOutbox outbox, IRunHistorie historie, Ti
             Berichtsoort.RunWacht,
             run.Id.ToString(),
             clock.GetUtcNow(),
-            [.. uitkomst.Remmen.CountBy(r => r).Select(same => new Berichtreden(same.Key.Code, same.Key.Tekst, same.Value))],
+            [
+                .. uitkomst.Remmen.CountBy(r => r)
+                    .Select(same => new Berichtreden(same.Key.Code, same.Key.Tekst, same.Value)),
+            ],
             [.. Count(uitkomst.Leerlingen, uitkomst.Docenten).Where(t => t.Aantal > 0)],
             Berichtcodes.OfActiehouder(run.Actiehouder.ToString()));
     }

@@ -24,8 +24,9 @@ internal sealed class Storingmelder(IMislukteNachten nachten, IBerichtOutbox out
     private const string Nachtvorm = "yyyy-MM-dd";
 
     /// <summary>
-    /// What people are to be told once a ronde has ended; null when there is nothing to tell. Whoever was told of the night
-    /// before is told again after a week; whoever was not, because the school turned messages on later, is told at once.
+    /// What people are to be told once a ronde has ended; null when there is nothing to tell. Whoever was told of the
+    /// night before is told again after a week. Whoever was not, because the school turned messages on later, is told of
+    /// this night.
     /// </summary>
     public async Task<Aanleiding?> FindAsync(Ronde ended, CancellationToken ct)
     {

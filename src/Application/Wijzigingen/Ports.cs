@@ -48,13 +48,15 @@ public interface IBerichtStore
     Task<IReadOnlyList<Verteld>> ListVerteldAsync(Berichtadres adres, CancellationToken ct);
 
     /// <summary>
-    /// Stores how a try went, and lets go of the address; false when somebody else has it by now, or the school has it no
-    /// longer. Then the transaction at hand must not be committed.
+    /// Stores how a try went, and lets go of the address; false when somebody else has it by now, or the school has it
+    /// no longer. Then the transaction at hand must not be committed.
     /// </summary>
     Task<bool> EndAsync(Poging poging, DateTimeOffset now, CancellationToken ct);
 }
 
-/// <summary>Finds what is left of messages: those that ended and were kept long enough, and addresses that were taken away.</summary>
+/// <summary>
+/// Takes away what is left of messages: those that ended and were kept long enough, and addresses that schools took away.
+/// </summary>
 public interface IBerichtresten
 {
     /// <summary>Some schools that have any.</summary>

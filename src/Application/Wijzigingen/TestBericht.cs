@@ -56,7 +56,7 @@ internal sealed class TestBerichtHandler(
         if (!await NoteAsync(request.SchoolId, now, cancellationToken))
         {
             return instelling.IsUitgetest(now)
-                ? new TestberichtenOp(Berichtritme.EersteMoment(now, uur: 0, instelling.Testdag))
+                ? new TestberichtenOp(DigestSchedule.EersteMoment(now, uur: 0, instelling.Testdag))
                 : new TestberichtTeSnel((instelling.LaatsteTest ?? now) + Rust);
         }
 

@@ -18,7 +18,8 @@ public static class Storing
             && !GewildeWeigeringen.Contains(ronde.Fout?.Code, StringComparer.Ordinal));
 
     /// <summary>
-    /// Whether the latest of so many nights that failed one after another is told to whoever was not told of an earlier one.
+    /// Whether the latest of so many nights that failed one after another is told to whoever was not told of an earlier
+    /// one.
     /// </summary>
     public static bool IsTeMelden(int nachten) => nachten >= EersteNacht;
 }

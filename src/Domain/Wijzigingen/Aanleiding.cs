@@ -29,8 +29,8 @@ public sealed record Aanleiding(
     public const int LangsteOnderwerp = 64;
 
     /// <summary>
-    /// The <see cref="Onderwerp"/> of the one before that says the same; null when this is news. An address that was told
-    /// that one is told this one only after <see cref="Verteld.Herhaling"/> days.
+    /// The <see cref="Onderwerp"/> of the one before that says the same; null when this is news. An address that was
+    /// told that one is told this one only after <see cref="Verteld.Herhaling"/> days.
     /// </summary>
     public string? Vorige { get; init; }
 }

@@ -67,5 +67,5 @@ public sealed record Bericht
 
     /// <summary>What becomes of it when a try fails.</summary>
     public Berichtstaat StaatNaFout(DateTimeOffset now) =>
-        EerstePoging + Berichtritme.Volhouden <= now ? Berichtstaat.Mislukt : Berichtstaat.Onderweg;
+        EerstePoging + DigestSchedule.Volhouden <= now ? Berichtstaat.Mislukt : Berichtstaat.Onderweg;
 }

@@ -117,7 +117,7 @@ public sealed record Berichtinstelling
     ];
 
     /// <summary>Whether there were as many test messages as a day has.</summary>
-    public bool IsUitgetest(DateTimeOffset now) => Testdag == Berichtritme.DagVan(now) && Tests >= MeesteTests;
+    public bool IsUitgetest(DateTimeOffset now) => Testdag == DigestSchedule.DagVan(now) && Tests >= MeesteTests;
 
     private IEnumerable<Error> FindFaults()
     {

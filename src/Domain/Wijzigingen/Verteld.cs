@@ -2,7 +2,9 @@ namespace Kurve.Numo.Domain.Wijzigingen;
 
 /// <summary>What an address was last told of one kind.</summary>
 /// <param name="Soort">The kind.</param>
-/// <param name="Onderwerp">What was told, or what came after it and says the same; see <see cref="Aanleiding.Onderwerp"/>.</param>
+/// <param name="Onderwerp">
+/// What was told, or what came after it and says the same; see <see cref="Aanleiding.Onderwerp"/>.
+/// </param>
 /// <param name="Dag">The Dutch day on which it was told.</param>
 public sealed record Verteld(Berichtsoort Soort, string Onderwerp, DateOnly Dag)
 {
@@ -20,7 +22,8 @@ public sealed record Verteld(Berichtsoort Soort, string Onderwerp, DateOnly Dag)
             return false;
         }
 
-        var volgt = andere.Where(a => a.Soort == Soort).ToDictionary(a => a.Onderwerp, a => a.Vorige, StringComparer.Ordinal);
+        var volgt = andere.Where(a => a.Soort == Soort)
+            .ToDictionary(a => a.Onderwerp, a => a.Vorige, StringComparer.Ordinal);
         var onderwerp = aanleiding.Onderwerp;
         var vorige = aanleiding.Vorige;
         while (vorige is not null && !string.Equals(onderwerp, Onderwerp, StringComparison.Ordinal))

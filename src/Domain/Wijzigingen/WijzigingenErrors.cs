@@ -104,9 +104,10 @@ public sealed record TestberichtenOp(DateTimeOffset Vanaf)
     : Error(
         ErrorKind.Precondition,
         "TESTBERICHTEN_OP",
-        $"A school sends {Berichtinstelling.MeesteTests} test messages a day, and these were sent; the next may go from "
-            + $"{Vanaf:O} on. ListBerichten and GetBerichtinstelling show how each address fares.",
-        $"Er zijn vandaag al {Berichtinstelling.MeesteTests} testberichten verstuurd. Probeer het morgen weer."), IAboutSubject
+        $"A school sends {Berichtinstelling.MeesteTests} test messages a day, and these were sent; the next may go "
+            + $"from {Vanaf:O} on. ListBerichten and GetBerichtinstelling show how each address fares.",
+        $"Er zijn vandaag al {Berichtinstelling.MeesteTests} testberichten verstuurd. Probeer het morgen weer."),
+        IAboutSubject
 {
     /// <inheritdoc/>
     public string Subject => "school_id";

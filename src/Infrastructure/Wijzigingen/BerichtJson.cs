@@ -10,7 +10,10 @@ namespace Kurve.Numo.Infrastructure.Wijzigingen;
 /// <param name="Actiehouder">Who acts next.</param>
 /// <param name="Vorige">The one before that says the same.</param>
 internal sealed record AanleidingJson(
-    IReadOnlyList<Berichtreden> Redenen, IReadOnlyList<Berichttelling> Tellingen, string Actiehouder, string? Vorige = null);
+    IReadOnlyList<Berichtreden> Redenen,
+    IReadOnlyList<Berichttelling> Tellingen,
+    string Actiehouder,
+    string? Vorige = null);
 
 /// <summary>Writes and reads what rows tell.</summary>
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

@@ -63,7 +63,7 @@ internal sealed class BerichtOutbox(DbSession session) : IBerichtOutbox
             aanleiding.Soort,
             aanleiding.Onderwerp,
             aanleiding.Vorige,
-            LangGeleden = Berichtritme.DagVan(aanleiding.Moment).DayNumber - Verteld.Herhaling,
+            LangGeleden = DigestSchedule.DagVan(aanleiding.Moment).DayNumber - Verteld.Herhaling,
             aanleiding.Moment,
             Inhoud = BerichtJson.ToText(aanleiding),
             Berichtstaat.Verzamelt,

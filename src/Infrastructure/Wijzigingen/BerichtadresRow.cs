@@ -63,7 +63,7 @@ internal sealed class BerichtadresRow
         ("BezetTot", a => dialect.ToMoment(a.BezetTot)),
         ("Mislukt", _ => 0));
 
-    /// <summary>Whether this is the same address: letters of either case are the same in mail, and not in a webhook.</summary>
+    /// <summary>Whether this is the same address: the case of letters matters in a webhook, and not in mail.</summary>
     public bool IsSame(Berichtkanaal kanaal, string adres) => Kanaal == kanaal && string.Equals(
         Adres, adres, kanaal == Berichtkanaal.Mail ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
 

@@ -5,8 +5,8 @@ using Kurve.Numo.Infrastructure.Persistence;
 namespace Kurve.Numo.Infrastructure.Wijzigingen;
 
 /// <summary>
-/// Stores at which addresses a school wants to be told. One that stays, or comes back on the same day, keeps how it fares:
-/// whoever changes something else does not have it tried more often, or told twice a day.
+/// Stores at which addresses a school wants to be told. One that stays, or comes back on the day of its last message,
+/// keeps how it fares: whoever changes something else does not have it tried more often, or told twice a day.
 /// </summary>
 internal sealed class BerichtadresStore(DbSession session, Berichtresten resten, TimeProvider clock)
 {

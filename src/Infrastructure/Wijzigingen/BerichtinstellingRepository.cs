@@ -79,7 +79,7 @@ internal sealed class BerichtinstellingRepository(DbSession session, Berichtadre
             SchoolId = schoolId,
             Before = before,
             Now = now,
-            Vandaag = Berichtritme.DagVan(now).DayNumber,
+            Vandaag = DigestSchedule.DagVan(now).DayNumber,
             Meeste = Berichtinstelling.MeesteTests,
         };
         return await session.ExecuteAsync(NoteTest, parameters, ct) == 1;

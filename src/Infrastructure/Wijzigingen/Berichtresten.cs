@@ -6,8 +6,8 @@ using Kurve.Numo.Infrastructure.Persistence;
 namespace Kurve.Numo.Infrastructure.Wijzigingen;
 
 /// <summary>
-/// What is left of messages: those that ended and were kept long enough, and addresses that a school took away, once they
-/// have no message of today to be remembered.
+/// What is left of messages: those that ended and were kept long enough, and addresses that a school took away, once
+/// they have no message of today to be remembered.
 /// </summary>
 internal sealed class Berichtresten(DbSession session) : IBerichtresten
 {
@@ -62,7 +62,8 @@ internal sealed class Berichtresten(DbSession session) : IBerichtresten
     {
         var parameters = new { SchoolId = schoolId, Before = OldestKept(now) };
         await session.ExecuteAsync(RemoveRegels, parameters, ct);
-        return await session.ExecuteAsync(RemoveBerichten, parameters, ct) + await RemoveAdressenAsync(schoolId, now, ct);
+        var berichten = await session.ExecuteAsync(RemoveBerichten, parameters, ct);
+        return berichten + await RemoveAdressenAsync(schoolId, now, ct);
     }
 
     /// <summary>Takes away the addresses of a school, in the transaction at hand; how many.</summary>
@@ -76,5 +77,5 @@ internal sealed class Berichtresten(DbSession session) : IBerichtresten
 
     private static Guid OldestKept(DateTimeOffset now) => Guid.CreateVersion7(now - Bericht.Bewaartermijn);
 
-    private static int Vandaag(DateTimeOffset now) => Berichtritme.DagVan(now).DayNumber;
+    private static int Vandaag(DateTimeOffset now) => DigestSchedule.DagVan(now).DayNumber;
 }

@@ -34,8 +34,8 @@ internal static class WijzigingenRegistration
         services.AddSingleton<WebhookClient>();
         services.AddSingleton<INotifier, MailNotifier>();
         services.AddSingleton<INotifier, WebhookNotifier>();
-        services.AddSingleton<Bezorger>();
-        services.AddHostedService(provider => provider.GetRequiredService<Bezorger>());
+        services.AddSingleton<DigestWorker>();
+        services.AddHostedService(provider => provider.GetRequiredService<DigestWorker>());
         return services;
     }
 

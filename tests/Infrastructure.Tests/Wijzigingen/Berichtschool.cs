@@ -51,7 +51,7 @@ internal sealed class Berichtschool : IAsyncDisposable
 
     /// <summary>Sends all that is due.</summary>
     public static async Task DeliverAsync(ServiceProvider process) =>
-        await process.GetRequiredService<Bezorger>().DeliverDueAsync(CancellationToken.None);
+        await process.GetRequiredService<DigestWorker>().DeliverDueAsync(CancellationToken.None);
 
     /// <summary>Turns messages on, for one e-mail address from midnight on, or as a test wants.</summary>
     public async Task<BerichtinstellingView> TurnOnAsync(Berichtwijziging? wijziging = null) =>

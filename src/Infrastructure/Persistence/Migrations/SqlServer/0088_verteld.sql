@@ -2,8 +2,8 @@ SET ANSI_NULLS, ANSI_PADDING, ANSI_WARNINGS, ARITHABORT, CONCAT_NULL_YIELDS_NULL
 SET NUMERIC_ROUNDABORT OFF;
 GO
 
--- What an address was last told of one kind. Onderwerp moves on to what says the same; Dag is the Dutch day, a day number,
--- on which it was told.
+-- What an address was last told of one kind. Onderwerp moves on to what says the same; Dag is the Dutch day, a day
+-- number, on which it was told.
 IF OBJECT_ID(N'Wijzigingen_Verteld', N'U') IS NULL
 CREATE TABLE Wijzigingen_Verteld (
     SchoolId binary(16) NOT NULL,
@@ -16,8 +16,8 @@ CREATE TABLE Wijzigingen_Verteld (
 );
 GO
 
--- When a school took an address away that had a message that day, so that it gets no second one when it comes back; NULL
--- while the school has it.
+-- When a school took an address away that had a message that day, so that it gets no second one when it comes back;
+-- NULL while the school has it.
 IF COL_LENGTH(N'Wijzigingen_Adres', N'Verwijderd') IS NULL
 ALTER TABLE Wijzigingen_Adres ADD Verwijderd datetimeoffset(7) NULL;
 GO

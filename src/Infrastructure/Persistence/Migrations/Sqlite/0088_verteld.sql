@@ -1,5 +1,5 @@
--- What an address was last told of one kind. Onderwerp moves on to what says the same; Dag is the Dutch day, a day number,
--- on which it was told.
+-- What an address was last told of one kind. Onderwerp moves on to what says the same; Dag is the Dutch day, a day
+-- number, on which it was told.
 CREATE TABLE IF NOT EXISTS Wijzigingen_Verteld (
     SchoolId BLOB NOT NULL REFERENCES Scholen_School (Id),
     AdresId BLOB NOT NULL,
@@ -9,8 +9,8 @@ CREATE TABLE IF NOT EXISTS Wijzigingen_Verteld (
     PRIMARY KEY (SchoolId, AdresId, Soort)
 ) WITHOUT ROWID;
 
--- When a school took an address away that had a message that day, so that it gets no second one when it comes back; NULL
--- while the school has it.
+-- When a school took an address away that had a message that day, so that it gets no second one when it comes back;
+-- NULL while the school has it.
 ALTER TABLE Wijzigingen_Adres ADD COLUMN Verwijderd TEXT NULL;
 
 -- On which day, as a day number, the last test was sent, and how many were that day; NULL before the first.

@@ -9,10 +9,10 @@ using Microsoft.Extensions.Logging;
 namespace Kurve.Numo.Application.Wijzigingen;
 
 /// <summary>
-/// Sends what is due to one address: all that its messages tell and that still holds, in one. A process that dies between
-/// sending and noting that leaves the message as it was, and the next try has the same id.
+/// Sends what is due to one address: all that its messages tell, that still holds and that is news to it, in one. A
+/// process that dies between sending and noting that leaves the message as it was, and the next try has the same id.
 /// </summary>
-public sealed partial class Bezorging(
+public sealed partial class DigestDelivery(
     IBerichtStore store,
     IBerichtinstellingRepository instellingen,
     IOpenSchools scholen,
@@ -21,7 +21,7 @@ public sealed partial class Bezorging(
     IUnitOfWork work,
     Repetition repetition,
     TimeProvider clock,
-    ILogger<Bezorging> logger)
+    ILogger<DigestDelivery> logger)
 {
     /// <summary>How long an address is taken: longer than any channel takes to send.</summary>
     public static readonly TimeSpan Greep = TimeSpan.FromMinutes(2);
@@ -73,7 +73,7 @@ public sealed partial class Bezorging(
             return new Poging(
                 adres.Arrived(now),
                 [.. berichten.Select(b => b with { Staat = Berichtstaat.Verzonden })],
-                Merge(nieuws, bekend, Berichtritme.DagVan(now)));
+                Merge(nieuws, bekend, DigestSchedule.DagVan(now)));
         }
 
         LogFailed(adres.SchoolId, adres.Id, fout.Code);
@@ -88,7 +88,7 @@ public sealed partial class Bezorging(
         Berichtadres adres, IReadOnlyList<Aanleiding> geldend, IReadOnlyList<Bericht> berichten, CancellationToken ct)
     {
         var alle = AllOf(berichten);
-        var vandaag = Berichtritme.DagVan(clock.GetUtcNow());
+        var vandaag = DigestSchedule.DagVan(clock.GetUtcNow());
         var verteld = (await store.ListVerteldAsync(adres, ct)).ToDictionary(v => v.Soort);
         var bekend = geldend
             .Where(a => verteld.TryGetValue(a.Soort, out var told) && told.Covers(a, alle, vandaag))
@@ -151,7 +151,7 @@ public sealed partial class Bezorging(
 
     [LoggerMessage(
         LogLevel.Warning,
-        "How a message to address {AdresId} of school {SchoolId} went could not be noted: another process took the address "
-            + "over, and the message may arrive twice with one id; or the school took the address away")]
+        "How a message to address {AdresId} of school {SchoolId} went could not be noted: another process took the "
+            + "address over, and the message may arrive twice with one id; or the school took the address away")]
     private partial void LogNotNoted(SchoolId schoolId, Guid adresId);
 }
