@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Google.Protobuf.Reflection;
 using Google.Rpc;
 using Kurve.Numo.Api.Importeren;
@@ -69,6 +70,8 @@ internal static class ApiRegistration
 
     public static void MapNumo(this WebApplication app)
     {
+        // Throws here, and not at a call, when an enum has no counterpart in the contract.
+        RuntimeHelpers.RunClassConstructor(typeof(WijzigingEnums).TypeHandle);
         app.MapGrpcService<SchoolGrpcService>();
         app.MapGrpcService<KoppelingGrpcService>();
         app.MapGrpcService<ImportGrpcService>();

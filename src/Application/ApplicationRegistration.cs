@@ -14,6 +14,7 @@ using Kurve.Numo.Application.Scholen.Contract;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Application.Synchronisatie;
 using Kurve.Numo.Application.Wijzigingen;
+using Kurve.Numo.Application.Wijzigingen.Contract;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kurve.Numo.Application;
@@ -79,7 +80,8 @@ public static class ApplicationRegistration
         services.AddScoped<Wachtmelder>();
         services.AddScoped<Storingmelder>();
         services.AddScoped<Afzender>();
-        services.AddScoped<Bezorging>();
+        services.AddScoped<DigestDelivery>();
+        services.AddScoped<Berichtopruiming>();
         services.AddScoped<SystemCaller>();
         return services;
     }

@@ -1,12 +1,15 @@
 using Grpc.Core;
 using Kurve.Numo.Api.Shared;
 using Kurve.Numo.Application.Opleidingen;
+using Kurve.Numo.Application.Shared;
+using Kurve.Numo.Domain.Shared;
 using Kurve.Numo.V1;
 using MediatR;
 
 namespace Kurve.Numo.Api.Opleidingen;
 
-internal sealed class OpleidingGrpcService(ISender sender) : OpleidingService.OpleidingServiceBase
+internal sealed partial class OpleidingGrpcService(ISender sender, ILogger<OpleidingGrpcService> logger)
+    : OpleidingService.OpleidingServiceBase
 {
     public override async Task<ListOpleidingenResponse> ListOpleidingen(
         ListOpleidingenRequest request, ServerCallContext context) =>
@@ -22,9 +25,8 @@ internal sealed class OpleidingGrpcService(ISender sender) : OpleidingService.Op
     {
         var command = request.ToRequest();
         var settled = await sender.Send(command, context.CancellationToken);
-        var siblings = new ListVerwanteCodes(command.SchoolId, command.Opleidingscode, command.Opleiding);
         return settled.IsOk
-            ? (await sender.Send(siblings, context.CancellationToken)).Reply(settled.Value.ToProto)
+            ? settled.Value.ToProto(await ListSiblingsAsync(command, context.CancellationToken))
             : throw settled.Error.ToRpcException();
     }
 
@@ -55,4 +57,36 @@ internal sealed class OpleidingGrpcService(ISender sender) : OpleidingService.Op
         ImportCreboRequest request, ServerCallContext context) =>
         (await sender.Send(request.ToRequest(), context.CancellationToken))
             .Reply(imported => new ImportCreboResponse { Aantal = imported.Aantal });
+
+    // The translation is settled by now, and an error would say that it is not.
+    private async Task<Page<OnbekendeCodeView>> ListSiblingsAsync(SetVertaling command, CancellationToken ct)
+    {
+        try
+        {
+            var query = new ListVerwanteCodes(command.SchoolId, command.Opleidingscode, command.Opleiding);
+            var siblings = await sender.Send(query, ct);
+            if (siblings.IsOk)
+            {
+                return siblings.Value;
+            }
+
+            LogRefused(command.SchoolId, siblings.Error.Code);
+        }
+        catch (Exception exception) when (!ct.IsCancellationRequested)
+        {
+            LogFailed(exception, command.SchoolId);
+        }
+
+        return new Page<OnbekendeCodeView>([], Next: null);
+    }
+
+    [LoggerMessage(
+        LogLevel.Warning,
+        "A translation of school {SchoolId} was answered without sibling codes, which were refused: {Code}")]
+    private partial void LogRefused(SchoolId schoolId, string code);
+
+    [LoggerMessage(
+        LogLevel.Error,
+        "A translation of school {SchoolId} was answered without sibling codes: they could not be read")]
+    private partial void LogFailed(Exception exception, SchoolId schoolId);
 }

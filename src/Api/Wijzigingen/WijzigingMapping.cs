@@ -6,14 +6,14 @@ using Kurve.Numo.Domain.Wijzigingen;
 
 namespace Kurve.Numo.Api.Wijzigingen;
 
-/// <summary>Shows messages. Their enums have the same numbers in the contract as in the domain.</summary>
+/// <summary>Shows messages.</summary>
 internal static class WijzigingMapping
 {
     public static V1.Berichtinstelling ToProto(this BerichtinstellingView instelling) => new()
     {
         SchoolId = instelling.SchoolId.ToString(),
         Aan = instelling.Aan,
-        Soorten = { instelling.Soorten.Select(s => (V1.Berichtsoort)s) },
+        Soorten = { instelling.Soorten.Select(WijzigingEnums.Soorten.ToProto) },
         Adressen = { instelling.Adressen.Select(ToProto) },
         Webhook = instelling.Webhook is { } webhook ? ToProto(webhook) : null,
         Uur = instelling.Uur,
@@ -30,7 +30,7 @@ internal static class WijzigingMapping
         {
             uitslagen.Select(uitslag => new V1.Testuitslag
             {
-                Kanaal = (V1.Berichtkanaal)uitslag.Kanaal,
+                Kanaal = WijzigingEnums.Kanalen.ToProto(uitslag.Kanaal),
                 Adres = uitslag.Adres,
                 BerichtId = uitslag.BerichtId.ToString(),
                 Fout = ToProto(uitslag.Fout),
@@ -47,9 +47,9 @@ internal static class WijzigingMapping
     private static V1.Bericht ToProto(BerichtView bericht) => new()
     {
         Id = bericht.Id.ToString(),
-        Kanaal = (V1.Berichtkanaal)bericht.Kanaal,
+        Kanaal = WijzigingEnums.Kanalen.ToProto(bericht.Kanaal),
         Adres = bericht.Adres,
-        Staat = (V1.Berichtstaat)bericht.Staat,
+        Staat = WijzigingEnums.Staten.ToProto(bericht.Staat),
         CreateTime = bericht.Gemaakt.ToTimestamp(),
         Pogingen = bericht.Pogingen,
         EndTime = bericht.Beeindigd.ToTimestamp(),
@@ -60,7 +60,7 @@ internal static class WijzigingMapping
 
     private static V1.Aanleiding ToProto(Aanleiding aanleiding) => new()
     {
-        Soort = (V1.Berichtsoort)aanleiding.Soort,
+        Soort = WijzigingEnums.Soorten.ToProto(aanleiding.Soort),
         Onderwerp = aanleiding.Onderwerp,
         CreateTime = aanleiding.Moment.ToTimestamp(),
         Redenen =

@@ -71,7 +71,7 @@ internal static class WijzigingRequests
     private static Berichtsoort[] ReadSoorten(RequestReader reader, RepeatedField<V1.Berichtsoort> soorten) =>
     [
         .. soorten.Take(MeesteGelezen).Select((soort, i) => reader.EnumOfList(
-            soort, n => (Berichtsoort)n, $"berichtinstelling.soorten[{i}]") ?? default),
+            soort, _ => WijzigingEnums.Soorten.Read(soort), $"berichtinstelling.soorten[{i}]") ?? default),
     ];
 
     private static string[] ReadAdressen(RequestReader reader, RepeatedField<V1.Berichtadres> adressen) =>

@@ -1,3 +1,4 @@
+using Kurve.Numo.Application.Importeren.Runs;
 using Kurve.Numo.Application.Wijzigingen.Contract;
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Wijzigingen;
@@ -5,12 +6,27 @@ using Kurve.Numo.Domain.Wijzigingen;
 namespace Kurve.Numo.Application.Importeren;
 
 /// <summary>Has people told that a run waits for one of them. Whoever makes a run wait calls it.</summary>
-public sealed class Wachtmelder(IBerichtOutbox outbox, TimeProvider clock)
+public sealed class Wachtmelder(IBerichtOutbox outbox, IRunHistorie historie, TimeProvider clock)
 {
-    /// <summary>Stores that a run waits, in the transaction that makes it so; nothing when it does not wait.</summary>
-    public Task ReportAsync(ImportRun run, CancellationToken ct) => run.State == ImportState.Wachtend
-        ? outbox.AddAsync(run.SchoolId, AanleidingOf(run), ct)
-        : Task.CompletedTask;
+    /// <summary>
+    /// Stores that a run waits, in the transaction that makes it so; nothing when it does not wait. One that waits with
+    /// the plan and the brakes of the run before it is no news to whoever was told of that one.
+    /// </summary>
+    public async Task ReportAsync(ImportRun run, CancellationToken ct)
+    {
+        if (run.State != ImportState.Wachtend)
+        {
+            return;
+        }
+
+        var before = await historie.FindComparedBeforeAsync(run.SchoolId, run.Id, ct);
+        var vorige = before?.Uitkomst is { } uitkomst && IsSame(uitkomst, run.Uitkomst!) ? before.Id.ToString() : null;
+        await outbox.AddAsync(run.SchoolId, AanleidingOf(run) with { Vorige = vorige }, ct);
+    }
+
+    private static bool IsSame(Uitkomst before, Uitkomst uitkomst) =>
+        string.Equals(before.PlanHash, uitkomst.PlanHash, StringComparison.Ordinal)
+        && before.Remmen.SequenceEqual(uitkomst.Remmen);
 
     private Aanleiding AanleidingOf(ImportRun run)
     {
@@ -19,9 +35,12 @@ public sealed class Wachtmelder(IBerichtOutbox outbox, TimeProvider clock)
             Berichtsoort.RunWacht,
             run.Id.ToString(),
             clock.GetUtcNow(),
-            [.. uitkomst.Remmen.CountBy(r => r).Select(same => new Berichtreden(same.Key.Code, same.Key.Tekst, same.Value))],
+            [
+                .. uitkomst.Remmen.CountBy(r => r)
+                    .Select(same => new Berichtreden(same.Key.Code, same.Key.Tekst, same.Value)),
+            ],
             [.. Count(uitkomst.Leerlingen, uitkomst.Docenten).Where(t => t.Aantal > 0)],
-            run.Actiehouder.ToString().ToUpperInvariant());
+            Berichtcodes.OfActiehouder(run.Actiehouder.ToString()));
     }
 
     private static IEnumerable<Berichttelling> Count(Tellingen leerlingen, Tellingen docenten)

@@ -6,19 +6,28 @@ using Kurve.Numo.Domain.Wijzigingen;
 
 namespace Kurve.Numo.Application.Synchronisatie;
 
-/// <summary>Knows how many nights of a school failed one after another.</summary>
-public interface IStoringen
+/// <summary>Knows which nights of a school failed one after another.</summary>
+public interface IMislukteNachten
 {
     /// <summary>The nights before one that failed since the last ronde that did not.</summary>
-    Task<int> CountAsync(SchoolId schoolId, DateOnly nacht, CancellationToken ct);
+    Task<Nachtreeks> FindBeforeAsync(SchoolId schoolId, DateOnly nacht, CancellationToken ct);
 }
 
-/// <summary>Has people told that the nightly sync of a school keeps failing.</summary>
-internal sealed class Storingmelder(IStoringen storingen, IBerichtOutbox outbox)
+/// <summary>Nights that failed one after another.</summary>
+/// <param name="Aantal">How many.</param>
+/// <param name="Laatste">The last of them; null when there are none.</param>
+public sealed record Nachtreeks(int Aantal, DateOnly? Laatste);
+
+/// <summary>Builds the message for a failed night.</summary>
+internal sealed class Storingmelder(IMislukteNachten nachten, IBerichtOutbox outbox)
 {
     private const string Nachtvorm = "yyyy-MM-dd";
 
-    /// <summary>What people are to be told once a ronde has ended; null when there is nothing to tell.</summary>
+    /// <summary>
+    /// What people are to be told once a ronde has ended; null when there is nothing to tell. Whoever was told of the
+    /// night before is told again after a week. Whoever was not, because the school turned messages on later, is told of
+    /// this night.
+    /// </summary>
     public async Task<Aanleiding?> FindAsync(Ronde ended, CancellationToken ct)
     {
         if (ended.Volgnummer != 0 || !Storing.IsStoring(ended))
@@ -26,15 +35,19 @@ internal sealed class Storingmelder(IStoringen storingen, IBerichtOutbox outbox)
             return null;
         }
 
-        var nachten = 1 + await storingen.CountAsync(ended.SchoolId, ended.Nacht, ct);
-        return Storing.IsTeMelden(nachten)
+        var eerder = await nachten.FindBeforeAsync(ended.SchoolId, ended.Nacht, ct);
+        var aantal = eerder.Aantal + 1;
+        return Storing.IsTeMelden(aantal)
             ? new Aanleiding(
                 Berichtsoort.NachtMislukt,
-                ended.Nacht.ToString(Nachtvorm, CultureInfo.InvariantCulture),
+                ToText(ended.Nacht),
                 ended.Beeindigd!.Value,
                 ended.Fout is { } fout ? [new Berichtreden(fout.Code, fout.Tekst, 1)] : [],
-                [new Berichttelling("nachten", nachten)],
-                ended.Actiehouder.ToString().ToUpperInvariant())
+                [new Berichttelling("nachten", aantal)],
+                Berichtcodes.OfActiehouder(ended.Actiehouder.ToString()))
+            {
+                Vorige = eerder.Laatste is { } laatste ? ToText(laatste) : null,
+            }
             : null;
     }
 
@@ -42,4 +55,6 @@ internal sealed class Storingmelder(IStoringen storingen, IBerichtOutbox outbox)
     public Task ReportAsync(Ronde ended, Aanleiding? aanleiding) => aanleiding is null
         ? Task.CompletedTask
         : outbox.AddAsync(ended.SchoolId, aanleiding, CancellationToken.None);
+
+    private static string ToText(DateOnly nacht) => nacht.ToString(Nachtvorm, CultureInfo.InvariantCulture);
 }

@@ -17,7 +17,10 @@ public interface IBerichtinstellingRepository
     /// </summary>
     Task<bool> SaveAsync(Berichtinstelling instelling, CancellationToken ct);
 
-    /// <summary>Notes that a test is sent; false when the last one was sent after <paramref name="before"/>.</summary>
+    /// <summary>
+    /// Notes that a test is sent; false when the last one was sent after <paramref name="before"/>, or there were
+    /// <see cref="Berichtinstelling.MeesteTests"/> that day.
+    /// </summary>
     Task<bool> NoteTestAsync(SchoolId schoolId, DateTimeOffset before, DateTimeOffset now, CancellationToken ct);
 }
 
@@ -41,17 +44,33 @@ public interface IBerichtStore
     /// <summary>The messages to an address that were tried and have not ended, the oldest first.</summary>
     Task<IReadOnlyList<Bericht>> ListBegunAsync(Berichtadres adres, CancellationToken ct);
 
+    /// <summary>What an address was last told, of each kind.</summary>
+    Task<IReadOnlyList<Verteld>> ListVerteldAsync(Berichtadres adres, CancellationToken ct);
+
     /// <summary>
-    /// Stores how a try went, and lets go of the address; false when somebody else has it by now. Then the transaction at
-    /// hand must not be committed.
+    /// Stores how a try went, and lets go of the address; false when somebody else has it by now, or the school has it
+    /// no longer. Then the transaction at hand must not be committed.
     /// </summary>
-    /// <param name="adres">The address after the try.</param>
-    /// <param name="berichten">Its messages after the try.</param>
-    /// <param name="now">When it ended.</param>
-    /// <param name="ct">Stops it.</param>
-    Task<bool> EndAsync(
-        Berichtadres adres, IReadOnlyList<Bericht> berichten, DateTimeOffset now, CancellationToken ct);
+    Task<bool> EndAsync(Poging poging, DateTimeOffset now, CancellationToken ct);
 }
+
+/// <summary>
+/// Takes away what is left of messages: those that ended and were kept long enough, and addresses that schools took away.
+/// </summary>
+public interface IBerichtresten
+{
+    /// <summary>Some schools that have any.</summary>
+    Task<IReadOnlyList<SchoolId>> ListAsync(DateTimeOffset now, int take, CancellationToken ct);
+
+    /// <summary>Takes away those of a school, in the transaction at hand; how many.</summary>
+    Task<int> RemoveAsync(SchoolId schoolId, DateTimeOffset now, CancellationToken ct);
+}
+
+/// <summary>How a try went.</summary>
+/// <param name="Adres">The address after it.</param>
+/// <param name="Berichten">Its messages after it.</param>
+/// <param name="Verteld">What the address knows by it, of the kinds for which that changed.</param>
+public sealed record Poging(Berichtadres Adres, IReadOnlyList<Bericht> Berichten, IReadOnlyList<Verteld> Verteld);
 
 /// <summary>Sends messages by one channel.</summary>
 public interface INotifier

@@ -55,7 +55,9 @@ internal sealed class TestBerichtHandler(
         var now = clock.GetUtcNow();
         if (!await NoteAsync(request.SchoolId, now, cancellationToken))
         {
-            return new TestberichtTeSnel((instelling.LaatsteTest ?? now) + Rust);
+            return instelling.IsUitgetest(now)
+                ? new TestberichtenOp(DigestSchedule.EersteMoment(now, uur: 0, instelling.Testdag))
+                : new TestberichtTeSnel((instelling.LaatsteTest ?? now) + Rust);
         }
 
         return await Task.WhenAll(adressen.Select(a => SendAsync(a, school.Value, instelling, cancellationToken)));

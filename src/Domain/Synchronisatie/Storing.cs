@@ -6,9 +6,6 @@ public static class Storing
     /// <summary>The first night that is told of: one that failed may have been an outage, two are not.</summary>
     public const int EersteNacht = 2;
 
-    /// <summary>After how many more nights it is told again.</summary>
-    public const int Herhaling = 7;
-
     /// <summary>Why a ronde may be refused that somebody of the school wanted: codes of errors.</summary>
     public static IReadOnlyList<string> GewildeWeigeringen { get; } = ["IMPORT_GEPAUZEERD", "RONDE_VERWORPEN"];
 
@@ -20,7 +17,9 @@ public static class Storing
         || (ronde.Uitkomst == Rondeuitkomst.Geweigerd
             && !GewildeWeigeringen.Contains(ronde.Fout?.Code, StringComparer.Ordinal));
 
-    /// <summary>Whether people are told of the latest of so many nights that failed one after another.</summary>
-    public static bool IsTeMelden(int nachten) =>
-        nachten >= EersteNacht && (nachten - EersteNacht) % Herhaling == 0;
+    /// <summary>
+    /// Whether the latest of so many nights that failed one after another is told to whoever was not told of an earlier
+    /// one.
+    /// </summary>
+    public static bool IsTeMelden(int nachten) => nachten >= EersteNacht;
 }

@@ -27,6 +27,12 @@ public sealed record Aanleiding(
 {
     /// <summary>The longest <see cref="Onderwerp"/>, in characters.</summary>
     public const int LangsteOnderwerp = 64;
+
+    /// <summary>
+    /// The <see cref="Onderwerp"/> of the one before that says the same; null when this is news. An address that was
+    /// told that one is told this one only after <see cref="Verteld.Herhaling"/> days.
+    /// </summary>
+    public string? Vorige { get; init; }
 }
 
 /// <summary>Why somebody is told.</summary>

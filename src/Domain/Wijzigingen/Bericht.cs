@@ -15,7 +15,7 @@ public enum Berichtstaat
     /// <summary>It was tried long enough, and never arrived.</summary>
     Mislukt,
 
-    /// <summary>Nothing that it would tell holds any more, or nobody wants to hear it.</summary>
+    /// <summary>Nothing that it would tell holds any more or is news, or nobody wants to hear it.</summary>
     Vervallen,
 }
 
@@ -41,6 +41,9 @@ public sealed record Berichtfout(string Code, string Tekst)
 /// <summary>A message to one address.</summary>
 public sealed record Bericht
 {
+    /// <summary>How long one that has ended can be looked at.</summary>
+    public static readonly TimeSpan Bewaartermijn = TimeSpan.FromDays(90);
+
     /// <summary>Its id, the same at each try; whoever receives it twice knows it by that.</summary>
     public required Guid Id { get; init; }
 
@@ -64,5 +67,5 @@ public sealed record Bericht
 
     /// <summary>What becomes of it when a try fails.</summary>
     public Berichtstaat StaatNaFout(DateTimeOffset now) =>
-        EerstePoging + Berichtritme.Volhouden <= now ? Berichtstaat.Mislukt : Berichtstaat.Onderweg;
+        EerstePoging + DigestSchedule.Volhouden <= now ? Berichtstaat.Mislukt : Berichtstaat.Onderweg;
 }

@@ -38,7 +38,7 @@ public sealed record Berichtadres
     /// <summary>A message arrived.</summary>
     public Berichtadres Arrived(DateTimeOffset now) => this with
     {
-        LaatsteDag = Berichtritme.DagVan(now),
+        LaatsteDag = DigestSchedule.DagVan(now),
         NietVoor = null,
         Mislukt = 0,
         Fout = null,
@@ -48,10 +48,10 @@ public sealed record Berichtadres
     /// <summary>A try failed.</summary>
     /// <param name="fout">Why.</param>
     /// <param name="now">When.</param>
-    /// <param name="toeval">See <see cref="Berichtritme.PauzeNa"/>.</param>
+    /// <param name="toeval">See <see cref="DigestSchedule.PauzeNa"/>.</param>
     public Berichtadres Failed(Berichtfout fout, DateTimeOffset now, double toeval) => this with
     {
-        NietVoor = now + Berichtritme.PauzeNa(Mislukt + 1, toeval),
+        NietVoor = now + DigestSchedule.PauzeNa(Mislukt + 1, toeval),
         Mislukt = Mislukt + 1,
         Fout = fout,
         FoutMoment = now,
@@ -62,7 +62,7 @@ public sealed record Berichtadres
     /// <param name="now">Not before this moment.</param>
     public DateTimeOffset VolgendeOp(int uur, DateTimeOffset now)
     {
-        var first = Berichtritme.EersteMoment(now, uur, LaatsteDag);
+        var first = DigestSchedule.EersteMoment(now, uur, LaatsteDag);
         return NietVoor > first ? NietVoor.Value : first;
     }
 }

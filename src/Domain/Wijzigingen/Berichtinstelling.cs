@@ -15,6 +15,9 @@ public sealed record Berichtinstelling
     /// <summary>The hour from which on messages go, unless something else is said.</summary>
     public const int StandaardUur = 7;
 
+    /// <summary>The most test messages of one school on one Dutch day.</summary>
+    public const int MeesteTests = 10;
+
     /// <summary>How long the secret before the present one still signs beside it.</summary>
     public static readonly TimeSpan Overlap = TimeSpan.FromDays(1);
 
@@ -50,6 +53,12 @@ public sealed record Berichtinstelling
 
     /// <summary>When a test message was last sent.</summary>
     public DateTimeOffset? LaatsteTest { get; init; }
+
+    /// <summary>The Dutch day on which it was; null before the first.</summary>
+    public DateOnly? Testdag { get; init; }
+
+    /// <summary>How many there were that day.</summary>
+    public int Tests { get; init; }
 
     /// <summary>Who changed this last; null when nobody did.</summary>
     public string? Door { get; init; }
@@ -106,6 +115,9 @@ public sealed record Berichtinstelling
     [
         .. new[] { Geheim, VorigGeheimTot > now ? VorigGeheim : null }.OfType<byte[]>(),
     ];
+
+    /// <summary>Whether there were as many test messages as a day has.</summary>
+    public bool IsUitgetest(DateTimeOffset now) => Testdag == DigestSchedule.DagVan(now) && Tests >= MeesteTests;
 
     private IEnumerable<Error> FindFaults()
     {

@@ -59,8 +59,8 @@ public sealed record Digest(
     /// <summary>What a person can do about something, in Dutch.</summary>
     public static string RaadOver(Aanleiding aanleiding) => aanleiding switch
     {
-        { Actiehouder: "KURVE" } => "Kurve kijkt ernaar; de school hoeft niets te doen.",
-        { Actiehouder: "MAGISTER" } => "Magister is aan zet; Kurve helpt de school daarbij.",
+        { Actiehouder: Berichtcodes.Kurve } => "Kurve kijkt ernaar; de school hoeft niets te doen.",
+        { Actiehouder: Berichtcodes.Magister } => "Magister is aan zet; Kurve helpt de school daarbij.",
         { Soort: Berichtsoort.RunWacht } =>
             "Open in Numo TOOLS > IMPORTEREN, bekijk deze import, en geef haar vrij of verwerp haar.",
         _ => "Open in Numo TOOLS > IMPORTEREN en test de koppeling; daar staat wat er te doen is.",

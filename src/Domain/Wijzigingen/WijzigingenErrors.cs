@@ -97,3 +97,18 @@ public sealed record TestberichtTeSnel(DateTimeOffset Vanaf)
     /// <inheritdoc/>
     public string Subject => "school_id";
 }
+
+/// <summary>More tests than a day has.</summary>
+/// <param name="Vanaf">From when on there may be another.</param>
+public sealed record TestberichtenOp(DateTimeOffset Vanaf)
+    : Error(
+        ErrorKind.Precondition,
+        "TESTBERICHTEN_OP",
+        $"A school sends {Berichtinstelling.MeesteTests} test messages a day, and these were sent; the next may go "
+            + $"from {Vanaf:O} on. ListBerichten and GetBerichtinstelling show how each address fares.",
+        $"Er zijn vandaag al {Berichtinstelling.MeesteTests} testberichten verstuurd. Probeer het morgen weer."),
+        IAboutSubject
+{
+    /// <inheritdoc/>
+    public string Subject => "school_id";
+}

@@ -18,8 +18,8 @@ internal static class SyncRegistration
         services.AddScoped<ISyncbeleidRepository, SyncbeleidRepository>();
         services.AddScoped<IRondeRepository, RondeRepository>();
         services.AddScoped<ILeases, Leases>();
-        services.AddScoped<IStoringen, Storingen>();
-        services.AddScoped<IAanleidingtoets, Storingen>();
+        services.AddScoped<IMislukteNachten, MislukteNachten>();
+        services.AddScoped<IAanleidingtoets, MislukteNachten>();
         services.AddScoped<Planboek>();
         services.AddSingleton<Planner>();
         services.AddSingleton<ISyncwekker>(provider => provider.GetRequiredService<Planner>());

@@ -61,6 +61,9 @@ internal sealed class BerichtregelRow
     public Aanleiding ToAanleiding()
     {
         var inhoud = BerichtJson.Read(Inhoud);
-        return new Aanleiding(Soort, Onderwerp, Moment, inhoud.Redenen, inhoud.Tellingen, inhoud.Actiehouder);
+        return new Aanleiding(Soort, Onderwerp, Moment, inhoud.Redenen, inhoud.Tellingen, inhoud.Actiehouder)
+        {
+            Vorige = inhoud.Vorige,
+        };
     }
 }

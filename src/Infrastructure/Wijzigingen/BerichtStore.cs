@@ -11,7 +11,7 @@ internal sealed class BerichtStore(DbSession session) : IBerichtStore
         SELECT {BerichtadresRow.Columns}
         FROM Wijzigingen_Adres AS a
         INNER JOIN Wijzigingen_Instelling AS i ON i.SchoolId = a.SchoolId
-        WHERE i.Aan = 1 AND i.Uur <= @Uur
+        WHERE i.Aan = 1 AND i.Uur <= @Uur AND a.Verwijderd IS NULL
             AND (a.LaatsteDag IS NULL OR a.LaatsteDag < @Vandaag)
             AND (a.NietVoor IS NULL OR a.NietVoor <= @Now)
             AND a.BezetTot <= @Now
@@ -26,7 +26,8 @@ internal sealed class BerichtStore(DbSession session) : IBerichtStore
     private const string Take = """
         UPDATE Wijzigingen_Adres
         SET Nummer = Nummer + 1, BezetTot = @Tot, Volgend = @Volgend
-        WHERE SchoolId = @SchoolId AND Id = @Id AND Nummer = @Nummer AND BezetTot <= @Now;
+        WHERE SchoolId = @SchoolId AND Id = @Id AND Nummer = @Nummer AND BezetTot <= @Now
+            AND Verwijderd IS NULL;
         """;
 
     private const string Begin = """
@@ -54,20 +55,6 @@ internal sealed class BerichtStore(DbSession session) : IBerichtStore
         SET Staat = @Staat, Beeindigd = @Beeindigd, FoutCode = @FoutCode, FoutTekst = @FoutTekst
         WHERE SchoolId = @SchoolId AND Id IN @Ids AND Staat < 3;
         """;
-
-    private const string RemoveRegels = """
-        DELETE FROM Wijzigingen_Berichtregel
-        WHERE SchoolId = @SchoolId AND BerichtId IN (
-            SELECT b.Id FROM Wijzigingen_Bericht AS b WHERE b.SchoolId = @SchoolId AND b.Id < @Before AND b.Staat > 2);
-        """;
-
-    private const string RemoveBerichten = """
-        DELETE FROM Wijzigingen_Bericht
-        WHERE SchoolId = @SchoolId AND Id < @Before AND Staat > 2;
-        """;
-
-    /// <summary>How long messages that have ended can be looked at.</summary>
-    private static readonly TimeSpan Bewaartermijn = TimeSpan.FromDays(90);
 
     public async Task<IReadOnlyList<Berichtadres>> ListDueAsync(DateTimeOffset now, int take, CancellationToken ct)
     {
@@ -109,9 +96,15 @@ internal sealed class BerichtStore(DbSession session) : IBerichtStore
         return [.. rows.Select(row => row.ToBericht(regels[row.Id]))];
     }
 
-    public async Task<bool> EndAsync(
-        Berichtadres adres, IReadOnlyList<Bericht> berichten, DateTimeOffset now, CancellationToken ct)
+    public async Task<IReadOnlyList<Verteld>> ListVerteldAsync(Berichtadres adres, CancellationToken ct)
     {
+        var rows = await session.QueryAsync<VerteldRow>(VerteldRow.List, new { adres.SchoolId, adres.Id }, ct);
+        return [.. rows.Select(row => row.ToVerteld())];
+    }
+
+    public async Task<bool> EndAsync(Poging poging, DateTimeOffset now, CancellationToken ct)
+    {
+        var adres = poging.Adres;
         var parameters = new
         {
             adres.SchoolId,
@@ -130,15 +123,23 @@ internal sealed class BerichtStore(DbSession session) : IBerichtStore
             return false;
         }
 
-        foreach (var same in berichten.GroupBy(b => b.Staat))
+        foreach (var same in poging.Berichten.GroupBy(b => b.Staat))
         {
             await EndAsync(adres, same.Key, same, now, ct);
         }
 
-        var old = new { adres.SchoolId, Before = Guid.CreateVersion7(now - Bewaartermijn) };
-        await session.ExecuteAsync(RemoveRegels, old, ct);
-        await session.ExecuteAsync(RemoveBerichten, old, ct);
+        await NoteAsync(adres, poging.Verteld, ct);
         return true;
+    }
+
+    private async Task NoteAsync(Berichtadres adres, IReadOnlyList<Verteld> verteld, CancellationToken ct)
+    {
+        if (verteld.Count > 0)
+        {
+            var parameters = new { adres.SchoolId, adres.Id, Soorten = verteld.Select(v => (int)v.Soort).ToArray() };
+            await session.ExecuteAsync(VerteldRow.Remove, parameters, ct);
+            await session.BulkInsertAsync(VerteldRow.Table(adres), verteld, ct);
+        }
     }
 
     private Task<int> EndAsync(

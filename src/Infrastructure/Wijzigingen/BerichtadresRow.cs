@@ -10,7 +10,7 @@ internal sealed class BerichtadresRow
     /// <summary>The columns of <c>a</c> that are read.</summary>
     public const string Columns = """
         a.SchoolId, a.Id, a.Kanaal, a.Adres, a.Nummer, a.LaatsteDag, a.NietVoor, a.Mislukt, a.FoutCode, a.FoutTekst,
-            a.FoutMoment
+            a.FoutMoment, a.Verwijderd
         """;
 
     public required SchoolId SchoolId { get; init; }
@@ -34,6 +34,9 @@ internal sealed class BerichtadresRow
     public string? FoutTekst { get; init; }
 
     public DateTimeOffset? FoutMoment { get; init; }
+
+    /// <summary>When the school took it away; null while it has it.</summary>
+    public DateTimeOffset? Verwijderd { get; init; }
 
     private DateTimeOffset BezetTot { get; init; }
 
@@ -59,6 +62,10 @@ internal sealed class BerichtadresRow
         ("Nummer", _ => 0),
         ("BezetTot", a => dialect.ToMoment(a.BezetTot)),
         ("Mislukt", _ => 0));
+
+    /// <summary>Whether this is the same address: the case of letters matters in a webhook, and not in mail.</summary>
+    public bool IsSame(Berichtkanaal kanaal, string adres) => Kanaal == kanaal && string.Equals(
+        Adres, adres, kanaal == Berichtkanaal.Mail ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
 
     public Berichtadres ToAdres() => new()
     {

@@ -6,20 +6,14 @@ using Kurve.Numo.Infrastructure.Persistence;
 
 namespace Kurve.Numo.Infrastructure.Wijzigingen;
 
-internal sealed class BerichtinstellingRepository(DbSession session, TimeProvider clock) : IBerichtinstellingRepository
+internal sealed class BerichtinstellingRepository(DbSession session, BerichtadresStore adressen)
+    : IBerichtinstellingRepository
 {
     private const string Find = """
-        SELECT SchoolId, Aan, Soorten, Uur, Geheim, GeheimSinds, VorigGeheim, VorigGeheimTot, LaatsteTest, Door, Gewijzigd,
-            Versie
+        SELECT SchoolId, Aan, Soorten, Uur, Geheim, GeheimSinds, VorigGeheim, VorigGeheimTot, LaatsteTest, Testdag, Tests,
+            Door, Gewijzigd, Versie
         FROM Wijzigingen_Instelling
         WHERE SchoolId = @SchoolId;
-        """;
-
-    private const string ListAdressen = $"""
-        SELECT {BerichtadresRow.Columns}
-        FROM Wijzigingen_Adres AS a
-        WHERE a.SchoolId = @SchoolId
-        ORDER BY a.Kanaal, a.Adres;
         """;
 
     private const string Add = """
@@ -37,21 +31,11 @@ internal sealed class BerichtinstellingRepository(DbSession session, TimeProvide
         WHERE SchoolId = @SchoolId AND Versie = @Versie - 1;
         """;
 
-    private const string Lapse = """
-        UPDATE Wijzigingen_Bericht
-        SET Staat = @Vervallen, Beeindigd = @Now
-        WHERE SchoolId = @SchoolId AND Staat < 3 AND (@Aan = 0 OR AdresId NOT IN @Kept);
-        """;
-
-    private const string RemoveAdressen = """
-        DELETE FROM Wijzigingen_Adres
-        WHERE SchoolId = @SchoolId AND Id NOT IN @Kept;
-        """;
-
     private const string NoteTest = """
         UPDATE Wijzigingen_Instelling
-        SET LaatsteTest = @Now
-        WHERE SchoolId = @SchoolId AND (LaatsteTest IS NULL OR LaatsteTest <= @Before);
+        SET LaatsteTest = @Now, Testdag = @Vandaag, Tests = CASE WHEN Testdag = @Vandaag THEN Tests + 1 ELSE 1 END
+        WHERE SchoolId = @SchoolId AND (LaatsteTest IS NULL OR LaatsteTest <= @Before)
+            AND (Testdag IS NULL OR Testdag <> @Vandaag OR Tests < @Meeste);
         """;
 
     public async Task<Berichtinstelling> GetAsync(SchoolId schoolId, CancellationToken ct)
@@ -64,15 +48,12 @@ internal sealed class BerichtinstellingRepository(DbSession session, TimeProvide
         return row.ToInstelling(await ListAdressenAsync(schoolId, ct));
     }
 
-    public async Task<IReadOnlyList<Berichtadres>> ListAdressenAsync(SchoolId schoolId, CancellationToken ct)
-    {
-        var rows = await session.QueryAsync<BerichtadresRow>(ListAdressen, new { SchoolId = schoolId }, ct);
-        return [.. rows.Select(row => row.ToAdres())];
-    }
+    public async Task<IReadOnlyList<Berichtadres>> ListAdressenAsync(SchoolId schoolId, CancellationToken ct) =>
+        [.. (await adressen.ListAsync(schoolId, ct)).Where(row => row.Verwijderd is null).Select(row => row.ToAdres())];
 
     public async Task<bool> SaveAsync(Berichtinstelling instelling, CancellationToken ct)
     {
-        var known = await ListAdressenAsync(instelling.SchoolId, ct);
+        var known = await adressen.ListAsync(instelling.SchoolId, ct);
         try
         {
             var row = BerichtinstellingRow.Of(instelling);
@@ -86,37 +67,21 @@ internal sealed class BerichtinstellingRepository(DbSession session, TimeProvide
             return false;
         }
 
-        await SaveAdressenAsync(instelling, known, ct);
+        await adressen.SaveAsync(instelling, known, ct);
         return true;
     }
 
     public async Task<bool> NoteTestAsync(
-        SchoolId schoolId, DateTimeOffset before, DateTimeOffset now, CancellationToken ct) =>
-        await session.ExecuteAsync(NoteTest, new { SchoolId = schoolId, Before = before, Now = now }, ct) == 1;
-
-    // An address that stays keeps how it fares: whoever changes something else does not have it tried more often.
-    private async Task SaveAdressenAsync(
-        Berichtinstelling instelling, IReadOnlyList<Berichtadres> known, CancellationToken ct)
+        SchoolId schoolId, DateTimeOffset before, DateTimeOffset now, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
-        (Berichtkanaal Kanaal, string Adres)[] wanted =
-        [
-            .. instelling.Adressen.Select(adres => (Berichtkanaal.Mail, adres)),
-            .. instelling.Webhook is { } webhook ? [(Berichtkanaal.Webhook, webhook)] : Array.Empty<(Berichtkanaal, string)>(),
-        ];
-        var kept = known.Where(a => wanted.Contains((a.Kanaal, a.Adres))).ToList();
         var parameters = new
         {
-            instelling.SchoolId,
-            Aan = instelling.Aan ? 1 : 0,
-            Kept = TypeHandlers.ToList(kept.Select(a => a.Id)),
-            Berichtstaat.Vervallen,
+            SchoolId = schoolId,
+            Before = before,
             Now = now,
+            Vandaag = DigestSchedule.DagVan(now).DayNumber,
+            Meeste = Berichtinstelling.MeesteTests,
         };
-        await session.ExecuteAsync(Lapse, parameters, ct);
-        await session.ExecuteAsync(RemoveAdressen, parameters, ct);
-        var added = wanted.Except(kept.Select(a => (a.Kanaal, a.Adres)))
-            .Select(a => BerichtadresRow.New(instelling.SchoolId, a.Kanaal, a.Adres, now));
-        await session.BulkInsertAsync(BerichtadresRow.Table(session.Dialect), added, ct);
+        return await session.ExecuteAsync(NoteTest, parameters, ct) == 1;
     }
 }

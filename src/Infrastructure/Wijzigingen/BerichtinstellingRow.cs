@@ -26,6 +26,10 @@ internal sealed class BerichtinstellingRow
 
     public DateTimeOffset? LaatsteTest { get; init; }
 
+    public int? Testdag { get; init; }
+
+    public int? Tests { get; init; }
+
     public required string Door { get; init; }
 
     public required DateTimeOffset Gewijzigd { get; init; }
@@ -36,7 +40,7 @@ internal sealed class BerichtinstellingRow
     {
         SchoolId = instelling.SchoolId,
         Aan = instelling.Aan,
-        Soorten = instelling.Soorten.Sum(soort => (int)soort),
+        Soorten = SumOf(instelling.Soorten),
         Uur = instelling.Uur,
         Geheim = instelling.Geheim,
         GeheimSinds = instelling.GeheimSinds,
@@ -47,6 +51,9 @@ internal sealed class BerichtinstellingRow
         Gewijzigd = instelling.Gewijzigd ?? DateTimeOffset.MinValue,
         Versie = instelling.Versie,
     };
+
+    /// <summary>Kinds, as they are stored.</summary>
+    public static int SumOf(IEnumerable<Berichtsoort> soorten) => soorten.Sum(soort => (int)soort);
 
     public Berichtinstelling ToInstelling(IReadOnlyList<Berichtadres> adressen) => new()
     {
@@ -61,6 +68,8 @@ internal sealed class BerichtinstellingRow
         VorigGeheim = VorigGeheim,
         VorigGeheimTot = VorigGeheimTot,
         LaatsteTest = LaatsteTest,
+        Testdag = Testdag is { } dag ? DateOnly.FromDayNumber(dag) : null,
+        Tests = Tests ?? 0,
         Door = Door,
         Gewijzigd = Gewijzigd,
         Versie = Versie,

@@ -38,14 +38,14 @@ internal sealed partial class WebhookJson : JsonSerializerContext
     public static byte[] ToBytes(Digest digest) => JsonSerializer.SerializeToUtf8Bytes(
         new WebhookBericht(
             digest.Id,
-            digest.IsTest ? "TEST" : "DIGEST",
+            digest.IsTest ? Berichtcodes.Test : Berichtcodes.Digest,
             digest.Moment.ToUniversalTime(),
             new WebhookSchool(digest.SchoolId.Value, digest.Schoolnaam, digest.Brin.Value),
             [.. digest.Aanleidingen.Select(a => ToJson(digest, a))]),
         Readable.WebhookBericht);
 
     private static WebhookAanleiding ToJson(Digest digest, Aanleiding aanleiding) => new(
-        aanleiding.Soort == Berichtsoort.RunWacht ? "RUN_WACHT" : "NACHT_MISLUKT",
+        Berichtcodes.Of(aanleiding.Soort),
         aanleiding.Onderwerp,
         aanleiding.Moment.ToUniversalTime(),
         aanleiding.Actiehouder,

@@ -24,6 +24,9 @@ internal static class WijzigingenRegistration
         services.AddSingleton<IValidateOptions<BerichtenOptions>>(new Validator<BerichtenOptions>(o => o.Check()));
         services.AddSingleton<IValidateOptions<MailOptions>>(new Validator<MailOptions>(o => o.Check()));
         services.AddScoped<IBerichtinstellingRepository, BerichtinstellingRepository>();
+        services.AddScoped<Berichtresten>();
+        services.AddScoped<IBerichtresten>(provider => provider.GetRequiredService<Berichtresten>());
+        services.AddScoped<BerichtadresStore>();
         services.AddScoped<IBerichtStore, BerichtStore>();
         services.AddScoped<IBerichtOutbox, BerichtOutbox>();
         services.AddSingleton<IWebhookgeheimen, Webhookgeheimen>();
@@ -31,8 +34,8 @@ internal static class WijzigingenRegistration
         services.AddSingleton<WebhookClient>();
         services.AddSingleton<INotifier, MailNotifier>();
         services.AddSingleton<INotifier, WebhookNotifier>();
-        services.AddSingleton<Bezorger>();
-        services.AddHostedService(provider => provider.GetRequiredService<Bezorger>());
+        services.AddSingleton<DigestWorker>();
+        services.AddHostedService(provider => provider.GetRequiredService<DigestWorker>());
         return services;
     }
 

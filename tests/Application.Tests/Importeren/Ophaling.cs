@@ -120,7 +120,7 @@ internal sealed class Ophaling : IDisposable
             Runs,
             _work,
             new Repetition(_work, new Touched(), NullLogger<Repetition>.Instance),
-            new Wachtmelder(Outbox, _clock),
+            new Wachtmelder(Outbox, Substitute.For<IRunHistorie>(), _clock),
             termijnen,
             _clock);
         var fetch = new FetchImport(

@@ -29,7 +29,7 @@ public sealed class SyncSchoolTests
     private static readonly DateTimeOffset Beurt = Nachtvenster.Standaard.MomentVan(School, Nacht);
 
     private readonly IRondeRepository _rondes = Substitute.For<IRondeRepository>();
-    private readonly IStoringen _storingen = Substitute.For<IStoringen>();
+    private readonly IMislukteNachten _nachten = Substitute.For<IMislukteNachten>();
     private readonly IBerichtOutbox _outbox = Substitute.For<IBerichtOutbox>();
     private readonly ISyncbeleidRepository _beleid = Substitute.For<ISyncbeleidRepository>();
     private readonly ISender _sender = Substitute.For<ISender>();
@@ -49,6 +49,7 @@ public sealed class SyncSchoolTests
             Gemaakt = default,
         });
         _leases.TakeAsync("", "", default, default).ReturnsForAnyArgs((Lease?)null);
+        _nachten.FindBeforeAsync(School, default, default).ReturnsForAnyArgs(new Nachtreeks(0, null));
     }
 
     [Fact]
@@ -276,7 +277,7 @@ public sealed class SyncSchoolTests
             import: null!,
             koppelingen,
             new Rondestappen(
-                _rondes, new Storingmelder(_storingen, _outbox), _work, repetition, Substitute.For<IAuditLog>()),
+                _rondes, new Storingmelder(_nachten, _outbox), _work, repetition, Substitute.For<IAuditLog>()),
             Instellingen,
             clock,
             NullLogger<Rondeloop>.Instance);

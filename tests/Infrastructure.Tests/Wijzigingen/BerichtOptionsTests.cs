@@ -43,6 +43,6 @@ public sealed class BerichtOptionsTests
 
         options.Check().Should().BeEmpty();
         new BerichtenOptions { AttemptTimeout = longest + TimeSpan.FromSeconds(1) }.Check().Should().ContainSingle();
-        ((3 * longest) + (options.Backoff * 6)).Should().BeLessThan(Application.Wijzigingen.Bezorging.Greep);
+        ((3 * longest) + (options.Backoff * 6)).Should().BeLessThan(Application.Wijzigingen.DigestDelivery.Greep);
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Kurve.Numo.Application.Importeren;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Application.Wijzigingen;
+using Kurve.Numo.Application.Wijzigingen.Contract;
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Wijzigingen;
 using Kurve.Numo.Infrastructure.Tests.Importeren;
@@ -33,6 +34,9 @@ internal sealed class Berichtschool : IAsyncDisposable
         var school = await Keuzeschool.CreateAsync();
         school.Leerlingen.AddRange(Enumerable.Range(1, Leerlingen).Select(n => Keuzeschool.Leerling(n)));
         await school.ImportAsync();
+
+        // Ids of runs that were made in one moment have no order.
+        school.Clock.Advance(TimeSpan.FromSeconds(1));
         return new Berichtschool(school);
     }
 
@@ -47,7 +51,7 @@ internal sealed class Berichtschool : IAsyncDisposable
 
     /// <summary>Sends all that is due.</summary>
     public static async Task DeliverAsync(ServiceProvider process) =>
-        await process.GetRequiredService<Bezorger>().DeliverDueAsync(CancellationToken.None);
+        await process.GetRequiredService<DigestWorker>().DeliverDueAsync(CancellationToken.None);
 
     /// <summary>Turns messages on, for one e-mail address from midnight on, or as a test wants.</summary>
     public async Task<BerichtinstellingView> TurnOnAsync(Berichtwijziging? wijziging = null) =>
@@ -63,6 +67,15 @@ internal sealed class Berichtschool : IAsyncDisposable
         var run = await School.PreviewAsync();
         run.State.Should().Be(ImportState.Wachtend);
         return run;
+    }
+
+    /// <summary>Adds to the outbox, in a transaction of its own.</summary>
+    public async Task AddAsync(Aanleiding aanleiding)
+    {
+        await using var scope = School.Database.Services.CreateAsyncScope();
+        await using var work = await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().BeginAsync(default);
+        await scope.ServiceProvider.GetRequiredService<IBerichtOutbox>().AddAsync(School.Id, aanleiding, default);
+        await work.CommitAsync(default);
     }
 
     /// <summary>

@@ -28,7 +28,7 @@ public sealed class NachtMisluktTests : IAsyncLifetime
     public async Task A_second_night_that_fails_is_told_with_why()
     {
         await AddNightAsync(-1, r => r.GiveUp(Fout, r.Gevraagd));
-        await FailTonightAsync();
+        await FailNightAsync();
 
         await Berichtschool.DeliverAsync(_school.StartProcess());
 
@@ -42,19 +42,53 @@ public sealed class NachtMisluktTests : IAsyncLifetime
     public async Task A_first_night_that_fails_is_not_told()
     {
         await AddNightAsync(-1, r => r.End(Rondeuitkomst.NietsNieuws, r.Gevraagd));
-        await FailTonightAsync();
+        await FailNightAsync();
 
         (await _school.ListAsync()).Should().BeEmpty();
     }
 
     [Fact]
-    public async Task A_third_night_that_fails_is_not_told_again()
+    public async Task A_night_that_fails_after_one_that_was_told_is_told_again_only_after_a_week()
     {
+        await AddNightAsync(-1, r => r.GiveUp(Fout, r.Gevraagd));
+        var process = _school.StartProcess();
+        for (var day = 0; day <= Verteld.Herhaling + 1; day++)
+        {
+            await FailNightAsync(day);
+            await Berichtschool.DeliverAsync(process);
+        }
+
+        _school.Mail.Arrived.Select(z => z.Digest.Aanleidingen.Single().Onderwerp).Should().Equal("2026-09-02", "2026-09-09");
+    }
+
+    [Fact]
+    public async Task A_school_that_turns_messages_on_during_an_outage_is_told_of_the_first_night_that_fails_after_that()
+    {
+        await _school.SetAsync(new Berichtwijziging(false, null, null, null, null));
         await AddNightAsync(-2, r => r.GiveUp(Fout, r.Gevraagd));
         await AddNightAsync(-1, r => r.GiveUp(Fout, r.Gevraagd));
-        await FailTonightAsync();
+        await FailNightAsync();
+        await _school.TurnOnAsync();
 
-        (await _school.ListAsync()).Should().BeEmpty();
+        await FailNightAsync(1);
+
+        (await _school.ListAsync()).Single().Aanleidingen.Single().Tellingen.Should().Equal(new Berichttelling("nachten", 4));
+    }
+
+    [Fact]
+    public async Task A_new_outage_is_told_although_the_one_before_was_told_the_same_week()
+    {
+        await AddNightAsync(-1, r => r.GiveUp(Fout, r.Gevraagd));
+        var process = _school.StartProcess();
+        await FailNightAsync();
+        await Berichtschool.DeliverAsync(process);
+        await AddNightAsync(1, r => r.End(Rondeuitkomst.NietsNieuws, r.Gevraagd));
+        await AddNightAsync(2, r => r.GiveUp(Fout, r.Gevraagd));
+
+        await FailNightAsync(3);
+        await Berichtschool.DeliverAsync(process);
+
+        _school.Mail.Arrived.Should().HaveCount(2);
     }
 
     [Fact]
@@ -62,7 +96,7 @@ public sealed class NachtMisluktTests : IAsyncLifetime
     {
         await AddNightAsync(-2, r => r.GiveUp(Fout, r.Gevraagd));
         await AddNightAsync(-1, r => r.Refuse(new("IMPORT_GEPAUZEERD", "Pauze."), Actiehouder.School, r.Gevraagd));
-        await FailTonightAsync();
+        await FailNightAsync();
         (await _school.ListAsync()).Should().BeEmpty("the pause was wanted");
         await _school.School.Database.ExecuteAsync("UPDATE Synchronisatie_Ronde SET FoutCode = 'POORTEN_OPEN' WHERE Uitkomst = 5;");
 
@@ -73,7 +107,7 @@ public sealed class NachtMisluktTests : IAsyncLifetime
     public async Task When_the_sync_works_again_before_the_message_goes_it_is_not_sent()
     {
         await AddNightAsync(-1, r => r.GiveUp(Fout, r.Gevraagd));
-        await FailTonightAsync();
+        await FailNightAsync();
         await AddNightAsync(0, r => r.End(Rondeuitkomst.Toegepast, r.Gevraagd), volgnummer: 1);
 
         await Berichtschool.DeliverAsync(_school.StartProcess());
@@ -85,13 +119,15 @@ public sealed class NachtMisluktTests : IAsyncLifetime
     private async Task<int> CountAsync()
     {
         await using var scope = _school.StartProcess().CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<IStoringen>().CountAsync(_school.School.Id, Nacht, default);
+        return (await scope.ServiceProvider.GetRequiredService<IMislukteNachten>().FindBeforeAsync(
+            _school.School.Id, Nacht, default)).Aantal;
     }
 
-    /// <summary>The ronde of this night has taken its process with it so often that it is given up.</summary>
-    private async Task FailTonightAsync()
+    /// <summary>The ronde of a night, some days from the first, has taken its process with it so often that it is given up.</summary>
+    private async Task FailNightAsync(int days = 0)
     {
-        await AddNightAsync(0, r => r with { Pogingen = Ronde.MeesteBeginnen });
+        _school.School.Clock.SetUtcNow(new DateTimeOffset(2026, 9, 2, 3, 30, 0, TimeSpan.Zero).AddDays(days));
+        await AddNightAsync(days, r => r with { Pogingen = Ronde.MeesteBeginnen });
         (await _school.School.SendAsync(new SyncSchool(_school.School.Id))).Value.Uitkomst.Should().Be(Rondeuitkomst.Mislukt);
     }
 

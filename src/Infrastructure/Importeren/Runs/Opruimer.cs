@@ -1,4 +1,5 @@
 using Kurve.Numo.Application.Importeren.Runs;
+using Kurve.Numo.Application.Wijzigingen.Contract;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -33,15 +34,19 @@ internal sealed partial class Opruimer(
         var opruiming = scope.ServiceProvider.GetRequiredService<Opruiming>();
         var expired = await opruiming.ExpireAsync(clock.GetUtcNow(), ct);
         var cleaned = await opruiming.CleanUpAsync(clock.GetUtcNow(), ct);
-        if (expired + cleaned > 0)
+        var berichten = scope.ServiceProvider.GetRequiredService<Berichtopruiming>();
+        var scholen = await berichten.CleanUpAsync(clock.GetUtcNow(), ct);
+        if (expired + cleaned + scholen > 0)
         {
-            LogDone(expired, cleaned);
+            LogDone(expired, cleaned, scholen);
         }
     }
 
-    [LoggerMessage(LogLevel.Information, "{Expired} previews expired, {Cleaned} plans were cleaned up")]
-    private partial void LogDone(int expired, int cleaned);
+    [LoggerMessage(
+        LogLevel.Information,
+        "{Expired} previews expired, {Cleaned} plans and the old messages of {Scholen} schools were cleaned up")]
+    private partial void LogDone(int expired, int cleaned, int scholen);
 
-    [LoggerMessage(LogLevel.Error, "Old previews and plans could not be cleaned up")]
+    [LoggerMessage(LogLevel.Error, "Old previews, plans and messages could not be cleaned up")]
     private partial void LogFailed(Exception exception);
 }

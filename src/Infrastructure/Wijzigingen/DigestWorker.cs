@@ -10,8 +10,8 @@ namespace Kurve.Numo.Infrastructure.Wijzigingen;
 /// <summary>
 /// Sends messages in the background, in every process; which one sends to an address is decided in the database.
 /// </summary>
-internal sealed partial class Bezorger(
-    IServiceScopeFactory scopes, IOptions<BerichtenOptions> options, TimeProvider clock, ILogger<Bezorger> logger)
+internal sealed partial class DigestWorker(
+    IServiceScopeFactory scopes, IOptions<BerichtenOptions> options, TimeProvider clock, ILogger<DigestWorker> logger)
     : BackgroundService
 {
     /// <summary>So that one address that hangs does not hold up the others.</summary>
@@ -49,7 +49,7 @@ internal sealed partial class Bezorger(
     private async Task<IReadOnlyList<Berichtadres>> ListDueAsync(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<Bezorging>().ListDueAsync(ct);
+        return await scope.ServiceProvider.GetRequiredService<DigestDelivery>().ListDueAsync(ct);
     }
 
     private async ValueTask DeliverAsync(Berichtadres adres, CancellationToken ct)
@@ -57,7 +57,7 @@ internal sealed partial class Bezorger(
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<Bezorging>().DeliverAsync(adres, ct);
+            await scope.ServiceProvider.GetRequiredService<DigestDelivery>().DeliverAsync(adres, ct);
         }
         catch (Exception exception) when (!ct.IsCancellationRequested)
         {

@@ -3,7 +3,7 @@ using Kurve.Numo.Domain.Shared;
 namespace Kurve.Numo.Domain.Wijzigingen;
 
 /// <summary>When messages go: one a day to each address at most, and after a failure ever less often.</summary>
-public static class Berichtritme
+public static class DigestSchedule
 {
     /// <summary>How long a message is tried, from its first try on.</summary>
     public static readonly TimeSpan Volhouden = TimeSpan.FromDays(3);

@@ -7,11 +7,11 @@ using Kurve.Numo.Infrastructure.Persistence;
 
 namespace Kurve.Numo.Infrastructure.Synchronisatie;
 
-/// <summary>Counts the nights that failed one after another, and tells whether that still goes on.</summary>
-internal sealed class Storingen(DbSession session) : IStoringen, IAanleidingtoets
+/// <summary>Finds the nights that failed one after another, and tells whether that still goes on.</summary>
+internal sealed class MislukteNachten(DbSession session) : IMislukteNachten, IAanleidingtoets
 {
-    private const string Count = """
-        SELECT COUNT(*)
+    private const string FindBefore = """
+        SELECT COUNT(*) AS Aantal, MAX(r.Nacht) AS Laatste
         FROM Synchronisatie_Ronde AS r
         WHERE r.SchoolId = @SchoolId AND r.Volgnummer = 0 AND r.Nacht < @Nacht
             AND (r.Uitkomst = @Mislukt OR (r.Uitkomst = @Geweigerd AND r.FoutCode NOT IN @Gewild))
@@ -33,7 +33,7 @@ internal sealed class Storingen(DbSession session) : IStoringen, IAanleidingtoet
 
     public Berichtsoort Soort => Berichtsoort.NachtMislukt;
 
-    public async Task<int> CountAsync(SchoolId schoolId, DateOnly nacht, CancellationToken ct)
+    public async Task<Nachtreeks> FindBeforeAsync(SchoolId schoolId, DateOnly nacht, CancellationToken ct)
     {
         var parameters = new
         {
@@ -44,7 +44,8 @@ internal sealed class Storingen(DbSession session) : IStoringen, IAanleidingtoet
             Rondeuitkomst.Geweigerd,
             Gewild = Storing.GewildeWeigeringen,
         };
-        return (await session.QueryAsync<int>(Count, parameters, ct))[0];
+        var found = await session.FindAsync<Row>(FindBefore, parameters, ct);
+        return new Nachtreeks(found!.Aantal, found.Laatste is { } dag ? DateOnly.FromDayNumber(dag) : null);
     }
 
     public async Task<IReadOnlySet<string>> FindGeldendeAsync(
@@ -55,5 +56,13 @@ internal sealed class Storingen(DbSession session) : IStoringen, IAanleidingtoet
         return newest is not null && Storing.IsStoring(newest.ToRonde())
             ? new HashSet<string>(StringComparer.Ordinal) { onderwerpen.Max(StringComparer.Ordinal)! }
             : new HashSet<string>(StringComparer.Ordinal);
+    }
+
+    /// <summary>A night is a day number.</summary>
+    private sealed class Row
+    {
+        public int Aantal { get; init; }
+
+        public int? Laatste { get; init; }
     }
 }

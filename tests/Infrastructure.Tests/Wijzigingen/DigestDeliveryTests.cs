@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Kurve.Numo.Infrastructure.Tests.Wijzigingen;
 
 /// <summary>From the run that waits to the message that arrives, on the product's own clock.</summary>
-public sealed class BezorgingTests : IAsyncLifetime
+public sealed class DigestDeliveryTests : IAsyncLifetime
 {
     private Berichtschool _school = null!;
 
@@ -212,7 +212,7 @@ public sealed class BezorgingTests : IAsyncLifetime
         await Berichtschool.DeliverAsync(other);
         _school.Mail.Arrived.Should().HaveCount(1, "the address is still taken");
 
-        _school.School.Clock.Advance(Bezorging.Greep);
+        _school.School.Clock.Advance(DigestDelivery.Greep);
         await Berichtschool.DeliverAsync(other);
 
         _school.Mail.Arrived.Should().HaveCount(2);
@@ -227,10 +227,10 @@ public sealed class BezorgingTests : IAsyncLifetime
         await _school.MakeWaitAsync();
         var slow = _school.StartProcess();
         await using var scope = slow.CreateAsyncScope();
-        var due = (await scope.ServiceProvider.GetRequiredService<Bezorging>().ListDueAsync(default)).Single();
+        var due = (await scope.ServiceProvider.GetRequiredService<DigestDelivery>().ListDueAsync(default)).Single();
         await Berichtschool.DeliverAsync(_school.StartProcess());
 
-        await scope.ServiceProvider.GetRequiredService<Bezorging>().DeliverAsync(due, default);
+        await scope.ServiceProvider.GetRequiredService<DigestDelivery>().DeliverAsync(due, default);
 
         _school.Mail.Tries.Should().Be(1, "another process had the address since it was found");
     }
@@ -264,8 +264,10 @@ public sealed class BezorgingTests : IAsyncLifetime
         public Task<IReadOnlyList<Bericht>> ListBegunAsync(Berichtadres adres, CancellationToken ct) =>
             inner.ListBegunAsync(adres, ct);
 
-        public Task<bool> EndAsync(
-            Berichtadres adres, IReadOnlyList<Bericht> berichten, DateTimeOffset now, CancellationToken ct) =>
+        public Task<IReadOnlyList<Verteld>> ListVerteldAsync(Berichtadres adres, CancellationToken ct) =>
+            inner.ListVerteldAsync(adres, ct);
+
+        public Task<bool> EndAsync(Poging poging, DateTimeOffset now, CancellationToken ct) =>
             throw new InvalidOperationException("The process was killed.");
     }
 }
