@@ -34,7 +34,8 @@ public sealed record Conflict(
 
     /// <summary>
     /// The accounts that a person who is kept apart is not: all, but the one that the strongest key names. Of an account
-    /// that several delivered persons claim, a person who is kept apart is not that one; of an e-mail, not who has it.
+    /// that several delivered persons claim, or that has another stamnummer, a person who is kept apart is not that one; of
+    /// an e-mail, not who has it.
     /// </summary>
     public IReadOnlyList<AccountId> Anderen => [.. Betrokken.Where(IsAnder).Select(b => b.Id)];
 
@@ -54,5 +55,7 @@ public sealed record Conflict(
     private bool IsAnder(Betrokkene betrokkene) => OverEmail
         ? betrokkene.Sleutels.HasFlag(Veld.Email)
         : !betrokkene.Sleutels.HasFlag(Sleutels[0].Veld)
-            || OverNaam || string.Equals(Reden, Meldingen.ZelfdeAccount.Code, StringComparison.Ordinal);
+            || OverNaam || IsOver(Meldingen.ZelfdeAccount) || IsOver(Meldingen.AnderStamnummer);
+
+    private bool IsOver(Melding reden) => string.Equals(Reden, reden.Code, StringComparison.Ordinal);
 }

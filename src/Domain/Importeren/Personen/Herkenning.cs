@@ -36,8 +36,17 @@ internal sealed class Herkenning<T>(Sleutelregister<T> register, Beslissingenlij
         {
             Gedeeld = beeld.Gedeeld,
             IsViaSamengevoegde = verdict is { Account: >= 0, Beslissing: null } && IsViaMerged(persoon.Gegevens, verdict),
+            SterksteSleutel = verdict is { Account: >= 0, Beslissing: null } && register.HasMerged(verdict.Account)
+                ? FindStrongest(persoon.Gegevens, verdict.Account)
+                : Veld.Geen,
         };
     }
+
+    // Keys come in the order of their strength.
+    private Veld FindStrongest(T persoon, int account) => persoon.Sleutels
+        .Where(sleutel => register.TryFindOwner(sleutel, out var owner) && owner == account)
+        .Select(sleutel => sleutel.Veld)
+        .FirstOrDefault();
 
     private bool IsViaMerged(T persoon, Verdict verdict) =>
         register.FindKeptElsewhere(persoon, verdict.Account) != Veld.Geen

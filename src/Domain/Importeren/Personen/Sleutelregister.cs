@@ -58,6 +58,9 @@ internal sealed class Sleutelregister<T>
             .Where(sleutel => FindHolder(sleutel, account) is var holder && holder != account && _targets.Of(holder) == account)
             .Aggregate(Veld.Geen, (velden, sleutel) => velden | sleutel.Veld);
 
+    /// <summary>Whether other accounts were merged with this one.</summary>
+    public bool HasMerged(int account) => _targets.HasMerged(account);
+
     /// <summary>What the accounts say that were merged with this one.</summary>
     public IEnumerable<T> FindMerged(int account) => _targets.MergedWith(account).Select(i => Accounts[i].Gegevens);
 

@@ -1,9 +1,11 @@
+using Kurve.Numo.Domain.Leerlingen;
+
 namespace Kurve.Numo.Domain.Importeren.Personen;
 
 /// <summary>
 /// Decides between several delivered persons who were all recognised as one account. None of them gets it, unless a person
-/// saw them all and chose one. Somebody recognised by the login alone gives way to somebody with a key, and somebody with a
-/// key of a merged account gives way to somebody without one.
+/// saw them all and chose one. Somebody recognised by the login alone gives way to somebody with a key. Of two who are one
+/// account since a person merged two, somebody with a key of the other gives way, or else who has the weaker key.
 /// </summary>
 internal static class Toewijzing
 {
@@ -13,6 +15,7 @@ internal static class Toewijzing
     public static void Settle(Verdict[] verdicts, int accounts)
     {
         YieldMerged(verdicts, accounts);
+        YieldWeaker(verdicts);
         Yield(verdicts, accounts);
         var claims = Count(verdicts, accounts, _ => true);
         var decided = Count(verdicts, accounts, v => v.Beslissing is { OverMeerderen: true } && v.IsSamengevoegd);
@@ -56,15 +59,36 @@ internal static class Toewijzing
         {
             if (verdicts[i] is { IsViaSamengevoegde: true, Account: >= 0 and var account } && direct[account] == 1)
             {
-                verdicts[i] = new Verdict(-1, default, null)
-                {
-                    IsTweedeVanSamengevoegde = true,
-                    Toelichting = SamenvoegingMeldingen.TweedeVanSamengevoegde,
-                    Gedeeld = verdicts[i].Gedeeld,
-                };
+                verdicts[i] = SecondOfMerged(verdicts[i]);
             }
         }
     }
+
+    // Neither knows a key that stayed with the other, for the keys were united: then who has the strongest key counts.
+    private static void YieldWeaker(Verdict[] verdicts)
+    {
+        var rivals = Enumerable.Range(0, verdicts.Length)
+            .Where(i => verdicts[i] is { Account: >= 0, IsViaSamengevoegde: false } && verdicts[i].SterksteSleutel != Veld.Geen)
+            .GroupBy(i => verdicts[i].Account)
+            .Where(group => group.Skip(1).Any());
+        foreach (var group in rivals.Select(group => group.OrderBy(i => verdicts[i].SterksteSleutel).ToArray()).ToArray())
+        {
+            if (verdicts[group[0]].SterksteSleutel != verdicts[group[1]].SterksteSleutel)
+            {
+                foreach (var i in group[1..])
+                {
+                    verdicts[i] = SecondOfMerged(verdicts[i]);
+                }
+            }
+        }
+    }
+
+    private static Verdict SecondOfMerged(Verdict verdict) => new(-1, default, null)
+    {
+        IsTweedeVanSamengevoegde = true,
+        Toelichting = SamenvoegingMeldingen.TweedeVanSamengevoegde,
+        Gedeeld = verdict.Gedeeld,
+    };
 
     private static int[] Count(Verdict[] verdicts, int accounts, Func<Verdict, bool> counts)
     {

@@ -33,6 +33,12 @@ internal readonly record struct Verdict(int Account, RegelSoort Soort, Melding? 
     /// </summary>
     public bool IsViaSamengevoegde { get; init; }
 
+    /// <summary>
+    /// Of an account that another was merged with: the strongest key by which the person was recognised; else none. Each of
+    /// the two may be delivered by keys that the account has from the other.
+    /// </summary>
+    public Veld SterksteSleutel { get; init; }
+
     /// <summary>Whether the person is delivered a second time, under keys of an account that was merged.</summary>
     public bool IsTweedeVanSamengevoegde { get; init; }
 

@@ -45,6 +45,21 @@ public sealed class BeslissingTests
     }
 
     [Fact]
+    public void Kept_apart_from_an_account_with_another_stamnummer_the_person_is_new_and_gets_no_key_of_it()
+    {
+        var stand = Stand(Account(1) with { Gegevens = Gegevens(1) with { EckId = null } });
+        var vreemde = Gegevens(2) with { EckId = null, UwlrKey = Gegevens(1).UwlrKey };
+        var conflict = Conflict(stand, vreemde);
+
+        var beslissing = conflict.Decide(Beslissingsoort.ApartHouden).Value;
+        var plan = Plan(stand, Aanlevering(Aangeleverd(1), Aangeleverd(vreemde)), beslissing);
+
+        conflict.Meldingen[0].Should().Be(Meldingen.AnderStamnummer);
+        var nieuw = plan.Leerlingen.Single(r => r.Soort == RegelSoort.Nieuw);
+        (nieuw.Gegevens.UwlrKey, nieuw.Gegevens.Stamnummer).Should().Be((null, vreemde.Stamnummer));
+    }
+
+    [Fact]
     public void Merged_the_person_is_the_account_and_the_other_gives_up_the_key_and_leaves()
     {
         var beslissing = Conflict(Twee, Dubbel).Decide(Beslissingsoort.Samenvoegen, Id(1)).Value;

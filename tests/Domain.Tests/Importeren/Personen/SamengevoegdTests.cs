@@ -50,6 +50,25 @@ public sealed class SamengevoegdTests
         plan.Leerlingen.Should().OnlyContain(r => r.Soort == RegelSoort.Conflict);
     }
 
+    [Theory]
+    [InlineData(Veld.UwlrKey, Veld.Stamnummer)]
+    [InlineData(Veld.EckId | Veld.UwlrKey, Veld.Stamnummer | Veld.IdGebr)]
+    [InlineData(Veld.Stamnummer, Veld.EckId)]
+    public void Of_two_records_with_the_keys_that_each_brought_the_one_with_the_strongest_counts(Veld een, Veld ander)
+    {
+        const Veld Sleutels = Veld.EckId | Veld.UwlrKey | Veld.Stamnummer | Veld.IdGebr;
+        var (one, other) = (Gegevens(1).Without(Sleutels & ~een), Gegevens(1).Without(Sleutels & ~ander));
+        var stand = Merged(Account(1) with { Gegevens = one }, Account(2) with { Gegevens = other });
+        var (strong, weak) = een < ander ? (one, other) : (other, one);
+
+        var plan = Plan(stand, Aanlevering(Aangeleverd(one), Aangeleverd(other with { Leerjaar = 6 })));
+
+        plan.Leerlingen.Should().NotContain(r => r.Soort == RegelSoort.Conflict);
+        plan.Leerlingen.Single(r => r.Meldingen.Contains(SamenvoegingMeldingen.TweedeVanSamengevoegde))
+            .Aangeleverd!.Sleutels.Should().Equal(weak.Sleutels);
+        plan.Leerlingen.Single(r => r.Account?.Id == Id(1)).Aangeleverd!.Sleutels.Should().Equal(strong.Sleutels);
+    }
+
     [Fact]
     public void A_chain_of_merges_leads_to_the_last_that_stays()
     {
