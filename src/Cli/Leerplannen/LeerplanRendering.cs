@@ -89,7 +89,12 @@ internal static class LeerplanRendering
     /// <summary>What the changes of doelgroep among rows do to the leerplan, one line for each.</summary>
     public static void WriteWijzigingen(IAnsiConsole console, IEnumerable<ImportRegel> regels)
     {
-        var wijzigingen = regels.Select(r => r.Leerplanwijziging).OfType<Leerplanwijziging>();
+        var wijzigingen = regels.Select(r => r.Leerplanwijziging).OfType<Leerplanwijziging>().ToList();
+        if (wijzigingen.Count > 0)
+        {
+            console.WriteLine("  What the rows above do to the leerplan:");
+        }
+
         foreach (var gelijk in wijzigingen.GroupBy(NameOf, StringComparer.Ordinal))
         {
             var wijziging = gelijk.First();
