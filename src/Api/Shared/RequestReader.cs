@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Globalization;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Shared;
 
@@ -6,6 +8,13 @@ namespace Kurve.Numo.Api.Shared;
 /// <summary>Reads the fields of one request, and refuses them all at once when some are wrong.</summary>
 internal sealed class RequestReader
 {
+    // All of C0 and C1 but tab and line ends, and what embeds, overrides or isolates a direction (Unicode TR 9).
+    private static readonly SearchValues<char> Controls = SearchValues.Create(
+    [
+        .. Enumerable.Range(0, 0xA0).Select(c => (char)c).Where(c => char.IsControl(c) && c is not ('\t' or '\r' or '\n')),
+        .. Enumerable.Range(0x202A, 5).Concat(Enumerable.Range(0x2066, 4)).Select(c => (char)c),
+    ]);
+
     private readonly List<Error> _errors = [];
 
     /// <summary>
@@ -46,10 +55,22 @@ internal sealed class RequestReader
         return new PageRequest(Math.Min(asked, PageRequest.MaxSize), token.Length == 0 ? null : token);
     }
 
-    /// <summary>A text of 1 to <paramref name="longest"/> characters.</summary>
+    /// <summary>
+    /// A text of 1 to <paramref name="longest"/> characters, of which something can be seen, and none of which controls a
+    /// terminal or turns the direction of what follows.
+    /// </summary>
     public string Text(string text, int longest, string field)
     {
-        if (text.Trim().Length is 0 || text.Length > longest)
+        var control = text.AsSpan().IndexOfAny(Controls);
+        if (control >= 0)
+        {
+            Refuse(
+                field,
+                "TEKST_ONGELDIG",
+                $"Character {control + 1} is the control character U+{(int)text[control]:X4}; leave it out.",
+                $"Teken {control + 1} is een onzichtbaar stuurteken; laat het weg.");
+        }
+        else if (text.All(IsInvisible) || text.Length > longest)
         {
             Refuse(
                 field,
@@ -66,7 +87,7 @@ internal sealed class RequestReader
         where TProto : struct, Enum
         where TDomain : struct
     {
-        var number = Convert.ToInt32(value, System.Globalization.CultureInfo.InvariantCulture);
+        var number = Convert.ToInt32(value, CultureInfo.InvariantCulture);
         if (number == 0)
         {
             return null;
@@ -104,6 +125,9 @@ internal sealed class RequestReader
         1 => throw _errors[0].ToRpcException(),
         _ => throw new SeveralInvalid(_errors).ToRpcException(),
     };
+
+    private static bool IsInvisible(char c) =>
+        char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format;
 
     private Guid Id(string text, string field)
     {

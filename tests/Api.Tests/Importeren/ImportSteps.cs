@@ -1,5 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
+using Kurve.Numo.Application.Shared;
 using Kurve.Numo.V1;
 
 namespace Kurve.Numo.Api.Tests.Importeren;
@@ -82,7 +83,7 @@ internal static class ImportSteps
     };
 
     /// <summary>A day from now, as the contract writes it.</summary>
-    public static string Day(int days) => DateTime.UtcNow.AddDays(days).ToString("yyyy-MM-dd", null);
+    public static string Day(int days) => TimeProvider.System.Today().AddDays(days).ToString("yyyy-MM-dd", null);
 
     /// <summary>Why a call is refused; empty when it is not.</summary>
     public static async Task<string> RefusalAsync<T>(Func<Task<T>> call)

@@ -2,6 +2,7 @@ using System.Globalization;
 using Google.Rpc;
 using Grpc.Core;
 using Kurve.Numo.Api.Tests.Importeren;
+using Kurve.Numo.Application.Shared;
 using Kurve.Numo.V1;
 
 namespace Kurve.Numo.Api.Tests.Leerlingen;
@@ -169,7 +170,7 @@ public sealed class VastzettingTests(EndToEnd api)
     }
 
     private static string Day(int later) =>
-        DateTime.UtcNow.AddDays(later).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        TimeProvider.System.Today().AddDays(later).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static PinLeerlingRequest Pin(
         TestSchool school, string id, string reden = "Stage in het buitenland", string? totEnMet = null, string etag = "") => new()

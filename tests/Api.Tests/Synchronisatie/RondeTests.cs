@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Kurve.Numo.Api.Tests.Importeren;
 using Kurve.Numo.Api.Tests.Importeren.Runs;
+using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Simulator.Misbehaviours;
 using Kurve.Numo.V1;
 
@@ -213,7 +214,7 @@ public sealed class RondeTests(SyncingApi host) : IClassFixture<SyncingApi>
     public async Task A_pause_of_imports_refuses_the_ronde_and_says_so()
     {
         var (school, _) = await host.TakeImportedAsync();
-        var vandaag = DateTime.Now.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var vandaag = TimeProvider.System.Today().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         var pauze = new Importpauze { Van = vandaag, TotEnMet = vandaag, Reden = "Studiedag" };
         await school.Import.UpdateImportbeleidAsync(new UpdateImportbeleidRequest
         {

@@ -1,4 +1,5 @@
 using Kurve.Numo.Application.Importeren.Beleid;
+using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren.Beleid;
 using Kurve.Numo.Domain.Scholen;
 using Kurve.Numo.Domain.Shared;
@@ -10,7 +11,7 @@ namespace Kurve.Numo.Infrastructure.Tests.Importeren;
 /// <summary>A school's rules, asked and changed as the API does, in a real database.</summary>
 public sealed class ImportbeleidTests : IAsyncLifetime
 {
-    private static readonly DateOnly Morgen = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(2);
+    private static readonly DateOnly Morgen = TimeProvider.System.Today().AddDays(2);
 
     private static readonly Beleidswijziging Alles = new(
         [Beleidsdeel.Modus, Beleidsdeel.Pauze, Beleidsdeel.Limiet],
