@@ -1,6 +1,7 @@
 using Kurve.Numo.Application.Importeren;
 using Kurve.Numo.Application.Importeren.Runs;
 using Kurve.Numo.Application.Leerlingen;
+using Kurve.Numo.Application.Leerplannen;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Leerlingen;
@@ -174,6 +175,21 @@ public sealed class FirstOfAugustTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_comes_in_a_prepared_year_cannot_start_before_it_begins()
+    {
+        DeliverNextYear();
+        await _school.ApplyAsync(await _school.PreviewAsync(Volgend));
+
+        var before = (await ObstaclesAsync(4), await ObstaclesAsync(2));
+        _school.Clock.SetUtcNow(Middernacht);
+        var after = await ObstaclesAsync(4);
+
+        before.Item1.Should().Contain("SCHOOLJAAR_NIET_BEGONNEN");
+        before.Item2.Should().NotContain("SCHOOLJAAR_NIET_BEGONNEN");
+        after.Should().NotContain("SCHOOLJAAR_NIET_BEGONNEN");
+    }
+
+    [Fact]
     public async Task What_is_prepared_is_told_beside_the_class_of_now()
     {
         DeliverNextYear();
@@ -219,6 +235,13 @@ public sealed class FirstOfAugustTests : IAsyncLifetime
 
     private Task<Result<TerugdraaiingView>> UndoAsync(ImportRunView run) => _school.SendAsync(
         new UndoImport(_school.Id, new ImportRunId(run.Id), RequestId: null, ValidateOnly: false));
+
+    private async Task<IEnumerable<string>> ObstaclesAsync(int nummer)
+    {
+        var account = (await _school.FindAsync(nummer)).Id;
+        var view = await _school.SendAsync(new GetEffectiveLeerplan(_school.Id, account, Schooljaar: null));
+        return view.Value.Leerlingen.Single().Belemmeringen.Select(b => b.Code);
+    }
 
     // What a night asks before it applies anything.
     private async Task<bool> IsTrustedAsync(Schooljaar schooljaar)

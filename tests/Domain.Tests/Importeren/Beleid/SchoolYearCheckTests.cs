@@ -1,6 +1,7 @@
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Importeren.Beleid;
 using Kurve.Numo.Domain.Leerlingen;
+using Kurve.Numo.Domain.Opleidingen;
 using Kurve.Numo.Domain.Shared;
 using static Kurve.Numo.Domain.Tests.Importeren.LeerlingBuilder;
 
@@ -162,6 +163,45 @@ public sealed class SchoolYearCheckTests
 
     private static Schoolstand Stand(int aantal, int leerjaar) =>
         LeerlingBuilder.Stand([.. Enumerable.Range(1, aantal).Select(n => Known(n, leerjaar))]);
+
+    [Fact]
+    public void A_lock_of_last_year_is_told_in_the_first_import_of_a_year_and_not_later()
+    {
+        var stand = WithoutClass(LeerlingBuilder.Stand(
+            Account(1) with { Gegevens = Gegevens(1) with { Leerjaar = 2 }, Vergrendeld = Veld.Leerjaar }));
+        var delivered = Aanlevering(Aangeleverd(Gegevens(1) with { Leerjaar = 3 }));
+
+        Codes(Plan(stand, delivered, EersteVanHetJaar)).Should().Contain("SLOT_VAN_VORIG_JAAR");
+        Codes(Plan(stand, delivered)).Should().NotContain("SLOT_VAN_VORIG_JAAR");
+    }
+
+    [Fact]
+    public void In_a_prepared_year_codes_of_now_are_no_remark_and_later_they_are()
+    {
+        var delivered = Aanlevering(Aangeleverd(Gegevens(1)) with { Meldingen = [Meldingen.LeerjaarWijktAf("H1", 2)] });
+        var juni = EersteVanHetJaar with { Vandaag = new DateOnly(2026, 6, 10) };
+
+        Codes(Plan(Stand(1, leerjaar: 1), delivered, juni)).Should().NotContain("LEERJAAR_WIJKT_AF");
+        Codes(Plan(Stand(1, leerjaar: 1), delivered)).Should().Contain("LEERJAAR_WIJKT_AF");
+    }
+
+    [Fact]
+    public void Codes_that_nobody_knows_and_that_take_doelgroepen_away_are_named_on_the_run()
+    {
+        var havo = new Doelgroep(Tests.Opleidingen.Catalogus.Default.Find("HAVO")!, 1);
+        var stand = LeerlingBuilder.Stand(
+            Account(1) with { Gegevens = Gegevens(1) with { Opleidingscode = "H1", Doelgroep = havo } },
+            Account(2));
+        var delivered = Aanlevering(Aangeleverd(Gegevens(1) with { Opleidingscode = "QQ1" }), Aangeleverd(2));
+
+        Plan(stand, delivered).Waarschuwingen.Should().ContainSingle(w => w.Code == "DOELGROEP_VERVALT")
+            .Which.Tekst.Should().Contain("Van 1 leerling").And.Contain("QQ1");
+        Plan(stand, Aanlevering(Aangeleverd(Gegevens(1) with { Opleidingscode = "H1", Doelgroep = havo }), Aangeleverd(2)))
+            .Waarschuwingen.Should().NotContain(w => w.Code == "DOELGROEP_VERVALT");
+    }
+
+    private static IEnumerable<string> Codes(ImportPlan plan) =>
+        plan.Leerlingen.SelectMany(r => r.Meldingen).Select(m => m.Code);
 
     private static Schoolstand WithoutClass(Schoolstand stand) => stand with
     {
