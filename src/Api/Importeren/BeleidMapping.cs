@@ -40,7 +40,7 @@ internal static class BeleidMapping
         var pauze = delen.Contains(Beleidsdeel.Pauze) ? ReadPauze(reader, beleid.Pauze) : null;
         var limiet = delen.Contains(Beleidsdeel.Limiet) ? ReadLimiet(reader, beleid.Limiet) : null;
         var requestId = reader.RequestId(request.RequestId);
-        var etag = beleid.Etag.Length == 0 ? null : beleid.Etag;
+        var etag = RequestReader.Etag(beleid.Etag);
         return reader.Build(() => new UpdateImportbeleid(
             school, new Beleidswijziging(delen, modus ?? Importmodus.Normaal, pauze, limiet), etag, requestId));
     }

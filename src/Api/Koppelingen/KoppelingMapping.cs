@@ -83,7 +83,7 @@ internal static class KoppelingMapping
             endpoint,
             sleutel,
             request.ZonderEigenUwlr,
-            ToEtag(request.Etag),
+            RequestReader.Etag(request.Etag),
             requestId));
     }
 
@@ -110,7 +110,7 @@ internal static class KoppelingMapping
         var reader = new RequestReader();
         var school = reader.SchoolId(request.SchoolId);
         var vorm = ReadAliasvorm(reader, request.Aliasvorm);
-        return reader.Build(() => new IssueActivationKit(school, vorm, ToEtag(request.Etag)));
+        return reader.Build(() => new IssueActivationKit(school, vorm, RequestReader.Etag(request.Etag)));
     }
 
     public static GetInstructies ToRequest(this V1.GetInstructiesRequest request)
@@ -125,7 +125,7 @@ internal static class KoppelingMapping
     {
         var reader = new RequestReader();
         var school = reader.SchoolId(request.SchoolId);
-        return reader.Build(() => new RotateWachtwoord(school, request.Opnieuw, ToEtag(request.Etag)));
+        return reader.Build(() => new RotateWachtwoord(school, request.Opnieuw, RequestReader.Etag(request.Etag)));
     }
 
     public static ICommand<KoppelingView> ToRequest(this V1.RecordStepRequest request)
@@ -140,7 +140,7 @@ internal static class KoppelingMapping
 
         var text = reader.Text(request.Toelichting, LongestText, "toelichting");
         var requestId = reader.RequestId(request.RequestId);
-        var etag = ToEtag(request.Etag);
+        var etag = RequestReader.Etag(request.Etag);
         return reader.Build<ICommand<KoppelingView>>(() => request.Bevestigd
             ? new ConfirmStep(school, poort!.Value, text, etag, requestId)
             : new ReportStep(school, poort!.Value, text, etag, requestId));
@@ -158,7 +158,7 @@ internal static class KoppelingMapping
         var reader = new RequestReader();
         var school = reader.SchoolId(request.SchoolId);
         var requestId = reader.RequestId(request.RequestId);
-        return reader.Build(() => new ActivateKoppeling(school, ToEtag(request.Etag), requestId));
+        return reader.Build(() => new ActivateKoppeling(school, RequestReader.Etag(request.Etag), requestId));
     }
 
     public static SuspendKoppeling ToRequest(this V1.SuspendKoppelingRequest request)
@@ -167,7 +167,7 @@ internal static class KoppelingMapping
         var school = reader.SchoolId(request.SchoolId);
         var reden = reader.Text(request.Reden, LongestText, "reden");
         var requestId = reader.RequestId(request.RequestId);
-        return reader.Build(() => new SuspendKoppeling(school, reden, ToEtag(request.Etag), requestId));
+        return reader.Build(() => new SuspendKoppeling(school, reden, RequestReader.Etag(request.Etag), requestId));
     }
 
     public static ResumeKoppeling ToRequest(this V1.ResumeKoppelingRequest request)
@@ -175,7 +175,7 @@ internal static class KoppelingMapping
         var reader = new RequestReader();
         var school = reader.SchoolId(request.SchoolId);
         var requestId = reader.RequestId(request.RequestId);
-        return reader.Build(() => new ResumeKoppeling(school, ToEtag(request.Etag), requestId));
+        return reader.Build(() => new ResumeKoppeling(school, RequestReader.Etag(request.Etag), requestId));
     }
 
     public static V1.Koppeling ToProto(this KoppelingView koppeling) => new()
@@ -282,8 +282,6 @@ internal static class KoppelingMapping
 
     private static Aliasvorm ReadAliasvorm(RequestReader reader, V1.Aliasvorm vorm) =>
         reader.Enum(vorm, n => (Aliasvorm)(n - 1), "aliasvorm") ?? Aliasvorm.Botsingsvrij;
-
-    private static string? ToEtag(string etag) => etag.Length == 0 ? null : etag;
 
     /// <summary>
     /// A secret is taken as it is, spaces included; only its length is looked at, and it is never repeated.

@@ -53,7 +53,7 @@ internal static class BewerkingMapping
             school,
             id,
             new Bewerking<LeerlingGegevens>(gegevens, velden, locks, request.NietVergrendelen),
-            leerling.Etag.Length == 0 ? null : leerling.Etag,
+            RequestReader.Etag(leerling.Etag),
             requestId,
             request.ValidateOnly));
     }
@@ -80,7 +80,7 @@ internal static class BewerkingMapping
             school,
             id,
             new Bewerking<DocentGegevens>(gegevens, velden, locks, request.NietVergrendelen),
-            docent.Etag.Length == 0 ? null : docent.Etag,
+            RequestReader.Etag(docent.Etag),
             requestId,
             request.ValidateOnly));
     }
@@ -90,7 +90,7 @@ internal static class BewerkingMapping
         var reader = new RequestReader();
         var school = reader.SchoolId(request.SchoolId);
         var leerling = reader.AccountId(request.LeerlingId, "leerling_id");
-        var etag = request.Etag.Length == 0 ? null : request.Etag;
+        var etag = RequestReader.Etag(request.Etag);
         var requestId = reader.RequestId(request.RequestId);
         return reader.Build(() => new ArchiveLeerling(school, leerling, etag, requestId, request.ValidateOnly));
     }
@@ -100,7 +100,7 @@ internal static class BewerkingMapping
         var reader = new RequestReader();
         var school = reader.SchoolId(request.SchoolId);
         var leerling = reader.AccountId(request.LeerlingId, "leerling_id");
-        var etag = request.Etag.Length == 0 ? null : request.Etag;
+        var etag = RequestReader.Etag(request.Etag);
         var requestId = reader.RequestId(request.RequestId);
         return reader.Build(() => new ReactivateLeerling(school, leerling, etag, requestId, request.ValidateOnly));
     }
@@ -110,7 +110,7 @@ internal static class BewerkingMapping
         var reader = new RequestReader();
         var school = reader.SchoolId(request.SchoolId);
         var docent = reader.AccountId(request.DocentId, "docent_id");
-        var etag = request.Etag.Length == 0 ? null : request.Etag;
+        var etag = RequestReader.Etag(request.Etag);
         var requestId = reader.RequestId(request.RequestId);
         return reader.Build(() => new ArchiveDocent(school, docent, etag, requestId, request.ValidateOnly));
     }
@@ -120,7 +120,7 @@ internal static class BewerkingMapping
         var reader = new RequestReader();
         var school = reader.SchoolId(request.SchoolId);
         var docent = reader.AccountId(request.DocentId, "docent_id");
-        var etag = request.Etag.Length == 0 ? null : request.Etag;
+        var etag = RequestReader.Etag(request.Etag);
         var requestId = reader.RequestId(request.RequestId);
         return reader.Build(() => new ReactivateDocent(school, docent, etag, requestId, request.ValidateOnly));
     }

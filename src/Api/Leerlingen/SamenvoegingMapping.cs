@@ -23,8 +23,8 @@ internal static class SamenvoegingMapping
             school,
             blijft,
             vervalt,
-            Etag(request.BlijftEtag),
-            Etag(request.VervaltEtag),
+            RequestReader.Etag(request.BlijftEtag),
+            RequestReader.Etag(request.VervaltEtag),
             request.OndanksVerschil,
             requestId,
             request.ValidateOnly));
@@ -60,8 +60,8 @@ internal static class SamenvoegingMapping
             school,
             blijft,
             vervalt,
-            Etag(request.BlijftEtag),
-            Etag(request.VervaltEtag),
+            RequestReader.Etag(request.BlijftEtag),
+            RequestReader.Etag(request.VervaltEtag),
             request.OndanksVerschil,
             requestId,
             request.ValidateOnly));
@@ -130,8 +130,6 @@ internal static class SamenvoegingMapping
         Door = view.Door,
         CreateTime = view.Moment.ToTimestamp(),
     };
-
-    private static string? Etag(string etag) => etag.Length == 0 ? null : etag;
 
     private static V1.Samenvoeging ToSamenvoeging<T>(SamenvoegingView<T> view) => new()
     {

@@ -18,7 +18,7 @@ internal static class VastzettingMapping
         var (reden, totEnMet) = (ReadReden(reader, request.Reden), ReadDay(reader, request.TotEnMet));
         var requestId = reader.RequestId(request.RequestId);
         return reader.Build(() => new PinLeerling(
-            school, leerling, reden, totEnMet, ReadEtag(request.Etag), requestId, request.ValidateOnly));
+            school, leerling, reden, totEnMet, RequestReader.Etag(request.Etag), requestId, request.ValidateOnly));
     }
 
     public static UnpinLeerling ToRequest(this V1.UnpinLeerlingRequest request)
@@ -28,7 +28,7 @@ internal static class VastzettingMapping
         var leerling = reader.AccountId(request.LeerlingId, "leerling_id");
         var requestId = reader.RequestId(request.RequestId);
         return reader.Build(() => new UnpinLeerling(
-            school, leerling, ReadEtag(request.Etag), requestId, request.ValidateOnly));
+            school, leerling, RequestReader.Etag(request.Etag), requestId, request.ValidateOnly));
     }
 
     public static PinDocent ToRequest(this V1.PinDocentRequest request)
@@ -39,7 +39,7 @@ internal static class VastzettingMapping
         var (reden, totEnMet) = (ReadReden(reader, request.Reden), ReadDay(reader, request.TotEnMet));
         var requestId = reader.RequestId(request.RequestId);
         return reader.Build(() => new PinDocent(
-            school, docent, reden, totEnMet, ReadEtag(request.Etag), requestId, request.ValidateOnly));
+            school, docent, reden, totEnMet, RequestReader.Etag(request.Etag), requestId, request.ValidateOnly));
     }
 
     public static UnpinDocent ToRequest(this V1.UnpinDocentRequest request)
@@ -49,7 +49,7 @@ internal static class VastzettingMapping
         var docent = reader.AccountId(request.DocentId, "docent_id");
         var requestId = reader.RequestId(request.RequestId);
         return reader.Build(() => new UnpinDocent(
-            school, docent, ReadEtag(request.Etag), requestId, request.ValidateOnly));
+            school, docent, RequestReader.Etag(request.Etag), requestId, request.ValidateOnly));
     }
 
     public static V1.Vastzetting? ToProto(Vastzetting? vastzetting) => vastzetting is null ? null : new V1.Vastzetting
@@ -59,8 +59,6 @@ internal static class VastzettingMapping
         Door = vastzetting.Door,
         SindsTime = vastzetting.Sinds.ToTimestamp(),
     };
-
-    private static string? ReadEtag(string etag) => etag.Length == 0 ? null : etag;
 
     private static string ReadReden(RequestReader reader, string text) =>
         reader.Text(text, Vastzetting.LongestReden, "reden");

@@ -76,7 +76,7 @@ internal static class LeerplanRequests
             bereik,
             keuzes,
             streefniveaus,
-            leerplan.Etag.Length == 0 ? null : leerplan.Etag,
+            RequestReader.Etag(leerplan.Etag),
             requestId,
             request.ValidateOnly));
     }
@@ -89,7 +89,7 @@ internal static class LeerplanRequests
         var schooljaar = reader.Schooljaar(request.Schooljaar, "schooljaar");
         var bereik = reader.Bereik(request.Bereik, opleidingen, "bereik");
         CheckCount(reader, request.Vaardigheden.Count, MostCodes, "vaardigheden");
-        var etag = request.Etag.Length == 0 ? null : request.Etag;
+        var etag = RequestReader.Etag(request.Etag);
         var requestId = reader.RequestId(request.RequestId);
         return reader.Build(() => new ActivateVaardigheden(
             school, schooljaar, bereik, [.. request.Vaardigheden], request.MetVoorwaarden, etag, requestId,
@@ -104,7 +104,7 @@ internal static class LeerplanRequests
         var schooljaar = reader.Schooljaar(request.Schooljaar, "schooljaar");
         var bereik = reader.Bereik(request.Bereik, opleidingen, "bereik");
         CheckCount(reader, request.Vaardigheden.Count, MostCodes, "vaardigheden");
-        var etag = request.Etag.Length == 0 ? null : request.Etag;
+        var etag = RequestReader.Etag(request.Etag);
         var requestId = reader.RequestId(request.RequestId);
         return reader.Build(() => new DeactivateVaardigheden(
             school, schooljaar, bereik, [.. request.Vaardigheden], request.MetAfhankelijken, etag, requestId,

@@ -16,7 +16,7 @@ internal static class OpleidingMapping
     {
         var reader = new RequestReader();
         var page = reader.Page(request.PageSize, request.PageToken);
-        var sector = reader.Enum(request.Sector, n => (Domain.Scholen.Sector)(n - 1), "sector");
+        var sector = reader.Enum(request.Sector, _ => OpleidingEnums.Sectoren.Read(request.Sector), "sector");
         return reader.Build(() => new ListOpleidingen(page, sector));
     }
 
@@ -41,7 +41,7 @@ internal static class OpleidingMapping
         var requestId = reader.RequestId(request.RequestId);
         var verwanten = ReadVerwanten(reader, request.VerwanteCodes);
         return reader.Build(() => new SetVertaling(
-            school, code, opleiding, vanaf, tot, ToEtag(request.Etag), requestId, request.ValidateOnly)
+            school, code, opleiding, vanaf, tot, RequestReader.Etag(request.Etag), requestId, request.ValidateOnly)
         {
             Verwanten = verwanten,
         });
@@ -54,7 +54,7 @@ internal static class OpleidingMapping
         var code = reader.Take(Vertaalcode.Create(request.Opleidingscode), "opleidingscode");
         var vanaf = ReadSchooljaar(reader, request.SchooljaarVanaf, "schooljaar_vanaf");
         var requestId = reader.RequestId(request.RequestId);
-        return reader.Build(() => new DeleteVertaling(school, code, vanaf, ToEtag(request.Etag), requestId));
+        return reader.Build(() => new DeleteVertaling(school, code, vanaf, RequestReader.Etag(request.Etag), requestId));
     }
 
     public static ListVertalingen ToRequest(this V1.ListVertalingenRequest request)
@@ -87,7 +87,7 @@ internal static class OpleidingMapping
         var school = reader.SchoolId(request.SchoolId);
         var requestId = reader.RequestId(request.RequestId);
         return reader.Build(() => new UpdateVertaalinstelling(
-            school, request.Locatiecijfer, ToEtag(request.Etag), requestId));
+            school, request.Locatiecijfer, RequestReader.Etag(request.Etag), requestId));
     }
 
     public static ImportCrebo ToRequest(this V1.ImportCreboRequest request)
@@ -107,10 +107,10 @@ internal static class OpleidingMapping
     public static V1.TranslateOpleidingscodeResponse ToProto(this Vertaling vertaling, string code) => new()
     {
         Opleiding = vertaling.Opleiding is { } opleiding ? ToProto(opleiding) : null,
-        Regel = (V1.Vertaalregel)vertaling.Lezing.Regel,
-        Zekerheid = (V1.Zekerheid)vertaling.Zekerheid,
+        Regel = OpleidingEnums.Regels.ToProto(vertaling.Lezing.Regel),
+        Zekerheid = OpleidingEnums.Zekerheden.ToProto(vertaling.Zekerheid),
         Leerjaar = vertaling.Leerjaar ?? 0,
-        Leerjaaruitkomst = (V1.Leerjaaruitkomst)((int)vertaling.Leerjaaruitkomst + 1),
+        Leerjaaruitkomst = OpleidingEnums.Leerjaaruitkomsten.ToProto(vertaling.Leerjaaruitkomst),
         Leerjaren = { vertaling.Lezing.Leerjaren },
         Alternatieven = { vertaling.Lezing.Alternatieven.Select(ToProto) },
         Uitleg = Vertaaluitleg.Dutch(code, vertaling),
@@ -166,14 +166,14 @@ internal static class OpleidingMapping
     private static V1.OnbekendeOpleidingscode ToProto(OnbekendeCodeView code) => new()
     {
         Opleidingscode = code.Opleidingscode,
-        Reden = (V1.Onbekendreden)((int)code.Reden + 1),
+        Reden = OpleidingEnums.Redenen.ToProto(code.Reden),
         AantalLeerlingen = code.AantalLeerlingen,
         Klassen = { code.Klassen },
         Leerjaren = { code.Leerjaren },
         Opleiding = code.Lezing.Opleiding is { } opleiding ? ToProto(opleiding) : null,
-        Zekerheid = (V1.Zekerheid)code.Lezing.Zekerheid,
+        Zekerheid = OpleidingEnums.Zekerheden.ToProto(code.Lezing.Zekerheid),
         Alternatieven = { code.Lezing.Alternatieven.Select(ToProto) },
-        Regel = (V1.Vertaalregel)code.Lezing.Regel,
+        Regel = OpleidingEnums.Regels.ToProto(code.Lezing.Regel),
         VerwanteCode = code.Lezing.Verwante ?? "",
         AantalScholen = code.Lezing.Scholen,
         VerwanteCodes = { code.Verwanten },
@@ -183,7 +183,7 @@ internal static class OpleidingMapping
     {
         Code = opleiding.Code,
         Naam = opleiding.Naam,
-        Sector = (V1.Sector)((int)opleiding.Sector + 1),
+        Sector = OpleidingEnums.Sectoren.ToProto(opleiding.Sector),
         Leerjaren = { opleiding.Leerjaren },
         Taal = (V1.Referentieniveau)((int?)opleiding.Taal ?? 0),
         Rekenen = (V1.Referentieniveau)((int?)opleiding.Rekenen ?? 0),
@@ -206,6 +206,4 @@ internal static class OpleidingMapping
 
     private static Schooljaar? ReadSchooljaar(RequestReader reader, string text, string field) =>
         text.Length == 0 ? null : reader.Take(Schooljaar.Create(text), field);
-
-    private static string? ToEtag(string etag) => etag.Length == 0 ? null : etag;
 }

@@ -55,7 +55,7 @@ internal static class SchoolMapping
             ? ReadVestigingen(reader, school.Vestigingen, "school.vestigingen")
             : null;
         var requestId = reader.RequestId(request.RequestId);
-        var etag = school.Etag.Length == 0 ? null : school.Etag;
+        var etag = RequestReader.Etag(school.Etag);
         return reader.Build(() => new UpdateSchool(id, naam, vestigingen, etag, requestId));
     }
 

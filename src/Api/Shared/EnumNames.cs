@@ -4,7 +4,7 @@ namespace Kurve.Numo.Api.Shared;
 
 /// <summary>
 /// Maps an enum of the domain to that of the contract and back, by name. Making one throws unless each value has its
-/// counterpart; only UNSPECIFIED has none.
+/// counterpart; only UNSPECIFIED has none, or stands for the value of the domain that is named as such.
 /// </summary>
 internal sealed class EnumNames<TDomain, TProto>
     where TDomain : struct, Enum
@@ -15,9 +15,15 @@ internal sealed class EnumNames<TDomain, TProto>
     private readonly FrozenDictionary<TDomain, TProto> _protos;
     private readonly FrozenDictionary<TProto, TDomain> _domains;
 
-    public EnumNames()
+    /// <param name="unspecified">The value that the contract has as UNSPECIFIED; null when there is none.</param>
+    public EnumNames(TDomain? unspecified = null)
     {
-        string[] names = [.. Enum.GetNames<TDomain>().Order(StringComparer.Ordinal)];
+        string[] names =
+        [
+            .. Enum.GetNames<TDomain>()
+                .Except([unspecified?.ToString() ?? ""], StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ];
         var expected = Enum.GetNames<TProto>()
             .Except([Unspecified], StringComparer.Ordinal)
             .Order(StringComparer.Ordinal);
@@ -27,8 +33,14 @@ internal sealed class EnumNames<TDomain, TProto>
                 $"{typeof(TDomain).Name} and its counterpart in the contract do not have the same names.");
         }
 
-        _protos = names.ToFrozenDictionary(Enum.Parse<TDomain>, Enum.Parse<TProto>);
-        _domains = names.ToFrozenDictionary(Enum.Parse<TProto>, Enum.Parse<TDomain>);
+        var pairs = names.Select(name => (Domain: Enum.Parse<TDomain>(name), Proto: Enum.Parse<TProto>(name)));
+        if (unspecified is { } none)
+        {
+            pairs = pairs.Append((none, Enum.Parse<TProto>(Unspecified)));
+        }
+
+        _protos = pairs.ToFrozenDictionary(pair => pair.Domain, pair => pair.Proto);
+        _domains = pairs.ToFrozenDictionary(pair => pair.Proto, pair => pair.Domain);
     }
 
     /// <summary>As the contract has it.</summary>

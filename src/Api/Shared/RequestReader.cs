@@ -39,6 +39,9 @@ internal sealed class RequestReader
 
     public GroepId? GroepId(string text) => text.Length == 0 ? null : new GroepId(Id(text, "groep_id"));
 
+    /// <summary>The etag that the caller last saw; null when the request names none.</summary>
+    public static string? Etag(string text) => text.Length == 0 ? null : text;
+
     public Guid? RequestId(string text) => text.Length == 0 ? null : Id(text, "request_id");
 
     public PageRequest Page(int size, string token)

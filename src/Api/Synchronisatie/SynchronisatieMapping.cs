@@ -59,7 +59,7 @@ internal static class SynchronisatieMapping
             : beleid.Pauze is null ? ""
             : reader.Text(beleid.Pauze.Reden, Syncbeleid.LangsteReden, "syncbeleid.pauze.reden");
         var requestId = reader.RequestId(request.RequestId);
-        var etag = beleid.Etag.Length == 0 ? null : beleid.Etag;
+        var etag = RequestReader.Etag(beleid.Etag);
         return reader.Build(() => new UpdateSyncbeleid(school, soorten, pauze, etag, requestId));
     }
 

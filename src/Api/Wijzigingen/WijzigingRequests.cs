@@ -41,14 +41,14 @@ internal static class WijzigingRequests
             delen.Contains(Uur) ? instelling.Uur : null);
         var requestId = reader.RequestId(request.RequestId);
         return reader.Build(() => new UpdateBerichtinstelling(
-            school, wijziging, EtagOf(instelling.Etag), request.ValidateOnly, requestId));
+            school, wijziging, RequestReader.Etag(instelling.Etag), request.ValidateOnly, requestId));
     }
 
     public static RotateWebhookgeheim ToRequest(this V1.RotateWebhookgeheimRequest request)
     {
         var reader = new RequestReader();
         var school = reader.SchoolId(request.SchoolId);
-        return reader.Build(() => new RotateWebhookgeheim(school, EtagOf(request.Etag)));
+        return reader.Build(() => new RotateWebhookgeheim(school, RequestReader.Etag(request.Etag)));
     }
 
     public static TestBericht ToRequest(this V1.TestBerichtRequest request)
@@ -65,8 +65,6 @@ internal static class WijzigingRequests
         var page = reader.Page(request.PageSize, request.PageToken);
         return reader.Build(() => new ListBerichten(school, page));
     }
-
-    private static string? EtagOf(string etag) => etag.Length == 0 ? null : etag;
 
     private static Berichtsoort[] ReadSoorten(RequestReader reader, RepeatedField<V1.Berichtsoort> soorten) =>
     [

@@ -5,7 +5,7 @@ using Kurve.Numo.Domain.Wijzigingen;
 
 namespace Kurve.Numo.Application.Importeren;
 
-/// <summary>Has people told that a run waits for one of them. Whoever makes a run wait calls it.</summary>
+/// <summary>Tells people that a run waits for one of them. Called by all code that makes a run wait.</summary>
 public sealed class Wachtmelder(IBerichtOutbox outbox, IRunHistorie historie, TimeProvider clock)
 {
     /// <summary>

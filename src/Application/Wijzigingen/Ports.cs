@@ -13,7 +13,7 @@ public interface IBerichtinstellingRepository
     Task<IReadOnlyList<Berichtadres>> ListAdressenAsync(SchoolId schoolId, CancellationToken ct);
 
     /// <summary>
-    /// Stores a change; false when somebody else changed it first. What nobody is to hear of any more lapses with it.
+    /// Stores a change; false when somebody else changed it first. Messages of a kind that is no longer wanted are dropped.
     /// </summary>
     Task<bool> SaveAsync(Berichtinstelling instelling, CancellationToken ct);
 
@@ -27,7 +27,7 @@ public interface IBerichtinstellingRepository
 /// <summary>Keeps what is to be sent. Which of two processes sends is decided by the number of the address.</summary>
 public interface IBerichtStore
 {
-    /// <summary>The addresses with a message that may go now, and that nobody is at.</summary>
+    /// <summary>The addresses with a message that may go now, and that no sender holds.</summary>
     Task<IReadOnlyList<Berichtadres>> ListDueAsync(DateTimeOffset now, int take, CancellationToken ct);
 
     /// <summary>

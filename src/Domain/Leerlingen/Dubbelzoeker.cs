@@ -69,7 +69,7 @@ public static class Dubbelzoeker
             .OrderBy(group => group[0].Id.Value),
     ];
 
-    // Whoever is not told apart from somebody stays with him, however long the way.
+    // Accounts stay in one group when pairs that nobody told apart link them, directly or through other accounts.
     private static IEnumerable<IEnumerable<Herkenning>> Split(Herkenning[] group, Verschillenlijst? verschillen)
     {
         if (verschillen is null || !verschillen.HasAny(group.Select(account => account.Id)))
@@ -117,7 +117,7 @@ public static class Dubbelzoeker
         return folded.ToString().TrimEnd();
     }
 
-    // Almost every name: whoever looks through a school's names should not pay for the others.
+    // Almost every name is of this kind, so this path has to be cheap; the rest take the slower one.
     private static bool IsPlain(string naam)
     {
         var previous = ' ';

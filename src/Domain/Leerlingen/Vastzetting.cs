@@ -18,7 +18,7 @@ public sealed record Vastzetting(string Reden, DateOnly TotEnMet, string Door, D
     /// <summary>How many days ahead the last day may lie: somewhat more than a school year.</summary>
     public const int MaxDagenVooruit = 400;
 
-    /// <summary>How many days before its end a pin is told of.</summary>
+    /// <summary>How many days before a pin ends the school is told.</summary>
     public const int DagenTevoren = 14;
 
     /// <summary>A pin of which the last day is neither over nor too far away.</summary>
@@ -39,7 +39,7 @@ public sealed record Vastzetting(string Reden, DateOnly TotEnMet, string Door, D
     /// <summary>Whether it holds on a day.</summary>
     public bool GeldtOp(DateOnly dag) => dag <= TotEnMet;
 
-    /// <summary>Whether it says the same as another one, whoever said it and when.</summary>
+    /// <summary>Whether it says the same as another one; who set it and when do not count.</summary>
     public bool ZegtHetzelfdeAls(Vastzetting? other) => other is not null
         && TotEnMet == other.TotEnMet && string.Equals(Reden, other.Reden, StringComparison.Ordinal);
 }

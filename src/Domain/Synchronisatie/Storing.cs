@@ -1,9 +1,9 @@
 namespace Kurve.Numo.Domain.Synchronisatie;
 
-/// <summary>When nights that fail one after another are worth a word.</summary>
+/// <summary>When to tell people that several nights in a row failed.</summary>
 public static class Storing
 {
-    /// <summary>The first night that is told of: one that failed may have been an outage, two are not.</summary>
+    /// <summary>After how many failed nights in a row people are told: one may be an outage, two are not.</summary>
     public const int EersteNacht = 2;
 
     /// <summary>Why a ronde may be refused that somebody of the school wanted: codes of errors.</summary>

@@ -44,7 +44,7 @@ public sealed record Bericht
     /// <summary>How long one that has ended can be looked at.</summary>
     public static readonly TimeSpan Bewaartermijn = TimeSpan.FromDays(90);
 
-    /// <summary>Its id, the same at each try; whoever receives it twice knows it by that.</summary>
+    /// <summary>Its id. Every try sends the same one, so that a receiver can tell a repeat.</summary>
     public required Guid Id { get; init; }
 
     /// <summary>The address that it is for.</summary>
@@ -65,7 +65,7 @@ public sealed record Bericht
     /// <summary>What it would tell.</summary>
     public IReadOnlyList<Aanleiding> Aanleidingen { get; init; } = [];
 
-    /// <summary>What becomes of it when a try fails.</summary>
+    /// <summary>The message after a failed try: to be tried again later, or given up.</summary>
     public Berichtstaat StaatNaFout(DateTimeOffset now) =>
         EerstePoging + DigestSchedule.Volhouden <= now ? Berichtstaat.Mislukt : Berichtstaat.Onderweg;
 }

@@ -17,7 +17,9 @@ public sealed record Berichtadres
     /// <summary>The e-mail address, or that of the webhook.</summary>
     public required string Adres { get; init; }
 
-    /// <summary>Rises each time that somebody begins to send to it: whoever began before has nothing to say any more.</summary>
+    /// <summary>
+    /// Goes up each time that a sender takes the address. A sender that holds a lower number may no longer store a result.
+    /// </summary>
     public int Nummer { get; init; }
 
     /// <summary>The Dutch day on which the last message arrived; null when none ever did.</summary>

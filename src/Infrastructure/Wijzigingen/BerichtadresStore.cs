@@ -58,7 +58,7 @@ internal sealed class BerichtadresStore(DbSession session, Berichtresten resten,
     public Task<IReadOnlyList<BerichtadresRow>> ListAsync(SchoolId schoolId, CancellationToken ct) =>
         session.QueryAsync<BerichtadresRow>(List, new { SchoolId = schoolId }, ct);
 
-    /// <summary>Stores those that a school wants, and ends the messages that nobody is to hear of any more.</summary>
+    /// <summary>Stores the addresses that a school wants, and drops the waiting messages that it no longer wants.</summary>
     /// <param name="instelling">What the school wants.</param>
     /// <param name="known">What is stored.</param>
     /// <param name="ct">Stops it.</param>

@@ -7,6 +7,7 @@ using Kurve.Numo.Domain.Shared;
 using Kurve.Numo.V1;
 using MediatR;
 using Microsoft.Extensions.Logging.Abstractions;
+using NSubstitute;
 
 namespace Kurve.Numo.Api.Tests.Opleidingen;
 
@@ -36,64 +37,16 @@ public sealed class SetVertalingReplyTests
 
     private static Task<SetVertalingResponse> SetAsync(Func<Result<Page<OnbekendeCodeView>>> siblings)
     {
-        var service = new OpleidingGrpcService(new Sender(siblings), NullLogger<OpleidingGrpcService>.Instance);
+        var sender = Substitute.For<ISender>();
+        sender.Send(Arg.Any<SetVertaling>(), Arg.Any<CancellationToken>()).Returns(Settled);
+        sender.Send(Arg.Any<ListVerwanteCodes>(), Arg.Any<CancellationToken>()).Returns(_ => siblings());
+        var service = new OpleidingGrpcService(sender, NullLogger<OpleidingGrpcService>.Instance);
         var request = new SetVertalingRequest
         {
             SchoolId = Settled.Vertaling.SchoolId.ToString(),
             Opleidingscode = "0300",
             Opleiding = "vwo",
         };
-        return service.SetVertaling(request, new Call());
-    }
-
-    /// <summary>Settles, and then does as it is told.</summary>
-    private sealed class Sender(Func<Result<Page<OnbekendeCodeView>>> siblings) : ISender
-    {
-        public Task<TResponse> Send<TResponse>(IRequest<TResponse> request, CancellationToken cancellationToken = default) =>
-            Task.FromResult((TResponse)(request is ListVerwanteCodes
-                ? (object)siblings()
-                : (Result<VertalingenView>)Settled));
-
-        public Task Send<TRequest>(TRequest request, CancellationToken cancellationToken = default)
-            where TRequest : IRequest => throw new NotSupportedException();
-
-        public Task<object?> Send(object request, CancellationToken cancellationToken = default) =>
-            throw new NotSupportedException();
-
-        public IAsyncEnumerable<TResponse> CreateStream<TResponse>(
-            IStreamRequest<TResponse> request, CancellationToken cancellationToken = default) =>
-            throw new NotSupportedException();
-
-        public IAsyncEnumerable<object?> CreateStream(object request, CancellationToken cancellationToken = default) =>
-            throw new NotSupportedException();
-    }
-
-    /// <summary>A call that nobody cancels.</summary>
-    private sealed class Call : ServerCallContext
-    {
-        protected override string MethodCore => "SetVertaling";
-
-        protected override string HostCore => "localhost";
-
-        protected override string PeerCore => "localhost";
-
-        protected override DateTime DeadlineCore => DateTime.MaxValue;
-
-        protected override Metadata RequestHeadersCore { get; } = [];
-
-        protected override CancellationToken CancellationTokenCore => CancellationToken.None;
-
-        protected override Metadata ResponseTrailersCore { get; } = [];
-
-        protected override Grpc.Core.Status StatusCore { get; set; }
-
-        protected override WriteOptions? WriteOptionsCore { get; set; }
-
-        protected override AuthContext AuthContextCore { get; } = new(null, []);
-
-        protected override ContextPropagationToken CreatePropagationTokenCore(ContextPropagationOptions? options) =>
-            throw new NotSupportedException();
-
-        protected override Task WriteResponseHeadersAsyncCore(Metadata responseHeaders) => Task.CompletedTask;
+        return service.SetVertaling(request, Substitute.For<ServerCallContext>());
     }
 }

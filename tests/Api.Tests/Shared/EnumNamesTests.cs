@@ -12,6 +12,13 @@ public sealed class EnumNamesTests
         Groen = 3,
     }
 
+    private enum KleurOfGeen
+    {
+        Groen,
+        Geen,
+        Rood,
+    }
+
     private enum KleurProto
     {
         Unspecified,
@@ -40,6 +47,16 @@ public sealed class EnumNamesTests
         var make = () => new EnumNames<Kleur, KleurMissing>();
 
         make.Should().Throw<InvalidOperationException>().WithMessage("Kleur and its counterpart*");
+    }
+
+    [Fact]
+    public void One_value_may_be_what_the_contract_leaves_unspecified()
+    {
+        var kleuren = new EnumNames<KleurOfGeen, KleurProto>(KleurOfGeen.Geen);
+
+        kleuren.ToProto(KleurOfGeen.Geen).Should().Be(KleurProto.Unspecified);
+        kleuren.Read(KleurProto.Unspecified).Should().Be(KleurOfGeen.Geen);
+        kleuren.ToProto(KleurOfGeen.Rood).Should().Be(KleurProto.Rood);
     }
 
     [Fact]

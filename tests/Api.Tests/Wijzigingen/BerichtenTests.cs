@@ -29,7 +29,8 @@ public sealed class BerichtenTests(TellingApi api)
         var call = await WaitForAsync(() => api.Simulator.Webhooks.Caught.FirstOrDefault(c => c.Name == simulated.Brin));
         mail.Text.Should().Contain(run.Id).And.Contain("BRON_GEKROMPEN");
         call.Body.Should().Contain(run.Id).And.Contain("BRON_GEKROMPEN");
-        WebhookReceiver.IsFromNumo(geheim, call.Headers["numo-signature"], call.Body, DateTimeOffset.UtcNow).Should().BeTrue();
+        WebhookReceiver.IsFromNumo(geheim, call.Headers["numo-signature"], call.Body, TimeProvider.System.GetUtcNow())
+            .Should().BeTrue();
         var names = await NamesOfAsync(school);
         names.Should().HaveCountGreaterThan(100);
         names.Where(name => mail.Text.Contains(name) || mail.Subject.Contains(name) || call.Body.Contains(name))
@@ -160,7 +161,7 @@ public sealed class BerichtenTests(TellingApi api)
         (await StoredTexts.ReadAsync(connection)).Should().NotContain(text => text.Contains(geheim));
         (await RotateAsync(school)).Should().NotBe(geheim);
         (await GetAsync(school)).VorigGeheimVervaltTime.ToDateTimeOffset()
-            .Should().BeCloseTo(DateTimeOffset.UtcNow.AddDays(1), TimeSpan.FromMinutes(1));
+            .Should().BeCloseTo(TimeProvider.System.GetUtcNow().AddDays(1), TimeSpan.FromMinutes(1));
     }
 
     private static string Adres(SimulatedSchool simulated) => $"beheer@{simulated.Domein}.example";

@@ -104,7 +104,7 @@ public sealed class NotifierTests : IAsyncLifetime
         (await CallAsync()).Should().BeNull();
 
         var call = _simulator.Webhooks.Caught.Should().ContainSingle().Subject;
-        WebhookReceiver.IsFromNumo(Geheim.Reveal(), call.Headers["numo-signature"], call.Body, DateTimeOffset.UtcNow)
+        WebhookReceiver.IsFromNumo(Geheim.Reveal(), call.Headers["numo-signature"], call.Body, TimeProvider.System.GetUtcNow())
             .Should().BeTrue();
         call.Headers["numo-bericht"].Should().Be(Digest.Id.ToString());
         call.Headers.Should().NotContainKeys("traceparent", "cookie");
@@ -120,7 +120,9 @@ public sealed class NotifierTests : IAsyncLifetime
         var call = _simulator.Webhooks.Caught.Single();
         foreach (var geheim in new[] { Geheim, previous })
         {
-            WebhookReceiver.IsFromNumo(geheim.Reveal(), call.Headers["numo-signature"], call.Body, DateTimeOffset.UtcNow)
+            WebhookReceiver
+                .IsFromNumo(
+                    geheim.Reveal(), call.Headers["numo-signature"], call.Body, TimeProvider.System.GetUtcNow())
                 .Should().BeTrue();
         }
     }

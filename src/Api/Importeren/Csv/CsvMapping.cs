@@ -65,7 +65,7 @@ internal static class CsvMapping
                 keuze.Kop,
                 reader.EnumOfList(keuze.Kolom, n => (Csvkolom)n, $"kolommen[{i}].kolom").GetValueOrDefault()))
             .ToArray();
-        var etag = request.Etag.Length == 0 ? null : request.Etag;
+        var etag = RequestReader.Etag(request.Etag);
         var requestId = reader.RequestId(request.RequestId);
         return reader.Build(() => new SetKolomindeling(
             school,
@@ -96,7 +96,7 @@ internal static class CsvMapping
     {
         var reader = new RequestReader();
         var school = reader.SchoolId(request.SchoolId);
-        var etag = request.Etag.Length == 0 ? null : request.Etag;
+        var etag = RequestReader.Etag(request.Etag);
         var requestId = reader.RequestId(request.RequestId);
         return reader.Build(() => new DeleteKolomindeling(school, request.Naam, etag, requestId));
     }

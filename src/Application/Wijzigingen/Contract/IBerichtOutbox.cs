@@ -3,7 +3,7 @@ using Kurve.Numo.Domain.Wijzigingen;
 
 namespace Kurve.Numo.Application.Wijzigingen.Contract;
 
-/// <summary>Where other modules leave what people are to be told of.</summary>
+/// <summary>Takes from other modules what people should be told.</summary>
 public interface IBerichtOutbox
 {
     /// <summary>

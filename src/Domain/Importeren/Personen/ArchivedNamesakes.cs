@@ -65,7 +65,7 @@ internal sealed class ArchivedNamesakes<T>
         return namesakes._byNaam.Count == 0 ? regels : [.. regels.Select(namesakes.Mention)];
     }
 
-    // A merged account is the one that stays under another name: whoever is meant, it is that one, if it is gone as well.
+    // An account that was merged away counts as the account it was merged into, provided that one is archived too.
     private static IEnumerable<Namesake> FindGone(IReadOnlyList<Account<T>> accounts, HashSet<AccountId> back)
     {
         var targets = new MergeTargets<T>(accounts, Rekengang.Ongestoord);
@@ -82,11 +82,11 @@ internal sealed class ArchivedNamesakes<T>
         }
     }
 
-    // Half a name is that of many.
+    // Too many people share half a name.
     private static bool IsNewcomer(Planregel<T> regel) => regel.Bedoeling == RegelSoort.Nieuw
         && !string.IsNullOrEmpty(regel.Gegevens.Roepnaam) && !string.IsNullOrEmpty(regel.Gegevens.Achternaam);
 
-    // Most have another name, which takes no text to be made to see.
+    // Compares without making a string, since most names differ.
     private static bool MayEndIn(
         HashSet<string>.AlternateLookup<ReadOnlySpan<char>> endings, ReadOnlySpan<char> achternaam)
     {

@@ -1,6 +1,9 @@
 namespace Kurve.Numo.Infrastructure.Koppelingen.Bronverkeer;
 
-/// <summary>A stream that is read once from its beginning to its end, and can do nothing else.</summary>
+/// <summary>
+/// A stream that is read once from its beginning to its end, and can do nothing else. The rest throws what
+/// <see cref="Stream"/> asks for when <see cref="CanSeek"/> and <see cref="CanWrite"/> are false.
+/// </summary>
 internal abstract class ForwardStream : Stream
 {
     public sealed override bool CanRead => true;
