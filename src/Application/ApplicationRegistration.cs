@@ -4,6 +4,7 @@ using Kurve.Numo.Application.Importeren.Conflicten;
 using Kurve.Numo.Application.Importeren.Contract;
 using Kurve.Numo.Application.Importeren.Csv;
 using Kurve.Numo.Application.Importeren.Runs;
+using Kurve.Numo.Application.Importeren.Schooljaren;
 using Kurve.Numo.Application.Koppelingen;
 using Kurve.Numo.Application.Koppelingen.Contract;
 using Kurve.Numo.Application.Leerlingen;
@@ -67,6 +68,7 @@ public static class ApplicationRegistration
         services.AddScoped<Bronophaler>();
         services.AddScoped<Beleidwacht>();
         services.AddScoped<Planbasis>();
+        services.AddScoped<Wisselboek>();
         services.AddScoped<Conflictzoeker>();
         services.AddScoped<Beslisser>();
         services.AddScoped<PlanMaker>();
@@ -76,6 +78,7 @@ public static class ApplicationRegistration
         services.AddScoped<Nachtkoppeling>();
         services.AddScoped<Agenda>();
         services.AddScoped<Rondestappen>();
+        services.AddScoped<PreparedYear>();
         services.AddScoped<Rondeloop>();
         services.AddScoped<Wachtmelder>();
         services.AddScoped<Storingmelder>();

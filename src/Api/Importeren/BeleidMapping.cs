@@ -62,7 +62,7 @@ internal static class BeleidMapping
         Etag = Etags.Of(beleid.Versie),
     };
 
-    public static V1.Schooljaarwissel ToProto(Schooljaarwissel wissel) => new()
+    public static V1.Klassentabel ToProto(Klassentabel wissel) => new()
     {
         Van = wissel.Van.ToString(),
         Naar = wissel.Naar.ToString(),

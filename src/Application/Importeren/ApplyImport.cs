@@ -1,5 +1,6 @@
 using Kurve.Numo.Application.Importeren.Beleid;
 using Kurve.Numo.Application.Importeren.Runs;
+using Kurve.Numo.Application.Importeren.Schooljaren;
 using Kurve.Numo.Application.Leerlingen.Contract;
 using Kurve.Numo.Application.Scholen.Contract;
 using Kurve.Numo.Application.Shared;
@@ -37,6 +38,7 @@ internal sealed class ApplyImportHandler(
     Touched touched,
     Bronpoort bronpoort,
     Beleidwacht beleid,
+    Wisselboek wissels,
     TimeProvider clock)
     : IRequestHandler<ApplyImport, Result<ImportRunView>>
 {
@@ -103,9 +105,13 @@ internal sealed class ApplyImportHandler(
             return new EmailNogBezet(dubbel);
         }
 
-        var regels = wijziging.Leerlingen.Count(l => l.Regel > 0) + wijziging.Docenten.Count(d => d.Regel > 0);
-        await standen.NoteSchooljaarAsync(
-            run.SchoolId, run.Schooljaar, run.Voltooit(regels, clock.Today()), run.Id, ct);
+        var geheel = run.Voltooit(Wisselboek.CountRegels(wijziging), clock.Today());
+        await standen.NoteSchooljaarAsync(run.SchoolId, run.Schooljaar, geheel, run.Id, ct);
+        if (!await wissels.NoteAppliedAsync(run, wijziging, ct))
+        {
+            return new WisselGewijzigd(run.Schooljaar);
+        }
+
         var toepassing = wijziging.Tel(keuze.Regels.Count);
         return await transition.DoAsync(
             run.SchoolId,

@@ -32,7 +32,7 @@ public sealed partial class FetchImport(
     {
         try
         {
-            return await RunAsync(schoolId, id, FetchAsync, ct);
+            return await RunAsync(schoolId, id, isOnbeheerd: false, FetchAsync, ct);
         }
         finally
         {
@@ -40,17 +40,22 @@ public sealed partial class FetchImport(
         }
     }
 
+    /// <summary>The same for a night: what the school agreed decides what is applied, and no person.</summary>
+    public Task<Aanlevering?> RunUnattendedAsync(SchoolId schoolId, ImportRunId id, CancellationToken ct) =>
+        RunAsync(schoolId, id, isOnbeheerd: true, FetchAsync, ct);
+
     /// <summary>Compares a run with what was delivered for another one just now, without asking the sources again.</summary>
     /// <param name="schoolId">The school.</param>
     /// <param name="id">The run; one that no longer waits to be fetched is left alone.</param>
     /// <param name="aanlevering">What was delivered.</param>
     /// <param name="ct">Stops the work; the run then ends as interrupted.</param>
     public Task CompareAsync(SchoolId schoolId, ImportRunId id, Aanlevering aanlevering, CancellationToken ct) =>
-        RunAsync(schoolId, id, (_, _, _) => Task.FromResult<Result<Aanlevering>>(aanlevering), ct);
+        RunAsync(schoolId, id, isOnbeheerd: false, (_, _, _) => Task.FromResult<Result<Aanlevering>>(aanlevering), ct);
 
     private async Task<Aanlevering?> RunAsync(
         SchoolId schoolId,
         ImportRunId id,
+        bool isOnbeheerd,
         Func<ImportRun, Voortgang, CancellationToken, Task<Result<Aanlevering>>> fetch,
         CancellationToken ct)
     {
@@ -71,7 +76,7 @@ public sealed partial class FetchImport(
             var aanlevering = await fetch(run, voortgang, heartbeat.Token);
             if (aanlevering.IsOk)
             {
-                await CompareAsync(run, voortgang, aanlevering.Value, heartbeat.Token);
+                await CompareAsync(run, voortgang, aanlevering.Value, isOnbeheerd, heartbeat.Token);
                 return aanlevering.Value;
             }
 
@@ -98,12 +103,12 @@ public sealed partial class FetchImport(
         run.Bron == Bron.Csv ? bestanden.ReadAsync(run, voortgang, ct) : bronnen.FetchAsync(run, voortgang, ct);
 
     private async Task CompareAsync(
-        ImportRun run, Voortgang voortgang, Aanlevering aanlevering, CancellationToken ct)
+        ImportRun run, Voortgang voortgang, Aanlevering aanlevering, bool isOnbeheerd, CancellationToken ct)
     {
         var fetched = run.Fetched(clock.GetUtcNow()).Value.With(voortgang);
         if (await runs.UpdateAsync(fetched, ct))
         {
-            await planMaker.CompareAsync(fetched, aanlevering, voortgang, ct);
+            await planMaker.CompareAsync(fetched, aanlevering, isOnbeheerd, voortgang, ct);
         }
     }
 

@@ -22,9 +22,15 @@ public sealed class PlanMaker(
     /// Makes and stores the plan; older plans of the school for the same school year that nobody applied are discarded with
     /// it.
     /// </summary>
-    internal async Task CompareAsync(ImportRun run, Aanlevering delivered, Voortgang voortgang, CancellationToken ct)
+    /// <param name="run">The run.</param>
+    /// <param name="delivered">What was delivered.</param>
+    /// <param name="isOnbeheerd">Whether what the school agreed decides what is applied, and no person.</param>
+    /// <param name="voortgang">Is told how far it is.</param>
+    /// <param name="ct">Stops it.</param>
+    internal async Task CompareAsync(
+        ImportRun run, Aanlevering delivered, bool isOnbeheerd, Voortgang voortgang, CancellationToken ct)
     {
-        var (aanlevering, plan) = await PlanAsync(run, delivered, voortgang, ct);
+        var (aanlevering, plan) = await PlanAsync(run, delivered, isOnbeheerd, voortgang, ct);
         var fase = voortgang.Begin(Importfase.Opslaan, plan.AantalRegels);
         await repetition.RunAsync(
             "The plan of an import",
@@ -71,12 +77,12 @@ public sealed class PlanMaker(
     }
 
     private async Task<(Aanlevering Aanlevering, ImportPlan Plan)> PlanAsync(
-        ImportRun run, Aanlevering delivered, Voortgang voortgang, CancellationToken ct)
+        ImportRun run, Aanlevering delivered, bool isOnbeheerd, Voortgang voortgang, CancellationToken ct)
     {
         var personen = delivered.Leerlingen.Count + delivered.Docenten.Count;
         var fase = voortgang.Begin(Importfase.Vergelijken, personen);
         var (stand, kader) = await repetition.RunAsync(
-            "What an import is compared with", isRemembered: true, () => basis.LoadAsync(run, ct), ct);
+            "What an import is compared with", isRemembered: true, () => basis.LoadAsync(run, isOnbeheerd, ct), ct);
         var aanlevering = Groepsherkenning.Match(delivered, stand);
         var plan = ImportPlanner.Plan(stand, aanlevering, kader, new Rekengang(fase, ct));
         fase.End(personen);
@@ -100,7 +106,9 @@ public sealed class PlanMaker(
         aanlevering.Rapport)
     {
         Modus = plan.Modus,
-        Wissel = plan.Wissel,
+        Klassentabel = plan.Klassentabel,
+        Cijfers = plan.Cijfers.Count == 0 ? null : plan.Cijfers,
+        BuitenAfspraak = plan.BuitenAfspraak.Count == 0 ? null : plan.BuitenAfspraak,
         Omvang = plan.Omvang,
         Vestigingen = plan.Vestigingen,
         Csv = aanlevering.Csv,

@@ -18,6 +18,7 @@ internal sealed partial class Rondeloop(
     ISyncbeleidRepository beleid,
     UnattendedImport import,
     Nachtkoppeling koppelingen,
+    PreparedYear voorbereiding,
     Rondestappen stappen,
     Syncinstellingen instellingen,
     TimeProvider clock,
@@ -85,7 +86,8 @@ internal sealed partial class Rondeloop(
                 : await RefuseAsync(ronde, ready.Error);
         }
 
-        var started = await StartAsync(ronde, ct);
+        var refreshed = await voorbereiding.RefreshAsync(ronde, ct);
+        var started = refreshed.IsOk ? await StartAsync(refreshed.Value, ct) : refreshed;
         return started switch
         {
             { IsOk: true } => await ImportAsync(started.Value, ct),
@@ -121,7 +123,7 @@ internal sealed partial class Rondeloop(
         due is { Volgnummer: 0, Pogingen: 0 } && await rondes.AddAsync(due, ct) ? due : null;
 
     private Task<Result<Ronde>> StartAsync(Ronde ronde, CancellationToken ct) => stappen.TakeAsync(
-        ronde, async () => (await import.StartAsync(ronde.SchoolId, ct)).Map(run => ronde with { Run = run.Id }), ct);
+        ronde, async () => (await import.StartAsync(ronde.SchoolId, schooljaar: null, ct)).Map(run => ronde with { Run = run.Id }), ct);
 
     private async Task<Result<Ronde>> ImportAsync(Ronde ronde, CancellationToken ct)
     {
@@ -145,34 +147,34 @@ internal sealed partial class Rondeloop(
     {
         var gewenst = await beleid.GetAsync(ronde.SchoolId, ct);
         var isVertrouwd = await import.IsTrustedAsync(ronde.SchoolId, ct);
-        var vandaag = clock.Today();
-        return Synckeuze.Of(run.Uitkomst!, gewenst.Soorten, isVertrouwd, vandaag) switch
+        var isAfgesproken = await import.IsAgreedAsync(ronde.SchoolId, ct);
+        return Synckeuze.Of(run.Uitkomst!, gewenst.Soorten, isVertrouwd, isAfgesproken, clock.Today()) switch
         {
+            { Toepassen: [], Wacht: { } reden } when run.Uitkomst!.BuitenAfspraak is not null => await LeaveRestAsync(
+                ronde, Rondeuitkomst.Wacht, reden, aanlevering, () => import.DiscardAsync(run), ct),
             { Toepassen: [], Wacht: { } reden } => await EndAsync(
                 ronde, Rondeuitkomst.Wacht, () => import.HoldAsync(run, reden)),
             { Toepassen: [] } => await EndAsync(ronde, Rondeuitkomst.NietsNieuws, () => import.DiscardAsync(run)),
-            { Toepassen: var soorten, Wacht: { } reden } => await ApplyPartAsync(
-                ronde, run, soorten, reden, aanlevering, ct),
+            { Toepassen: var soorten, Wacht: { } reden } => await LeaveRestAsync(
+                ronde, Rondeuitkomst.Deels, reden, aanlevering, () => import.ApplyAsync(run, soorten), ct),
             { Toepassen: var soorten } => await EndAsync(
                 ronde, Rondeuitkomst.Toegepast, () => import.ApplyAsync(run, soorten)),
         };
     }
 
     /// <summary>
-    /// What is left is compared anew, with what Numo has after this; so it is a plan that can be applied as it is.
+    /// What is left is compared anew, with what Numo has after the first step; so it is a plan that can be applied as it is.
     /// </summary>
-    private async Task<Result<Ronde>> ApplyPartAsync(
+    private async Task<Result<Ronde>> LeaveRestAsync(
         Ronde ronde,
-        ImportRun run,
-        IReadOnlyList<RegelSoort> soorten,
+        Rondeuitkomst uitkomst,
         Melding reden,
         Aanlevering aanlevering,
+        Func<Task<Result<int>>> first,
         CancellationToken ct)
     {
         var applied = await stappen.TakeAsync(
-            ronde,
-            async () => (await import.ApplyAsync(run, soorten)).Map(_ => ronde),
-            CancellationToken.None);
+            ronde, async () => (await first()).Map(_ => ronde), CancellationToken.None);
         var started = applied.IsOk ? await StartAsync(ronde, ct) : applied;
         if (!started.IsOk)
         {
@@ -184,8 +186,8 @@ internal sealed partial class Rondeloop(
         ct.ThrowIfCancellationRequested();
         var compared = await import.GetAsync(ronde.SchoolId, rest.Id, ct);
         return compared.State == ImportState.Vergeleken
-            ? await EndAsync(started.Value, Rondeuitkomst.Deels, () => import.HoldAsync(compared, reden))
-            : await EndAsync(started.Value, Rondeuitkomst.Deels);
+            ? await EndAsync(started.Value, uitkomst, () => import.HoldAsync(compared, reden))
+            : await EndAsync(started.Value, uitkomst);
     }
 
     /// <summary>A step that could not be taken: somebody changed the school meanwhile, or has the ronde now.</summary>

@@ -24,7 +24,7 @@ internal static class BeleidRendering
         ("changed", Words.Of(beleid.UpdateTime)));
 
     /// <summary>The moves between classes of two school years; nothing when there are none.</summary>
-    public static void Write(IAnsiConsole console, Schooljaarwissel? wissel)
+    public static void Write(IAnsiConsole console, Klassentabel? wissel)
     {
         if (wissel is null || wissel.Overgangen.Count == 0)
         {

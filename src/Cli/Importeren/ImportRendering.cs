@@ -35,7 +35,7 @@ internal static class ImportRendering
         }
 
         WriteJoin(console, run.Koppelrapport);
-        BeleidRendering.Write(console, run.Schooljaarwissel);
+        BeleidRendering.Write(console, run.Klassentabel);
         CsvRendering.Write(console, run.Csvrapport);
         WriteMeldingen(console, "rem", "red", run.Remmen);
         WriteMeldingen(console, "waarschuwing", "yellow", run.Waarschuwingen);

@@ -1,6 +1,7 @@
 using Kurve.Numo.Domain.Importeren.Beleid;
 using Kurve.Numo.Domain.Importeren.Conflicten;
 using Kurve.Numo.Domain.Importeren.Personen;
+using Kurve.Numo.Domain.Importeren.Schooljaren;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Shared;
 
@@ -209,9 +210,17 @@ public sealed record ImportPlan(
     public Importmodus Modus { get; init; } = Importmodus.Normaal;
 
     /// <summary>The classes of both years, for the first import of a school year; else null.</summary>
-    public Schooljaarwissel? Wissel { get; init; }
+    public Klassentabel? Klassentabel { get; init; }
 
-    /// <summary>The vestigingen of which leerlingen were delivered.</summary>
+    /// <summary>What the change of school year does at each vestiging; none when it makes none.</summary>
+    public IReadOnlyList<Wisselcijfers> Cijfers { get; init; } = [];
+
+    /// <summary>Why rows are held that lie outside what the school agreed; none when there are no such rows.</summary>
+    public IReadOnlyList<Melding> BuitenAfspraak { get; init; } = [];
+
+    /// <summary>
+    /// The vestigingen of which leerlingen were delivered, without those that have too few classes for the year to be shown.
+    /// </summary>
     public IReadOnlyList<Vestigingsnummer> Vestigingen { get; init; } = [];
 
     /// <summary>How many usable persons were delivered of each vestiging; the next run is measured against it.</summary>

@@ -1,6 +1,7 @@
 using Kurve.Numo.Domain.Importeren.Beleid;
 using Kurve.Numo.Domain.Importeren.Conflicten;
 using Kurve.Numo.Domain.Importeren.Personen;
+using Kurve.Numo.Domain.Importeren.Schooljaren;
 using Kurve.Numo.Domain.Leerlingen;
 
 namespace Kurve.Numo.Domain.Importeren;
@@ -25,30 +26,45 @@ public static class ImportPlanner
         var gezien = Compare(
             current, incoming, sleutelwissel, kader, waarschuwingen, gang ?? Rekengang.Ongestoord);
         var aanhouding = new Aanhouding(kader, incoming.Schooljaar);
-        var blijft = Vastzettingen.Keep(gezien, kader.Vandaag);
+        var wacht = new Wisselwacht(current, incoming.Schooljaar, kader);
+        var komt = Aankomst.Settle(gezien, incoming.Schooljaar, kader.IsVooruit(incoming.Schooljaar));
+        var blijft = wacht.KeepLeavers(Vastzettingen.Keep(komt, kader.Vandaag));
         var jaar = new SchoolYearCheck(current, incoming, kader);
         var verkeerd = jaar.Check(gezien);
-        var (wissel, regels) = Schooljaarwissel.Of(
-            current, incoming, aanhouding.Hold(blijft, current.Groepen), kader, isInDoubt: verkeerd.Count > 0);
+        var (afgesproken, buiten) = wacht.Hold(aanhouding.Hold(blijft, current.Groepen));
+        var (tabel, regels) = Klassentabel.Of(current, incoming, afgesproken, kader, isInDoubt: verkeerd.Count > 0);
+        var onvolledig = wacht.FindIncomplete(regels);
         regels = regels with { Leerlingen = jaar.Remark(regels.Leerlingen) };
         Warn(regels.Leerlingen, waarschuwingen);
         Warn(regels.Docenten, waarschuwingen);
-        var remmen = new Remmen(current, incoming, kader);
+        var remmen = new Remmen(current, incoming, kader, wacht);
         return new ImportPlan(
             incoming.Schooljaar,
             current.Versie,
             regels.Groepen,
             ArchivedNamesakes<LeerlingGegevens>.Mention(regels.Leerlingen, current.Leerlingen, current.Groepen),
             ArchivedNamesakes<DocentGegevens>.Mention(regels.Docenten, current.Docenten, current.Groepen),
-            [.. waarschuwingen, .. aanhouding.Explain(regels), .. jaar.Explain(regels), .. remmen.Explain(regels)],
+            [
+                .. waarschuwingen, .. aanhouding.Explain(regels), .. jaar.Explain(regels), .. remmen.Explain(regels),
+                .. buiten.Select(b => b.Reden),
+                .. onvolledig.Select(v => SchooljaarMeldingen.KlassenOntbreken(
+                    v.Grens.Vestiging, v.ZonderKlas, v.Grens.MaxZonderKlas)),
+            ],
             kader.IsVoorbij(incoming.Schooljaar)
                 ? []
                 : [.. jaar.Soften(incoming.Remmen), .. verkeerd, .. remmen.Check(gezien, regels)],
             Planhash.Compute(incoming.Schooljaar, current.Versie, regels))
         {
             Modus = kader.Modus,
-            Wissel = wissel,
-            Vestigingen = [.. incoming.Bereik.Leerlingen.Order()],
+            Klassentabel = tabel,
+            Cijfers = tabel is null || verkeerd.Count > 0 ? [] : Wisselcijfers.Of(gezien, incoming.Schooljaar, kader),
+            Vestigingen =
+            [
+                .. incoming.Bereik.Leerlingen
+                    .Where(v => onvolledig.All(o => o.Grens.Vestiging != v) && buiten.All(b => b.Vestiging != v))
+                    .Order(),
+            ],
+            BuitenAfspraak = [.. buiten.Select(b => b.Reden)],
             Omvang = remmen.Measure(gezien),
         };
     }

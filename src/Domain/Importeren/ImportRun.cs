@@ -1,5 +1,6 @@
 using Kurve.Numo.Domain.Importeren.Beleid;
 using Kurve.Numo.Domain.Importeren.Csv;
+using Kurve.Numo.Domain.Importeren.Schooljaren;
 using Kurve.Numo.Domain.Koppelingen;
 using Kurve.Numo.Domain.Shared;
 
@@ -88,7 +89,13 @@ public sealed record Uitkomst(
     public Importmodus? Modus { get; init; }
 
     /// <summary>The classes of both years, for the first import of a school year; else null.</summary>
-    public Schooljaarwissel? Wissel { get; init; }
+    public Klassentabel? Klassentabel { get; init; }
+
+    /// <summary>What the change of school year does at each vestiging; null when it makes none.</summary>
+    public IReadOnlyList<Wisselcijfers>? Cijfers { get; init; }
+
+    /// <summary>Why rows are held that lie outside what the school agreed; null when there are no such rows.</summary>
+    public IReadOnlyList<Melding>? BuitenAfspraak { get; init; }
 
     /// <summary>How many usable persons the sources delivered of each vestiging; null when that was not measured.</summary>
     public IReadOnlyList<Vestigingsomvang>? Omvang { get; init; }

@@ -21,6 +21,15 @@ public sealed record Account<T>(AccountId Id, Accountstatus Status, T Gegevens, 
     public Vastzetting? Vastzetting { get; init; }
 
     /// <summary>
+    /// The school year of the import that made it or brought it back last; null when it was there before that was noted, or was
+    /// not made by an import.
+    /// </summary>
+    public Schooljaar? Instroom { get; init; }
+
+    /// <summary>Whether the person comes after a school year, so that what is of that year is not about it.</summary>
+    public bool KomtNa(Schooljaar schooljaar) => Instroom > schooljaar;
+
+    /// <summary>
     /// Archived by a person; one that is archived already stays as it is. <see cref="AccountVastgezet"/> while it is
     /// pinned.
     /// </summary>

@@ -1,4 +1,5 @@
 using Kurve.Numo.Domain.Importeren;
+using Kurve.Numo.Domain.Importeren.Schooljaren;
 
 namespace Kurve.Numo.Domain.Synchronisatie;
 
@@ -17,12 +18,16 @@ public sealed record Synckeuze(IReadOnlyList<RegelSoort> Toepassen, Melding? Wac
     /// <param name="uitkomst">What the comparison amounted to.</param>
     /// <param name="soorten">The kinds that the school lets be applied without a person.</param>
     /// <param name="isVertrouwd">Whether a person of the school has applied an import that was not undone since.</param>
+    /// <param name="isAfgesproken">Whether the school agreed beforehand on the change of school year: then all is applied that
+    /// the plan does not hold.</param>
     /// <param name="vandaag">Since when what is left waits, when it did not before.</param>
     public static Synckeuze Of(
-        Uitkomst uitkomst, IReadOnlyList<RegelSoort> soorten, bool isVertrouwd, DateOnly vandaag)
+        Uitkomst uitkomst, IReadOnlyList<RegelSoort> soorten, bool isVertrouwd, bool isAfgesproken, DateOnly vandaag)
     {
         var (leerlingen, docenten) = (uitkomst.Leerlingen, uitkomst.Docenten);
+        soorten = isAfgesproken ? Regelkeuze.Toepasbaar : soorten;
         var voorbehoud = !isVertrouwd ? Meldingen.EerstEenPersoon
+            : isAfgesproken ? null
             : IsVeel(leerlingen) || IsVeel(docenten) ? Meldingen.VeelWijzigingen
             : null;
         var allowed = voorbehoud is null ? soorten : [];
@@ -50,7 +55,8 @@ public sealed record Synckeuze(IReadOnlyList<RegelSoort> Toepassen, Melding? Wac
             : null;
         return new Synckeuze(
             groepen ? allowed : [.. present.Where(allowed.Contains)],
-            teBeoordelen ? voorbehoud ?? Meldingen.WachtOpBeoordeling : teHerstellen);
+            uitkomst.BuitenAfspraak is { } buiten ? SchooljaarMeldingen.Join(buiten)
+            : teBeoordelen ? voorbehoud ?? Meldingen.WachtOpBeoordeling : teHerstellen);
     }
 
     private static bool IsVeel(Tellingen tellingen) =>

@@ -24,10 +24,11 @@ internal sealed class LeerlingTabellen
 {
     private readonly byte[] _schoolId;
     private readonly object _moment;
+    private readonly int _schooljaar;
 
     public LeerlingTabellen(SchoolId schoolId, Schooljaar schooljaar, object moment)
     {
-        (_schoolId, _moment) = (TypeHandlers.ToBytes(schoolId.Value), moment);
+        (_schoolId, _moment, _schooljaar) = (TypeHandlers.ToBytes(schoolId.Value), moment, schooljaar.Begin);
         Leerling = new(
             "Leerlingen_Leerling", [.. Common<LeerlingGegevens>(), .. OwnLeerling(), .. History<LeerlingGegevens>()]);
         Docent = new("Leerlingen_Docent", [.. Common<DocentGegevens>(), .. OwnDocent(), .. History<DocentGegevens>()]);
@@ -90,7 +91,13 @@ internal sealed class LeerlingTabellen
 
     private (string, Func<Persoonsrij<T>, object?>)[] History<T>()
         where T : Persoonsgegevens<T> =>
-        [("Vergrendeld", _ => 0), ("Gemaakt", _ => _moment), ("Gewijzigd", _ => _moment), ("Versie", _ => 1)];
+        [
+        ("Vergrendeld", _ => 0),
+        ("Instroom", _ => _schooljaar),
+        ("Gemaakt", _ => _moment),
+        ("Gewijzigd", _ => _moment),
+        ("Versie", _ => 1),
+    ];
 
     private static (string, Func<Persoonsrij<T>, object?>)[] Change<T>()
         where T : Persoonsgegevens<T> =>

@@ -120,6 +120,7 @@ internal sealed class SchoolstandReader(DbDataReader reader, Opleidingscatalogus
             MetDeHandGearchiveerd = ReadHandarchief(15),
             SamengevoegdMet = ReadAccountId(17),
             Vastzetting = ReadVastzetting(18),
+            Instroom = ReadSchooljaar(22),
         };
     }
 
@@ -143,6 +144,7 @@ internal sealed class SchoolstandReader(DbDataReader reader, Opleidingscatalogus
             MetDeHandGearchiveerd = ReadHandarchief(10),
             SamengevoegdMet = ReadAccountId(12),
             Vastzetting = ReadVastzetting(13),
+            Instroom = ReadSchooljaar(17),
         };
     }
 
@@ -169,6 +171,8 @@ internal sealed class SchoolstandReader(DbDataReader reader, Opleidingscatalogus
     private AccountId? ReadAccountId(int column) => reader.IsDBNull(column) ? null : new AccountId(ReadId(column));
 
     private string? ReadText(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+
+    private Schooljaar? ReadSchooljaar(int column) => ReadInt(column) is { } begin ? Schooljaar.Hydrate(begin) : null;
 
     private int? ReadInt(int column) => reader.IsDBNull(column) ? null : reader.GetInt32(column);
 }

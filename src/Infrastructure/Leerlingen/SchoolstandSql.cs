@@ -25,13 +25,13 @@ internal static class SchoolstandSql
             Leerjaar, Opleidingscode, Opleiding, DoelgroepLeerjaar,
             CASE WHEN GroepenVergrendeldIn <> @Schooljaar THEN Vergrendeld & 4095 ELSE Vergrendeld END AS Vergrendeld,
             GearchiveerdDoor, GearchiveerdMoment, SamengevoegdMet, VastgezetTotEnMet, VastgezetReden, VastgezetDoor,
-            VastgezetMoment
+            VastgezetMoment, Instroom
         FROM Leerlingen_Leerling
         WHERE SchoolId = @SchoolId;
         SELECT Id, Status, Vestiging, EckId, UwlrKey, Roepnaam, Voorvoegsel, Achternaam, Email,
             CASE WHEN GroepenVergrendeldIn <> @Schooljaar THEN Vergrendeld & 4095 ELSE Vergrendeld END AS Vergrendeld,
             GearchiveerdDoor, GearchiveerdMoment, SamengevoegdMet, VastgezetTotEnMet, VastgezetReden, VastgezetDoor,
-            VastgezetMoment
+            VastgezetMoment, Instroom
         FROM Leerlingen_Docent
         WHERE SchoolId = @SchoolId;
         """;
@@ -124,6 +124,7 @@ internal static class SchoolstandSql
                 OR COALESCE(s.UwlrKey, '') <> COALESCE(Leerlingen_Docent.UwlrKey, ''));
         """;
 
+    /// <summary>Who comes back, or is there before the school year in which they were to come, comes in this one.</summary>
     public const string UpdateLeerlingen = """
         UPDATE Leerlingen_Leerling
         SET Status = s.Status, Vestiging = s.Vestiging, EckId = s.EckId, UwlrKey = s.UwlrKey, Stamnummer = s.Stamnummer,
@@ -132,6 +133,10 @@ internal static class SchoolstandSql
             Opleidingscode = s.Opleidingscode, Opleiding = s.Opleiding, DoelgroepLeerjaar = s.DoelgroepLeerjaar,
             GearchiveerdDoor = CASE WHEN s.Status = 1 THEN Leerlingen_Leerling.GearchiveerdDoor END,
             GearchiveerdMoment = CASE WHEN s.Status = 1 THEN Leerlingen_Leerling.GearchiveerdMoment END,
+            Instroom = CASE
+                WHEN Leerlingen_Leerling.Status = 1 AND s.Status = 0 THEN @Schooljaar
+                WHEN Leerlingen_Leerling.Instroom > @Schooljaar THEN @Schooljaar
+                ELSE Leerlingen_Leerling.Instroom END,
             Gewijzigd = @Moment, Versie = Leerlingen_Leerling.Versie + 1
         FROM Leerlingen_LeerlingStaging AS s
         WHERE s.SchoolId = @SchoolId
@@ -144,6 +149,10 @@ internal static class SchoolstandSql
             Voorvoegsel = s.Voorvoegsel, Achternaam = s.Achternaam, Email = s.Email,
             GearchiveerdDoor = CASE WHEN s.Status = 1 THEN Leerlingen_Docent.GearchiveerdDoor END,
             GearchiveerdMoment = CASE WHEN s.Status = 1 THEN Leerlingen_Docent.GearchiveerdMoment END,
+            Instroom = CASE
+                WHEN Leerlingen_Docent.Status = 1 AND s.Status = 0 THEN @Schooljaar
+                WHEN Leerlingen_Docent.Instroom > @Schooljaar THEN @Schooljaar
+                ELSE Leerlingen_Docent.Instroom END,
             Gewijzigd = @Moment, Versie = Leerlingen_Docent.Versie + 1
         FROM Leerlingen_DocentStaging AS s
         WHERE s.SchoolId = @SchoolId

@@ -69,7 +69,7 @@ internal sealed class LeerplanLezer(DbSession session, Opleidingscatalogus oplei
                 ToDoelgroep(leerling.Opleiding, leerling.Leerjaar),
                 [.. verbanden[leerling.Id].Select(v => lagen.GetValueOrDefault(v.LeerplanId)).OfType<Laag>()])
             {
-                KomtLater = leerling.Eerste > schooljaar.Begin,
+                KomtLater = leerling.Instroom > schooljaar.Begin,
             }));
         }
 
@@ -123,8 +123,8 @@ internal sealed class LeerplanLezer(DbSession session, Opleidingscatalogus oplei
 
         public int? Leerjaar { get; init; }
 
-        /// <summary>The first school year in which the leerling has a groep; null when not asked for, or in none.</summary>
-        public int? Eerste { get; init; }
+        /// <summary>The school year in which the leerling comes or came; null when not asked for, or not known.</summary>
+        public int? Instroom { get; init; }
     }
 
     private sealed class VerbandRij

@@ -6,11 +6,7 @@ namespace Kurve.Numo.Infrastructure.Leerplannen;
 internal static class LeerplanSql
 {
     public const string LeerlingenById = """
-        SELECT l.Id, l.Status, l.Opleiding, l.DoelgroepLeerjaar AS Leerjaar,
-            (SELECT MIN(g.Schooljaar)
-                FROM Leerlingen_LeerlingGroep AS lg
-                INNER JOIN Leerlingen_Groep AS g ON g.SchoolId = lg.SchoolId AND g.Id = lg.GroepId
-                WHERE lg.SchoolId = l.SchoolId AND lg.LeerlingId = l.Id) AS Eerste
+        SELECT l.Id, l.Status, l.Opleiding, l.DoelgroepLeerjaar AS Leerjaar, l.Instroom
         FROM Leerlingen_Leerling AS l
         WHERE l.SchoolId = @SchoolId AND l.Id IN @Ids;
         """;

@@ -130,7 +130,7 @@ public sealed class ComplaintsAboutBrakesTests(EndToEnd api) : IDisposable
         var next = await school.PreviewAsync(NextSchooljaar);
         await school.ApplyAsync(next);
 
-        next.Schooljaarwissel.Overgangen.Should().NotBeEmpty("both years are shown side by side");
+        next.Klassentabel.Overgangen.Should().NotBeEmpty("both years are shown side by side");
         var after = await ClassesAsync(school);
         before.Should().HaveCount(simulated.Pupils);
         before.Should().OnlyContain(l => after[l.Key] == l.Value);

@@ -28,14 +28,14 @@ public sealed class SchooljaarwisselTests(GroteScholen api) : IAsyncLifetime
         var moved = await _school.ListRegelsAsync(run, RegelSoort.Bijwerken);
 
         run.State.Should().Be(ImportState.Vergeleken, string.Join(' ', run.Remmen.Select(r => r.Tekst)));
-        run.Schooljaarwissel.Naar.Should().Be(NextSchooljaar);
-        run.Schooljaarwissel.Begonnen.Should().BeFalse();
-        run.Schooljaarwissel.Overgangen.Should()
+        run.Klassentabel.Naar.Should().Be(NextSchooljaar);
+        run.Klassentabel.Begonnen.Should().BeFalse();
+        run.Klassentabel.Overgangen.Should()
             .Contain(o => o.Van == "1A" && o.Naar == "2A" && o.Aantal > 10)
             .And.Contain(o => o.Van == "1A" && o.Naar == "1A", "a few stay down")
             .And.Contain(o => o.Van == "" && o.Naar == "1A", "first-years come")
             .And.Contain(o => o.Van != "" && o.Naar == "", "examination classes leave");
-        run.Schooljaarwissel.Overgangen.Where(o => o.Van.Length > 0).Sum(o => o.Aantal).Should().Be(Pupils);
+        run.Klassentabel.Overgangen.Where(o => o.Van.Length > 0).Sum(o => o.Aantal).Should().Be(Pupils);
         moved.Where(r => r.Persoon == Persoonssoort.Leerling).Should().OnlyContain(
             r => r.VorigeStamgroep == _before[r.AccountId].Stamgroep.Naam && r.Stamgroep.Length > 0);
         run.Waarschuwingen.Should().Contain(w => w.Code == "VOORUITBLIK");
@@ -64,7 +64,7 @@ public sealed class SchooljaarwisselTests(GroteScholen api) : IAsyncLifetime
             PageSize = 500,
         });
         groepen.Groepen.Where(g => g.Soort == Groepsoort.Stamgroep).Sum(g => g.AantalLeerlingen).Should().Be(
-            run.Schooljaarwissel.Overgangen.Where(o => o.Naar.Length > 0).Sum(o => o.Aantal));
+            run.Klassentabel.Overgangen.Where(o => o.Naar.Length > 0).Sum(o => o.Aantal));
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class SchooljaarwisselTests(GroteScholen api) : IAsyncLifetime
         var moved = await _school.ListRegelsAsync(run, RegelSoort.Bijwerken);
 
         var firstDay = $"1-8-{NextSchooljaar[..4]}";
-        var leavers = run.Schooljaarwissel.Overgangen.Where(o => o.Naar.Length == 0).Sum(o => o.Aantal);
+        var leavers = run.Klassentabel.Overgangen.Where(o => o.Naar.Length == 0).Sum(o => o.Aantal);
         held.Where(r => r.AangehoudenSoort == RegelSoort.Archiveren).Should().HaveCount(leavers).And.OnlyContain(
             r => r.Meldingen[0].Tekst.Contains(firstDay) && r.VorigeStamgroep.Length > 0);
         moved.SelectMany(r => r.Wijzigingen).Where(w => w.Veld == "leerjaar").Should().NotBeEmpty()

@@ -1,4 +1,5 @@
 using Kurve.Numo.Application.Importeren.Conflicten;
+using Kurve.Numo.Application.Importeren.Schooljaren;
 using Kurve.Numo.Application.Leerlingen.Contract;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren;
@@ -14,10 +15,14 @@ public sealed class Planbasis(
     IImportbeleidRepository beleid,
     IImportRunRepository runs,
     IBeslissingStore beslissingen,
+    ISchooljaarwisselRepository wissels,
     TimeProvider clock)
 {
     /// <summary>All that Numo has of the school, and what the plan reckons with.</summary>
-    internal async Task<(Schoolstand Stand, Plankader Kader)> LoadAsync(ImportRun run, CancellationToken ct)
+    /// <param name="run">The run.</param>
+    /// <param name="isOnbeheerd">Whether what the school agreed decides what is applied, and no person.</param>
+    /// <param name="ct">Stops the read.</param>
+    internal async Task<(Schoolstand Stand, Plankader Kader)> LoadAsync(ImportRun run, bool isOnbeheerd, CancellationToken ct)
     {
         var stand = await standen.LoadAsync(run.SchoolId, run.Schooljaar, ct);
         var last = await runs.FindLastAppliedAsync(run.SchoolId, run.Schooljaar, ct);
@@ -25,12 +30,14 @@ public sealed class Planbasis(
         {
             Vorige = last?.Uitkomst?.Omvang ?? [],
             Beslissingen = await beslissingen.ListAsync(run.SchoolId, ct),
+            Afspraak = (await wissels.GetAsync(run.SchoolId, run.Schooljaar, ct)).Afspraak,
+            IsOnbeheerd = isOnbeheerd,
         };
 
+        var isWissel = kader.IsVooruit(run.Schooljaar) || kader.Afspraak?.GeldtOp(kader.Vandaag) == true;
         return (stand, kader with
         {
-            Buurjaren = await buurjaren.LoadAsync(
-                run.SchoolId, run.Schooljaar, kader.IsVooruit(run.Schooljaar), ct),
+            Buurjaren = await buurjaren.LoadAsync(run.SchoolId, run.Schooljaar, isWissel, ct),
         });
     }
 }

@@ -1,4 +1,5 @@
 using Kurve.Numo.Application.Importeren.Runs;
+using Kurve.Numo.Application.Importeren.Schooljaren;
 using Kurve.Numo.Application.Leerlingen.Contract;
 using Kurve.Numo.Application.Privacy.Contract;
 using Kurve.Numo.Application.Shared;
@@ -23,18 +24,34 @@ internal sealed class UnattendedImport(
     IImportRunRepository runs,
     IRunHistorie historie,
     ISchoolstandStore standen,
+    ISchooljaarwisselRepository wissels,
+    Wisselboek boek,
     IAuditLog audit,
     ICallerAccessor caller,
     TimeProvider clock)
 {
-    /// <summary>Starts a run of the current school year, in the transaction at hand.</summary>
-    public Task<Result<ImportRun>> StartAsync(SchoolId schoolId, CancellationToken ct) =>
-        guard.StartAsync(schoolId, schooljaar: null, ct);
+    /// <summary>Starts a run, in the transaction at hand.</summary>
+    /// <param name="schoolId">The school.</param>
+    /// <param name="schooljaar">The school year; null for the current one.</param>
+    /// <param name="ct">Stops it.</param>
+    public Task<Result<ImportRun>> StartAsync(SchoolId schoolId, Schooljaar? schooljaar, CancellationToken ct) =>
+        guard.StartAsync(schoolId, schooljaar, ct);
 
-    /// <summary>Fetches and compares. However it goes, the run's state says what happened.</summary>
+    /// <summary>
+    /// Fetches and compares; what the school agreed beforehand decides what can be applied. However it goes, the run's state
+    /// says what happened.
+    /// </summary>
     /// <returns>What was delivered; null when the run failed or was stopped before.</returns>
     public Task<Aanlevering?> FetchAsync(ImportRun run, CancellationToken ct) =>
-        fetch.RunAsync(run.SchoolId, run.Id, ct);
+        fetch.RunUnattendedAsync(run.SchoolId, run.Id, ct);
+
+    /// <summary>Whether a person prepared a school year.</summary>
+    public async Task<bool> IsPreparedAsync(SchoolId schoolId, Schooljaar schooljaar, CancellationToken ct) =>
+        (await wissels.GetAsync(schoolId, schooljaar, ct)).Voorbereid is not null;
+
+    /// <summary>Whether nights go by what the school agreed on the school year of now.</summary>
+    public async Task<bool> IsAgreedAsync(SchoolId schoolId, CancellationToken ct) =>
+        (await wissels.GetAsync(schoolId, clock.CurrentSchooljaar(), ct)).Afspraak?.GeldtOp(clock.Today()) == true;
 
     /// <summary>Compares what was delivered with what Numo has now.</summary>
     public Task CompareAsync(ImportRun run, Aanlevering aanlevering, CancellationToken ct) =>
@@ -111,6 +128,10 @@ internal sealed class UnattendedImport(
         {
             await standen.NoteSchooljaarAsync(
                 run.SchoolId, run.Schooljaar, run.Voltooit(0, clock.Today()), run.Id, CancellationToken.None);
+            if (!await boek.NoteNothingToDoAsync(run, CancellationToken.None))
+            {
+                return new WisselGewijzigd(run.Schooljaar);
+            }
         }
 
         var discarded = await transition.DoAsync(

@@ -1,3 +1,4 @@
+using Kurve.Numo.Application.Importeren.Schooljaren;
 using Kurve.Numo.Application.Leerlingen.Contract;
 using Kurve.Numo.Application.Scholen.Contract;
 using Kurve.Numo.Application.Shared;
@@ -31,6 +32,7 @@ internal sealed class UndoImportHandler(
     ISchoolstandStore stand,
     IHerstelStore herstel,
     RunTransition transition,
+    Wisselboek wissels,
     Touched touched,
     TimeProvider clock)
     : IRequestHandler<UndoImport, Result<TerugdraaiingView>>
@@ -83,6 +85,11 @@ internal sealed class UndoImportHandler(
         var terugdraaiing = new Terugdraaiing(
             uitkomst.Hersteld, uitkomst.Verwijderd, uitkomst.Gelaten.Count - groepen, groepen);
         touched.Aantal = uitkomst.Hersteld;
+        if (!await wissels.NoteUndoneAsync(run, ct))
+        {
+            return new WisselGewijzigd(run.Schooljaar);
+        }
+
         var undone = await transition.DoAsync(run.SchoolId, run.Id, r => r.Undo(terugdraaiing), ct);
         return undone.Map(after => new TerugdraaiingView(ImportRunView.Of(after), uitkomst.Gelaten));
     }

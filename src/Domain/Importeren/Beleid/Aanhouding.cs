@@ -52,6 +52,16 @@ internal sealed class Aanhouding(Plankader kader, Schooljaar schooljaar)
         }
     }
 
+    /// <summary>The rows, with those held of which a reason is given, and who would take a key of theirs.</summary>
+    public static IReadOnlyList<Planregel<T>> HoldWhere<T>(
+        IReadOnlyList<Planregel<T>> regels, Func<Planregel<T>, Melding?> reden)
+        where T : Persoonsgegevens<T>
+    {
+        var held = HoldTakers([.. regels.Select(r => reden(r) is { } why ? Hold(r, why) : r)]);
+        held.Sort(Regelvolgorde<T>.Instance);
+        return held;
+    }
+
     private IReadOnlyList<Planregel<T>> HoldPersonen<T>(IReadOnlyList<Planregel<T>> regels)
         where T : Persoonsgegevens<T>
     {
@@ -64,6 +74,10 @@ internal sealed class Aanhouding(Plankader kader, Schooljaar schooljaar)
         held.Sort(Regelvolgorde<T>.Instance);
         return held;
     }
+
+    // Nobody of now is touched by what happens to who comes in the year that has not begun.
+    private bool Comes<T>(Planregel<T> regel)
+        where T : Persoonsgegevens<T> => regel.Account?.Instroom == schooljaar && regel.Afstanden.Count == 0;
 
     /// <summary>Who would take a key of an account that waits, waits as well; and so on.</summary>
     private static List<Planregel<T>> HoldTakers<T>(List<Planregel<T>> regels)
@@ -117,6 +131,9 @@ internal sealed class Aanhouding(Plankader kader, Schooljaar schooljaar)
                 Hold(regel, BeleidMeldingen.AlleenToevoegen),
             RegelSoort.Nieuw when _vooruit && !IsInGroep(regel.Gegevens) =>
                 Hold(regel, BeleidMeldingen.NogZonderKlas(schooljaar)),
+            RegelSoort.Nieuw when _vooruit && regel.Afstanden.Count > 0 =>
+                Hold(regel, BeleidMeldingen.SchooljaarNietBegonnen(schooljaar)),
+            RegelSoort.Bijwerken or RegelSoort.Archiveren or RegelSoort.Heractiveren when _vooruit && Comes(regel) => regel,
             RegelSoort.Bijwerken when _vooruit => HoldAllButMembership(regel),
             RegelSoort.Heractiveren or RegelSoort.Archiveren when _vooruit =>
                 Hold(regel, BeleidMeldingen.SchooljaarNietBegonnen(schooljaar)),

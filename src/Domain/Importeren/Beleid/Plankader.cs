@@ -1,4 +1,5 @@
 using Kurve.Numo.Domain.Importeren.Conflicten;
+using Kurve.Numo.Domain.Importeren.Schooljaren;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Shared;
 
@@ -23,6 +24,27 @@ public sealed record Plankader(ImportBeleid Beleid, DateOnly Vandaag)
     /// began, or the vestiging has no earlier one. Else they are of the year before.
     /// </summary>
     public bool IsLopend(Vestigingsnummer vestiging) => !Buurjaren.Achter.Contains(vestiging);
+
+    /// <summary>What the school agreed beforehand on the school year that is imported; null for nothing.</summary>
+    public Wisselafspraak? Afspraak { get; init; }
+
+    /// <summary>Whether no person looks at the plan before it is applied, so that the agreement decides what is.</summary>
+    public bool IsOnbeheerd { get; init; }
+
+    /// <summary>
+    /// Whether the accounts of a vestiging are of the school year that is imported, perhaps without their classes: those may
+    /// come later.
+    /// </summary>
+    public bool IsBegonnen(Vestigingsnummer vestiging) => IsLopend(vestiging)
+        || Afspraak?.Grenzen.Any(grens => grens.Vestiging == vestiging && grens.Begonnen is not null) == true;
+
+    /// <summary>
+    /// Whether somebody has a class of the year before and would have none in the year that is imported.
+    /// </summary>
+    /// <param name="account">Who.</param>
+    /// <param name="straks">The data after.</param>
+    public bool LosesClass(AccountId account, LeerlingGegevens straks) =>
+        straks.Stamgroep is null && Buurjaren.Stamgroepen.ContainsKey(account);
 
     /// <summary>What this import may do.</summary>
     public Importmodus Modus => Beleid.ModusOp(Vandaag);

@@ -1,3 +1,4 @@
+using Kurve.Numo.Domain.Importeren.Schooljaren;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Shared;
 
@@ -10,7 +11,8 @@ namespace Kurve.Numo.Domain.Importeren.Beleid;
 /// <param name="current">All that Numo has of the school.</param>
 /// <param name="incoming">All that was delivered.</param>
 /// <param name="kader">The school's rules, and what the last run had.</param>
-internal sealed class Remmen(Schoolstand current, Aanlevering incoming, Plankader kader)
+/// <param name="wacht">What the school agreed beforehand takes the place of the limit, and of looking at classes.</param>
+internal sealed class Remmen(Schoolstand current, Aanlevering incoming, Plankader kader, Wisselwacht wacht)
 {
     /// <summary>From this size on a vestiging is looked at by itself: in a handful, all may well change at once.</summary>
     public const int KleinsteVestiging = 10;
@@ -69,9 +71,10 @@ internal sealed class Remmen(Schoolstand current, Aanlevering incoming, Plankade
 
     private bool IsBehind => !kader.IsVooruit(incoming.Schooljaar) && kader.Buurjaren.Achter.Count > 0;
 
-    // Until the year is imported, pupils are shown in the class of the year before.
+    // Until the year is imported, pupils are shown in the class of the year before; by an agreement they keep that.
     private LeerlingGegevens Shown(Account<LeerlingGegevens> leerling) =>
-        leerling.Gegevens.Stamgroep is null && !kader.IsLopend(leerling.Gegevens.Vestiging)
+        wacht.Covers(leerling.Gegevens.Vestiging) ? leerling.Gegevens.Without(Veld.Stamgroep | Veld.Groepen)
+        : leerling.Gegevens.Stamgroep is null && !kader.IsLopend(leerling.Gegevens.Vestiging)
         && kader.Buurjaren.Stamgroepen.TryGetValue(leerling.Id, out var klas)
             ? leerling.Gegevens with { Stamgroep = klas.Sleutel }
             : leerling.Gegevens;
@@ -137,7 +140,11 @@ internal sealed class Remmen(Schoolstand current, Aanlevering incoming, Plankade
             .Where(a => a.Status == Accountstatus.Actief)
             .CountBy(a => a.Gegevens.Vestiging)
             .ToDictionary();
-        var weg = regels.Where(r => r.Soort == RegelSoort.Archiveren).CountBy(r => r.Gegevens.Vestiging).ToDictionary();
+        var weg = regels
+            .Where(r => r.Soort == RegelSoort.Archiveren)
+            .CountBy(r => r.Gegevens.Vestiging)
+            .Where(w => !soort.IsVerplicht || !wacht.Allows(w.Key, w.Value))
+            .ToDictionary();
         if (_limiet.IsOver(weg.Values.Sum(), actief.Values.Sum()))
         {
             yield return Meldingen.TeVeelArchiveringen(soort.Wie, weg.Values.Sum(), actief.Values.Sum());

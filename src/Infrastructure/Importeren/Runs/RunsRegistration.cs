@@ -1,6 +1,8 @@
 using Kurve.Numo.Application.Importeren.Runs;
+using Kurve.Numo.Application.Importeren.Schooljaren;
 using Kurve.Numo.Application.Leerlingen.Contract;
 using Kurve.Numo.Application.Wijzigingen.Contract;
+using Kurve.Numo.Infrastructure.Importeren.Schooljaren;
 using Kurve.Numo.Infrastructure.Leerlingen.Herstel;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,6 +32,8 @@ internal static class RunsRegistration
             provider => provider.GetRequiredService<IOptions<BewaarOptions>>().Value.ToTermijnen());
         services.AddScoped<IRunHistorie, RunHistorie>();
         services.AddScoped<IPlanOpruimer, RunHistorie>();
+        services.AddScoped<ISchooljaarwisselRepository, SchooljaarwisselRepository>();
+        services.AddScoped<IWisselgegevensReader, WisselgegevensReader>();
         services.AddScoped<IHerstelStore, HerstelStore>();
         services.AddScoped<Regeluitkomsten>();
         services.AddScoped<RegelLezer>();

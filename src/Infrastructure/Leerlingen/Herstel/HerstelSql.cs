@@ -67,7 +67,7 @@ internal static class HerstelSql
             Stamnummer = h.Stamnummer, StamnummerCanoniek = h.StamnummerCanoniek, IdGebr = h.IdGebr,
             Roepnaam = h.Roepnaam, Voorvoegsel = h.Voorvoegsel, Achternaam = h.Achternaam, Leerjaar = h.Leerjaar,
             Opleidingscode = h.Opleidingscode, Opleiding = h.Opleiding, DoelgroepLeerjaar = h.DoelgroepLeerjaar,
-            GearchiveerdDoor = h.GearchiveerdDoor, GearchiveerdMoment = h.GearchiveerdMoment,
+            GearchiveerdDoor = h.GearchiveerdDoor, GearchiveerdMoment = h.GearchiveerdMoment, Instroom = h.Instroom,
             Gewijzigd = @Moment, Versie = Leerlingen_Leerling.Versie + 1
         FROM Leerlingen_LeerlingHerstel AS h
         WHERE h.Nieuw = 0 AND {LeerlingRestored}
@@ -155,7 +155,7 @@ internal static class HerstelSql
         UPDATE Leerlingen_Docent
         SET Status = h.Status, Vestiging = h.Vestiging, EckId = h.EckId, UwlrKey = h.UwlrKey,
             Roepnaam = h.Roepnaam, Voorvoegsel = h.Voorvoegsel, Achternaam = h.Achternaam, Email = h.Email,
-            GearchiveerdDoor = h.GearchiveerdDoor, GearchiveerdMoment = h.GearchiveerdMoment,
+            GearchiveerdDoor = h.GearchiveerdDoor, GearchiveerdMoment = h.GearchiveerdMoment, Instroom = h.Instroom,
             Gewijzigd = @Moment, Versie = Leerlingen_Docent.Versie + 1
         FROM Leerlingen_DocentHerstel AS h
         WHERE h.Nieuw = 0 AND {DocentRestored}

@@ -30,11 +30,11 @@ internal static class HerstelpuntSql
         INSERT INTO Leerlingen_LeerlingHerstel (SchoolId, RunId, Id, Regel, Nieuw, GroepenGewijzigd,
             VersieVoor, VersieNa, Status, Vestiging, EckId, UwlrKey, Stamnummer, StamnummerCanoniek, IdGebr, Roepnaam,
             Voorvoegsel, Achternaam, Leerjaar, Opleidingscode, Opleiding, DoelgroepLeerjaar, GearchiveerdDoor,
-            GearchiveerdMoment)
+            GearchiveerdMoment, Instroom)
         SELECT l.SchoolId, @RunId, l.Id, s.Regel, 0, s.GroepenGewijzigd, l.Versie, l.Versie + 1,
             l.Status, l.Vestiging, l.EckId, l.UwlrKey, l.Stamnummer, l.StamnummerCanoniek, l.IdGebr, l.Roepnaam,
             l.Voorvoegsel, l.Achternaam, l.Leerjaar, l.Opleidingscode, l.Opleiding, l.DoelgroepLeerjaar,
-            l.GearchiveerdDoor, l.GearchiveerdMoment
+            l.GearchiveerdDoor, l.GearchiveerdMoment, l.Instroom
         FROM Leerlingen_LeerlingStaging AS s
         INNER JOIN Leerlingen_Leerling AS l ON l.SchoolId = s.SchoolId AND l.Id = s.Id
         WHERE s.SchoolId = @SchoolId;
@@ -43,10 +43,10 @@ internal static class HerstelpuntSql
     public const string SaveDocenten = """
         INSERT INTO Leerlingen_DocentHerstel (SchoolId, RunId, Id, Regel, Nieuw, GroepenGewijzigd,
             VersieVoor, VersieNa, Status, Vestiging, EckId, UwlrKey, Roepnaam, Voorvoegsel, Achternaam, Email,
-            GearchiveerdDoor, GearchiveerdMoment)
+            GearchiveerdDoor, GearchiveerdMoment, Instroom)
         SELECT d.SchoolId, @RunId, d.Id, s.Regel, 0, s.GroepenGewijzigd, d.Versie, d.Versie + 1,
             d.Status, d.Vestiging, d.EckId, d.UwlrKey, d.Roepnaam, d.Voorvoegsel, d.Achternaam, d.Email,
-            d.GearchiveerdDoor, d.GearchiveerdMoment
+            d.GearchiveerdDoor, d.GearchiveerdMoment, d.Instroom
         FROM Leerlingen_DocentStaging AS s
         INNER JOIN Leerlingen_Docent AS d ON d.SchoolId = s.SchoolId AND d.Id = s.Id
         WHERE s.SchoolId = @SchoolId;

@@ -119,7 +119,7 @@ public sealed class PolicyCommandTests
     public async Task A_preview_shows_the_classes_of_both_years_and_what_waits()
     {
         var run = RunBuilder.Run(ImportState.Vergeleken, nieuw: 2);
-        run.Schooljaarwissel = new Schooljaarwissel
+        run.Klassentabel = new Klassentabel
         {
             Van = "2025-2026",
             Naar = "2026-2027",

@@ -26,7 +26,7 @@ public sealed class NextSchooljaarTests(EndToEnd api) : IClassFixture<EndToEnd>,
         await school.ApplyAsync(run);
 
         (run.State, run.Schooljaar, run.Bron).Should().Be((ImportState.Vergeleken, NextSchooljaar, V1.Bron.Csv));
-        run.Schooljaarwissel.Overgangen.Should()
+        run.Klassentabel.Overgangen.Should()
             .Contain(o => o.Van == "1A" && o.Naar == "2A" && o.Aantal == (Leerlingen / 2) - Weg)
             .And.Contain(o => o.Van == "" && o.Naar == "1A" && o.Aantal == Nieuw);
         (run.Leerlingen.Nieuw, run.Leerlingen.Archiveren, run.GroepenArchiveren).Should().Be((Nieuw, 0, 0));

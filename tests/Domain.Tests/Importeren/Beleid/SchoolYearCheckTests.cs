@@ -25,8 +25,8 @@ public sealed class SchoolYearCheckTests
 
         var rem = plan.Remmen.Single(r => r.Code == "VERKEERD_SCHOOLJAAR");
         rem.Tekst.Should().Contain(waaraan).And.StartWith("Zijn dit de leerlingen van 2026-2027?");
-        plan.Wissel!.Overgangen.Should().Equal([new Klasovergang("1A", "1A", 20)], "the table shows the classes of now");
-        plan.Wissel.Van.Should().Be(plan.Wissel.Naar);
+        plan.Klassentabel!.Overgangen.Should().Equal([new Klasovergang("1A", "1A", 20)], "the table shows the classes of now");
+        plan.Klassentabel.Van.Should().Be(plan.Klassentabel.Naar);
     }
 
     [Theory]

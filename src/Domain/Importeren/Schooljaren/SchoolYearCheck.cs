@@ -1,6 +1,8 @@
+using Kurve.Numo.Domain.Importeren.Beleid;
 using Kurve.Numo.Domain.Leerlingen;
+using Kurve.Numo.Domain.Shared;
 
-namespace Kurve.Numo.Domain.Importeren.Beleid;
+namespace Kurve.Numo.Domain.Importeren.Schooljaren;
 
 /// <summary>
 /// Looks for people of another school year than the one that is imported: last year's file in September, next year's in
@@ -41,7 +43,7 @@ internal sealed class SchoolYearCheck(Schoolstand current, Aanlevering incoming,
         [
             .. vestigingen
                 .OrderBy(rows => rows.Key)
-                .Select(rows => (rows.Key, Waaraan: Find(kader.IsLopend(rows.Key), [.. rows])))
+                .Select(rows => (rows.Key, Waaraan: Find(rows.Key, [.. rows])))
                 .Where(found => found.Waaraan is not null)
                 .Select(found => BeleidMeldingen.VerkeerdSchooljaar(
                     incoming.Schooljaar,
@@ -49,16 +51,17 @@ internal sealed class SchoolYearCheck(Schoolstand current, Aanlevering incoming,
         ];
     }
 
-    private string? Find(bool isLopend, IReadOnlyList<Planregel<LeerlingGegevens>> regels)
+    private string? Find(Vestigingsnummer vestiging, IReadOnlyList<Planregel<LeerlingGegevens>> regels)
     {
+        var (isLopend, isBegonnen) = (kader.IsLopend(vestiging), kader.IsBegonnen(vestiging));
         var shifts = regels.Select(Shift).OfType<int>().ToArray();
         var (up, down) = (shifts.Count(s => s == 1), shifts.Count(s => s < 0));
         var same = regels.Count(r => Shift(r) == 0 && !IsInItsClass(r));
 
         // With additions only nobody goes up, so that leerjaren of last year are no sign.
-        return !isLopend && kader.Modus == Importmodus.Normaal && IsMost(same, shifts.Length)
+        return !isBegonnen && kader.Modus == Importmodus.Normaal && IsMost(same, shifts.Length)
             ? $"Van {same} van de {shifts.Length} bekende leerlingen is het leerjaar nog dat van vorig schooljaar."
-            : isLopend && IsMost(up, shifts.Length)
+            : isBegonnen && IsMost(up, shifts.Length)
             ? $"{up} van de {shifts.Length} bekende leerlingen zijn een leerjaar verder dan nu."
             : IsMost(down, shifts.Length)
             ? $"{down} van de {shifts.Length} bekende leerlingen zijn een leerjaar of meer terug."

@@ -1,7 +1,8 @@
+using Kurve.Numo.Domain.Importeren.Beleid;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Shared;
 
-namespace Kurve.Numo.Domain.Importeren.Beleid;
+namespace Kurve.Numo.Domain.Importeren.Schooljaren;
 
 /// <summary>How many leerlingen go from a home class of one school year to one of the next.</summary>
 /// <param name="Van">The class before, such as <c>1A</c>; null for who comes.</param>
@@ -9,19 +10,19 @@ namespace Kurve.Numo.Domain.Importeren.Beleid;
 /// <param name="Aantal">The leerlingen.</param>
 public sealed record Klasovergang(string? Van, string? Naar, int Aantal);
 
-/// <summary>What the first import of a school year shows: the classes of both years, side by side.</summary>
+/// <summary>The classes of two school years, side by side: what the first import of a school year shows.</summary>
 /// <param name="Van">The school year before.</param>
 /// <param name="Naar">The school year that is imported.</param>
 /// <param name="Begonnen">Whether it has begun.</param>
 /// <param name="Overgangen">The moves between classes, by class before and after; who comes stands last.</param>
-public sealed record Schooljaarwissel(
+public sealed record Klassentabel(
     Schooljaar Van, Schooljaar Naar, bool Begonnen, IReadOnlyList<Klasovergang> Overgangen)
 {
     /// <summary>
-    /// The change of school year that a plan makes, and its rows with the class before; null when it makes none. Where it
+    /// The classes of a plan that changes the school year, and its rows with the class before; null when it does not. Where it
     /// is in doubt of which year the people are, the classes of now stand before those that were delivered.
     /// </summary>
-    internal static (Schooljaarwissel? Wissel, Planregels Regels) Of(
+    internal static (Klassentabel? Tabel, Planregels Regels) Of(
         Schoolstand current, Aanlevering incoming, Planregels regels, Plankader kader, bool isInDoubt)
     {
         var vooruit = kader.IsVooruit(incoming.Schooljaar);
@@ -37,7 +38,7 @@ public sealed record Schooljaarwissel(
         var shown = regels.Leerlingen.Select(r => r with { VorigeStamgroep = klassen.Before(r) }).ToArray();
         var van = isFirst ? Schooljaar.Hydrate(incoming.Schooljaar.Begin - 1) : incoming.Schooljaar;
         return (
-            new Schooljaarwissel(van, incoming.Schooljaar, !vooruit, [.. Count(shown, klassen)]),
+            new Klassentabel(van, incoming.Schooljaar, !vooruit, [.. Count(shown, klassen)]),
             regels with { Leerlingen = shown });
     }
 

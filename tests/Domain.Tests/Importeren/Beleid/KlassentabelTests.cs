@@ -6,7 +6,7 @@ using static Kurve.Numo.Domain.Tests.Importeren.LeerlingBuilder;
 
 namespace Kurve.Numo.Domain.Tests.Importeren.Beleid;
 
-public sealed class SchooljaarwisselTests
+public sealed class KlassentabelTests
 {
     private static readonly GroepGegevens Klas1A = Klas("1A", 1);
     private static readonly GroepGegevens Klas2A = Klas("2A", 2);
@@ -74,7 +74,7 @@ public sealed class SchooljaarwisselTests
         var aanlevering = Volgend(1, 2);
         var plan = Plan(aanlevering with { Leerlingen = [.. aanlevering.Leerlingen, nieuw] }, Juni);
 
-        plan.Wissel.Should().BeEquivalentTo(new Schooljaarwissel(
+        plan.Klassentabel.Should().BeEquivalentTo(new Klassentabel(
             Schooljaar.Hydrate(2025),
             Schooljaar.Hydrate(2026),
             Begonnen: false,
@@ -86,7 +86,7 @@ public sealed class SchooljaarwisselTests
     {
         var plan = Plan(Volgend(1, 2), Augustus);
 
-        plan.Wissel!.Begonnen.Should().BeTrue();
+        plan.Klassentabel!.Begonnen.Should().BeTrue();
         Tellingen.Of(plan.Leerlingen).Should().Be(Tellingen.Nul with { Bijwerken = 2, Archiveren = 1 });
         plan.Leerlingen.First(r => r.Soort == RegelSoort.Bijwerken).Gegevens.Leerjaar.Should().Be(2);
     }
@@ -101,7 +101,7 @@ public sealed class SchooljaarwisselTests
 
         var plan = ImportPlanner.Plan(Stand(Account(1)), Aanlevering(Aangeleverd(1)), daarna);
 
-        plan.Wissel.Should().BeNull();
+        plan.Klassentabel.Should().BeNull();
         plan.Leerlingen.Should().OnlyContain(r => r.VorigeStamgroep == null);
     }
 
@@ -117,7 +117,7 @@ public sealed class SchooljaarwisselTests
             },
         };
 
-        Plan(Volgend(1, 2), kader).Wissel!.Overgangen.Select(o => o.Van)
+        Plan(Volgend(1, 2), kader).Klassentabel!.Overgangen.Select(o => o.Van)
             .Should().BeEquivalentTo("1A (00)", "1A (01)");
     }
 

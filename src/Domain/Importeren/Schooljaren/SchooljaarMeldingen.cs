@@ -1,0 +1,57 @@
+using Kurve.Numo.Domain.Shared;
+
+namespace Kurve.Numo.Domain.Importeren.Schooljaren;
+
+/// <summary>What imports say around the change of school year. Names no person.</summary>
+public static class SchooljaarMeldingen
+{
+    /// <summary>The code of <see cref="BuitenAfspraak"/>.</summary>
+    public const string BuitenAfspraakCode = "BUITEN_AFSPRAAK";
+
+    /// <summary>Somebody who was to come in a later school year is there already.</summary>
+    public static Melding KomtEerder(Schooljaar instroom) =>
+        new("KOMT_EERDER", $"Zou komen in {instroom}, en is er nu al.");
+
+    /// <summary>Somebody who was to come is no longer delivered.</summary>
+    public static Melding Ingetrokken(Schooljaar schooljaar) =>
+        new("AANMELDING_INGETROKKEN", $"Zou komen in {schooljaar}, maar wordt daarvoor niet meer aangeleverd.");
+
+    /// <summary>Somebody of now is no longer delivered for the next school year.</summary>
+    public static Melding UitKlasGehaald(Schooljaar schooljaar) =>
+        new(
+            "UIT_KLAS_GEHAALD",
+            $"Wordt voor {schooljaar} niet meer aangeleverd en staat daar niet meer in een klas. Nu verandert er niets.");
+
+    /// <summary>Somebody who leaves stays until the day that the school chose.</summary>
+    public static Melding VertrektLater(DateOnly dag) =>
+        new("VERTREKT_LATER", $"Vertrekt, en wordt gearchiveerd op {Datum.Of(dag)}, zoals de school heeft gekozen.");
+
+    /// <summary>Held, and why a run waits: more than the school agreed.</summary>
+    public static Melding BuitenAfspraak(string wat) =>
+        new(BuitenAfspraakCode, $"Dit valt buiten wat de school vooraf heeft afgesproken: {wat}.");
+
+    /// <summary>Run: leerlingen of a vestiging have no class yet, so that those of last year stay.</summary>
+    public static Melding KlassenOntbreken(Vestigingsnummer vestiging, int aantal, int hoogstens) =>
+        new(
+            "KLASSEN_ONTBREKEN",
+            $"{aantal} leerlingen van vestiging {vestiging} hebben nog geen klas in dit schooljaar (afgesproken is hoogstens "
+            + $"{hoogstens}). Zij houden die van vorig schooljaar tot hun klas er is.");
+
+    internal static string TeVeelVertrek(Vestigingsnummer vestiging, int aantal, int hoogstens) =>
+        $"van vestiging {vestiging} vertrekken {aantal} leerlingen, hoogstens {hoogstens}";
+
+    internal static string TeVeelNieuw(Vestigingsnummer vestiging, int aantal, int hoogstens) =>
+        $"bij vestiging {vestiging} komen {aantal} leerlingen, hoogstens {hoogstens}";
+
+    internal static string TeVeelDocenten(int aantal, int van) => $"{aantal} van de {van} docenten vertrekken";
+
+    internal static string NaAfloop(Vestigingsnummer vestiging) =>
+        $"vestiging {vestiging} is al over, en er vertrekt nog iemand";
+
+    /// <summary>All reasons in one.</summary>
+    public static Melding Join(IReadOnlyList<Melding> buiten) => buiten.Count == 1
+        ? buiten[0]
+        : new Melding(BuitenAfspraakCode, string.Join(" ", buiten.Select(b => b.Tekst)));
+
+    internal static string NietAfgesproken(Vestigingsnummer vestiging) => $"vestiging {vestiging} is niet akkoord";
+}
