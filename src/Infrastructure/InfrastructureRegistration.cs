@@ -102,6 +102,7 @@ public static class InfrastructureRegistration
         services.AddScoped<IPlanStore, PlanStore>();
         services.AddScoped<IImportbeleidRepository, ImportbeleidRepository>();
         services.AddScoped<IBuurjarenStore, BuurjarenStore>();
+        services.AddScoped<ISlotenVanVorigJaar, SlotenVanVorigJaarQueries>();
         services.AddScoped<IBeslissingStore, BeslissingStore>();
         services.AddScoped<IPersonenStore, PersonenStore>();
         services.AddScoped<ISamenvoegingStore, SamenvoegingStore>();

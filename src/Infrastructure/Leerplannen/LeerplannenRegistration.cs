@@ -1,5 +1,6 @@
 using Kurve.Numo.Application.Leerlingen.Contract;
 using Kurve.Numo.Application.Leerplannen;
+using Kurve.Numo.Application.Leerplannen.Contract;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kurve.Numo.Infrastructure.Leerplannen;
@@ -12,7 +13,9 @@ internal static class LeerplannenRegistration
         services.AddSingleton<IVaardighedenbestand, Vaardighedenbestand>();
         services.AddScoped<IVaardighedenStore, VaardighedenStore>();
         services.AddScoped<LeerplanLezer>();
+        services.AddScoped<Tegenhangers>();
         services.AddScoped<Leerplanovername>();
+        services.AddScoped<IEindigendeLeerplannen, EindigendeLeerplannenQueries>();
         services.AddScoped<ILeerplanStore, LeerplanStore>();
         services.AddScoped<EffectieveLeerplannen>();
         services.AddScoped<IAccountgebruik, Leerplangebruik>();
