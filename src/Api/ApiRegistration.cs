@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Google.Protobuf.Reflection;
 using Google.Rpc;
 using Kurve.Numo.Api.Importeren;
+using Kurve.Numo.Api.Importeren.Schooljaren;
 using Kurve.Numo.Api.Koppelingen;
 using Kurve.Numo.Api.Leerlingen;
 using Kurve.Numo.Api.Leerplannen;
@@ -72,6 +73,7 @@ internal static class ApiRegistration
     {
         // Throws here, and not at a call, when an enum has no counterpart in the contract.
         RuntimeHelpers.RunClassConstructor(typeof(OpleidingEnums).TypeHandle);
+        RuntimeHelpers.RunClassConstructor(typeof(SchooljaarEnums).TypeHandle);
         RuntimeHelpers.RunClassConstructor(typeof(WijzigingEnums).TypeHandle);
         app.MapGrpcService<SchoolGrpcService>();
         app.MapGrpcService<KoppelingGrpcService>();
@@ -79,6 +81,7 @@ internal static class ApiRegistration
         app.MapGrpcService<LeerlingGrpcService>();
         app.MapGrpcService<LeerplanGrpcService>();
         app.MapGrpcService<OpleidingGrpcService>();
+        app.MapGrpcService<SchooljaarGrpcService>();
         app.MapGrpcService<SynchronisatieGrpcService>();
         app.MapGrpcService<WijzigingGrpcService>();
 

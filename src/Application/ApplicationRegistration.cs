@@ -69,6 +69,9 @@ public static class ApplicationRegistration
         services.AddScoped<Beleidwacht>();
         services.AddScoped<Planbasis>();
         services.AddScoped<Wisselboek>();
+        services.AddScoped<Eindezoeker>();
+        services.AddScoped<Wisselmelder>();
+        services.AddScoped<IAanleidingtoets, WisselToets>();
         services.AddScoped<Conflictzoeker>();
         services.AddScoped<Beslisser>();
         services.AddScoped<PlanMaker>();

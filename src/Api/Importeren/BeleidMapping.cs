@@ -4,6 +4,7 @@ using Kurve.Numo.Api.Shared;
 using Kurve.Numo.Application.Importeren.Beleid;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren.Beleid;
+using Kurve.Numo.Domain.Importeren.Schooljaren;
 
 namespace Kurve.Numo.Api.Importeren;
 
@@ -62,20 +63,19 @@ internal static class BeleidMapping
         Etag = Etags.Of(beleid.Versie),
     };
 
-    public static V1.Klassentabel ToProto(Klassentabel wissel) => new()
+    public static V1.Klassentabel ToProto(Klassentabel tabel) => new()
     {
-        Van = wissel.Van.ToString(),
-        Naar = wissel.Naar.ToString(),
-        Begonnen = wissel.Begonnen,
-        Overgangen =
-        {
-            wissel.Overgangen.Select(o => new V1.Klasovergang
-            {
-                Van = o.Van ?? "",
-                Naar = o.Naar ?? "",
-                Aantal = o.Aantal,
-            }),
-        },
+        Van = tabel.Van.ToString(),
+        Naar = tabel.Naar.ToString(),
+        Begonnen = tabel.Begonnen,
+        Overgangen = { tabel.Overgangen.Select(ToProto) },
+    };
+
+    public static V1.Klasovergang ToProto(Klasovergang overgang) => new()
+    {
+        Van = overgang.Van ?? "",
+        Naar = overgang.Naar ?? "",
+        Aantal = overgang.Aantal,
     };
 
     private static V1.Limietafspraak ToProto(Limietafspraak afspraak) => new()

@@ -173,7 +173,7 @@ internal static class ImportMapping
         proto.Remmen.AddRange(uitkomst.Remmen.Select(ToProto));
         proto.Koppelrapport = uitkomst.Rapport is { } rapport ? ToProto(rapport) : null;
         proto.Modus = (V1.Importmodus)uitkomst.Modus.GetValueOrDefault();
-        proto.Klassentabel = uitkomst.Klassentabel is { } wissel ? BeleidMapping.ToProto(wissel) : null;
+        proto.Klassentabel = uitkomst.Klassentabel is { } tabel ? BeleidMapping.ToProto(tabel) : null;
     }
 
     public static V1.Tellingen ToProto(Tellingen tellingen) => new()

@@ -1,5 +1,6 @@
 using Kurve.Numo.Application.Importeren.Beleid;
 using Kurve.Numo.Application.Importeren.Runs;
+using Kurve.Numo.Application.Importeren.Schooljaren;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Importeren.Csv.Lezen;
@@ -10,6 +11,7 @@ namespace Kurve.Numo.Application.Importeren;
 /// <summary>Compares a delivery with what Numo has, and stores the plan with its run.</summary>
 public sealed class PlanMaker(
     Planbasis basis,
+    Eindezoeker eindes,
     IPlanStore plannen,
     IImportRunRepository runs,
     IUnitOfWork work,
@@ -85,6 +87,12 @@ public sealed class PlanMaker(
             "What an import is compared with", isRemembered: true, () => basis.LoadAsync(run, isOnbeheerd, ct), ct);
         var aanlevering = Groepsherkenning.Match(delivered, stand);
         var plan = ImportPlanner.Plan(stand, aanlevering, kader, new Rekengang(fase, ct));
+        if (plan.Klassentabel is { Begonnen: true } && kader.Afspraak?.Grenzen.Any(grens => grens.Begonnen is not null) != true)
+        {
+            var einde = await eindes.FindAsync(run.SchoolId, run.Schooljaar, ct);
+            plan = plan with { Waarschuwingen = [.. plan.Waarschuwingen, .. Eindezoeker.Explain(einde)] };
+        }
+
         fase.End(personen);
         return (aanlevering, plan);
     }

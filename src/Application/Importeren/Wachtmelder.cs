@@ -43,7 +43,8 @@ public sealed class Wachtmelder(IBerichtOutbox outbox, IRunHistorie historie, Ti
             Berichtcodes.OfActiehouder(run.Actiehouder.ToString()));
     }
 
-    private static IEnumerable<Berichttelling> Count(Tellingen leerlingen, Tellingen docenten)
+    /// <summary>How many people of each kind, none included.</summary>
+    internal static IEnumerable<Berichttelling> Count(Tellingen leerlingen, Tellingen docenten)
     {
         yield return new Berichttelling("nieuw", leerlingen.Nieuw + docenten.Nieuw);
         yield return new Berichttelling("bijwerken", leerlingen.Bijwerken + docenten.Bijwerken);

@@ -1,3 +1,4 @@
+using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Scholen;
 using Kurve.Numo.Domain.Shared;
 
@@ -8,6 +9,12 @@ public interface ISchoolRepository
 {
     /// <summary>Finds a school.</summary>
     Task<School?> FindAsync(SchoolId id, CancellationToken ct);
+
+    /// <summary>A page of open schools; <see cref="PageTokenOngeldig"/> for a token that is not one.</summary>
+    Task<Result<Page<School>>> ListOpenAsync(PageRequest page, IReadOnlySet<SchoolId>? bound, CancellationToken ct);
+
+    /// <summary>Where the page after a school begins.</summary>
+    string TokenAfter(SchoolId id);
 
     /// <summary>Adds a school; <see cref="SchoolBestaat"/> when an open one has its BRIN.</summary>
     Task<Result<Done>> AddAsync(School school, CancellationToken ct);

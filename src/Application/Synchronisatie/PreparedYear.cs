@@ -47,7 +47,7 @@ internal sealed class PreparedYear(UnattendedImport import, Rondestappen stappen
         Func<Task<Result<int>>>? step = run switch
         {
             { State: ImportState.Vergeleken, Uitkomst: { } uitkomst } when HasChanges(uitkomst) =>
-                () => import.ApplyPreparedAsync(run),
+                () => import.ApplySchooljaarAsync(run),
             { State: ImportState.Vergeleken, Uitkomst: { } uitkomst } when HasConflicts(uitkomst) =>
                 () => import.HoldAsync(run, Meldingen.WachtOpBeoordeling),
             { State: ImportState.Vergeleken } => () => import.DiscardAsync(run),

@@ -156,10 +156,12 @@ internal sealed partial class Rondeloop(
                 ronde, Rondeuitkomst.Wacht, () => import.HoldAsync(run, reden)),
             { Toepassen: [] } => await EndAsync(ronde, Rondeuitkomst.NietsNieuws, () => import.DiscardAsync(run)),
             { Toepassen: var soorten, Wacht: { } reden } => await LeaveRestAsync(
-                ronde, Rondeuitkomst.Deels, reden, aanlevering, () => import.ApplyAsync(run, soorten), ct),
-            { Toepassen: var soorten } => await EndAsync(
-                ronde, Rondeuitkomst.Toegepast, () => import.ApplyAsync(run, soorten)),
+                ronde, Rondeuitkomst.Deels, reden, aanlevering, () => ApplyAsync(soorten), ct),
+            { Toepassen: var soorten } => await EndAsync(ronde, Rondeuitkomst.Toegepast, () => ApplyAsync(soorten)),
         };
+
+        Task<Result<int>> ApplyAsync(IReadOnlyList<RegelSoort> soorten) =>
+            isAfgesproken ? import.ApplySchooljaarAsync(run) : import.ApplyAsync(run, soorten);
     }
 
     /// <summary>

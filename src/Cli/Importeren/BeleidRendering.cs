@@ -24,16 +24,16 @@ internal static class BeleidRendering
         ("changed", Words.Of(beleid.UpdateTime)));
 
     /// <summary>The moves between classes of two school years; nothing when there are none.</summary>
-    public static void Write(IAnsiConsole console, Klassentabel? wissel)
+    public static void Write(IAnsiConsole console, Klassentabel? tabel)
     {
-        if (wissel is null || wissel.Overgangen.Count == 0)
+        if (tabel is null || tabel.Overgangen.Count == 0)
         {
             return;
         }
 
         var table = new TextTable(
-            new(wissel.Van, Shrinkable: true), new(wissel.Naar, Shrinkable: true), new("leerlingen", Right: true));
-        foreach (var overgang in wissel.Overgangen)
+            new(tabel.Van, Shrinkable: true), new(tabel.Naar, Shrinkable: true), new("leerlingen", Right: true));
+        foreach (var overgang in tabel.Overgangen)
         {
             table.Add(OrNone(overgang.Van), OrNone(overgang.Naar), Words.Of(overgang.Aantal));
         }

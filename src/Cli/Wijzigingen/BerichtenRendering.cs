@@ -12,6 +12,7 @@ internal static class BerichtenRendering
     {
         Berichtsoort.RunWacht => "run-wacht",
         Berichtsoort.NachtMislukt => "nacht-mislukt",
+        Berichtsoort.SchooljaarGewijzigd => "schooljaar-gewijzigd",
         _ => soort.ToString().ToLowerInvariant(),
     };
 

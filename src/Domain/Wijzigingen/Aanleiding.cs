@@ -8,6 +8,9 @@ public enum Berichtsoort
 
     /// <summary>The nightly sync of a school failed two nights in a row, or more.</summary>
     NachtMislukt = 2,
+
+    /// <summary>A night changed the school year that a school prepared, or brought the new one as agreed.</summary>
+    SchooljaarGewijzigd = 4,
 }
 
 /// <summary>Something that people are told of. Names no leerling or docent.</summary>

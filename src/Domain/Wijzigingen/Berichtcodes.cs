@@ -28,6 +28,7 @@ public static class Berichtcodes
     {
         Berichtsoort.RunWacht => "RUN_WACHT",
         Berichtsoort.NachtMislukt => "NACHT_MISLUKT",
+        Berichtsoort.SchooljaarGewijzigd => "SCHOOLJAAR_GEWIJZIGD",
         _ => throw new ArgumentOutOfRangeException(nameof(soort), soort, "This kind has no code."),
     };
 

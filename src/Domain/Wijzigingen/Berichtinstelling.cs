@@ -28,7 +28,8 @@ public sealed record Berichtinstelling
     public bool Aan { get; init; }
 
     /// <summary>What they are told of, ascending.</summary>
-    public IReadOnlyList<Berichtsoort> Soorten { get; init; } = [Berichtsoort.RunWacht, Berichtsoort.NachtMislukt];
+    public IReadOnlyList<Berichtsoort> Soorten { get; init; } =
+        [Berichtsoort.RunWacht, Berichtsoort.NachtMislukt, Berichtsoort.SchooljaarGewijzigd];
 
     /// <summary>The e-mail addresses that are told, each by itself.</summary>
     public IReadOnlyList<string> Adressen { get; init; } = [];

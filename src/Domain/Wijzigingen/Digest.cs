@@ -29,6 +29,8 @@ public sealed record Digest(
     {
         [] => $"Numo: testbericht voor {Schoolnaam} ({Brin})",
         [{ Soort: Berichtsoort.RunWacht }] => $"Numo: een import van {Schoolnaam} ({Brin}) wacht op u",
+        [{ Soort: Berichtsoort.SchooljaarGewijzigd }] =>
+            $"Numo: het nieuwe schooljaar van {Schoolnaam} ({Brin}) is bijgewerkt",
         [{ Soort: Berichtsoort.NachtMislukt }] => $"Numo: de nachtelijke import van {Schoolnaam} ({Brin}) mislukt",
         _ => $"Numo: {Aanleidingen.Count} dingen van {Schoolnaam} ({Brin}) vragen aandacht",
     });
@@ -63,19 +65,24 @@ public sealed record Digest(
         { Actiehouder: Berichtcodes.Magister } => "Magister is aan zet; Kurve helpt de school daarbij.",
         { Soort: Berichtsoort.RunWacht } =>
             "Open in Numo TOOLS > IMPORTEREN, bekijk deze import, en geef haar vrij of verwerp haar.",
+        { Soort: Berichtsoort.SchooljaarGewijzigd } => "U hoeft niets te doen; bekijk de wijzigingen als u er vragen over hebt.",
         _ => "Open in Numo TOOLS > IMPORTEREN en test de koppeling; daar staat wat er te doen is.",
     };
 
     /// <summary>The command by which Kurve looks at something.</summary>
-    public string CommandoVoor(Aanleiding aanleiding) => aanleiding.Soort == Berichtsoort.RunWacht
-        ? $"numo import show --school {Brin} {aanleiding.Onderwerp}"
-        : $"numo sync show --school {Brin}";
+    public string CommandoVoor(Aanleiding aanleiding) => aanleiding.Soort == Berichtsoort.NachtMislukt
+        ? $"numo sync show --school {Brin}"
+        : $"numo import show --school {Brin} {aanleiding.Onderwerp}";
 
     private void Append(StringBuilder text, Aanleiding aanleiding)
     {
-        text.Append(aanleiding.Soort == Berichtsoort.RunWacht
-            ? $"Een import wacht op een besluit.\n  Import: {aanleiding.Onderwerp}\n"
-            : $"De nachtelijke import mislukt, nacht na nacht.\n  Laatste nacht: {aanleiding.Onderwerp}\n");
+        text.Append(aanleiding.Soort switch
+        {
+            Berichtsoort.RunWacht => $"Een import wacht op een besluit.\n  Import: {aanleiding.Onderwerp}\n",
+            Berichtsoort.SchooljaarGewijzigd =>
+                $"Het nieuwe schooljaar is vannacht bijgewerkt.\n  Import: {aanleiding.Onderwerp}\n",
+            _ => $"De nachtelijke import mislukt, nacht na nacht.\n  Laatste nacht: {aanleiding.Onderwerp}\n",
+        });
         var sinds = Nederland.KlokOp(aanleiding.Moment).ToString(Momentvorm, CultureInfo.InvariantCulture);
         text.Append("  Sinds: ").Append(sinds).Append('\n');
         foreach (var reden in aanleiding.Redenen)

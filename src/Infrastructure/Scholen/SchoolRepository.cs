@@ -48,6 +48,12 @@ internal sealed class SchoolRepository(DbSession session) : ISchoolRepository
         },
         ct);
 
+    public Task<Result<Page<School>>> ListOpenAsync(
+        PageRequest page, IReadOnlySet<SchoolId>? bound, CancellationToken ct) =>
+        SchoolPageReader.ReadAsync(session, page, bound, brin: null, showClosed: false, ct);
+
+    public string TokenAfter(SchoolId id) => PageTokens.OfId(id.Value);
+
     public async Task<Result<Done>> AddAsync(School school, CancellationToken ct)
     {
         try

@@ -22,11 +22,16 @@ public sealed class Planbasis(
     /// <param name="run">The run.</param>
     /// <param name="isOnbeheerd">Whether what the school agreed decides what is applied, and no person.</param>
     /// <param name="ct">Stops the read.</param>
-    internal async Task<(Schoolstand Stand, Plankader Kader)> LoadAsync(ImportRun run, bool isOnbeheerd, CancellationToken ct)
+    internal Task<(Schoolstand Stand, Plankader Kader)> LoadAsync(ImportRun run, bool isOnbeheerd, CancellationToken ct) =>
+        LoadAsync(run, isOnbeheerd, clock.Today(), ct);
+
+    /// <summary>The same as it would be on another day.</summary>
+    internal async Task<(Schoolstand Stand, Plankader Kader)> LoadAsync(
+        ImportRun run, bool isOnbeheerd, DateOnly dag, CancellationToken ct)
     {
         var stand = await standen.LoadAsync(run.SchoolId, run.Schooljaar, ct);
         var last = await runs.FindLastAppliedAsync(run.SchoolId, run.Schooljaar, ct);
-        var kader = new Plankader(await beleid.GetAsync(run.SchoolId, ct), clock.Today())
+        var kader = new Plankader(await beleid.GetAsync(run.SchoolId, ct), dag)
         {
             Vorige = last?.Uitkomst?.Omvang ?? [],
             Beslissingen = await beslissingen.ListAsync(run.SchoolId, ct),

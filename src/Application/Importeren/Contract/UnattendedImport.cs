@@ -26,6 +26,7 @@ internal sealed class UnattendedImport(
     ISchoolstandStore standen,
     ISchooljaarwisselRepository wissels,
     Wisselboek boek,
+    Wisselmelder wisselmelder,
     IAuditLog audit,
     ICallerAccessor caller,
     TimeProvider clock)
@@ -68,6 +69,21 @@ internal sealed class UnattendedImport(
     /// </summary>
     public Task<bool> IsTrustedAsync(SchoolId schoolId, CancellationToken ct) =>
         runs.IsLastAppliedKeptAsync(schoolId, clock.CurrentSchooljaar(), ct);
+
+    /// <summary>
+    /// Applies all of a compared run that has something to do with a new school year, in the transaction at hand, and tells
+    /// people; how many people that changed.
+    /// </summary>
+    public async Task<Result<int>> ApplySchooljaarAsync(ImportRun run)
+    {
+        var applied = await ApplyAsync(run, Regelkeuze.Toepasbaar);
+        if (applied.IsOk)
+        {
+            await wisselmelder.ReportAsync(run, CancellationToken.None);
+        }
+
+        return applied;
+    }
 
     /// <summary>Applies kinds of a compared run, in the transaction at hand; how many people that changed.</summary>
     public async Task<Result<int>> ApplyAsync(ImportRun run, IReadOnlyList<RegelSoort> soorten)

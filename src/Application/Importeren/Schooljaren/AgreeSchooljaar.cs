@@ -1,4 +1,3 @@
-using Kurve.Numo.Application.Importeren.Beleid;
 using Kurve.Numo.Application.Scholen.Contract;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren.Beleid;

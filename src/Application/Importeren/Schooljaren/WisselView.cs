@@ -1,10 +1,7 @@
-using Kurve.Numo.Application.Leerlingen.Contract;
 using Kurve.Numo.Domain.Importeren;
-using Kurve.Numo.Domain.Importeren.Beleid;
 using Kurve.Numo.Domain.Importeren.Schooljaren;
 using Kurve.Numo.Domain.Koppelingen;
 using Kurve.Numo.Domain.Scholen;
-using Kurve.Numo.Domain.Shared;
 
 namespace Kurve.Numo.Application.Importeren.Schooljaren;
 

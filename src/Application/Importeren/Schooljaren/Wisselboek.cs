@@ -1,7 +1,6 @@
 using Kurve.Numo.Application.Leerlingen.Contract;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren;
-using Kurve.Numo.Domain.Importeren.Beleid;
 using Kurve.Numo.Domain.Importeren.Schooljaren;
 using Kurve.Numo.Domain.Shared;
 

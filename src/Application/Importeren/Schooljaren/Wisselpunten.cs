@@ -2,7 +2,6 @@ using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Importeren.Beleid;
 using Kurve.Numo.Domain.Importeren.Schooljaren;
 using Kurve.Numo.Domain.Koppelingen;
-using Kurve.Numo.Domain.Shared;
 
 namespace Kurve.Numo.Application.Importeren.Schooljaren;
 
@@ -64,12 +63,12 @@ internal static class Wisselpunten
             yield return School(
                 "IMPORT_WACHT",
                 "Een import wacht op een besluit: "
-                    + string.Join(", ", gegevens.Wachtend.SelectMany(r => r.Uitkomst!.Remmen).Select(r => r.Code).Distinct()) + ".");
+                    + string.Join(", ", gegevens.Wachtend.SelectMany(r => r.Uitkomst!.Remmen).Select(r => r.Code).Distinct(StringComparer.Ordinal)) + ".");
         }
 
         if (gegevens.Beleid.Pauze is { } pauze && pauze.TotEnMet >= Later(vandaag, jaar.EersteDag))
         {
-            yield return School("IMPORT_GEPAUZEERD", $"De import is gepauzeerd tot en met {Datum.Of(pauze.TotEnMet)}.");
+            yield return Of(SchooljaarMeldingen.Gepauzeerd(pauze.TotEnMet));
         }
 
         if (gegevens.Beleid.Modus == Importmodus.AlleenToevoegen)
@@ -89,6 +88,8 @@ internal static class Wisselpunten
     private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 
     private static string Leerlingen(int aantal) => aantal == 1 ? "1 leerling" : $"{aantal} leerlingen";
+
+    private static Wisselpunt Of(Melding melding) => School(melding.Code, melding.Tekst);
 
     private static Wisselpunt School(string code, string tekst) => new(code, tekst, Actiehouder.School);
 }

@@ -1,6 +1,7 @@
 using Kurve.Numo.Application.Scholen.Contract;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren.Schooljaren;
+using Kurve.Numo.Domain.Scholen;
 using Kurve.Numo.Domain.Shared;
 using MediatR;
 

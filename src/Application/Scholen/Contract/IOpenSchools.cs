@@ -1,3 +1,4 @@
+using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Scholen;
 using Kurve.Numo.Domain.Shared;
 
@@ -8,6 +9,15 @@ public interface IOpenSchools
 {
     /// <summary>The school; <see cref="SchoolOnbekend"/> or <see cref="SchoolGesloten"/> otherwise.</summary>
     Task<Result<School>> GetAsync(SchoolId id, CancellationToken ct);
+
+    /// <summary>A page of them, in the order of their registration; <see cref="PageTokenOngeldig"/> otherwise.</summary>
+    /// <param name="page">Which page.</param>
+    /// <param name="bound">Only these; null for all.</param>
+    /// <param name="ct">Stops the read.</param>
+    Task<Result<Page<School>>> ListAsync(PageRequest page, IReadOnlySet<SchoolId>? bound, CancellationToken ct);
+
+    /// <summary>Where the page after a school begins.</summary>
+    string TokenAfter(SchoolId id);
 }
 
 internal sealed class OpenSchools(ISchoolRepository scholen) : IOpenSchools
@@ -19,4 +29,9 @@ internal sealed class OpenSchools(ISchoolRepository scholen) : IOpenSchools
             { Gesloten: not null } => new SchoolGesloten(id),
             var school => school,
         };
+
+    public Task<Result<Page<School>>> ListAsync(
+        PageRequest page, IReadOnlySet<SchoolId>? bound, CancellationToken ct) => scholen.ListOpenAsync(page, bound, ct);
+
+    public string TokenAfter(SchoolId id) => scholen.TokenAfter(id);
 }

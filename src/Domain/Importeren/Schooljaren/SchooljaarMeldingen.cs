@@ -37,6 +37,31 @@ public static class SchooljaarMeldingen
             $"{aantal} leerlingen van vestiging {vestiging} hebben nog geen klas in dit schooljaar (afgesproken is hoogstens "
             + $"{hoogstens}). Zij houden die van vorig schooljaar tot hun klas er is.");
 
+    /// <summary>What is missing: nothing is imported until a day after the school year begins.</summary>
+    public static Melding Gepauzeerd(DateOnly totEnMet) =>
+        new("IMPORT_GEPAUZEERD", $"De import is gepauzeerd tot en met {Datum.Of(totEnMet)}; zolang gaat niemand over.");
+
+    /// <summary>Run: what the school said of leerplannen ends with the year before.</summary>
+    public static Melding LeerplannenEindigen(int doelgroepen, int groepen, int leerlingen, int gaanMee) =>
+        new(
+            "LEERPLANNEN_EINDIGEN",
+            $"Leerplannen van vorig schooljaar eindigen: {doelgroepen} van doelgroepen, {groepen} van groepen, {leerlingen} van "
+            + $"leerlingen. Daarvan {(gaanMee == 1 ? "kan er 1" : $"kunnen er {gaanMee}")} worden overgenomen (carry-over).");
+
+    /// <summary>Run: classes of this year have the name of one of last year with a leerplan, and mostly other leerlingen.</summary>
+    public static Melding KlassenMetAnderen(int aantal) =>
+        new(
+            "LEERPLAN_VAN_ANDERE_KLAS",
+            (aantal == 1 ? "1 groep met een leerplan houdt zijn naam, maar er zitten" : $"{aantal} groepen met een leerplan houden hun naam, maar er zitten")
+            + " vooral andere leerlingen in. Neem die leerplannen niet zonder meer over.");
+
+    /// <summary>Run: fields that were locked last year stay as they are.</summary>
+    public static Melding SlotenVanVorigJaar(int leerlingen, int docenten) =>
+        new(
+            "SLOTEN_VAN_VORIG_JAAR",
+            $"Van {leerlingen} leerlingen en {docenten} docenten is sinds vorig schooljaar leerjaar, doelgroep, stamgroep of groepen "
+            + "vergrendeld. Controleer of dat nog klopt.");
+
     internal static string TeVeelVertrek(Vestigingsnummer vestiging, int aantal, int hoogstens) =>
         $"van vestiging {vestiging} vertrekken {aantal} leerlingen, hoogstens {hoogstens}";
 

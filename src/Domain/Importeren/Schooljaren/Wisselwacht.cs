@@ -13,6 +13,8 @@ namespace Kurve.Numo.Domain.Importeren.Schooljaren;
 /// <param name="kader">The agreement, and the day.</param>
 internal sealed class Wisselwacht(Schoolstand current, Schooljaar schooljaar, Plankader kader)
 {
+    private static readonly IReadOnlyList<RegelSoort> Departures = [RegelSoort.Archiveren];
+
     private readonly Wisselafspraak? _afspraak =
         kader.Afspraak is { } afspraak && afspraak.Schooljaar == schooljaar && afspraak.GeldtOp(kader.Vandaag) ? afspraak : null;
 
@@ -143,7 +145,7 @@ internal sealed class Wisselwacht(Schoolstand current, Schooljaar schooljaar, Pl
         where T : Persoonsgegevens<T>
     {
         var isDone = kader.IsLopend(vestiging);
-        IReadOnlyList<RegelSoort> soorten = isDone ? [RegelSoort.Archiveren] : Regelkeuze.Toepasbaar;
+        var soorten = isDone ? Departures : Regelkeuze.Toepasbaar;
         if (regels.Any(r => soorten.Contains(r.Soort)))
         {
             var wat = isDone ? SchooljaarMeldingen.NaAfloop(vestiging) : SchooljaarMeldingen.NietAfgesproken(vestiging);

@@ -71,3 +71,7 @@ CREATE TABLE Importeren_Wisselgrens (
         REFERENCES Importeren_Wissel (SchoolId, Schooljaar)
 );
 GO
+
+-- Who was told of everything is told of this as well.
+UPDATE Wijzigingen_Instelling SET Soorten = 7 WHERE Soorten = 3;
+GO

@@ -45,3 +45,6 @@ CREATE TABLE IF NOT EXISTS Importeren_Wisselgrens (
     PRIMARY KEY (SchoolId, Schooljaar, Vestiging),
     FOREIGN KEY (SchoolId, Schooljaar) REFERENCES Importeren_Wissel (SchoolId, Schooljaar)
 ) WITHOUT ROWID;
+
+-- Who was told of everything is told of this as well.
+UPDATE Wijzigingen_Instelling SET Soorten = 7 WHERE Soorten = 3;
