@@ -69,11 +69,11 @@ public sealed class RondeTests
             [],
             Rapport: null);
 
-        var keuze = Synckeuze.Of(uitkomst, Read(wanted), isVertrouwd: true, Vandaag);
+        var keuze = Synckeuze.Of(uitkomst, Read(wanted), isVertrouwd: true, isAfgesproken: false, Vandaag);
 
         keuze.Toepassen.Should().Equal(Read(applied));
         keuze.Wacht.Should().Be(rest ? Meldingen.WachtOpBeoordeling : null);
-        Synckeuze.Of(uitkomst, Read(wanted), isVertrouwd: false, Vandaag).Toepassen.Should().BeEmpty("nobody has looked yet");
+        Synckeuze.Of(uitkomst, Read(wanted), isVertrouwd: false, isAfgesproken: false, Vandaag).Toepassen.Should().BeEmpty("nobody has looked yet");
     }
 
     [Theory]
@@ -94,7 +94,7 @@ public sealed class RondeTests
         };
         var uitkomst = new Uitkomst("hash", 1, "afdruk", tellingen, Tellingen.Nul, Tellingen.Nul, [], [], null);
 
-        var keuze = Synckeuze.Of(uitkomst, Regelkeuze.Toepasbaar, isVertrouwd: true, Vandaag);
+        var keuze = Synckeuze.Of(uitkomst, Regelkeuze.Toepasbaar, isVertrouwd: true, isAfgesproken: false, Vandaag);
 
         keuze.Should().BeEquivalentTo(new
         {
@@ -129,8 +129,8 @@ public sealed class RondeTests
         var uitkomst = Uitkomst(
             Tellingen.Nul with { Nieuw = 2, Ongewijzigd = 100 }, Tellingen.Nul with { Afgekeurd = 1 });
 
-        var applied = Synckeuze.Of(uitkomst, Regelkeuze.Toepasbaar, isVertrouwd: true, Vandaag);
-        var judged = Synckeuze.Of(uitkomst, [RegelSoort.Archiveren], isVertrouwd: true, Vandaag);
+        var applied = Synckeuze.Of(uitkomst, Regelkeuze.Toepasbaar, isVertrouwd: true, isAfgesproken: false, Vandaag);
+        var judged = Synckeuze.Of(uitkomst, [RegelSoort.Archiveren], isVertrouwd: true, isAfgesproken: false, Vandaag);
 
         (applied.Toepassen.Single(), applied.Wacht!.Code).Should().Be((RegelSoort.Nieuw, "WACHT_OP_HERSTEL"));
         (judged.Toepassen.Count, judged.Wacht).Should().Be((0, Meldingen.WachtOpBeoordeling));

@@ -1,10 +1,10 @@
 using Kurve.Numo.Application.Importeren.Beleid;
+using Kurve.Numo.Application.Koppelingen.Contract;
 using Kurve.Numo.Application.Scholen.Contract;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Importeren.Csv.Lezen;
 using Kurve.Numo.Domain.Importeren.Schooljaren;
-using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Scholen;
 using Kurve.Numo.Domain.Shared;
 using MediatR;
