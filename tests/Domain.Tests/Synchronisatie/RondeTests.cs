@@ -1,4 +1,5 @@
 using Kurve.Numo.Domain.Importeren;
+using Kurve.Numo.Domain.Importeren.Schooljaren;
 using Kurve.Numo.Domain.Koppelingen;
 using Kurve.Numo.Domain.Shared;
 using Kurve.Numo.Domain.Synchronisatie;
@@ -115,7 +116,7 @@ public sealed class RondeTests
 
         foreach (var isVertrouwd in new[] { true, false })
         {
-            var keuze = Synckeuze.Of(uitkomst, Regelkeuze.Toepasbaar, isVertrouwd, Vandaag);
+            var keuze = Synckeuze.Of(uitkomst, Regelkeuze.Toepasbaar, isVertrouwd, isAfgesproken: false, Vandaag);
 
             keuze.Toepassen.Should().BeEmpty();
             keuze.Wacht!.Code.Should().Be("WACHT_OP_HERSTEL");
@@ -137,12 +138,31 @@ public sealed class RondeTests
     }
 
     [Fact]
+    public void What_was_agreed_beforehand_is_applied_however_much_changes_and_the_rest_waits_with_its_reason()
+    {
+        var uitkomst = Uitkomst(
+            Tellingen.Nul with { Bijwerken = 90, Nieuw = 20, Archiveren = 20 }, Tellingen.Nul) with
+        {
+            BuitenAfspraak = [SchooljaarMeldingen.BuitenAfspraak("een"), SchooljaarMeldingen.BuitenAfspraak("twee")],
+        };
+
+        var agreed = Synckeuze.Of(uitkomst, [RegelSoort.Nieuw], isVertrouwd: true, isAfgesproken: true, Vandaag);
+        var untrusted = Synckeuze.Of(uitkomst, [RegelSoort.Nieuw], isVertrouwd: false, isAfgesproken: true, Vandaag);
+
+        agreed.Toepassen.Should().Equal(RegelSoort.Nieuw, RegelSoort.Bijwerken, RegelSoort.Archiveren);
+        agreed.Wacht!.Code.Should().Be("BUITEN_AFSPRAAK");
+        agreed.Wacht.Tekst.Should().Contain("een").And.Contain("twee");
+        untrusted.Toepassen.Should().BeEmpty("after an undo nobody has looked yet");
+    }
+
+    [Fact]
     public void Whose_doelgroep_waits_is_told_while_the_rest_is_applied()
     {
         var keuze = Synckeuze.Of(
             Uitkomst(Tellingen.Nul with { Bijwerken = 1, Ongewijzigd = 100, InTwijfel = 1 }, Tellingen.Nul),
             Regelkeuze.Toepasbaar,
             isVertrouwd: true,
+            isAfgesproken: false,
             Vandaag);
 
         keuze.Toepassen.Should().Equal(RegelSoort.Bijwerken);

@@ -12,5 +12,5 @@ public sealed class BerichtcodesTests
 
     [Fact]
     public void Each_kind_has_a_code() =>
-        Enum.GetValues<Berichtsoort>().Select(Berichtcodes.Of).Should().Equal("RUN_WACHT", "NACHT_MISLUKT");
+        Enum.GetValues<Berichtsoort>().Select(Berichtcodes.Of).Should().Equal("RUN_WACHT", "NACHT_MISLUKT", "SCHOOLJAAR_GEWIJZIGD");
 }

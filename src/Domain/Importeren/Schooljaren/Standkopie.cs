@@ -26,10 +26,10 @@ public static class Standkopie
     {
         var applied = regels.Where(r => Regelkeuze.Toepasbaar.Contains(r.Soort)).ToArray();
         var changed = applied.Where(r => r.Account is not null).ToDictionary(r => r.Account!.Id);
-        var given = applied.SelectMany(r => r.Afstanden).ToLookup(a => a.Account.Id, a => a.Velden);
+        var given = applied.SelectMany(r => r.Afstanden).ToLookup(a => a.Account.Id, a => a.Sleutels);
         return
         [
-            .. accounts.Select(a => Change(GiveUp(a, given[a.Id]), changed.GetValueOrDefault(a.Id), schooljaar)),
+            .. accounts.Select(a => GiveUp(Change(a, changed.GetValueOrDefault(a.Id), schooljaar), given[a.Id])),
             .. applied
                 .Where(r => r.Soort == RegelSoort.Nieuw)
                 .Select(r => new Account<T>(new AccountId(Guid.CreateVersion7()), Accountstatus.Actief, r.Gegevens)
@@ -39,9 +39,15 @@ public static class Standkopie
         ];
     }
 
-    private static Account<T> GiveUp<T>(Account<T> account, IEnumerable<Veld> velden)
-        where T : Persoonsgegevens<T> => velden.Aggregate(
-            account, (left, veld) => left with { Gegevens = left.Gegevens.Without(veld) });
+    private static Account<T> GiveUp<T>(Account<T> account, IEnumerable<IReadOnlyList<Persoonssleutel>> sleutels)
+        where T : Persoonsgegevens<T>
+    {
+        var velden = sleutels
+            .SelectMany(given => given)
+            .Intersect(account.Gegevens.Sleutels)
+            .Aggregate(Veld.Geen, (sum, sleutel) => sum | sleutel.Veld);
+        return velden == Veld.Geen ? account : account with { Gegevens = account.Gegevens.Without(velden) };
+    }
 
     private static Account<T> Change<T>(Account<T> account, Planregel<T>? regel, Schooljaar schooljaar)
         where T : Persoonsgegevens<T> => regel switch

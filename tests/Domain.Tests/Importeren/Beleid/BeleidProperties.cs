@@ -146,9 +146,15 @@ public sealed class BeleidProperties
         plan.Remmen.Where(r => r.Code != "TE_VEEL_ARCHIVERINGEN");
 
     private static IEnumerable<string> Outline(Schoolstand stand) => stand.Leerlingen
-        .Select(a => $"{a.Status} {Outline(a.Gegevens)}")
-        .Concat(stand.Docenten.Select(a => $"{a.Status} {Outline(a.Gegevens)}"))
+        .Select(Outline)
+        .Concat(stand.Docenten.Select(Outline))
         .Order(StringComparer.Ordinal);
+
+    // Who leaves was taken out of the class of the new year before it began; of who left already, no class counts.
+    private static string Outline<T>(Account<T> account)
+        where T : Persoonsgegevens<T> => account.Status == Accountstatus.Actief
+            ? $"{account.Status} {Outline(account.Gegevens)}"
+            : $"{account.Status} {Outline(account.Gegevens.Without(Veld.Stamgroep | Veld.Groepen))}";
 
     private static string Outline<T>(T gegevens)
         where T : Persoonsgegevens<T> => string.Join('|', Enum.GetValues<Veld>().Select(gegevens.Show));

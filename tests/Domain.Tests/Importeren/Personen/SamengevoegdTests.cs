@@ -138,6 +138,23 @@ public sealed class SamengevoegdTests
     }
 
     [Fact]
+    public void Who_comes_in_a_year_that_has_not_begun_takes_no_key_of_an_account_of_now()
+    {
+        var stand = Merged(Account(1), Account(2));
+        var stranger = Gegevens(9).Without(Veld.EckId | Veld.UwlrKey | Veld.IdGebr) with { Stamnummer = Gegevens(2).Stamnummer };
+        var aanlevering = Aanlevering(Aangeleverd(1), Aangeleverd(stranger));
+        var conflict = Plan(stand, aanlevering).Leerlingen.Single(r => r.Soort == RegelSoort.Conflict);
+        var kader = Kader with
+        {
+            Vandaag = new DateOnly(2026, 6, 1),
+            Beslissingen = [conflict.Decide(Beslissingsoort.ApartHouden).Value],
+        };
+
+        Plan(stand, aanlevering, kader).Leerlingen.Should().ContainSingle(
+            r => r.Aangehouden == RegelSoort.Nieuw && r.Afstanden.Count == 0);
+    }
+
+    [Fact]
     public void A_decision_that_names_the_merged_one_is_of_the_one_that_stays()
     {
         var (one, two) = (Account(1), Account(2));

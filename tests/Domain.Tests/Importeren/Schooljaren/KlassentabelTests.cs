@@ -1,10 +1,11 @@
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Importeren.Beleid;
+using Kurve.Numo.Domain.Importeren.Schooljaren;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Shared;
 using static Kurve.Numo.Domain.Tests.Importeren.LeerlingBuilder;
 
-namespace Kurve.Numo.Domain.Tests.Importeren.Beleid;
+namespace Kurve.Numo.Domain.Tests.Importeren.Schooljaren;
 
 public sealed class KlassentabelTests
 {
