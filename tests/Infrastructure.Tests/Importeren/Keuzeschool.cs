@@ -47,6 +47,11 @@ internal sealed class Keuzeschool : IAsyncDisposable, IPersonenbron, IOpleidinge
     /// <summary>What each vestiging delivers.</summary>
     public List<LeerlingGegevens> Leerlingen { get; } = [];
 
+    /// <summary>
+    /// What each vestiging delivers of a school year that has not begun; null for the same as <see cref="Leerlingen"/>.
+    /// </summary>
+    public List<LeerlingGegevens>? Volgend { get; set; }
+
     /// <summary>What a source without leerlingen says.</summary>
     public BronInhoud Leeg { get; set; } = BronInhoud.GeenWijzigingen;
 
@@ -190,7 +195,8 @@ internal sealed class Keuzeschool : IAsyncDisposable, IPersonenbron, IOpleidinge
     Task<Result<Personenlijst>> IPersonenbron.FetchAsync(
         PersonenVerzoek verzoek, IProgress<int>? progress, CancellationToken ct)
     {
-        var leerlingen = Leerlingen.Where(l => l.Vestiging == verzoek.Vestiging).ToArray();
+        var van = Volgend is not null && verzoek.Schooljaar > Schooljaar.Op(Nederland.DagOp(Clock.GetUtcNow())) ? Volgend : Leerlingen;
+        var leerlingen = van.Where(l => l.Vestiging == verzoek.Vestiging).ToArray();
         var docenten = Docenten.Where(d => d.Vestiging == verzoek.Vestiging).ToArray();
         var klassen = leerlingen.Select(l => l.Stamgroep).OfType<Groepsleutel>().Concat(docenten.SelectMany(d => d.Groepen)).Distinct();
         return Task.FromResult<Result<Personenlijst>>(new Personenlijst(
@@ -208,7 +214,7 @@ internal sealed class Keuzeschool : IAsyncDisposable, IPersonenbron, IOpleidinge
         OpleidingenVerzoek verzoek, IProgress<int>? progress, CancellationToken ct) =>
         Task.FromResult<Result<Opleidingenlijst>>(new Opleidingenlijst(
             [
-                .. Leerlingen.Select(l => new Opleidingsregel(
+                .. Leerlingen.Concat(Volgend ?? []).DistinctBy(l => l.UwlrKey).Select(l => new Opleidingsregel(
                     null, l.UwlrKey, "0300", Stamnummers.GetValueOrDefault(l.UwlrKey!, l.UwlrKey!))),
             ],
             "vingerafdruk"));
