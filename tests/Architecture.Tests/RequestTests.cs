@@ -1,5 +1,6 @@
 using System.Reflection;
 using Kurve.Numo.Application.Importeren.Csv;
+using Kurve.Numo.Application.Importeren.Schooljaren;
 using Kurve.Numo.Application.Koppelingen;
 using Kurve.Numo.Application.Leerplannen;
 using Kurve.Numo.Application.Opleidingen;
@@ -27,7 +28,8 @@ public sealed class RequestTests
     {
         Type[] aboutNoSchool = [typeof(RegisterSchool), typeof(ListScholen), typeof(ListKoppelingen),
             typeof(ListOpleidingen), typeof(ImportCrebo), typeof(ListVaardigheden), typeof(ImportVaardigheden),
-            typeof(GetCsvsjabloon), typeof(ListSyncs)];
+            typeof(GetCsvsjabloon), typeof(ListSyncs),
+            typeof(ListSchooljaarwissels)];
 
         Requests.Except(aboutNoSchool).Should().OnlyContain(t => typeof(ISchoolRequest).IsAssignableFrom(t));
     }

@@ -3,8 +3,10 @@ using Kurve.Numo.Application.Importeren.Beleid;
 using Kurve.Numo.Application.Importeren.Conflicten;
 using Kurve.Numo.Application.Importeren.Csv;
 using Kurve.Numo.Application.Importeren.Runs;
+using Kurve.Numo.Application.Importeren.Schooljaren;
 using Kurve.Numo.Application.Koppelingen.Contract;
 using Kurve.Numo.Application.Leerlingen.Contract;
+using Kurve.Numo.Application.Leerplannen.Contract;
 using Kurve.Numo.Application.Opleidingen.Contract;
 using Kurve.Numo.Application.Scholen.Contract;
 using Kurve.Numo.Application.Shared;
@@ -12,6 +14,7 @@ using Kurve.Numo.Application.Wijzigingen.Contract;
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Importeren.Beleid;
 using Kurve.Numo.Domain.Importeren.Csv;
+using Kurve.Numo.Domain.Importeren.Schooljaren;
 using Kurve.Numo.Domain.Koppelingen;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Opleidingen;
@@ -35,6 +38,7 @@ internal sealed class Ophaling : IDisposable
     private readonly IBuurjarenStore _buurjaren = Substitute.For<IBuurjarenStore>();
     private readonly IImportbeleidRepository _beleid = Substitute.For<IImportbeleidRepository>();
     private readonly IBeslissingStore _beslissingen = Substitute.For<IBeslissingStore>();
+    private readonly ISchooljaarwisselRepository _wissels = Substitute.For<ISchooljaarwisselRepository>();
     private readonly IUnitOfWork _work = Substitute.For<IUnitOfWork>();
 
     public Ophaling(TimeProvider clock, params string[] vestigingen)
@@ -69,6 +73,7 @@ internal sealed class Ophaling : IDisposable
         Standen.LoadAsync(default, default, default).ReturnsForAnyArgs(Schoolstand.Leeg);
         Runs.FindLastAppliedAsync(default, default, default).ReturnsForAnyArgs((ImportRun?)null);
         _beleid.GetAsync(default, default).ReturnsForAnyArgs(ImportBeleid.Standaard(school));
+        _wissels.GetAsync(default, default, default).ReturnsForAnyArgs(Schooljaarwissel.Leeg(school, Run.Schooljaar));
         _beslissingen.ListAsync(default, default).ReturnsForAnyArgs([]);
         _buurjaren.LoadAsync(default, default, default, default).ReturnsForAnyArgs(Buurjaren.Geen);
     }
@@ -112,10 +117,11 @@ internal sealed class Ophaling : IDisposable
     {
         var bronnen = new Bronophaler(_scholen, _koppelingen, Personen, Opleidingen, _vertalers);
         var bestanden = new Csvophaler(Uploads, Lezer, Substitute.For<IWerkmaplezer>(), _scholen, _vertalers, _clock);
-        var basis = new Planbasis(Standen, _buurjaren, _beleid, Runs, _beslissingen, _clock);
+        var basis = new Planbasis(Standen, _buurjaren, _beleid, Runs, _beslissingen, _wissels, _clock);
         var termijnen = new Bewaartermijnen(TimeSpan.FromHours(24), TimeSpan.FromDays(30), TimeSpan.FromMinutes(5));
         var planMaker = new PlanMaker(
             basis,
+            new Eindezoeker(Substitute.For<IEindigendeLeerplannen>(), Substitute.For<ISlotenVanVorigJaar>()),
             Plannen,
             Runs,
             _work,

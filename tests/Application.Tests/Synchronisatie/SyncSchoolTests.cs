@@ -271,13 +271,15 @@ public sealed class SyncSchoolTests
     {
         var koppelingen = new Nachtkoppeling(_sender, Substitute.For<IKoppelingToegang>(), _koppelingen);
         var repetition = new Repetition(_work, new Touched(), NullLogger<Repetition>.Instance);
+        var stappen = new Rondestappen(
+            _rondes, new Storingmelder(_nachten, _outbox), _work, repetition, Substitute.For<IAuditLog>());
         var loop = new Rondeloop(
             _rondes,
             _beleid,
             import: null!,
             koppelingen,
-            new Rondestappen(
-                _rondes, new Storingmelder(_nachten, _outbox), _work, repetition, Substitute.For<IAuditLog>()),
+            new PreparedYear(import: null!, stappen, clock),
+            stappen,
             Instellingen,
             clock,
             NullLogger<Rondeloop>.Instance);
