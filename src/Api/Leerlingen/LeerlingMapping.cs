@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kurve.Numo.Api.Shared;
 using Kurve.Numo.Application.Leerlingen;
 using Kurve.Numo.Application.Shared;
@@ -102,6 +103,7 @@ internal static class LeerlingMapping
         SamengevoegdMet = leerling.SamengevoegdMet?.ToString() ?? "",
         GroepenSchooljaar = leerling.GroepenSchooljaar ?? "",
         KomendeGroepen = ToProto(leerling.KomendeGroepen),
+        Vanaf = leerling.Vanaf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
     };
 
     public static V1.BatchGetLeerlingenResponse ToProto(LeerlingenGevonden gevonden) => new()
@@ -182,5 +184,6 @@ internal static class LeerlingMapping
         SamengevoegdMet = docent.SamengevoegdMet?.ToString() ?? "",
         GroepenSchooljaar = docent.GroepenSchooljaar ?? "",
         KomendeGroepen = ToProto(docent.KomendeGroepen),
+        Vanaf = docent.Vanaf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
     };
 }

@@ -55,6 +55,9 @@ public sealed record LeerlingView(
 
     /// <summary>The groepen of a school year that has not begun; null when there are none.</summary>
     public KomendeGroepenView? KomendeGroepen { get; init; }
+
+    /// <summary>The first day of who comes in a school year that has not begun; null of who is there.</summary>
+    public DateOnly? Vanaf { get; init; }
 }
 
 /// <summary>A docent as it is shown; the meaning of each member is that of <see cref="DocentGegevens"/>.</summary>
@@ -93,6 +96,9 @@ public sealed record DocentView(
 
     /// <summary>The groepen of a school year that has not begun; null when there are none.</summary>
     public KomendeGroepenView? KomendeGroepen { get; init; }
+
+    /// <summary>The first day of who comes in a school year that has not begun; null of who is there.</summary>
+    public DateOnly? Vanaf { get; init; }
 }
 
 /// <summary>A groep as it is shown, with the number of active people in it.</summary>

@@ -16,7 +16,7 @@ internal static class LeerlingRendering
         {
             table.Add(
                 Words.NameOf(leerling), leerling.Stamnummer, leerling.Stamgroep?.Naam ?? "",
-                Words.Of(leerling.Doelgroep), Words.Of(leerling.Status));
+                Words.Of(leerling.Doelgroep), Words.StatusOf(leerling));
         }
 
         table.Write(console);
@@ -36,7 +36,7 @@ internal static class LeerlingRendering
             : ""),
         ("doelgroep", Words.Of(leerling.Doelgroep)),
         ("opleidingscode", leerling.Opleidingscode),
-        ("status", Words.Of(leerling.Status)),
+        ("status", Words.StatusOf(leerling)),
         ("archived by", leerling.GearchiveerdDoor),
         ("merged with", leerling.SamengevoegdMet),
         ("locked", PersoonRendering.Locks(leerling.VergrendeldeVelden)),

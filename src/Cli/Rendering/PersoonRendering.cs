@@ -24,7 +24,7 @@ internal static class PersoonRendering
         {
             table.Add(
                 Words.NameOf(leerling), leerling.Stamnummer, leerling.Stamgroep?.Naam ?? "",
-                Words.Of(leerling.Doelgroep), Words.Of(leerling.Status), Locks(leerling.VergrendeldeVelden), leerling.Id);
+                Words.Of(leerling.Doelgroep), Words.StatusOf(leerling), Locks(leerling.VergrendeldeVelden), leerling.Id);
         }
 
         table.Write(console);
@@ -45,7 +45,7 @@ internal static class PersoonRendering
         foreach (var docent in docenten.OrderBy(d => d.Achternaam, ByName).ThenBy(d => d.Roepnaam, ByName))
         {
             table.Add(
-                Words.NameOf(docent), docent.Email, Words.Of(docent.Status), Locks(docent.VergrendeldeVelden), docent.Id);
+                Words.NameOf(docent), docent.Email, Words.StatusOf(docent), Locks(docent.VergrendeldeVelden), docent.Id);
         }
 
         table.Write(console);
@@ -74,7 +74,7 @@ internal static class PersoonRendering
         ("groepen", Groepen(docent.Groepen)),
         ("groepen of", docent.GroepenSchooljaar),
         (docent.KomendeGroepen?.Schooljaar ?? "next year", Groepen(docent.KomendeGroepen?.Groepen ?? [])),
-        ("status", Words.Of(docent.Status)),
+        ("status", Words.StatusOf(docent)),
         ("archived by", docent.GearchiveerdDoor),
         ("merged with", docent.SamengevoegdMet),
         ("locked", Locks(docent.VergrendeldeVelden)),

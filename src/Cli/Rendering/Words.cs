@@ -19,6 +19,15 @@ internal static class Words
     /// <summary>Active or archived.</summary>
     public static string Of(Status status) => status.ToString().ToLowerInvariant();
 
+    /// <summary>Active or archived; of who comes later, from which day.</summary>
+    public static string StatusOf(Leerling leerling) => StatusOf(leerling.Status, leerling.Vanaf);
+
+    /// <summary>The same of a docent.</summary>
+    public static string StatusOf(Docent docent) => StatusOf(docent.Status, docent.Vanaf);
+
+    private static string StatusOf(Status status, string vanaf) =>
+        status == Status.Actief && vanaf.Length > 0 ? $"from {vanaf}" : Of(status);
+
     /// <summary>What became of a row, as a word of Dutch.</summary>
     public static string Of(Regeluitkomst uitkomst) => uitkomst switch
     {

@@ -1,3 +1,5 @@
+using Kurve.Numo.Domain.Shared;
+
 namespace Kurve.Numo.Domain.Leerlingen;
 
 /// <summary>
@@ -15,6 +17,12 @@ public static class ShownYear
         .Where(jaar => jaar <= huidig && jaar >= (voltooid ?? jaar))
         .Select(jaar => (int?)jaar)
         .Max();
+
+    /// <summary>The first day of who comes in a school year that has not begun; null of who is there.</summary>
+    /// <param name="instroom">The begin year of the school year in which the person comes; null when not known.</param>
+    /// <param name="huidig">The school year of now.</param>
+    public static DateOnly? FirstDay(int? instroom, Schooljaar huidig) =>
+        instroom > huidig.Begin ? Schooljaar.Hydrate(instroom.Value).EersteDag : null;
 
     /// <summary>The next year in which a person has a groep; null when there is none.</summary>
     /// <param name="jaren">The begin years of the person's groepen, in any order.</param>

@@ -13,7 +13,7 @@ internal static class DocentLezer
     public const string Columns = $"""
         l.Id, l.SchoolId, l.Status, l.Vestiging, l.EckId, l.UwlrKey, l.Roepnaam, l.Voorvoegsel, l.Achternaam, l.Email,
             l.Gemaakt, l.Gewijzigd, l.Versie, l.GearchiveerdDoor, l.GearchiveerdMoment, l.SamengevoegdMet,
-            {PersonenSql.Vastgezet}, {PersonenSql.Vergrendeld},
+            l.Instroom, {PersonenSql.Vastgezet}, {PersonenSql.Vergrendeld},
             {ShownGroepen.Voltooid}
         """;
 
@@ -37,7 +37,7 @@ internal static class DocentLezer
         var parameters = new { SchoolId = schoolId, Ids = ids, Huidig = huidig.Begin };
         var groepen = ids.Length == 0 ? [] : await session.QueryAsync<LidRow>(Groepen, parameters, ct);
         var byPersoon = groepen.ToLookup(g => g.PersoonId);
-        return [.. rows.Select(r => r.ToView(ShownGroepen.Of(byPersoon[r.Id], huidig, r.Voltooid)))];
+        return [.. rows.Select(r => r.ToView(ShownGroepen.Of(byPersoon[r.Id], huidig, r.Voltooid), huidig))];
     }
 }
 
@@ -87,10 +87,12 @@ internal sealed class DocentRow : IVastgezetRow
 
     public int? Voltooid { get; init; }
 
+    public int? Instroom { get; init; }
+
     private Handarchief? MetDeHandGearchiveerd =>
         GearchiveerdDoor is { } door && GearchiveerdMoment is { } moment ? new Handarchief(door, moment) : null;
 
-    public DocentView ToView(ShownGroepen groepen) => new(
+    public DocentView ToView(ShownGroepen groepen, Schooljaar huidig) => new(
         Id.Value,
         SchoolId.Value,
         Status,
@@ -112,6 +114,7 @@ internal sealed class DocentRow : IVastgezetRow
         SamengevoegdMet = SamengevoegdMet?.Value,
         GroepenSchooljaar = groepen.Schooljaar,
         KomendeGroepen = groepen.NextOfDocent,
+        Vanaf = ShownYear.FirstDay(Instroom, huidig),
     };
 
     public Account<DocentGegevens> ToAccount() => new(

@@ -15,7 +15,7 @@ internal static class LeerlingLezer
         l.Id, l.SchoolId, l.Status, l.Vestiging, l.EckId, l.UwlrKey, l.Stamnummer, l.IdGebr, l.Roepnaam, l.Voorvoegsel,
             l.Achternaam, l.Leerjaar, l.Opleidingscode, l.Opleiding, l.DoelgroepLeerjaar,
             l.Gemaakt, l.Gewijzigd, l.Versie, l.GearchiveerdDoor, l.GearchiveerdMoment, l.SamengevoegdMet,
-            {PersonenSql.Vastgezet}, {PersonenSql.Vergrendeld},
+            l.Instroom, {PersonenSql.Vastgezet}, {PersonenSql.Vergrendeld},
             {ShownGroepen.Voltooid}
         """;
 
@@ -43,7 +43,7 @@ internal static class LeerlingLezer
         return
         [
             .. rows.Select(r => r.ToView(
-                ShownGroepen.Of(byPersoon[r.Id], huidig, r.Voltooid), catalogus.Find(r.Opleiding)?.Naam)),
+                ShownGroepen.Of(byPersoon[r.Id], huidig, r.Voltooid), huidig, catalogus.Find(r.Opleiding)?.Naam)),
         ];
     }
 }
@@ -104,10 +104,12 @@ internal sealed class LeerlingRow : IVastgezetRow
 
     public int? Voltooid { get; init; }
 
+    public int? Instroom { get; init; }
+
     private Handarchief? MetDeHandGearchiveerd =>
         GearchiveerdDoor is { } door && GearchiveerdMoment is { } moment ? new Handarchief(door, moment) : null;
 
-    public LeerlingView ToView(ShownGroepen groepen, string? opleidingNaam) => new(
+    public LeerlingView ToView(ShownGroepen groepen, Schooljaar huidig, string? opleidingNaam) => new(
         Id.Value,
         SchoolId.Value,
         Status,
@@ -136,6 +138,7 @@ internal sealed class LeerlingRow : IVastgezetRow
         SamengevoegdMet = SamengevoegdMet?.Value,
         GroepenSchooljaar = groepen.Schooljaar,
         KomendeGroepen = groepen.NextOfLeerling,
+        Vanaf = ShownYear.FirstDay(Instroom, huidig),
     };
 
     /// <summary>The leerling without groepen.</summary>

@@ -10,6 +10,25 @@ internal static class SamenvoegingSql
         VALUES (@SchoolId, @VervaltId, @Persoon, @BlijftId, @Door, @Moment);
         """;
 
+    /// <summary>
+    /// Who is there stays there, also when the one that stays was to come later: of both, the earlier school year counts. No year
+    /// is before any.
+    /// </summary>
+    public const string KeepEarliest = """
+        UPDATE Leerlingen_Leerling
+        SET Instroom = (
+            SELECT CASE WHEN COUNT(*) > COUNT(o.Instroom) THEN NULL ELSE MIN(o.Instroom) END
+            FROM Leerlingen_Leerling AS o
+            WHERE o.SchoolId = @SchoolId AND o.Id IN (@BlijftId, @VervaltId))
+        WHERE SchoolId = @SchoolId AND Id = @BlijftId;
+        UPDATE Leerlingen_Docent
+        SET Instroom = (
+            SELECT CASE WHEN COUNT(*) > COUNT(o.Instroom) THEN NULL ELSE MIN(o.Instroom) END
+            FROM Leerlingen_Docent AS o
+            WHERE o.SchoolId = @SchoolId AND o.Id IN (@BlijftId, @VervaltId))
+        WHERE SchoolId = @SchoolId AND Id = @BlijftId;
+        """;
+
     /// <summary>All that was remembered to undo it.</summary>
     public const string Remove = """
         DELETE FROM Leerlingen_LidSamenvoeging WHERE SchoolId = @SchoolId AND VervaltId = @VervaltId;
