@@ -211,7 +211,7 @@ public sealed record ImportPlan(
     /// <summary>The classes of both years, for the first import of a school year; else null.</summary>
     public Schooljaarwissel? Wissel { get; init; }
 
-    /// <summary>The vestigingen of which leerlingen were delivered.</summary>
+    /// <summary>The vestigingen of which this may be the whole school year.</summary>
     public IReadOnlyList<Vestigingsnummer> Vestigingen { get; init; } = [];
 
     /// <summary>How many usable persons were delivered of each vestiging; the next run is measured against it.</summary>

@@ -33,6 +33,7 @@ public static class ImportPlanner
         regels = regels with { Leerlingen = jaar.Remark(regels.Leerlingen) };
         Warn(regels.Leerlingen, waarschuwingen);
         Warn(regels.Docenten, waarschuwingen);
+        var heel = jaar.FindWhole(regels);
         var remmen = new Remmen(current, incoming, kader);
         return new ImportPlan(
             incoming.Schooljaar,
@@ -43,12 +44,12 @@ public static class ImportPlanner
             [.. waarschuwingen, .. aanhouding.Explain(regels), .. jaar.Explain(regels), .. remmen.Explain(regels)],
             kader.IsVoorbij(incoming.Schooljaar)
                 ? []
-                : [.. jaar.Soften(incoming.Remmen), .. verkeerd, .. remmen.Check(gezien, regels)],
+                : [.. jaar.Soften(incoming.Remmen), .. verkeerd, .. remmen.Check(gezien, regels, heel)],
             Planhash.Compute(incoming.Schooljaar, current.Versie, regels))
         {
             Modus = kader.Modus,
             Wissel = wissel,
-            Vestigingen = [.. incoming.Bereik.Leerlingen.Order()],
+            Vestigingen = [.. heel.Order()],
             Omvang = remmen.Measure(gezien),
         };
     }

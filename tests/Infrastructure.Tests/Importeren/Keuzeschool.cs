@@ -109,6 +109,15 @@ internal sealed class Keuzeschool : IAsyncDisposable, IPersonenbron, IOpleidinge
             new Csvkeuze(Csvpreset.Numo, null, null, IsDocenten: true),
             RequestId: null))).Value);
 
+    /// <summary>Previews a file in Numo's own profile.</summary>
+    public async Task<ImportRunView> UploadAsync(string csv) => await CompareAsync((await SendAsync(
+        new UploadImport(
+            Id,
+            null,
+            new Csvbestand("personen.csv", Encoding.UTF8.GetBytes(csv)),
+            new Csvkeuze(Csvpreset.Numo, null, null, IsDocenten: false),
+            RequestId: null))).Value);
+
     /// <summary>Previews a workbook of leerlingen.</summary>
     public async Task<ImportRunView> UploadAsync(byte[] werkmap, string? blad = null) => await CompareAsync((await SendAsync(
         new UploadImport(

@@ -1,3 +1,4 @@
+using System.Text;
 using Kurve.Numo.Application.Leerlingen;
 using Kurve.Numo.Application.Leerlingen.Datakwaliteit;
 using Kurve.Numo.Application.Shared;
@@ -144,6 +145,38 @@ public sealed class PartlyPreparedYearTests : IAsyncLifetime
         before.Should().BeEmpty();
         (await WithoutClassAsync()).Should().Equal("Achternaam3");
         (await CountWithoutClassAsync(TestDatabase.Jaar)).Should().Be(1, "asked for last year, 4 was not there");
+    }
+
+    [Fact]
+    public async Task An_export_says_of_which_year_each_class_is_and_puts_nobody_in_a_class_of_another()
+    {
+        _school.Clock.SetUtcNow(Augustus);
+        var csv = await ExportAsync();
+
+        var run = await _school.UploadAsync(csv);
+        await _school.ApplyAsync(run);
+
+        csv.Split("\r\n").Skip(1).SkipLast(1).Select(line => line.Split(';')).Select(values => (values[9], values[14], values[^1]))
+            .Should().BeEquivalentTo(
+            [
+                ("Achternaam1", "1A", "2026-2027"),
+                ("Achternaam2", "1A", "2026-2027"),
+                ("Achternaam3", "1A", "2026-2027"),
+                ("Achternaam4", "1A", "2027-2028"),
+                ("Docent1", "", "2026-2027"),
+            ]);
+        run.Uitkomst!.Leerlingen.Archiveren.Should().Be(0, "of whom another year is told the account stays");
+        (await _school.FindAsync(2, Volgend)).Gegevens.Stamgroep.Should().BeNull();
+        (await ShowAsync(2)).GroepenSchooljaar.Should().Be("2026-2027");
+        (await _school.FindAsync(4, Volgend)).Gegevens.Stamgroep!.Value.Key.Should().Be("1A");
+    }
+
+    // Leerlingen and docenten are a part each.
+    private async Task<string> ExportAsync()
+    {
+        var leerlingen = (await _school.SendAsync(new ExportLeerlingen(_school.Id, null, false, MetDocenten: true))).Value;
+        var docenten = (await _school.SendAsync(new ExportLeerlingen(_school.Id, leerlingen.Volgende, false, true))).Value;
+        return Encoding.UTF8.GetString([.. leerlingen.Csv, .. docenten.Csv]);
     }
 
     private Task LockAsync(int nummer, Veld velden) => UpdateAsync(nummer, new(new(), Veld.Geen, velden, false));

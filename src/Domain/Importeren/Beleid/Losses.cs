@@ -32,8 +32,7 @@ internal static class Losses
         where T : Persoonsgegevens<T>
     {
         var after = regels
-            .Where(r => r.Account?.Status == Accountstatus.Actief
-                && (r.Soort == RegelSoort.Bijwerken || (first is not null && r.Soort == RegelSoort.Ongewijzigd)))
+            .Where(r => r.Account?.Status == Accountstatus.Actief && r.Soort == RegelSoort.Bijwerken)
             .ToDictionary(r => r.Account!.Id, r => r.Gegevens);
         if (first is null && after.Count <= Archiveerlimiet.Standaard.Aantal)
         {
@@ -51,9 +50,9 @@ internal static class Losses
         {
             var own = account.Gegevens;
             var before = first?.Shown(account) ?? own;
-            var later = after.TryGetValue(account.Id, out var changed) ? changed
-                : first?.Vestigingen.Contains(own.Vestiging) == true && !others.Contains(account.Id) ? own
-                : before;
+            var later = after.TryGetValue(account.Id, out var changed) ? first?.After(account, changed) ?? changed
+                : others.Contains(account.Id) ? before
+                : first?.After(account, own) ?? own;
             school.Add(before, later, own);
             if (!vestigingen.TryGetValue(account.Gegevens.Vestiging, out var vestiging))
             {
@@ -141,8 +140,14 @@ internal static class Losses
 /// vestigingen any more, whether a row changes that person or not.
 /// </summary>
 /// <param name="Schooljaar">The school year.</param>
-/// <param name="Vestigingen">The vestigingen of which the year is imported.</param>
-/// <param name="Shown">An account's data with what is shown of it until then.</param>
+/// <param name="Vestigingen">The vestigingen of which the whole year is imported.</param>
+/// <param name="Shown">An account's data with what is shown of it until that is so.</param>
 internal sealed record FirstImport<T>(
     Schooljaar Schooljaar, IReadOnlySet<Vestigingsnummer> Vestigingen, Func<Account<T>, T> Shown)
-    where T : Persoonsgegevens<T>;
+    where T : Persoonsgegevens<T>
+{
+    /// <summary>What is shown of an account afterwards, when it has this data in the year that is imported.</summary>
+    public T After(Account<T> account, T gegevens) => Vestigingen.Contains(account.Gegevens.Vestiging)
+        ? gegevens
+        : Shown(account with { Gegevens = gegevens });
+}

@@ -54,7 +54,8 @@ internal sealed class Remmen(Schoolstand current, Aanlevering incoming, Plankade
     /// <summary>The reasons to stop.</summary>
     /// <param name="gezien">The rows before any was held: what the sources say.</param>
     /// <param name="regels">The rows that are applied.</param>
-    public IEnumerable<Melding> Check(Planregels gezien, Planregels regels)
+    /// <param name="heel">The vestigingen of which the rows may be the whole school year.</param>
+    public IEnumerable<Melding> Check(Planregels gezien, Planregels regels, IReadOnlySet<Vestigingsnummer> heel)
     {
         var leerlingen = new Soort("leerlingen", v => v.Leerlingen, incoming.Bereik.Leerlingen, IsVerplicht: true);
         var docenten = new Soort("docenten", v => v.Docenten, incoming.Bereik.Docenten, IsVerplicht: false);
@@ -63,19 +64,19 @@ internal sealed class Remmen(Schoolstand current, Aanlevering incoming, Plankade
             .. CheckSource(leerlingen, gezien.Leerlingen, current.Leerlingen),
             .. NameChanges.Check(leerlingen.Wie, gezien.Leerlingen),
             .. CheckArchivals(leerlingen, regels.Leerlingen, current.Leerlingen),
-            .. Losses.Check(leerlingen.Wie, regels.Leerlingen, current.Leerlingen, FirstImport<LeerlingGegevens>(Shown)),
+            .. Losses.Check(leerlingen.Wie, regels.Leerlingen, current.Leerlingen, FirstImport<LeerlingGegevens>(heel, Shown)),
             .. CheckSource(docenten, gezien.Docenten, current.Docenten),
             .. NameChanges.Check(docenten.Wie, gezien.Docenten),
             .. CheckArchivals(docenten, regels.Docenten, current.Docenten),
-            .. Losses.Check(docenten.Wie, regels.Docenten, current.Docenten, FirstImport<DocentGegevens>(Shown)),
+            .. Losses.Check(docenten.Wie, regels.Docenten, current.Docenten, FirstImport<DocentGegevens>(heel, Shown)),
         ];
     }
 
     // With additions only, the year is not imported as a whole, and what was shown before stays.
-    private FirstImport<T>? FirstImport<T>(Func<Account<T>, T> shown)
+    private FirstImport<T>? FirstImport<T>(IReadOnlySet<Vestigingsnummer> heel, Func<Account<T>, T> shown)
         where T : Persoonsgegevens<T> =>
         !kader.IsVooruit(incoming.Schooljaar) && kader.Buurjaren.Achter.Count > 0 && kader.Modus == Importmodus.Normaal
-            ? new FirstImport<T>(incoming.Schooljaar, incoming.Bereik.Leerlingen, shown)
+            ? new FirstImport<T>(incoming.Schooljaar, heel, shown)
             : null;
 
     // As ShownYear has it: until the year is imported, who has nothing in it is shown in the groepen of the year before.

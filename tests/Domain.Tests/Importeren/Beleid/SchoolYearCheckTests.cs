@@ -1,5 +1,6 @@
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Importeren.Beleid;
+using Kurve.Numo.Domain.Importeren.Csv;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Opleidingen;
 using Kurve.Numo.Domain.Shared;
@@ -234,6 +235,23 @@ public sealed class SchoolYearCheckTests
         };
 
         Plan(stand, delivered, kader).Remmen.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Of_whom_the_source_only_knows_another_year_the_school_year_is_not_whole_and_nothing_is_lost()
+    {
+        var stand = WithoutClass(Stand(20, leerjaar: 1));
+        var kept = CsvMeldingen.AlleenAnderSchooljaar(2, "2025-2026");
+        var delivered = Aanlevering(
+        [
+            .. stand.Leerlingen.Select(l => new Aangeleverd<LeerlingGegevens>(l.Gegevens, Veld.Geen, [kept])),
+        ]);
+
+        var plan = Plan(stand, delivered, WithGroepen(stand.Leerlingen.Select(l => l.Id)));
+
+        plan.Vestigingen.Should().BeEmpty();
+        plan.Remmen.Should().NotContain(r => r.Code == "TE_VEEL_VERLIES");
+        Plan(Stand(20, leerjaar: 1), delivered).Vestigingen.Should().Equal([Vestigingsnummer.Hoofd], "they are in a class of this year");
     }
 
     private static Plankader WithGroepen(IEnumerable<AccountId> ids) => EersteVanHetJaar with
