@@ -1,4 +1,3 @@
-using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
 using Kurve.Numo.Api.Shared;
 using Kurve.Numo.Application.Importeren.Beleid;
@@ -11,7 +10,6 @@ namespace Kurve.Numo.Api.Importeren;
 /// <summary>Modes have the same numbers in the domain and in the contract; days are written yyyy-MM-dd.</summary>
 internal static class BeleidMapping
 {
-    private const string DayFormat = "yyyy-MM-dd";
     private const int LongestReden = 500;
     private const int LongestEigenaar = 200;
 
@@ -51,7 +49,7 @@ internal static class BeleidMapping
         SchoolId = beleid.SchoolId.ToString(),
         Modus = (V1.Importmodus)beleid.Modus,
         Pauze = beleid.Pauze is { } pauze
-            ? new V1.Importpauze { Van = Write(pauze.Van), TotEnMet = Write(pauze.TotEnMet), Reden = pauze.Reden }
+            ? new V1.Importpauze { Van = pauze.Van.ToProto(), TotEnMet = pauze.TotEnMet.ToProto(), Reden = pauze.Reden }
             : null,
         Limiet = beleid.Afspraak is { } afspraak ? ToProto(afspraak) : null,
         HuidigeModus = (V1.Importmodus)beleid.HuidigeModus,
@@ -84,7 +82,7 @@ internal static class BeleidMapping
         Aandeel = afspraak.Limiet.Aandeel,
         Reden = afspraak.Reden,
         Eigenaar = afspraak.Eigenaar,
-        TotEnMet = Write(afspraak.TotEnMet),
+        TotEnMet = afspraak.TotEnMet.ToProto(),
     };
 
     // Without a mask, what was filled in is changed and nothing else (AIP-134).
@@ -119,8 +117,8 @@ internal static class BeleidMapping
     private static Importpauze? ReadPauze(RequestReader reader, V1.Importpauze? pauze) => pauze is null
         ? null
         : new Importpauze(
-            ReadDay(reader, pauze.Van, "importbeleid.pauze.van"),
-            ReadDay(reader, pauze.TotEnMet, "importbeleid.pauze.tot_en_met"),
+            reader.Day(pauze.Van, "importbeleid.pauze.van"),
+            reader.Day(pauze.TotEnMet, "importbeleid.pauze.tot_en_met"),
             reader.Text(pauze.Reden, LongestReden, "importbeleid.pauze.reden"));
 
     private static Limietafspraak? ReadLimiet(RequestReader reader, V1.Limietafspraak? limiet) => limiet is null
@@ -129,21 +127,5 @@ internal static class BeleidMapping
             new Archiveerlimiet(limiet.Aantal, limiet.Aandeel),
             reader.Text(limiet.Reden, LongestReden, "importbeleid.limiet.reden"),
             reader.Text(limiet.Eigenaar, LongestEigenaar, "importbeleid.limiet.eigenaar"),
-            ReadDay(reader, limiet.TotEnMet, "importbeleid.limiet.tot_en_met"));
-
-    private static DateOnly ReadDay(RequestReader reader, string text, string field)
-    {
-        if (!DateOnly.TryParseExact(text, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var dag))
-        {
-            reader.Refuse(
-                field,
-                "DATUM_ONGELDIG",
-                $"'{text}' is not a day such as 2026-08-24.",
-                $"'{text}' is geen datum zoals 2026-08-24.");
-        }
-
-        return dag;
-    }
-
-    private static string Write(DateOnly dag) => dag.ToString(DayFormat, CultureInfo.InvariantCulture);
+            reader.Day(limiet.TotEnMet, "importbeleid.limiet.tot_en_met"));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kurve.Numo.Api.Shared;
 using Kurve.Numo.Application.Leerlingen;
 using Kurve.Numo.Application.Shared;
@@ -103,7 +102,7 @@ internal static class LeerlingMapping
         SamengevoegdMet = leerling.SamengevoegdMet?.ToString() ?? "",
         GroepenSchooljaar = leerling.GroepenSchooljaar ?? "",
         KomendeGroepen = ToProto(leerling.KomendeGroepen),
-        Vanaf = leerling.Vanaf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
+        Vanaf = leerling.Vanaf?.ToProto() ?? "",
     };
 
     public static V1.BatchGetLeerlingenResponse ToProto(LeerlingenGevonden gevonden) => new()
@@ -184,6 +183,6 @@ internal static class LeerlingMapping
         SamengevoegdMet = docent.SamengevoegdMet?.ToString() ?? "",
         GroepenSchooljaar = docent.GroepenSchooljaar ?? "",
         KomendeGroepen = ToProto(docent.KomendeGroepen),
-        Vanaf = docent.Vanaf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
+        Vanaf = docent.Vanaf?.ToProto() ?? "",
     };
 }

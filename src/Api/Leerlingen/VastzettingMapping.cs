@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kurve.Numo.Api.Shared;
 using Kurve.Numo.Application.Leerlingen;
 using Kurve.Numo.Domain.Leerlingen;
@@ -8,14 +7,12 @@ namespace Kurve.Numo.Api.Leerlingen;
 /// <summary>Pins, as they are asked for and shown.</summary>
 internal static class VastzettingMapping
 {
-    private const string DayFormat = "yyyy-MM-dd";
-
     public static PinLeerling ToRequest(this V1.PinLeerlingRequest request)
     {
         var reader = new RequestReader();
         var school = reader.SchoolId(request.SchoolId);
         var leerling = reader.AccountId(request.LeerlingId, "leerling_id");
-        var (reden, totEnMet) = (ReadReden(reader, request.Reden), ReadDay(reader, request.TotEnMet));
+        var (reden, totEnMet) = (ReadReden(reader, request.Reden), reader.Day(request.TotEnMet, "tot_en_met"));
         var requestId = reader.RequestId(request.RequestId);
         return reader.Build(() => new PinLeerling(
             school, leerling, reden, totEnMet, RequestReader.Etag(request.Etag), requestId, request.ValidateOnly));
@@ -36,7 +33,7 @@ internal static class VastzettingMapping
         var reader = new RequestReader();
         var school = reader.SchoolId(request.SchoolId);
         var docent = reader.AccountId(request.DocentId, "docent_id");
-        var (reden, totEnMet) = (ReadReden(reader, request.Reden), ReadDay(reader, request.TotEnMet));
+        var (reden, totEnMet) = (ReadReden(reader, request.Reden), reader.Day(request.TotEnMet, "tot_en_met"));
         var requestId = reader.RequestId(request.RequestId);
         return reader.Build(() => new PinDocent(
             school, docent, reden, totEnMet, RequestReader.Etag(request.Etag), requestId, request.ValidateOnly));
@@ -55,25 +52,11 @@ internal static class VastzettingMapping
     public static V1.Vastzetting? ToProto(Vastzetting? vastzetting) => vastzetting is null ? null : new V1.Vastzetting
     {
         Reden = vastzetting.Reden,
-        TotEnMet = vastzetting.TotEnMet.ToString(DayFormat, CultureInfo.InvariantCulture),
+        TotEnMet = vastzetting.TotEnMet.ToProto(),
         Door = vastzetting.Door,
         SindsTime = vastzetting.Sinds.ToTimestamp(),
     };
 
     private static string ReadReden(RequestReader reader, string text) =>
         reader.Text(text, Vastzetting.LongestReden, "reden");
-
-    private static DateOnly ReadDay(RequestReader reader, string text)
-    {
-        if (!DateOnly.TryParseExact(text, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var dag))
-        {
-            reader.Refuse(
-                "tot_en_met",
-                "DATUM_ONGELDIG",
-                $"'{text}' is not a day such as 2027-01-31.",
-                $"'{text}' is geen datum zoals 2027-01-31.");
-        }
-
-        return dag;
-    }
 }

@@ -51,7 +51,7 @@ internal static class ErrorMapping
     }
 
     private static string ToText(object? value) => value is DateOnly day
-        ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+        ? day.ToProto()
         : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 
     private static IEnumerable<Google.Protobuf.IMessage> Details(Error error)

@@ -85,6 +85,22 @@ internal sealed class RequestReader
         return text.Trim();
     }
 
+    /// <summary>A day, written yyyy-MM-dd.</summary>
+    public DateOnly Day(string text, string field)
+    {
+        if (!DateOnly.TryParseExact(
+            text, ProtoValues.DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            Refuse(
+                field,
+                "DATUM_ONGELDIG",
+                $"'{text}' is not a day such as 2027-01-31.",
+                $"'{text}' is geen datum zoals 2027-01-31.");
+        }
+
+        return day;
+    }
+
     /// <summary>An enum value other than UNSPECIFIED.</summary>
     public TDomain? Enum<TProto, TDomain>(TProto value, Func<int, TDomain> map, string field)
         where TProto : struct, Enum

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Google.Protobuf.Collections;
 using Kurve.Numo.Api.Importeren;
 using Kurve.Numo.Api.Shared;
@@ -89,7 +88,7 @@ internal static class SynchronisatieMapping
     public static V1.Ronde ToProto(this RondeView ronde) => new()
     {
         SchoolId = ronde.SchoolId.ToString(),
-        Nacht = ronde.Nacht.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Nacht = ronde.Nacht.ToProto(),
         Volgnummer = ronde.Volgnummer,
         GevraagdDoor = ronde.GevraagdDoor,
         GevraagdTime = ronde.Gevraagd.ToTimestamp(),

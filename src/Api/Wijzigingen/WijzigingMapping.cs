@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kurve.Numo.Api.Shared;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Application.Wijzigingen;
@@ -74,7 +73,7 @@ internal static class WijzigingMapping
     private static V1.Berichtadres ToProto(BerichtadresView adres) => new()
     {
         Adres = adres.Adres,
-        LaatsteDag = adres.LaatsteDag?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
+        LaatsteDag = adres.LaatsteDag?.ToProto() ?? "",
         Mislukt = adres.Mislukt,
         Fout = ToProto(adres.Fout),
         FoutTime = adres.FoutMoment.ToTimestamp(),

@@ -11,6 +11,8 @@ internal static class Arguments
     /// <summary>The name of the option that <see cref="School"/> makes.</summary>
     public const string SchoolName = "--school";
 
+    private const string DayFormat = "yyyy-MM-dd";
+
     /// <summary>The kinds that change something, and so can be applied.</summary>
     public static readonly IReadOnlyList<RegelSoort> Applicable =
         [RegelSoort.Nieuw, RegelSoort.Bijwerken, RegelSoort.Heractiveren, RegelSoort.Archiveren];
@@ -178,6 +180,30 @@ internal static class Arguments
             return number;
         },
     };
+
+    /// <summary>A day.</summary>
+    /// <param name="name">The option.</param>
+    /// <param name="description">What it does.</param>
+    /// <param name="example">A day that it could be, as a person writes it.</param>
+    public static Option<DateOnly?> Day(string name, string description, string example) => new(name)
+    {
+        Description = $"{description} Example: {name} {example}",
+        HelpName = "YYYY-MM-DD",
+        CustomParser = result =>
+        {
+            var text = result.Tokens[^1].Value;
+            if (DateOnly.TryParseExact(text, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            {
+                return day;
+            }
+
+            result.AddError($"{name} must be a day such as {example}, not '{text}'.");
+            return null;
+        },
+    };
+
+    /// <summary>A day as the service reads it.</summary>
+    public static string Write(DateOnly day) => day.ToString(DayFormat, CultureInfo.InvariantCulture);
 
     /// <summary>Reads values that may be repeated and separated by commas.</summary>
     /// <param name="result">What was given.</param>

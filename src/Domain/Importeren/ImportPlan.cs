@@ -218,9 +218,7 @@ public sealed record ImportPlan(
     /// <summary>Why rows are held that lie outside what the school agreed; none when there are no such rows.</summary>
     public IReadOnlyList<Melding> BuitenAfspraak { get; init; } = [];
 
-    /// <summary>
-    /// The vestigingen of which leerlingen were delivered, without those that have too few classes for the year to be shown.
-    /// </summary>
+    /// <summary>The vestigingen of which this may be the whole school year.</summary>
     public IReadOnlyList<Vestigingsnummer> Vestigingen { get; init; } = [];
 
     /// <summary>How many usable persons were delivered of each vestiging; the next run is measured against it.</summary>

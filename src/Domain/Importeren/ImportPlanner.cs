@@ -37,6 +37,9 @@ public static class ImportPlanner
         regels = regels with { Leerlingen = jaar.Remark(regels.Leerlingen) };
         Warn(regels.Leerlingen, waarschuwingen);
         Warn(regels.Docenten, waarschuwingen);
+        var heel = jaar.FindWhole(regels)
+            .Where(v => onvolledig.All(o => o.Grens.Vestiging != v) && buiten.All(b => b.Vestiging != v))
+            .ToHashSet();
         var remmen = new Remmen(current, incoming, kader, wacht);
         return new ImportPlan(
             incoming.Schooljaar,
@@ -52,18 +55,13 @@ public static class ImportPlanner
             ],
             kader.IsVoorbij(incoming.Schooljaar)
                 ? []
-                : [.. jaar.Soften(incoming.Remmen), .. verkeerd, .. remmen.Check(gezien, regels)],
+                : [.. jaar.Soften(incoming.Remmen), .. verkeerd, .. remmen.Check(gezien, regels, heel)],
             Planhash.Compute(incoming.Schooljaar, current.Versie, regels))
         {
             Modus = kader.Modus,
             Klassentabel = tabel,
             Cijfers = tabel is null || verkeerd.Count > 0 ? [] : Wisselcijfers.Of(gezien, incoming.Schooljaar, kader),
-            Vestigingen =
-            [
-                .. incoming.Bereik.Leerlingen
-                    .Where(v => onvolledig.All(o => o.Grens.Vestiging != v) && buiten.All(b => b.Vestiging != v))
-                    .Order(),
-            ],
+            Vestigingen = [.. heel.Order()],
             BuitenAfspraak = [.. buiten.Select(b => b.Reden)],
             Omvang = remmen.Measure(gezien),
         };

@@ -100,7 +100,7 @@ public sealed record Uitkomst(
     /// <summary>How many usable persons the sources delivered of each vestiging; null when that was not measured.</summary>
     public IReadOnlyList<Vestigingsomvang>? Omvang { get; init; }
 
-    /// <summary>The vestigingen of which leerlingen were delivered; null when that was not noted.</summary>
+    /// <summary>The vestigingen of which this may be the whole school year; null when that was not noted.</summary>
     public IReadOnlyList<Vestigingsnummer>? Vestigingen { get; init; }
 
     /// <summary>What was found in the file; null when the people did not come from one.</summary>

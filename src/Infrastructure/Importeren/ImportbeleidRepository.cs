@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using Kurve.Numo.Application.Importeren.Beleid;
 using Kurve.Numo.Domain.Importeren.Beleid;
 using Kurve.Numo.Domain.Shared;
@@ -56,8 +55,6 @@ internal sealed class ImportbeleidRow
             LimietTotEnMet, Door, Gewijzigd, Versie
         """;
 
-    private const string DayFormat = "yyyy-MM-dd";
-
     public required SchoolId SchoolId { get; init; }
 
     public required Importmodus Modus { get; init; }
@@ -105,18 +102,17 @@ internal sealed class ImportbeleidRow
     {
         SchoolId = SchoolId,
         Modus = Modus,
-        Pauze = PauzeVan is null ? null : new Importpauze(Read(PauzeVan), Read(PauzeTotEnMet!), PauzeReden!),
+        Pauze = PauzeVan is null ? null : new Importpauze(
+            TypeHandlers.ToDay(PauzeVan), TypeHandlers.ToDay(PauzeTotEnMet!), PauzeReden!),
         Afspraak = LimietTotEnMet is null ? null : new Limietafspraak(
             new Archiveerlimiet(LimietAantal.GetValueOrDefault(), LimietAandeel.GetValueOrDefault()),
             LimietReden!,
             LimietEigenaar!,
-            Read(LimietTotEnMet)),
+            TypeHandlers.ToDay(LimietTotEnMet)),
         Door = Door,
         Gewijzigd = Gewijzigd,
         Versie = Versie,
     };
 
-    private static string? Write(DateOnly? dag) => dag?.ToString(DayFormat, CultureInfo.InvariantCulture);
-
-    private static DateOnly Read(string dag) => DateOnly.ParseExact(dag, DayFormat, CultureInfo.InvariantCulture);
+    private static string? Write(DateOnly? dag) => dag is { } day ? TypeHandlers.ToText(day) : null;
 }

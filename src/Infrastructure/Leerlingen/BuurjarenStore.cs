@@ -6,7 +6,7 @@ using Kurve.Numo.Infrastructure.Persistence;
 
 namespace Kurve.Numo.Infrastructure.Leerlingen;
 
-/// <summary>Soort 0 is stamgroep.</summary>
+/// <summary>Soort 0 is stamgroep, 1 samengesteld.</summary>
 internal sealed class BuurjarenStore(DbSession session) : IBuurjarenStore
 {
     private const string Later = """
@@ -38,6 +38,18 @@ internal sealed class BuurjarenStore(DbSession session) : IBuurjarenStore
         WHERE g.SchoolId = @SchoolId AND g.Schooljaar = @Vorig AND g.Soort = 0;
         """;
 
+    private const string InGroepen = """
+        SELECT lg.LeerlingId AS Id
+        FROM Leerlingen_Groep AS g
+        INNER JOIN Leerlingen_LeerlingGroep AS lg ON lg.SchoolId = g.SchoolId AND lg.GroepId = g.Id
+        WHERE g.SchoolId = @SchoolId AND g.Schooljaar = @Vorig AND g.Soort = 1
+        UNION
+        SELECT dg.DocentId AS Id
+        FROM Leerlingen_Groep AS g
+        INNER JOIN Leerlingen_DocentGroep AS dg ON dg.SchoolId = g.SchoolId AND dg.GroepId = g.Id
+        WHERE g.SchoolId = @SchoolId AND g.Schooljaar = @Vorig;
+        """;
+
     public async Task<Buurjaren> LoadAsync(
         SchoolId schoolId, Schooljaar schooljaar, bool isVooruit, CancellationToken ct)
     {
@@ -47,11 +59,15 @@ internal sealed class BuurjarenStore(DbSession session) : IBuurjarenStore
         var stamgroepen = isVooruit || achter.Count > 0
             ? await session.QueryAsync<KlasRow>(Stamgroepen, parameters, ct)
             : [];
+        var inGroepen = !isVooruit && achter.Count > 0
+            ? await session.QueryAsync<IdRow>(InGroepen, parameters, ct)
+            : [];
         return new Buurjaren(
             stamgroepen.DistinctBy(k => k.Id).ToDictionary(k => k.Id, k => k.ToKlas()),
             later.Select(r => r.Id).ToHashSet())
         {
             Achter = achter.Select(Vestigingsnummer.Hydrate).ToHashSet(),
+            InGroepen = inGroepen.Select(r => r.Id).ToHashSet(),
         };
     }
 

@@ -13,7 +13,7 @@ internal static class DocentLezer
     public const string Columns = $"""
         l.Id, l.SchoolId, l.Status, l.Vestiging, l.EckId, l.UwlrKey, l.Roepnaam, l.Voorvoegsel, l.Achternaam, l.Email,
             l.Gemaakt, l.Gewijzigd, l.Versie, l.GearchiveerdDoor, l.GearchiveerdMoment, l.SamengevoegdMet,
-            l.Instroom, {PersonenSql.Vastgezet}, {PersonenSql.Vergrendeld},
+            l.Instroom, {PersonenSql.Vastgezet}, {PersonenSql.VergrendeldVanDocent},
             {ShownGroepen.Voltooid}
         """;
 

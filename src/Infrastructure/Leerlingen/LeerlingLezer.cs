@@ -15,7 +15,7 @@ internal static class LeerlingLezer
         l.Id, l.SchoolId, l.Status, l.Vestiging, l.EckId, l.UwlrKey, l.Stamnummer, l.IdGebr, l.Roepnaam, l.Voorvoegsel,
             l.Achternaam, l.Leerjaar, l.Opleidingscode, l.Opleiding, l.DoelgroepLeerjaar,
             l.Gemaakt, l.Gewijzigd, l.Versie, l.GearchiveerdDoor, l.GearchiveerdMoment, l.SamengevoegdMet,
-            l.Instroom, {PersonenSql.Vastgezet}, {PersonenSql.Vergrendeld},
+            l.Instroom, {PersonenSql.Vastgezet}, {PersonenSql.VergrendeldVanLeerling},
             {ShownGroepen.Voltooid}
         """;
 

@@ -69,10 +69,12 @@ internal sealed class ListLeerlingenHandler(DbSession session, Opleidingscatalog
             AND (@ShowGearchiveerd = 1 OR l.Status = 0)
             AND (@ZonderDoelgroep = 0 OR l.Opleiding IS NULL)
             AND (@VastgezetOp IS NULL OR l.VastgezetTotEnMet >= @VastgezetOp)
-            AND (@GroepId IS NULL OR l.Id IN (
-                SELECT lg.LeerlingId
+            AND (@GroepId IS NULL OR EXISTS (
+                SELECT 1
                 FROM Leerlingen_LeerlingGroep AS lg
-                WHERE lg.SchoolId = @SchoolId AND lg.GroepId = @GroepId))
+                INNER JOIN Leerlingen_Groep AS g ON g.SchoolId = lg.SchoolId AND g.Id = lg.GroepId
+                WHERE lg.SchoolId = @SchoolId AND lg.GroepId = @GroepId AND lg.LeerlingId = l.Id
+                    AND (({ShownSql.LeerlingStays}) OR NOT {GroepLezer.IsShown})))
         ORDER BY l.Id
         OFFSET 0 ROWS FETCH NEXT @Take ROWS ONLY;
         """;

@@ -1,5 +1,3 @@
-using Kurve.Numo.Infrastructure.Persistence;
-
 namespace Kurve.Numo.Infrastructure.Leerlingen;
 
 /// <summary>
@@ -8,10 +6,21 @@ namespace Kurve.Numo.Infrastructure.Leerlingen;
 /// </summary>
 internal static class PersonenSql
 {
-    /// <summary>Locks that hold in the school year whose groepen are shown, of the table with alias l.</summary>
-    public const string Vergrendeld = $"""
+    /// <summary>The locks of the leerling with alias l that hold in the school year that is shown of that leerling.</summary>
+    public const string VergrendeldVanLeerling = $"""
         CASE
-                WHEN l.GroepenVergrendeldIn <> {SchooljaarSql.Shown}
+                WHEN l.GroepenVergrendeldIn IS NULL THEN l.Vergrendeld
+                WHEN l.GroepenVergrendeldIn <> {ShownSql.YearOfLeerling}
+                THEN l.Vergrendeld & 4095
+                ELSE l.Vergrendeld
+            END AS Vergrendeld
+        """;
+
+    /// <summary>As <see cref="VergrendeldVanLeerling"/>, of the docent with alias l.</summary>
+    public const string VergrendeldVanDocent = $"""
+        CASE
+                WHEN l.GroepenVergrendeldIn IS NULL THEN l.Vergrendeld
+                WHEN l.GroepenVergrendeldIn <> {ShownSql.YearOfDocent}
                 THEN l.Vergrendeld & 4095
                 ELSE l.Vergrendeld
             END AS Vergrendeld
@@ -46,7 +55,10 @@ internal static class PersonenSql
             DoelgroepLeerjaar = @DoelgroepLeerjaar, Vergrendeld = @Vergrendeld,
             GroepenVergrendeldIn = CASE
                 WHEN @Vergrendeld >= 4096
-                THEN {SchooljaarSql.Shown}
+                THEN (
+                    SELECT {ShownSql.YearOfLeerling}
+                    FROM Leerlingen_Leerling AS l
+                    WHERE l.SchoolId = @SchoolId AND l.Id = @Id)
             END,
             GearchiveerdDoor = @GearchiveerdDoor, GearchiveerdMoment = @GearchiveerdMoment,
             VastgezetTotEnMet = @VastgezetTotEnMet, VastgezetReden = @VastgezetReden, VastgezetDoor = @VastgezetDoor,
@@ -61,7 +73,10 @@ internal static class PersonenSql
             Achternaam = @Achternaam, Email = @Email, Vergrendeld = @Vergrendeld,
             GroepenVergrendeldIn = CASE
                 WHEN @Vergrendeld >= 4096
-                THEN {SchooljaarSql.Shown}
+                THEN (
+                    SELECT {ShownSql.YearOfDocent}
+                    FROM Leerlingen_Docent AS l
+                    WHERE l.SchoolId = @SchoolId AND l.Id = @Id)
             END,
             GearchiveerdDoor = @GearchiveerdDoor, GearchiveerdMoment = @GearchiveerdMoment,
             VastgezetTotEnMet = @VastgezetTotEnMet, VastgezetReden = @VastgezetReden, VastgezetDoor = @VastgezetDoor,

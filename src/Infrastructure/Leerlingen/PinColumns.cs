@@ -1,5 +1,5 @@
-using System.Globalization;
 using Kurve.Numo.Domain.Leerlingen;
+using Kurve.Numo.Infrastructure.Persistence;
 
 namespace Kurve.Numo.Infrastructure.Leerlingen;
 
@@ -15,19 +15,15 @@ internal interface IVastgezetRow
     DateTimeOffset? VastgezetMoment { get; }
 }
 
-/// <summary>Reads and writes pins. Days are written so that they sort as text.</summary>
+/// <summary>Reads and writes pins.</summary>
 internal static class PinColumns
 {
-    private const string DayFormat = "yyyy-MM-dd";
-
     public static Vastzetting? ReadVastzetting(this IVastgezetRow row) => row is
     {
         VastgezetTotEnMet: { } totEnMet, VastgezetReden: { } reden, VastgezetDoor: { } door, VastgezetMoment: { } moment
     }
-        ? new Vastzetting(reden, ReadDay(totEnMet), door, moment)
+        ? new Vastzetting(reden, TypeHandlers.ToDay(totEnMet), door, moment)
         : null;
 
-    public static DateOnly ReadDay(string text) => DateOnly.ParseExact(text, DayFormat, CultureInfo.InvariantCulture);
-
-    public static string? WriteDay(DateOnly? dag) => dag?.ToString(DayFormat, CultureInfo.InvariantCulture);
+    public static string? WriteDay(DateOnly? dag) => dag is { } day ? TypeHandlers.ToText(day) : null;
 }

@@ -157,7 +157,7 @@ internal sealed class SchoolstandReader(DbDataReader reader, Opleidingscatalogus
     private Vastzetting? ReadVastzetting(int column) => ReadText(column) is { } totEnMet
         ? new Vastzetting(
             reader.GetString(column + 1),
-            PinColumns.ReadDay(totEnMet),
+            TypeHandlers.ToDay(totEnMet),
             reader.GetString(column + 2),
             reader.GetFieldValue<DateTimeOffset>(column + 3))
         : null;

@@ -6,11 +6,13 @@ using Microsoft.Data.Sqlite;
 
 namespace Kurve.Numo.Infrastructure.Persistence;
 
-/// <summary>How ids and moments are stored and lists are sent, told to Dapper once.</summary>
+/// <summary>How ids, moments and days are stored and lists are sent, told to Dapper once.</summary>
 internal static class TypeHandlers
 {
     /// <summary>Fixed width, so that the text sorts as the moments do.</summary>
     private const string MomentFormat = "yyyy-MM-ddTHH:mm:ss.fffffffZ";
+
+    private const string DayFormat = "yyyy-MM-dd";
 
     private static readonly Lazy<bool> Registration = new(() =>
     {
@@ -47,6 +49,12 @@ internal static class TypeHandlers
     /// <summary>A moment as SQLite keeps it.</summary>
     public static string ToText(DateTimeOffset moment) =>
         moment.UtcDateTime.ToString(MomentFormat, CultureInfo.InvariantCulture);
+
+    /// <summary>A day as it is stored: so that the text sorts as the days do.</summary>
+    public static string ToText(DateOnly day) => day.ToString(DayFormat, CultureInfo.InvariantCulture);
+
+    /// <summary>A day that was stored.</summary>
+    public static DateOnly ToDay(string text) => DateOnly.ParseExact(text, DayFormat, CultureInfo.InvariantCulture);
 
     // Not Dapper's own base class: that leaves a null without a type, which SQL Server takes for a text.
     private sealed class IdHandler<T>(Func<T, Guid> toGuid, Func<Guid, T> fromGuid) : SqlMapper.ITypeHandler

@@ -136,6 +136,6 @@ public sealed class ComplaintsAboutRunsTests(EndToEnd api)
         var heads = new[] { await one.ExportAsync(), await other.ExportAsync() };
 
         heads.Should().OnlyContain(head => head == "\ufeffrol;status;vestiging;eckid;sleutel;stamnummer;idgebr;roepnaam;"
-            + "voorvoegsel;achternaam;email;leerjaar;opleidingscode;opleiding;stamgroep;groepen\r\n");
+            + "voorvoegsel;achternaam;email;leerjaar;opleidingscode;opleiding;stamgroep;groepen;schooljaar\r\n");
     }
 }

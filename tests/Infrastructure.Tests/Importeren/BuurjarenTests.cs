@@ -62,6 +62,7 @@ public sealed class BuurjarenTests : IAsyncLifetime
     [Fact]
     public async Task A_vestiging_is_behind_until_the_year_was_imported_as_a_whole()
     {
+        var stand = await _database.LoadAsync(_school);
         var before = await LoadAsync(2027);
         await _database.ExecuteAsync(
             "INSERT INTO Leerlingen_Schooljaar (SchoolId, Vestiging, Schooljaar, RunId) VALUES (@Id, '00', 2027, @Id)",
@@ -71,6 +72,12 @@ public sealed class BuurjarenTests : IAsyncLifetime
 
         before.Achter.Should().Equal(Vestigingsnummer.Hoofd);
         before.Stamgroepen.Should().ContainSingle();
+        before.InGroepen.Should().BeEquivalentTo(
+            [
+                stand.Leerlingen.Single(l => l.Gegevens.UwlrKey == "L1").Id, stand.Docenten.Single().Id,
+            ],
+            "the one was in a lesgroep, the other in a class");
+        after.InGroepen.Should().BeEmpty();
         after.Achter.Should().BeEmpty();
         after.Stamgroepen.Should().BeEmpty("nobody asks what was before");
         (await LoadAsync(2026)).Achter.Should().BeEmpty("the school has no earlier year");

@@ -7,12 +7,14 @@ using Kurve.Numo.Application.Koppelingen.Contract;
 using Kurve.Numo.Application.Leerlingen;
 using Kurve.Numo.Application.Scholen;
 using Kurve.Numo.Application.Shared;
+using Kurve.Numo.Application.Synchronisatie;
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Importeren.Conflicten;
 using Kurve.Numo.Domain.Importeren.Csv;
 using Kurve.Numo.Domain.Koppelingen;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Shared;
+using Kurve.Numo.Domain.Synchronisatie;
 using Kurve.Numo.Infrastructure.Tests.Persistence;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -112,6 +114,15 @@ internal sealed class Keuzeschool : IAsyncDisposable, IPersonenbron, IOpleidinge
             new Csvkeuze(Csvpreset.Numo, null, null, IsDocenten: true),
             RequestId: null))).Value);
 
+    /// <summary>Previews a file in Numo's own profile.</summary>
+    public async Task<ImportRunView> UploadAsync(string csv) => await CompareAsync((await SendAsync(
+        new UploadImport(
+            Id,
+            null,
+            new Csvbestand("personen.csv", Encoding.UTF8.GetBytes(csv)),
+            new Csvkeuze(Csvpreset.Numo, null, null, IsDocenten: false),
+            RequestId: null))).Value);
+
     /// <summary>Previews a workbook of leerlingen.</summary>
     public async Task<ImportRunView> UploadAsync(byte[] werkmap, string? blad = null) => await CompareAsync((await SendAsync(
         new UploadImport(
@@ -165,6 +176,26 @@ internal sealed class Keuzeschool : IAsyncDisposable, IPersonenbron, IOpleidinge
     public async Task<DocentView> FindDocentAsync(int nummer) =>
         (await SendAsync(new ListDocenten(Id, new PageRequest(500, null), ShowGearchiveerd: true))).Value.Items
             .Single(d => d.Achternaam == Docent(nummer).Achternaam);
+
+    /// <summary>Lets nights apply every kind of row.</summary>
+    public async Task ApplyAllByNightAsync() => (await SendAsync(new UpdateSyncbeleid(
+        Id,
+        [RegelSoort.Nieuw, RegelSoort.Bijwerken, RegelSoort.Heractiveren, RegelSoort.Archiveren],
+        null,
+        null,
+        null))).Error.Should().BeNull();
+
+    /// <summary>Lets the night of a later day go over the school, and says what came of it.</summary>
+    public async Task<Rondeuitkomst?> NightAsync(int daysLater = 1)
+    {
+        // At the end of any window, by the Dutch clock half past five in summer.
+        var day = Clock.GetUtcNow().UtcDateTime.Date.AddDays(daysLater);
+        Clock.SetUtcNow(new DateTimeOffset(day, TimeSpan.Zero).AddHours(3.5));
+        Wie.Subject = SystemCaller.Nights;
+        var uitkomst = (await SendAsync(new SyncSchool(Id))).Value.Uitkomst;
+        Wie.Subject = "test";
+        return uitkomst;
+    }
 
     public Task<Result<T>> SendAsync<T>(IRequest<Result<T>> request) => _services.SendAsync(request);
 

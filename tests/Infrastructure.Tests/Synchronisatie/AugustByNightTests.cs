@@ -3,7 +3,6 @@ using Kurve.Numo.Application.Importeren.Runs;
 using Kurve.Numo.Application.Leerlingen;
 using Kurve.Numo.Application.Leerlingen.Contract;
 using Kurve.Numo.Application.Shared;
-using Kurve.Numo.Application.Synchronisatie;
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Shared;
@@ -16,9 +15,6 @@ namespace Kurve.Numo.Infrastructure.Tests.Synchronisatie;
 /// <summary>The nights around the change of school years.</summary>
 public sealed class AugustByNightTests : IAsyncLifetime
 {
-    private static readonly RegelSoort[] Alles =
-        [RegelSoort.Nieuw, RegelSoort.Bijwerken, RegelSoort.Heractiveren, RegelSoort.Archiveren];
-
     private Keuzeschool _school = null!;
 
     public async Task InitializeAsync()
@@ -27,7 +23,7 @@ public sealed class AugustByNightTests : IAsyncLifetime
         _school.Leerlingen.AddRange(Enumerable.Range(1, 20).Select(n => Leerling(n)));
         await _school.ImportAsync();
         _school.Clock.SetUtcNow(new DateTimeOffset(2027, 7, 31, 12, 0, 0, TimeSpan.Zero));
-        (await _school.SendAsync(new UpdateSyncbeleid(_school.Id, Alles, null, null, null))).Error.Should().BeNull();
+        await _school.ApplyAllByNightAsync();
     }
 
     public async Task DisposeAsync() => await _school.DisposeAsync();
@@ -41,7 +37,7 @@ public sealed class AugustByNightTests : IAsyncLifetime
         await _school.ApplyAsync(await _school.PreviewAsync(), soorten: [RegelSoort.Bijwerken, RegelSoort.Nieuw]);
         var before = await ShowAsync(2);
 
-        var uitkomst = await NightAsync();
+        var uitkomst = await _school.NightAsync();
 
         uitkomst.Should().Be(Rondeuitkomst.Toegepast, "somebody left");
         (before.Stamgroep!.Naam, before.GroepenSchooljaar).Should().Be(("1A", "2026-2027"));
@@ -57,7 +53,7 @@ public sealed class AugustByNightTests : IAsyncLifetime
         var august = await _school.PreviewAsync();
         (await _school.ApplyAsync(august)).Error.Should().BeNull();
         _school.Leerlingen[1] = _school.Leerlingen[1] with { Roepnaam = "Robin" };
-        (await NightAsync()).Should().Be(Rondeuitkomst.Toegepast);
+        (await _school.NightAsync()).Should().Be(Rondeuitkomst.Toegepast);
 
         var undone = await UndoAsync(august);
 
@@ -77,7 +73,7 @@ public sealed class AugustByNightTests : IAsyncLifetime
         var august = await _school.PreviewAsync();
         await _school.ApplyAsync(august);
         _school.Leerlingen[0] = _school.Leerlingen[0] with { Stamgroep = Leerling(2, klas: "2A").Stamgroep };
-        (await NightAsync()).Should().Be(Rondeuitkomst.Toegepast);
+        (await _school.NightAsync()).Should().Be(Rondeuitkomst.Toegepast);
 
         var undone = await UndoAsync(august);
         var night = (await RunsAsync()).First(r => r.AangevraagdDoor == SystemCaller.Nights);
@@ -96,7 +92,7 @@ public sealed class AugustByNightTests : IAsyncLifetime
         var august = await _school.PreviewAsync();
         await _school.ApplyAsync(august);
         _school.Leerlingen.RemoveRange(0, 12);
-        (await NightAsync()).Should().Be(Rondeuitkomst.Wacht);
+        (await _school.NightAsync()).Should().Be(Rondeuitkomst.Wacht);
         var waiting = (await RunsAsync())[0];
         await _school.SendAsync(new ReleaseBrake(
             _school.Id, new ImportRunId(waiting.Id), waiting.Uitkomst!.PlanHash, RequestId: null));
@@ -111,7 +107,7 @@ public sealed class AugustByNightTests : IAsyncLifetime
         _school.Leerlingen.Clear();
         _school.Leeg = BronInhoud.GeenGegevens;
 
-        var nights = (await NightAsync(), await NightAsync(), await NightAsync());
+        var nights = (await _school.NightAsync(), await _school.NightAsync(), await _school.NightAsync());
 
         (await RunsAsync()).SelectMany(r => r.Uitkomst!.Remmen).Select(r => r.Code).Distinct()
             .Should().BeEquivalentTo("NOG_NIET_KLAAR", "LIJST_LEEG");
@@ -125,17 +121,6 @@ public sealed class AugustByNightTests : IAsyncLifetime
         _school.Leerlingen.Clear();
         _school.Leerlingen.AddRange(
             Enumerable.Range(2, 19).Append(99).Select(n => Leerling(n, klas: "2A") with { Leerjaar = 2 }));
-    }
-
-    private async Task<Rondeuitkomst?> NightAsync()
-    {
-        // At the end of any window, by the Dutch clock half past five.
-        var day = _school.Clock.GetUtcNow().UtcDateTime.Date.AddDays(1);
-        _school.Clock.SetUtcNow(new DateTimeOffset(day, TimeSpan.Zero).AddHours(3.5));
-        _school.Wie.Subject = SystemCaller.Nights;
-        var uitkomst = (await _school.SendAsync(new SyncSchool(_school.Id))).Value.Uitkomst;
-        _school.Wie.Subject = "test";
-        return uitkomst;
     }
 
     private Task<Result<TerugdraaiingView>> UndoAsync(ImportRunView run) => _school.SendAsync(

@@ -1,7 +1,5 @@
 using Kurve.Numo.Application.Leerlingen;
 using Kurve.Numo.Application.Shared;
-using Kurve.Numo.Application.Synchronisatie;
-using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Synchronisatie;
 using Kurve.Numo.Infrastructure.Tests.Importeren;
@@ -12,9 +10,6 @@ namespace Kurve.Numo.Infrastructure.Tests.Synchronisatie;
 /// <summary>No night archives who is pinned, and none waits for it.</summary>
 public sealed class PinnedByNightTests : IAsyncLifetime
 {
-    private static readonly RegelSoort[] Alles =
-        [RegelSoort.Nieuw, RegelSoort.Bijwerken, RegelSoort.Heractiveren, RegelSoort.Archiveren];
-
     private Keuzeschool _school = null!;
 
     public async Task InitializeAsync()
@@ -33,7 +28,7 @@ public sealed class PinnedByNightTests : IAsyncLifetime
     [Fact]
     public async Task A_night_with_nothing_but_a_pinned_pupil_who_is_absent_has_nothing_new()
     {
-        (await NightAsync(1)).Should().Be(Rondeuitkomst.NietsNieuws);
+        (await _school.NightAsync(1)).Should().Be(Rondeuitkomst.NietsNieuws);
 
         (await _school.FindAsync(1)).Status.Should().Be(Accountstatus.Actief);
     }
@@ -41,11 +36,11 @@ public sealed class PinnedByNightTests : IAsyncLifetime
     [Fact]
     public async Task A_night_applies_the_rest_and_leaves_the_pinned_pupil()
     {
-        await WantAsync();
+        await _school.ApplyAllByNightAsync();
         _school.Leerlingen.RemoveAt(0);
         _school.Leerlingen.Add(Leerling(99));
 
-        (await NightAsync(1)).Should().Be(Rondeuitkomst.Toegepast);
+        (await _school.NightAsync(1)).Should().Be(Rondeuitkomst.Toegepast);
 
         (await _school.FindAsync(1)).Status.Should().Be(Accountstatus.Actief);
         (await _school.FindAsync(2)).Status.Should().Be(Accountstatus.Gearchiveerd);
@@ -55,10 +50,10 @@ public sealed class PinnedByNightTests : IAsyncLifetime
     [Fact]
     public async Task On_the_last_day_the_pin_holds_and_the_night_after_the_pupil_leaves()
     {
-        await WantAsync();
+        await _school.ApplyAllByNightAsync();
 
-        (await NightAsync(2)).Should().Be(Rondeuitkomst.NietsNieuws);
-        (await NightAsync(1)).Should().Be(Rondeuitkomst.Toegepast);
+        (await _school.NightAsync(2)).Should().Be(Rondeuitkomst.NietsNieuws);
+        (await _school.NightAsync(1)).Should().Be(Rondeuitkomst.Toegepast);
 
         (await _school.FindAsync(1)).Status.Should().Be(Accountstatus.Gearchiveerd);
     }
@@ -66,19 +61,8 @@ public sealed class PinnedByNightTests : IAsyncLifetime
     [Fact]
     public async Task When_the_pin_is_over_the_night_waits_for_a_person_where_the_school_wants_that()
     {
-        (await NightAsync(3)).Should().Be(Rondeuitkomst.Wacht);
+        (await _school.NightAsync(3)).Should().Be(Rondeuitkomst.Wacht);
 
         (await _school.FindAsync(1)).Status.Should().Be(Accountstatus.Actief);
     }
-
-    private async Task<Rondeuitkomst?> NightAsync(int daysLater)
-    {
-        // At the end of any window, by the Dutch clock half past five.
-        var day = _school.Clock.GetUtcNow().UtcDateTime.Date.AddDays(daysLater);
-        _school.Clock.SetUtcNow(new DateTimeOffset(day, TimeSpan.Zero).AddHours(3.5));
-        return (await _school.SendAsync(new SyncSchool(_school.Id))).Value.Uitkomst;
-    }
-
-    private async Task WantAsync() =>
-        (await _school.SendAsync(new UpdateSyncbeleid(_school.Id, Alles, null, null, null))).Error.Should().BeNull();
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kurve.Numo.Api.Shared;
 using Kurve.Numo.Application.Importeren.Schooljaren;
 using Kurve.Numo.Application.Leerplannen.Contract;
@@ -50,7 +49,7 @@ internal static class SchooljaarMapping
         DagenTotBegin = wissel.DagenTotBegin,
         Voorbereid = ToProto(wissel.Voorbereid),
         Akkoord = ToProto(wissel.Akkoord),
-        VertrekOp = wissel.VertrekOp.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        VertrekOp = wissel.VertrekOp.ToProto(),
         Vestigingen = { wissel.Vestigingen.Select(ToProto) },
         ImportRunId = wissel.LaatsteRun?.ToString() ?? "",
         Wachtend =

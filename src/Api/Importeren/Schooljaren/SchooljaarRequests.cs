@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kurve.Numo.Api.Shared;
 using Kurve.Numo.Application.Importeren.Schooljaren;
 using Kurve.Numo.Domain.Importeren.Schooljaren;
@@ -33,7 +32,7 @@ internal static class SchooljaarRequests
         var reader = new RequestReader();
         var school = reader.SchoolId(request.SchoolId);
         var jaar = ReadJaar(reader, request.Schooljaar);
-        var vertrekOp = ReadDay(reader, request.VertrekOp);
+        DateOnly? vertrekOp = request.VertrekOp.Length == 0 ? null : reader.Day(request.VertrekOp, "vertrek_op");
         if (request.Grenzen.Count > MostGrenzen)
         {
             reader.Refuse(
@@ -103,23 +102,4 @@ internal static class SchooljaarRequests
 
     private static Schooljaar? ReadJaar(RequestReader reader, string text) =>
         text.Length == 0 ? null : reader.Take(Schooljaar.Create(text), "schooljaar");
-
-    private static DateOnly? ReadDay(RequestReader reader, string text)
-    {
-        if (text.Length == 0)
-        {
-            return null;
-        }
-
-        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var dag))
-        {
-            reader.Refuse(
-                "vertrek_op",
-                "DATUM_ONGELDIG",
-                $"'{text}' is not a day such as 2027-08-15.",
-                $"'{text}' is geen datum zoals 2027-08-15.");
-        }
-
-        return dag;
-    }
 }

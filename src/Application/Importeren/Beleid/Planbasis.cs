@@ -39,10 +39,10 @@ public sealed class Planbasis(
             IsOnbeheerd = isOnbeheerd,
         };
 
-        var isWissel = kader.IsVooruit(run.Schooljaar) || kader.Afspraak?.GeldtOp(kader.Vandaag) == true;
         return (stand, kader with
         {
-            Buurjaren = await buurjaren.LoadAsync(run.SchoolId, run.Schooljaar, isWissel, ct),
+            Buurjaren = await buurjaren.LoadAsync(
+                run.SchoolId, run.Schooljaar, kader.IsVooruit(run.Schooljaar), ct),
         });
     }
 }

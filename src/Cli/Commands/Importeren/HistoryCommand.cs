@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
 using Kurve.Numo.Cli.Connection;
 using Kurve.Numo.Cli.Importeren;
@@ -22,8 +20,8 @@ internal static class HistoryCommand
     {
         var school = Arguments.School();
         var states = States();
-        var vanaf = Day("--vanaf", "Only imports of this day or later. Example: --vanaf 2026-08-01");
-        var tot = Day("--tot", "Only imports of this day or earlier. Example: --tot 2026-08-31");
+        var vanaf = Arguments.Day("--vanaf", "Only imports of this day or later.", "2026-08-01");
+        var tot = Arguments.Day("--tot", "Only imports of this day or earlier.", "2026-08-31");
         var all = new Option<bool>("--all")
         {
             Description = "List all, not only the last 50. Example: numo import history --school 99XY --all",
@@ -97,25 +95,6 @@ internal static class HistoryCommand
         .Where(state => string.Equals(Words.Of(state), text, StringComparison.OrdinalIgnoreCase))
         .Select(state => (ImportState?)state)
         .FirstOrDefault();
-
-    private static Option<DateOnly?> Day(string name, string description) => new(name)
-    {
-        Description = description,
-        HelpName = "YYYY-MM-DD",
-        CustomParser = result => ReadDay(name, result),
-    };
-
-    private static DateOnly? ReadDay(string name, ArgumentResult result)
-    {
-        if (DateOnly.TryParseExact(
-            result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-        {
-            return day;
-        }
-
-        result.AddError($"{name} must be a day such as 2026-08-01, not '{result.Tokens[0].Value}'.");
-        return null;
-    }
 
     // A day as this machine's clock has it, like the moments that are shown.
     private static Timestamp? Begin(DateOnly? day) => day is { } known

@@ -90,8 +90,8 @@ internal sealed class PolicyOptions
         {
             request.Importbeleid.Pauze = new Importpauze
             {
-                Van = Write(van),
-                TotEnMet = Write(tot),
+                Van = Arguments.Write(van),
+                TotEnMet = Arguments.Write(tot),
                 Reden = parsed.GetValue(_pauzeReden) ?? "",
             };
         }
@@ -104,7 +104,7 @@ internal sealed class PolicyOptions
                 Aandeel = parsed.GetValue(_procent).GetValueOrDefault() / 100,
                 Reden = parsed.GetValue(_reden) ?? "",
                 Eigenaar = parsed.GetValue(_eigenaar) ?? "",
-                TotEnMet = Write(laatste),
+                TotEnMet = Arguments.Write(laatste),
             };
         }
 
@@ -142,23 +142,8 @@ internal sealed class PolicyOptions
         HelpName = "TEXT",
     };
 
-    private static Option<DateOnly?> Day(string name, string description) => new(name)
-    {
-        Description = $"{description} Example: {name} 2027-08-22",
-        HelpName = "YYYY-MM-DD",
-        CustomParser = result =>
-        {
-            var text = result.Tokens[^1].Value;
-            if (DateOnly.TryParseExact(
-                text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            {
-                return day;
-            }
-
-            result.AddError($"{name} must be a day such as 2027-08-22, not '{text}'.");
-            return null;
-        },
-    };
+    private static Option<DateOnly?> Day(string name, string description) =>
+        Arguments.Day(name, description, "2027-08-22");
 
     private static Importmodus? ReadModus(ArgumentResult result)
     {
@@ -187,6 +172,4 @@ internal sealed class PolicyOptions
         result.AddError($"--max-procent must be a number from 0 to 100, not '{text}'.");
         return null;
     }
-
-    private static string Write(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Kurve.Numo.Cli.Connection;
 using Kurve.Numo.Cli.Rendering;
 using Kurve.Numo.V1;
@@ -9,8 +8,6 @@ namespace Kurve.Numo.Cli.Commands.Leerlingen;
 /// <summary>`pin` and `unpin` of a leerling or docent.</summary>
 internal static class PinCommands
 {
-    private const string DayFormat = "yyyy-MM-dd";
-
     /// <summary>`numo leerling pin`.</summary>
     public static Command Leerling(CommandRunner run)
     {
@@ -24,7 +21,7 @@ internal static class PinCommands
                 SchoolId = await session.Api.FindSchoolIdAsync(parsed.GetRequiredValue(school), ct),
                 LeerlingId = parsed.GetValue(id).ToString(),
                 Reden = parsed.GetRequiredValue(reden),
-                TotEnMet = Write(parsed.GetRequiredValue(tot)),
+                TotEnMet = Arguments.Write(parsed.GetValue(tot).GetValueOrDefault()),
                 RequestId = RequestId.New(),
                 ValidateOnly = parsed.GetValue(validateOnly),
             };
@@ -69,7 +66,7 @@ internal static class PinCommands
                 SchoolId = await session.Api.FindSchoolIdAsync(parsed.GetRequiredValue(school), ct),
                 DocentId = parsed.GetValue(id).ToString(),
                 Reden = parsed.GetRequiredValue(reden),
-                TotEnMet = Write(parsed.GetRequiredValue(tot)),
+                TotEnMet = Arguments.Write(parsed.GetValue(tot).GetValueOrDefault()),
                 RequestId = RequestId.New(),
                 ValidateOnly = parsed.GetValue(validateOnly),
             };
@@ -106,7 +103,7 @@ internal static class PinCommands
         Option<string> school,
         Argument<Guid> id,
         Option<string> reden,
-        Option<DateOnly> tot,
+        Option<DateOnly?> tot,
         Option<bool> validateOnly) => new(
         "pin",
         $"Pins a {persoon}: until a day no source archives it. Needs scopes numo.import and numo.read. "
@@ -137,22 +134,10 @@ internal static class PinCommands
         Required = true,
     };
 
-    private static Option<DateOnly> Tot() => new("--tot")
+    private static Option<DateOnly?> Tot()
     {
-        Description = "The last day on which the pin holds. Example: --tot 2027-01-31",
-        HelpName = "YYYY-MM-DD",
-        Required = true,
-        CustomParser = result =>
-        {
-            var text = result.Tokens[^1].Value;
-            if (!DateOnly.TryParseExact(text, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            {
-                result.AddError($"--tot must be a day such as 2027-01-31, not '{text}'.");
-            }
-
-            return day;
-        },
-    };
-
-    private static string Write(DateOnly day) => day.ToString(DayFormat, CultureInfo.InvariantCulture);
+        var tot = Arguments.Day("--tot", "The last day on which the pin holds.", "2027-01-31");
+        tot.Required = true;
+        return tot;
+    }
 }

@@ -127,6 +127,16 @@ public static class BeleidMeldingen
             $"{aantal} van de {van} {wie} met {wat} raken die kwijt ({(double)aantal / van:P0}). De bron levert waarschijnlijk "
             + $"niet alles aan. Controleer de export of de koppeling, en geef de rem alleen vrij als het klopt."));
 
+    /// <summary>Brake: in the first import of a school year, many people lose what they had in the year before.</summary>
+    public static Melding GroepenVanVorigJaarVervallen(
+        string wie, string wat, int aantal, int van, int oud, Schooljaar schooljaar) =>
+        new("TE_VEEL_VERLIES", string.Create(
+            CultureInfo.InvariantCulture,
+            $"{aantal} van de {van} {wie} met {wat} raken die kwijt ({(double)aantal / van:P0}). {oud} van hen staan nog in "
+            + $"groepen van vorig schooljaar, en de bron levert voor {schooljaar} geen nieuwe. Na deze import worden die van "
+            + $"vorig schooljaar niet meer getoond. Wacht tot de nieuwe groepen in de leerlingadministratie staan en vergelijk "
+            + $"dan opnieuw, of geef de rem vrij als die van vorig schooljaar weg mogen."));
+
     /// <summary>Brake: many people change both names at once.</summary>
     public static Melding NamenWisselen(string wie, int aantal, int herkend) =>
         new(

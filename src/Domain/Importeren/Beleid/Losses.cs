@@ -22,43 +22,50 @@ internal static class Losses
     /// <param name="wie">Such as <c>leerlingen</c>.</param>
     /// <param name="regels">The rows that are applied.</param>
     /// <param name="accounts">All accounts of this kind.</param>
-    /// <param name="shown">In the first import of a school year: an account's data with what is shown of it until then,
-    /// the class of the year before. Then who does not change may lose that. Else null.</param>
+    /// <param name="first">What the first import of a school year takes away beside its changes; null when this is none.
+    /// </param>
     public static IReadOnlyList<Melding> Check<T>(
         string wie,
         IReadOnlyList<Planregel<T>> regels,
         IReadOnlyList<Account<T>> accounts,
-        Func<Account<T>, T>? shown = null)
+        FirstImport<T>? first = null)
         where T : Persoonsgegevens<T>
     {
         var after = regels
-            .Where(r => r.Account?.Status == Accountstatus.Actief
-                && (r.Soort == RegelSoort.Bijwerken || (shown is not null && r.Soort == RegelSoort.Ongewijzigd)))
+            .Where(r => r.Account?.Status == Accountstatus.Actief && r.Soort == RegelSoort.Bijwerken)
             .ToDictionary(r => r.Account!.Id, r => r.Gegevens);
-        if (after.Count <= Archiveerlimiet.Standaard.Aantal)
+        if (first is null && after.Count <= Archiveerlimiet.Standaard.Aantal)
         {
             return [];
         }
 
+        // Who leaves counts with those who leave; of whom something is held keeps what there is.
+        var others = regels
+            .Where(r => r.Soort is RegelSoort.Archiveren or RegelSoort.Aangehouden)
+            .Select(r => r.Account?.Id)
+            .ToHashSet();
         var school = new Tally();
         var vestigingen = new SortedDictionary<Vestigingsnummer, Tally>();
         foreach (var account in accounts.Where(a => a.Status == Accountstatus.Actief))
         {
-            var before = shown?.Invoke(account) ?? account.Gegevens;
-            var later = after.GetValueOrDefault(account.Id, before);
-            school.Add(before, later);
+            var own = account.Gegevens;
+            var before = first?.Shown(account) ?? own;
+            var later = after.TryGetValue(account.Id, out var changed) ? first?.After(account, changed) ?? changed
+                : others.Contains(account.Id) ? before
+                : first?.After(account, own) ?? own;
+            school.Add(before, later, own);
             if (!vestigingen.TryGetValue(account.Gegevens.Vestiging, out var vestiging))
             {
                 vestigingen[account.Gegevens.Vestiging] = vestiging = new Tally();
             }
 
-            vestiging.Add(before, later);
+            vestiging.Add(before, later, own);
         }
 
-        var whole = school.Check(wie);
+        var whole = school.Check(wie, first?.Schooljaar);
         return whole.Length > 0 || vestigingen.Count == 1
             ? whole
-            : [.. vestigingen.SelectMany(v => v.Value.Check($"{wie} van vestiging {v.Key}"))];
+            : [.. vestigingen.SelectMany(v => v.Value.Check($"{wie} van vestiging {v.Key}", first?.Schooljaar))];
     }
 
     /// <summary>Whom a code that is not known takes the doelgroep of now away; null when nobody.</summary>
@@ -82,35 +89,65 @@ internal static class Losses
     {
         private readonly int[] _had = new int[Kinds.Length];
         private readonly int[] _lost = new int[Kinds.Length];
+        private readonly int[] _old = new int[Kinds.Length];
         private int _hadAny;
         private int _lostAny;
+        private int _oldAny;
 
-        public void Add(Persoonsgegevens before, Persoonsgegevens after)
+        /// <param name="before">What is shown of a person.</param>
+        /// <param name="after">What the person has after the import.</param>
+        /// <param name="own">What the person has now, in the year that is imported.</param>
+        public void Add(Persoonsgegevens before, Persoonsgegevens after, Persoonsgegevens own)
         {
-            var (had, lost) = (false, false);
+            var (had, lost, old) = (false, false, false);
             for (var i = 0; i < Kinds.Length; i++)
             {
                 var has = Kinds[i].Has(before);
                 var loses = has && !Kinds[i].Has(after);
                 _had[i] += has ? 1 : 0;
+                var isOld = loses && !Kinds[i].Has(own);
                 _lost[i] += loses ? 1 : 0;
-                (had, lost) = (had || has, lost || loses);
+                _old[i] += isOld ? 1 : 0;
+                (had, lost, old) = (had || has, lost || loses, old || isOld);
             }
 
             _hadAny += had ? 1 : 0;
             _lostAny += lost ? 1 : 0;
+            _oldAny += old ? 1 : 0;
         }
 
         /// <summary>Each thing that too many lose; or, where none is by itself, all of them together.</summary>
-        public Melding[] Check(string wie)
+        public Melding[] Check(string wie, Schooljaar? schooljaar)
         {
             var each = Enumerable.Range(0, Kinds.Length)
                 .Where(i => Archiveerlimiet.Standaard.IsOver(_lost[i], _had[i]))
-                .Select(i => BeleidMeldingen.TeVeelVerlies(wie, Kinds[i].Wat, _lost[i], _had[i]))
+                .Select(i => Describe(wie, Kinds[i].Wat, _lost[i], _had[i], _old[i], schooljaar))
                 .ToArray();
             return each.Length > 0 || !Archiveerlimiet.Standaard.IsOver(_lostAny, _hadAny)
                 ? each
-                : [BeleidMeldingen.TeVeelVerlies(wie, "doelgroep, stamgroep of groepen", _lostAny, _hadAny)];
+                : [Describe(wie, "doelgroep, stamgroep of groepen", _lostAny, _hadAny, _oldAny, schooljaar)];
         }
+
+        private static Melding Describe(string wie, string wat, int lost, int had, int old, Schooljaar? schooljaar) =>
+            old > 0 && schooljaar is { } jaar
+                ? BeleidMeldingen.GroepenVanVorigJaarVervallen(wie, wat, lost, had, old, jaar)
+                : BeleidMeldingen.TeVeelVerlies(wie, wat, lost, had);
     }
+}
+
+/// <summary>
+/// The first import of a school year. Once it is applied, the groepen of the year before are shown of nobody in its
+/// vestigingen any more, whether a row changes that person or not.
+/// </summary>
+/// <param name="Schooljaar">The school year.</param>
+/// <param name="Vestigingen">The vestigingen of which the whole year is imported.</param>
+/// <param name="Shown">An account's data with what is shown of it until that is so.</param>
+internal sealed record FirstImport<T>(
+    Schooljaar Schooljaar, IReadOnlySet<Vestigingsnummer> Vestigingen, Func<Account<T>, T> Shown)
+    where T : Persoonsgegevens<T>
+{
+    /// <summary>What is shown of an account afterwards, when it has this data in the year that is imported.</summary>
+    public T After(Account<T> account, T gegevens) => Vestigingen.Contains(account.Gegevens.Vestiging)
+        ? gegevens
+        : Shown(account with { Gegevens = gegevens });
 }

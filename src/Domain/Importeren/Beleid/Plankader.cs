@@ -74,6 +74,12 @@ public sealed record Buurjaren(
     /// </summary>
     public IReadOnlySet<Vestigingsnummer> Achter { get; init; } = new HashSet<Vestigingsnummer>();
 
+    /// <summary>
+    /// Who was in groepen in the school year before: leerlingen in samengestelde ones, docenten in any. Read only where a
+    /// vestiging is behind and the year that is imported has begun.
+    /// </summary>
+    public IReadOnlySet<AccountId> InGroepen { get; init; } = new HashSet<AccountId>();
+
     /// <summary>Nothing is known of other school years.</summary>
     public static Buurjaren Geen { get; } =
         new(new Dictionary<AccountId, GroepGegevens>(), new HashSet<AccountId>());

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Kurve.Numo.Domain.Importeren.Schooljaren;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Shared;
@@ -16,6 +17,9 @@ internal sealed class Remmen(Schoolstand current, Aanlevering incoming, Plankade
 {
     /// <summary>From this size on a vestiging is looked at by itself: in a handful, all may well change at once.</summary>
     public const int KleinsteVestiging = 10;
+
+    // Which ones does not matter to who counts losses.
+    private static readonly ImmutableArray<Groepsleutel> Some = [new(Vestigingsnummer.Hoofd, "vorig schooljaar")];
 
     private readonly Archiveerlimiet _limiet = kader.Beleid.LimietOp(kader.Vandaag);
 
@@ -52,7 +56,8 @@ internal sealed class Remmen(Schoolstand current, Aanlevering incoming, Plankade
     /// <summary>The reasons to stop.</summary>
     /// <param name="gezien">The rows before any was held: what the sources say.</param>
     /// <param name="regels">The rows that are applied.</param>
-    public IEnumerable<Melding> Check(Planregels gezien, Planregels regels)
+    /// <param name="heel">The vestigingen of which the rows may be the whole school year.</param>
+    public IEnumerable<Melding> Check(Planregels gezien, Planregels regels, IReadOnlySet<Vestigingsnummer> heel)
     {
         var leerlingen = new Soort("leerlingen", v => v.Leerlingen, incoming.Bereik.Leerlingen, IsVerplicht: true);
         var docenten = new Soort("docenten", v => v.Docenten, incoming.Bereik.Docenten, IsVerplicht: false);
@@ -61,23 +66,39 @@ internal sealed class Remmen(Schoolstand current, Aanlevering incoming, Plankade
             .. CheckSource(leerlingen, gezien.Leerlingen, current.Leerlingen),
             .. NameChanges.Check(leerlingen.Wie, gezien.Leerlingen),
             .. CheckArchivals(leerlingen, regels.Leerlingen, current.Leerlingen),
-            .. Losses.Check(leerlingen.Wie, regels.Leerlingen, current.Leerlingen, IsBehind ? Shown : null),
+            .. Losses.Check(leerlingen.Wie, regels.Leerlingen, current.Leerlingen, FirstImport<LeerlingGegevens>(heel, Shown)),
             .. CheckSource(docenten, gezien.Docenten, current.Docenten),
             .. NameChanges.Check(docenten.Wie, gezien.Docenten),
             .. CheckArchivals(docenten, regels.Docenten, current.Docenten),
-            .. Losses.Check(docenten.Wie, regels.Docenten, current.Docenten),
+            .. Losses.Check(docenten.Wie, regels.Docenten, current.Docenten, FirstImport<DocentGegevens>(heel, Shown)),
         ];
     }
 
-    private bool IsBehind => !kader.IsVooruit(incoming.Schooljaar) && kader.Buurjaren.Achter.Count > 0;
+    // With additions only, the year is not imported as a whole, and what was shown before stays.
+    private FirstImport<T>? FirstImport<T>(IReadOnlySet<Vestigingsnummer> heel, Func<Account<T>, T> shown)
+        where T : Persoonsgegevens<T> =>
+        !kader.IsVooruit(incoming.Schooljaar) && kader.Buurjaren.Achter.Count > 0 && kader.Modus == Importmodus.Normaal
+            ? new FirstImport<T>(incoming.Schooljaar, heel, shown)
+            : null;
 
-    // Until the year is imported, pupils are shown in the class of the year before; by an agreement they keep that.
+    // As ShownYear has it: until the year is imported, who has nothing in it is shown in the groepen of the year before. Of classes
+    // that come late an agreement takes care.
     private LeerlingGegevens Shown(Account<LeerlingGegevens> leerling) =>
         wacht.Covers(leerling.Gegevens.Vestiging) ? leerling.Gegevens.Without(Veld.Stamgroep | Veld.Groepen)
-        : leerling.Gegevens.Stamgroep is null && !kader.IsLopend(leerling.Gegevens.Vestiging)
-        && kader.Buurjaren.Stamgroepen.TryGetValue(leerling.Id, out var klas)
-            ? leerling.Gegevens with { Stamgroep = klas.Sleutel }
+        : leerling.Gegevens is { Stamgroep: null, Groepen.IsEmpty: true } eigen && !kader.IsLopend(eigen.Vestiging)
+            ? eigen with
+            {
+                Stamgroep = kader.Buurjaren.Stamgroepen.TryGetValue(leerling.Id, out var klas) ? klas.Sleutel : null,
+                Groepen = kader.Buurjaren.InGroepen.Contains(leerling.Id) ? Some : [],
+            }
             : leerling.Gegevens;
+
+    private DocentGegevens Shown(Account<DocentGegevens> docent) =>
+        wacht.Covers(docent.Gegevens.Vestiging) ? docent.Gegevens.Without(Veld.Groepen)
+        : docent.Gegevens.Groepen.IsEmpty && !kader.IsLopend(docent.Gegevens.Vestiging)
+        && kader.Buurjaren.InGroepen.Contains(docent.Id)
+            ? docent.Gegevens with { Groepen = Some }
+            : docent.Gegevens;
 
     /// <summary>What is wrong with the school as a whole; if that is sound, with each vestiging by itself.</summary>
     private IReadOnlyList<Melding> CheckSource<T>(

@@ -5,6 +5,9 @@ namespace Kurve.Numo.Domain.Importeren.Csv;
 /// <content>Who a row is about, and whether a value is one.</content>
 public static partial class CsvMeldingen
 {
+    /// <summary>The code of what is of another school year than the one that is imported.</summary>
+    public const string AnderSchooljaarCode = "ANDER_SCHOOLJAAR";
+
     /// <summary>File: a column that means the same as another.</summary>
     public static Melding KolomDubbel(string gelezen, string ander, Csvkolom kolom) => new(
         "KOLOM_DUBBEL",
@@ -25,13 +28,13 @@ public static partial class CsvMeldingen
 
     /// <summary>File: rows of another school year.</summary>
     public static Melding AnderSchooljaar(string schooljaar, string gevraagd, IReadOnlyList<int> regels) => new(
-        "ANDER_SCHOOLJAAR",
+        AnderSchooljaarCode,
         $"{(regels.Count == 1 ? "1 regel is" : $"{regels.Count} regels zijn")} van schooljaar {schooljaar} ({Lines(regels)}) en "
         + $"niet gelezen, want deze import is voor {gevraagd}.");
 
     /// <summary>Account: only a row of another school year tells of the person.</summary>
     public static Melding AlleenAnderSchooljaar(int regel, string schooljaar) => new(
-        "ANDER_SCHOOLJAAR",
+        AnderSchooljaarCode,
         $"Regel {regel}: van deze persoon is er alleen een regel van schooljaar {schooljaar}. Het account blijft zoals het is; "
         + "archiveer het in Numo als deze persoon weg is.");
 

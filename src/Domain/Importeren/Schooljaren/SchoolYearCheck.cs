@@ -1,4 +1,5 @@
 using Kurve.Numo.Domain.Importeren.Beleid;
+using Kurve.Numo.Domain.Importeren.Csv;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Shared;
 
@@ -69,6 +70,15 @@ internal sealed class SchoolYearCheck(Schoolstand current, Aanlevering incoming,
     }
 
     /// <summary>
+    /// The vestigingen of which this may be the whole school year: of nobody who has no groep in it yet, the source only knows
+    /// another year.
+    /// </summary>
+    public IReadOnlySet<Vestigingsnummer> FindWhole(Planregels regels) => incoming.Bereik.Leerlingen
+        .Except(regels.Leerlingen.Where(IsOfOtherYear).Select(r => r.Account!.Gegevens.Vestiging))
+        .Except(regels.Docenten.Where(IsOfOtherYear).Select(r => r.Account!.Gegevens.Vestiging))
+        .ToHashSet();
+
+    /// <summary>
     /// The brakes of the sources; around the change of years, a source that has nothing is not ready yet, which is no fault.
     /// </summary>
     public IEnumerable<Melding> Soften(IReadOnlyList<Melding> remmen)
@@ -120,6 +130,12 @@ internal sealed class SchoolYearCheck(Schoolstand current, Aanlevering incoming,
         && regel.Wijzigingen.Any(w => w.Vergrendeld && w.Veld is Veld.Leerjaar or Veld.Doelgroep)
             ? regel with { Meldingen = [.. regel.Meldingen, BeleidMeldingen.SlotVanVorigJaar] }
             : regel;
+
+    private static bool IsOfOtherYear<T>(Planregel<T> regel)
+        where T : Persoonsgegevens<T> =>
+        regel.Account is { Status: Accountstatus.Actief, Gegevens: var eigen }
+        && eigen.Groepen.IsEmpty && eigen is not LeerlingGegevens { Stamgroep: not null }
+        && regel.Meldingen.Any(m => m.Code is CsvMeldingen.AnderSchooljaarCode);
 
     private static bool IsMost(int count, int total) => total > FewPeople && count > total / 2.0;
 

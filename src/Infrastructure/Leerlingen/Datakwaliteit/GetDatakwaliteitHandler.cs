@@ -67,6 +67,8 @@ internal sealed class GetDatakwaliteitHandler(DbSession session, TimeProvider cl
         {
             request.SchoolId,
             Schooljaar = peiling.Schooljaar.Begin,
+            Gevraagd = request.Schooljaar?.Begin,
+            Huidig = clock.CurrentSchooljaar().Begin,
             peiling.Run,
             Eind = PinColumns.WriteDay(clock.Today().AddDays(Vastzetting.DagenTevoren)),
         };

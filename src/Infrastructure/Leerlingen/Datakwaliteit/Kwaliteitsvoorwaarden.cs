@@ -10,13 +10,14 @@ internal static class Kwaliteitsvoorwaarden
 
     public const string LeerlingZonderDoelgroep = "l.Opleiding IS NULL";
 
-    public const string LeerlingZonderStamgroep = """
+    /// <summary>In the year <c>@Gevraagd</c>; without that, in the one that is shown of the leerling.</summary>
+    public const string LeerlingZonderStamgroep = $"""
         NOT EXISTS (
             SELECT 1
-            FROM Leerlingen_LeerlingGroep AS s
-            INNER JOIN Leerlingen_Groep AS sg ON sg.SchoolId = s.SchoolId AND sg.Id = s.GroepId
-            WHERE s.SchoolId = l.SchoolId AND s.LeerlingId = l.Id
-                AND sg.Schooljaar = @Schooljaar AND sg.Soort = 0 AND sg.Status = 0)
+            FROM Leerlingen_LeerlingGroep AS lg
+            INNER JOIN Leerlingen_Groep AS g ON g.SchoolId = lg.SchoolId AND g.Id = lg.GroepId
+            WHERE lg.SchoolId = l.SchoolId AND lg.LeerlingId = l.Id AND g.Soort = 0 AND g.Status = 0
+                AND (g.Schooljaar = @Gevraagd OR (@Gevraagd IS NULL AND {ShownSql.OfLeerling})))
         """;
 
     public const string DocentZonderEmail = "l.Email IS NULL";

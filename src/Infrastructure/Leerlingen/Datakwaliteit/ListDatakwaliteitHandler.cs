@@ -112,6 +112,7 @@ internal sealed class ListDatakwaliteitHandler(
         request.SchoolId,
         Soort = (int)request.Soort,
         Schooljaar = peiling.Schooljaar.Begin,
+        Gevraagd = request.Schooljaar?.Begin,
         Huidig = clock.CurrentSchooljaar().Begin,
         Eind = PinColumns.WriteDay(clock.Today().AddDays(Vastzetting.DagenTevoren)),
         After = PageTokens.ReadId(request.Page)!.Value,

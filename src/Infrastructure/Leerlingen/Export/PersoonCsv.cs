@@ -6,7 +6,8 @@ namespace Kurve.Numo.Infrastructure.Leerlingen.Export;
 
 /// <summary>
 /// A school's people in Numo's own profile. The heads are names that an import of CSV knows; nothing that only a person
-/// at a screen would want is in it.
+/// at a screen would want is in it. The school year is that of the groepen, so that an import puts nobody who is still shown
+/// in a class of last year in a class of the new one.
 /// </summary>
 internal static class PersoonCsv
 {
@@ -16,6 +17,7 @@ internal static class PersoonCsv
     [
         "rol", "status", "vestiging", "eckid", "sleutel", "stamnummer", "idgebr", "roepnaam", "voorvoegsel",
         "achternaam", "email", "leerjaar", "opleidingscode", "opleiding", "stamgroep", "groepen",
+        "schooljaar",
     ];
 
     public static IEnumerable<string?> Values(LeerlingView leerling) =>
@@ -36,6 +38,7 @@ internal static class PersoonCsv
         leerling.Opleiding,
         leerling.Stamgroep?.Naam,
         Join(leerling.Groepen),
+        leerling.GroepenSchooljaar,
     ];
 
     public static IEnumerable<string?> Values(DocentView docent) =>
@@ -56,6 +59,7 @@ internal static class PersoonCsv
         null,
         null,
         Join(docent.Groepen),
+        docent.GroepenSchooljaar,
     ];
 
     private static string Status(Accountstatus status) =>

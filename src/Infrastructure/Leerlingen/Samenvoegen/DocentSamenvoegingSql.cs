@@ -7,10 +7,10 @@ internal static class DocentSamenvoegingSql
     public const string Save = """
         INSERT INTO Leerlingen_DocentSamenvoeging (SchoolId, VervaltId, Id, VersieVoor, VersieNa, Status, Vestiging,
             EckId, UwlrKey, Roepnaam, Voorvoegsel, Achternaam, Email, Vergrendeld, GroepenVergrendeldIn,
-            GearchiveerdDoor, GearchiveerdMoment)
+            GearchiveerdDoor, GearchiveerdMoment, Instroom)
         SELECT p.SchoolId, @VervaltId, p.Id, p.Versie, p.Versie + 1, p.Status, p.Vestiging, p.EckId, p.UwlrKey,
             p.Roepnaam, p.Voorvoegsel, p.Achternaam, p.Email, p.Vergrendeld, p.GroepenVergrendeldIn,
-            p.GearchiveerdDoor, p.GearchiveerdMoment
+            p.GearchiveerdDoor, p.GearchiveerdMoment, p.Instroom
         FROM Leerlingen_Docent AS p
         WHERE p.SchoolId = @SchoolId AND p.Id IN @Ids;
         """;
@@ -71,7 +71,7 @@ internal static class DocentSamenvoegingSql
         SET Status = m.Status, Vestiging = m.Vestiging, EckId = m.EckId, UwlrKey = m.UwlrKey, Roepnaam = m.Roepnaam,
             Voorvoegsel = m.Voorvoegsel, Achternaam = m.Achternaam, Email = m.Email, Vergrendeld = m.Vergrendeld,
             GroepenVergrendeldIn = m.GroepenVergrendeldIn, GearchiveerdDoor = m.GearchiveerdDoor,
-            GearchiveerdMoment = m.GearchiveerdMoment, SamengevoegdMet = NULL, Gewijzigd = @Moment,
+            GearchiveerdMoment = m.GearchiveerdMoment, Instroom = m.Instroom, SamengevoegdMet = NULL, Gewijzigd = @Moment,
             Versie = Leerlingen_Docent.Versie + 1
         FROM Leerlingen_DocentSamenvoeging AS m
         WHERE m.SchoolId = @SchoolId AND m.VervaltId = @VervaltId

@@ -8,11 +8,11 @@ internal static class LeerlingSamenvoegingSql
         INSERT INTO Leerlingen_LeerlingSamenvoeging (SchoolId, VervaltId, Id, VersieVoor, VersieNa, Status, Vestiging,
             EckId, UwlrKey, Stamnummer, StamnummerCanoniek, IdGebr, Roepnaam, Voorvoegsel, Achternaam, Leerjaar,
             Opleidingscode, Opleiding, DoelgroepLeerjaar, Vergrendeld, GroepenVergrendeldIn, GearchiveerdDoor,
-            GearchiveerdMoment)
+            GearchiveerdMoment, Instroom)
         SELECT p.SchoolId, @VervaltId, p.Id, p.Versie, p.Versie + 1, p.Status, p.Vestiging, p.EckId, p.UwlrKey,
             p.Stamnummer, p.StamnummerCanoniek, p.IdGebr, p.Roepnaam, p.Voorvoegsel, p.Achternaam, p.Leerjaar,
             p.Opleidingscode, p.Opleiding, p.DoelgroepLeerjaar, p.Vergrendeld, p.GroepenVergrendeldIn,
-            p.GearchiveerdDoor, p.GearchiveerdMoment
+            p.GearchiveerdDoor, p.GearchiveerdMoment, p.Instroom
         FROM Leerlingen_Leerling AS p
         WHERE p.SchoolId = @SchoolId AND p.Id IN @Ids;
         """;
@@ -77,7 +77,7 @@ internal static class LeerlingSamenvoegingSql
             Roepnaam = m.Roepnaam, Voorvoegsel = m.Voorvoegsel, Achternaam = m.Achternaam, Leerjaar = m.Leerjaar,
             Opleidingscode = m.Opleidingscode, Opleiding = m.Opleiding, DoelgroepLeerjaar = m.DoelgroepLeerjaar,
             Vergrendeld = m.Vergrendeld, GroepenVergrendeldIn = m.GroepenVergrendeldIn,
-            GearchiveerdDoor = m.GearchiveerdDoor, GearchiveerdMoment = m.GearchiveerdMoment, SamengevoegdMet = NULL,
+            GearchiveerdDoor = m.GearchiveerdDoor, GearchiveerdMoment = m.GearchiveerdMoment, Instroom = m.Instroom, SamengevoegdMet = NULL,
             Gewijzigd = @Moment, Versie = Leerlingen_Leerling.Versie + 1
         FROM Leerlingen_LeerlingSamenvoeging AS m
         WHERE m.SchoolId = @SchoolId AND m.VervaltId = @VervaltId

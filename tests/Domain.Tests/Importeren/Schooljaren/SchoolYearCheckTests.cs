@@ -1,5 +1,6 @@
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Importeren.Beleid;
+using Kurve.Numo.Domain.Importeren.Csv;
 using Kurve.Numo.Domain.Importeren.Schooljaren;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Opleidingen;
@@ -161,6 +162,114 @@ public sealed class SchoolYearCheckTests
         Plan(stand, delivered, kader).Remmen.Should().ContainSingle(r => r.Code == "TE_VEEL_VERLIES")
             .Which.Tekst.Should().Contain("20 van de 20 leerlingen met stamgroep");
     }
+
+    [Theory]
+    [InlineData(20, 0, false)]
+    [InlineData(20, 10, false)]
+    [InlineData(20, 11, true)]
+    public void Docenten_who_would_lose_the_groepen_of_last_year_put_the_brake_on(int aantal, int verliezers, bool rem)
+    {
+        var docenten = Enumerable.Range(1, aantal).Select(Docent).ToArray();
+        var (stand, kader) = (Stand(20, leerjaar: 1) with { Docenten = docenten }, WithGroepen(docenten.Select(d => d.Id)));
+        var delivered = Delivered(20, leerjaar: 2) with
+        {
+            Docenten =
+            [
+                .. docenten.Select((d, i) => new Aangeleverd<DocentGegevens>(
+                    i < verliezers ? d.Gegevens : d.Gegevens with { Groepen = [Klas1A] },
+                    Veld.UwlrKey | Veld.Achternaam | Veld.Groepen,
+                    [])),
+            ],
+        };
+
+        var remmen = Plan(stand, delivered, kader).Remmen.Where(r => r.Code == "TE_VEEL_VERLIES").ToArray();
+
+        remmen.Select(r => r.Tekst).Should().Equal(rem
+            ? [BeleidMeldingen.GroepenVanVorigJaarVervallen("docenten", "groepen", 11, 20, 11, delivered.Schooljaar).Tekst]
+            : Array.Empty<string>());
+    }
+
+    [Fact]
+    public void Docenten_of_whom_the_first_import_of_a_year_says_nothing_lose_the_groepen_of_last_year_too()
+    {
+        var docenten = Enumerable.Range(1, 20).Select(Docent).ToArray();
+        var stand = Stand(20, leerjaar: 1) with { Docenten = docenten };
+        var delivered = Delivered(20, leerjaar: 2) with
+        {
+            Bereik = Bereik(Vestigingsnummer.Hoofd) with { Docenten = new HashSet<Vestigingsnummer>() },
+        };
+
+        Plan(stand, delivered, WithGroepen(docenten.Select(d => d.Id))).Remmen
+            .Should().ContainSingle(r => r.Code == "TE_VEEL_VERLIES")
+            .Which.Tekst.Should().Contain("20 van de 20 docenten met groepen").And.Contain("vorig schooljaar");
+    }
+
+    [Fact]
+    public void A_pupil_with_a_new_class_and_no_samengestelde_groepen_loses_those_of_last_year()
+    {
+        var stand = WithoutClass(Stand(20, leerjaar: 1));
+
+        Plan(stand, Delivered(20, leerjaar: 2), WithGroepen(stand.Leerlingen.Select(l => l.Id))).Remmen
+            .Should().ContainSingle(r => r.Code == "TE_VEEL_VERLIES")
+            .Which.Tekst.Should().Contain("20 van de 20 leerlingen met groepen");
+    }
+
+    [Fact]
+    public void Who_is_shown_in_the_new_year_already_loses_nothing_of_the_year_before()
+    {
+        var stand = Stand(20, leerjaar: 1);
+
+        Plan(stand, Delivered(20, leerjaar: 2), WithGroepen(stand.Leerlingen.Select(l => l.Id))).Remmen.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void With_additions_only_nobody_loses_the_groepen_of_last_year()
+    {
+        var docenten = Enumerable.Range(1, 20).Select(Docent).ToArray();
+        var stand = WithoutClass(Stand(20, leerjaar: 1)) with { Docenten = docenten };
+        var ids = stand.Leerlingen.Select(l => l.Id).Concat(docenten.Select(d => d.Id));
+        var kader = WithGroepen(ids) with { Beleid = Kader.Beleid with { Modus = Importmodus.AlleenToevoegen } };
+
+        var delivered = Delivered(20, leerjaar: 1) with
+        {
+            Bereik = Bereik(Vestigingsnummer.Hoofd) with { Docenten = new HashSet<Vestigingsnummer>() },
+        };
+
+        Plan(stand, delivered, kader).Remmen.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Of_whom_the_source_only_knows_another_year_the_school_year_is_not_whole_and_nothing_is_lost()
+    {
+        var stand = WithoutClass(Stand(20, leerjaar: 1));
+        var kept = CsvMeldingen.AlleenAnderSchooljaar(2, "2025-2026");
+        var delivered = Aanlevering(
+        [
+            .. stand.Leerlingen.Select(l => new Aangeleverd<LeerlingGegevens>(l.Gegevens, Veld.Geen, [kept])),
+        ]);
+
+        var plan = Plan(stand, delivered, WithGroepen(stand.Leerlingen.Select(l => l.Id)));
+
+        plan.Vestigingen.Should().BeEmpty();
+        plan.Remmen.Should().NotContain(r => r.Code == "TE_VEEL_VERLIES");
+        Plan(Stand(20, leerjaar: 1), delivered).Vestigingen.Should().Equal([Vestigingsnummer.Hoofd], "they are in a class of this year");
+    }
+
+    private static Plankader WithGroepen(IEnumerable<AccountId> ids) => EersteVanHetJaar with
+    {
+        Buurjaren = EersteVanHetJaar.Buurjaren with { InGroepen = ids.ToHashSet() },
+    };
+
+    private static Account<DocentGegevens> Docent(int nummer) => new(
+        new AccountId(new Guid(nummer, 9, 0, new byte[8])),
+        Accountstatus.Actief,
+        new DocentGegevens
+        {
+            Vestiging = Vestigingsnummer.Hoofd,
+            UwlrKey = $"docent-{nummer}",
+            Achternaam = $"Docent{nummer}",
+            Groepen = [],
+        });
 
     private static Schoolstand Stand(int aantal, int leerjaar) =>
         LeerlingBuilder.Stand([.. Enumerable.Range(1, aantal).Select(n => Known(n, leerjaar))]);

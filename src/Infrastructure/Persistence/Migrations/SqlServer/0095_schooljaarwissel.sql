@@ -19,6 +19,14 @@ IF COL_LENGTH(N'Leerlingen_DocentHerstel', N'Instroom') IS NULL
 ALTER TABLE Leerlingen_DocentHerstel ADD Instroom int NULL;
 GO
 
+IF COL_LENGTH(N'Leerlingen_LeerlingSamenvoeging', N'Instroom') IS NULL
+ALTER TABLE Leerlingen_LeerlingSamenvoeging ADD Instroom int NULL;
+GO
+
+IF COL_LENGTH(N'Leerlingen_DocentSamenvoeging', N'Instroom') IS NULL
+ALTER TABLE Leerlingen_DocentSamenvoeging ADD Instroom int NULL;
+GO
+
 -- Whom an earlier version prepared: who is in groepen of the last school year only.
 UPDATE Leerlingen_Leerling
 SET Instroom = (

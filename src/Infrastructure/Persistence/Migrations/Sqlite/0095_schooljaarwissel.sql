@@ -3,6 +3,8 @@ ALTER TABLE Leerlingen_Leerling ADD COLUMN Instroom INTEGER NULL;
 ALTER TABLE Leerlingen_Docent ADD COLUMN Instroom INTEGER NULL;
 ALTER TABLE Leerlingen_LeerlingHerstel ADD COLUMN Instroom INTEGER NULL;
 ALTER TABLE Leerlingen_DocentHerstel ADD COLUMN Instroom INTEGER NULL;
+ALTER TABLE Leerlingen_LeerlingSamenvoeging ADD COLUMN Instroom INTEGER NULL;
+ALTER TABLE Leerlingen_DocentSamenvoeging ADD COLUMN Instroom INTEGER NULL;
 
 -- Whom an earlier version prepared: who is in groepen of the last school year only.
 UPDATE Leerlingen_Leerling
