@@ -8,6 +8,7 @@ using Kurve.Numo.Cli.Commands.Koppelingen;
 using Kurve.Numo.Cli.Commands.Leerlingen;
 using Kurve.Numo.Cli.Commands.Leerplannen;
 using Kurve.Numo.Cli.Commands.Opleidingen;
+using Kurve.Numo.Cli.Commands.Schooljaren;
 using Kurve.Numo.Cli.Commands.Synchronisatie;
 using Kurve.Numo.Cli.Commands.Wijzigingen;
 using Kurve.Numo.Cli.Rendering;
@@ -43,6 +44,7 @@ internal sealed class NumoCommandLine
         Root.Subcommands.Add(_options.AddConnectionTo(SchoolCommands.Build(Run)));
         Root.Subcommands.Add(_options.AddConnectionTo(KoppelingCommands.Build(Run)));
         Root.Subcommands.Add(_options.AddConnectionTo(ImportCommands.Build(Run)));
+        Root.Subcommands.Add(_options.AddConnectionTo(SchooljaarCommands.Build(Run)));
         Root.Subcommands.Add(_options.AddConnectionTo(SyncCommands.Build(Run)));
         Root.Subcommands.Add(_options.AddConnectionTo(BerichtenCommands.Build(Run)));
         Root.Subcommands.Add(_options.AddConnectionTo(LeerlingCommands.Build(Run)));

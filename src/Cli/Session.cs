@@ -65,8 +65,11 @@ internal sealed class Session(Surroundings surroundings, GlobalOptions options, 
     }
 
     /// <summary>The lines that say why the API refused.</summary>
-    public IReadOnlyList<string> Describe(RpcException failure) =>
-        ErrorRendering.Describe(failure, new ErrorContext(Address, RepeatedOptions(), School));
+    public IReadOnlyList<string> Describe(RpcException failure) => Describe(failure, School);
+
+    /// <summary>The lines that say why the API refused something of one school of several.</summary>
+    public IReadOnlyList<string> Describe(RpcException failure, string school) =>
+        ErrorRendering.Describe(failure, new ErrorContext(Address, RepeatedOptions(), school));
 
     /// <inheritdoc/>
     public void Dispose() => _connection?.Dispose();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Kurve.Numo.Cli.Commands.Importeren;
 using Kurve.Numo.Cli.Connection;
 using Kurve.Numo.Cli.Importeren;
 using Kurve.Numo.Cli.Rendering;
@@ -38,13 +39,7 @@ internal static class ApplyCommand
     private static async Task<int> ApplyAsync(
         Session session, ApplyOptions options, ParseResult parsed, CancellationToken ct)
     {
-        var sure = parsed.GetValue(options.Yes);
-        if (!sure && !session.Terminal.CanAsk)
-        {
-            throw new WrongUsageException(
-                "This is no terminal, so nobody can be asked: give --yes to apply without asking.");
-        }
-
+        var decision = Decision.ToApply(session, parsed.GetValue(options.Yes));
         var request = await options.ReadAsync(session, parsed, ct);
         var found = await session.Api.Imports.GetImportRunAsync(
             new GetImportRunRequest { SchoolId = request.SchoolId, ImportRunId = request.ImportRunId },
@@ -52,23 +47,13 @@ internal static class ApplyCommand
         var run = found.ImportRun;
         Check(run, parsed.GetValue(options.ReleaseBrake));
         request.PlanHash = run.PlanHash;
-        if (!sure)
+        if (!decision.IsTaken)
         {
             ImportRendering.Write(session.Terminal.Error, run);
         }
 
-        if (!sure && !await session.Terminal.ConfirmAsync(Question(run, request), ct))
-        {
-            throw new RefusedException("Not applied: you did not say yes.");
-        }
-
-        if (run.State == ImportState.Wachtend)
-        {
-            await ReleaseAsync(session, run, ct);
-        }
-
-        var answer = await session.Terminal.ShowWhileAsync(
-            "Applying", () => session.Api.Imports.ApplyImportAsync(request, cancellationToken: ct).ResponseAsync);
+        await decision.AskAsync(Question(run, request), ct);
+        var answer = await RunApplier.ShowApplyingAsync(session, run.State, request, ct);
         return session.Print(answer, console =>
         {
             Plain.Write(console, "Applied.");
@@ -109,17 +94,6 @@ internal static class ApplyCommand
         return $"{brake} {what} of plan {Words.ShortHash(run.PlanHash)}?";
     }
 
-    private static async Task ReleaseAsync(Session session, ImportRun run, CancellationToken ct) =>
-        await session.Api.Imports.ReleaseBrakeAsync(
-            new ReleaseBrakeRequest
-            {
-                SchoolId = run.SchoolId,
-                ImportRunId = run.Id,
-                PlanHash = run.PlanHash,
-                RequestId = RequestId.New(),
-            },
-            cancellationToken: ct);
-
     private sealed class ApplyOptions
     {
         public Option<string> School { get; } = Arguments.School();
@@ -139,11 +113,7 @@ internal static class ApplyCommand
                 + "Example: numo import apply --school 99XY RUN --release-brake",
         };
 
-        public Option<bool> Yes { get; } = new("--yes")
-        {
-            Description = "Do not ask; required where nobody can be asked. "
-                + "Example: numo import apply --school 99XY RUN --yes",
-        };
+        public Option<bool> Yes { get; } = Arguments.Yes("numo import apply --school 99XY RUN --yes");
 
         public async Task<ApplyImportRequest> ReadAsync(Session session, ParseResult parsed, CancellationToken ct)
         {

@@ -37,6 +37,13 @@ internal static class Arguments
         Description = "Only say what would change; change nothing.",
     };
 
+    /// <summary>Whether a command does its work without asking first.</summary>
+    /// <param name="example">A command line with it.</param>
+    public static Option<bool> Yes(string example) => new("--yes")
+    {
+        Description = $"Do not ask; required where nobody can be asked. Example: {example}",
+    };
+
     /// <summary>The run that a command is about.</summary>
     public static Argument<Guid> Run() => new("RUN")
     {

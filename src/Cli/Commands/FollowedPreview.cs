@@ -32,7 +32,9 @@ internal sealed class FollowedPreview(Session session, string school)
             : throw new RefusedException(RunAdvice.WhyNotReady(run));
     }
 
-    private async Task<ImportRun> FollowAsync(ImportRun started, CancellationToken ct)
+    /// <summary>Follows until the run waits for a person or is finished.</summary>
+    /// <returns>The run as it ended up.</returns>
+    public async Task<ImportRun> FollowAsync(ImportRun started, CancellationToken ct)
     {
         var follower = new RunFollower(session.Api.Imports, session.Terminal.Error, session.Clock);
         try

@@ -25,6 +25,7 @@ internal sealed class ApiConnection : IDisposable
         Leerplannen = new LeerplanService.LeerplanServiceClient(invoker);
         Syncs = new SynchronisatieService.SynchronisatieServiceClient(invoker);
         Wijzigingen = new WijzigingService.WijzigingServiceClient(invoker);
+        Schooljaren = new SchooljaarService.SchooljaarServiceClient(invoker);
         Health = new Health.HealthClient(invoker);
     }
 
@@ -51,6 +52,9 @@ internal sealed class ApiConnection : IDisposable
 
     /// <summary>Messages to people.</summary>
     public WijzigingService.WijzigingServiceClient Wijzigingen { get; }
+
+    /// <summary>Changes of school year.</summary>
+    public SchooljaarService.SchooljaarServiceClient Schooljaren { get; }
 
     /// <summary>Whether the API is ready.</summary>
     public Health.HealthClient Health { get; }

@@ -33,7 +33,7 @@ internal static class Repeats
         [
             SchoolService.Descriptor, KoppelingService.Descriptor, ImportService.Descriptor, LeerlingService.Descriptor,
             OpleidingService.Descriptor, LeerplanService.Descriptor, SynchronisatieService.Descriptor,
-            WijzigingService.Descriptor,
+            WijzigingService.Descriptor, SchooljaarService.Descriptor,
         ];
         foreach (var method in services.SelectMany(service => service.Methods).Where(IsRepeated))
         {

@@ -17,6 +17,8 @@ internal static class ProtoJson
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    private static readonly JsonSerializerOptions OneLine = new(Indented) { WriteIndented = false };
+
     /// <summary>One message.</summary>
     public static string Format(IMessage message) => Formatter.Format(message);
 
@@ -34,6 +36,9 @@ internal static class ProtoJson
 
     /// <summary>One message as a node, to be put in a larger document.</summary>
     public static JsonNode Node(IMessage message) => JsonNode.Parse(Format(message))!;
+
+    /// <summary>A document on one line, for answers of many documents.</summary>
+    public static string Line(JsonNode document) => document.ToJsonString(OneLine);
 
     /// <summary>A document.</summary>
     public static string Format(JsonNode document) => document.ToJsonString(Indented);

@@ -38,6 +38,11 @@ internal static class Remedies
         ["BERICHTADRES_ONTBREEKT"] = "numo berichten set SCHOOL --mail ADDRESS --on",
         ["BERICHTADRES_NIET_INGESTELD"] = "numo berichten set SCHOOL --mail ADDRESS",
         ["BELEID_GEWIJZIGD"] = "numo import preview SCHOOL",
+        ["NIET_VOORBEREID"] = "numo schooljaar prepare SCHOOL",
+        ["NIET_AFGESPROKEN"] = "numo schooljaar show SCHOOL",
+        ["WISSEL_TE_LAAT"] = "numo import preview SCHOOL",
+        ["WISSEL_ALLEEN_TOEVOEGEN"] = "numo import policy set SCHOOL --modus normaal",
+        ["WISSEL_GEWIJZIGD"] = "numo schooljaar show SCHOOL",
     };
 
     /// <summary>The reasons that there is a remedy for.</summary>

@@ -103,7 +103,11 @@ internal sealed class FakeApi : CallInvoker
 
     private object Find(string method, object request)
     {
-        Calls.Add((method, (IMessage)request));
+        lock (Calls)
+        {
+            Calls.Add((method, (IMessage)request));
+        }
+
         return AnswerOf(method, request);
     }
 

@@ -10,10 +10,8 @@ public sealed class RemediesTests
     [Fact]
     public void Every_reason_with_a_remedy_is_one_that_the_service_gives()
     {
-        using var file = File.OpenRead(typeof(Domain.Koppelingen.Koppeling).Assembly.Location);
-        using var assembly = new PEReader(file);
-
-        Remedies.Reasons.Should().BeSubsetOf(TextsOf(assembly.GetMetadataReader()));
+        Remedies.Reasons.Should().BeSubsetOf(
+            TextsOf(typeof(Domain.Koppelingen.Koppeling)).Concat(TextsOf(typeof(Application.Shared.Scopes))));
     }
 
     [Fact]
@@ -31,8 +29,11 @@ public sealed class RemediesTests
         commands.Should().OnlyContain(command => root.Parse(command).Errors.Count == 0);
     }
 
-    private static List<string> TextsOf(MetadataReader reader)
+    private static List<string> TextsOf(Type oneOfAssembly)
     {
+        using var file = File.OpenRead(oneOfAssembly.Assembly.Location);
+        using var assembly = new PEReader(file);
+        var reader = assembly.GetMetadataReader();
         var texts = new List<string>();
         for (var h = MetadataTokens.UserStringHandle(1); !h.IsNil; h = reader.GetNextHandle(h))
         {

@@ -13,11 +13,7 @@ internal static class UndoCommand
     {
         var school = Arguments.School();
         var runId = Arguments.Run();
-        var yes = new Option<bool>("--yes")
-        {
-            Description = "Do not ask; required where nobody can be asked. "
-                + "Example: numo import undo --school 99XY RUN --yes",
-        };
+        var yes = Arguments.Yes("numo import undo --school 99XY RUN --yes");
         var dryRun = new Option<bool>("--dry-run")
         {
             Description = "Only show what would happen. Example: numo import undo --school 99XY RUN --dry-run",
