@@ -107,6 +107,7 @@ internal static class ClockCommands
         new(name)
         {
             Description = description,
+            Arity = ArgumentArity.ExactlyOne,
             CustomParser = result =>
             {
                 var text = result.Tokens[^1].Value;

@@ -91,6 +91,8 @@ public sealed class ClockCommandTests : IDisposable
     [InlineData("'tomorrow' is not a moment such as 2027-08-01T00:30", "set", "tomorrow")]
     [InlineData("'soon' is not a length of time such as 1d", "move", "soon")]
     [InlineData("'1y' is not", "move", "1y")]
+    [InlineData("Required argument missing", "set")]
+    [InlineData("Required argument missing", "move")]
     [InlineData("2060-01-01 12:00:00 is too far", "set", "2060-01-01")]
     [InlineData("at most 20 years", "move", "-8000d")]
     [InlineData("at most 20 years", "move", "999999w")]
