@@ -23,8 +23,8 @@ internal sealed class Session(Surroundings surroundings, GlobalOptions options, 
     /// <summary>The machine's time.</summary>
     public TimeProvider Clock => surroundings.Clock;
 
-    /// <summary>The time by which the API goes, as far as this program can know: that of the clock for trials, if its file
-    /// is named.</summary>
+    /// <summary>The time by which the API goes, as far as this program can know: that of the clock for trials, if its
+    /// file is named.</summary>
     /// <exception cref="RefusedException">The file cannot be read.</exception>
     public TimeProvider ServiceClock => _serviceClock ??= OpenServiceClock();
 

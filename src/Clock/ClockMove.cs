@@ -42,7 +42,8 @@ public sealed partial record ClockMove(int Days, TimeSpan Time)
 
     // Six digits: a unit of any kind is then within what can be counted, and beyond the bounds of a clock.
     [GeneratedRegex(
-        "^(?<sign>[+-])?((?<w>[0-9]{1,6})w)?((?<d>[0-9]{1,6})d)?((?<h>[0-9]{1,6})h)?((?<m>[0-9]{1,6})m)?((?<s>[0-9]{1,6})s)?\\z",
+        "^(?<sign>[+-])?((?<w>[0-9]{1,6})w)?((?<d>[0-9]{1,6})d)?"
+            + "((?<h>[0-9]{1,6})h)?((?<m>[0-9]{1,6})m)?((?<s>[0-9]{1,6})s)?\\z",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Form();
 }

@@ -24,19 +24,21 @@ public static class DutchTime
     public static DateOnly DayAt(DateTimeOffset moment) => DateOnly.FromDateTime(ClockAt(moment));
 
     /// <summary>
-    /// The moment at which a Dutch clock shows this. A time that the clock skips in spring is the moment as much later; of
-    /// a time that it shows twice in autumn, the second.
+    /// The moment at which a Dutch clock shows this. A time that the clock skips in spring is the moment as much later;
+    /// of a time that it shows twice in autumn, the second.
     /// </summary>
     public static DateTimeOffset MomentOf(DateTime clock) =>
         new DateTimeOffset(clock, Zone.GetUtcOffset(clock)).ToUniversalTime();
 
-    /// <summary>A moment as a Dutch clock shows it, with the distance to UTC: <c>2027-08-01T00:30:00+02:00</c>.</summary>
+    /// <summary>
+    /// A moment as a Dutch clock shows it, with the distance to UTC: <c>2027-08-01T00:30:00+02:00</c>.
+    /// </summary>
     public static string Format(DateTimeOffset moment) =>
         TimeZoneInfo.ConvertTime(moment, Zone).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 
     /// <summary>
-    /// Reads a moment: Dutch time unless it ends with <c>Z</c> or a distance to UTC such as <c>+02:00</c>. A day alone is
-    /// its noon: at midnight one could not tell which night is meant.
+    /// Reads a moment: Dutch time unless it ends with <c>Z</c> or a distance to UTC such as <c>+02:00</c>. A day alone
+    /// is its noon: at midnight one could not tell which night is meant.
     /// </summary>
     /// <returns>The moment; null when it is none.</returns>
     public static DateTimeOffset? Parse(string text)
@@ -51,7 +53,8 @@ public static class DutchTime
         }
 
         return DateTime.TryParseExact(text, Clocks, invariant, Strict, out var clock) ? MomentOf(clock)
-            : DateTimeOffset.TryParseExact(withZone, Moments, invariant, Strict, out var moment) ? moment.ToUniversalTime()
+            : DateTimeOffset.TryParseExact(withZone, Moments, invariant, Strict, out var moment)
+                ? moment.ToUniversalTime()
             : null;
     }
 }

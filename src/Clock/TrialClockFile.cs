@@ -43,13 +43,15 @@ public sealed class TrialClockFile(string path)
     }
 
     /// <summary>Sets the clock. Whoever reads meanwhile gets the old line or the new one, whole.</summary>
-    /// <param name="offset">How far it is from the machine's time, at most <see cref="LongestOffset"/> either way.</param>
+    /// <param name="offset">How far it is from the machine's time, at most <see cref="LongestOffset"/> either
+    /// way.</param>
     /// <exception cref="TrialClockException">The file cannot be written.</exception>
     public void Write(TimeSpan offset)
     {
         if (!IsWithinBounds(offset))
         {
-            throw new ArgumentOutOfRangeException(nameof(offset), offset, "Further from the machine's time than twenty years.");
+            throw new ArgumentOutOfRangeException(
+                nameof(offset), offset, "Further from the machine's time than twenty years.");
         }
 
         Change(() =>
@@ -121,8 +123,8 @@ public sealed class TrialClockFile(string path)
         && IsWithinBounds(offset)
             ? offset
             : throw new TrialClockException(
-                $"The clock file {Path} holds '{Clean(text)}'; expected one line with the offset from the machine's time, at "
-                    + "most 7305 days, such as 297.06:30:00. Run `numo clock reset` to remove it.");
+                $"The clock file {Path} holds '{Clean(text)}'; expected one line with the offset from the machine's "
+                    + "time, at most 7305 days, such as 297.06:30:00. Run `numo clock reset` to remove it.");
 
     // What is no clock may be anything, and goes to terminals and logs.
     private static string Clean(string text) =>

@@ -3,8 +3,8 @@ using Kurve.Numo.Clock;
 namespace Kurve.Numo.Simulator;
 
 /// <summary>
-/// Which day it is at the schools: as somebody sets it, or as a clock has it. By a clock the school year ends on 31 July
-/// and the next one follows; set by hand, it goes on for as many days as one likes.
+/// Which day it is at the schools: as somebody sets it, or as a clock has it. By a clock the school year ends on 31
+/// July and the next one follows; set by hand, it goes on for as many days as one likes.
 /// </summary>
 internal sealed class Dagteller(SimulatorOptions options)
 {
@@ -17,8 +17,8 @@ internal sealed class Dagteller(SimulatorOptions options)
     public int Laatste { get; } = options.Clock is null ? int.MaxValue : LastOf(options, options.Beginjaar);
 
     /// <summary>
-    /// The day that it is, 0 or later; before the first day it is day 0, and after the last day of the next school year,
-    /// beyond which there is no data, that day.
+    /// The day that it is, 0 or later; before the first day it is day 0, and after the last day of the next school
+    /// year, beyond which there is no data, that day.
     /// </summary>
     /// <exception cref="InvalidOperationException">It is set while it follows a clock.</exception>
     public int Day

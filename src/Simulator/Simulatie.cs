@@ -79,8 +79,8 @@ internal sealed class Simulatie
         _verlopen.GetOrAdd(school.Index, _ => new Lazy<Schoolverloop>(() => Populate(school))).Value;
 
     /// <summary>
-    /// A school of a school year on the day that answers are about; null when there is no data for it. The next school year
-    /// is prepared until it begins; a school year that is over is as it ended.
+    /// A school of a school year on the day that answers are about; null when there is no data for it. The next school
+    /// year is prepared until it begins; a school year that is over is as it ended.
     /// </summary>
     public Schoolbeeld? FindBeeld(SimulatedSchool school, string? schooljaar)
     {

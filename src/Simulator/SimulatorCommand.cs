@@ -50,7 +50,8 @@ internal static class SimulatorCommand
         CustomParser = result =>
         {
             var text = result.Tokens[^1].Value;
-            if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var dag))
+            if (DateOnly.TryParseExact(
+                text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var dag))
             {
                 return dag;
             }

@@ -48,8 +48,8 @@ public sealed record SimulatorOptions
     public TimeProvider? Clock { get; init; }
 
     /// <summary>
-    /// The date of day 0, within the school year; null for 1 September. With a clock the day is as many days after it as the
-    /// clock is.
+    /// The date of day 0, within the school year; null for 1 September. With a clock the day is as many days after it
+    /// as the clock is.
     /// </summary>
     public DateOnly? FirstDay { get; init; }
 

@@ -46,7 +46,7 @@ internal static partial class TrialClockRegistration
         return clock;
     }
 
-    [LoggerMessage(LogLevel.Warning, "This service goes by the trial clock {File}, and not by the machine's: it is {Time}")]
+    [LoggerMessage(LogLevel.Warning, "This service goes by the clock for trials in {File}: it is {Time}")]
     private static partial void LogTrial(ILogger logger, string file, string time);
 
     [LoggerMessage(LogLevel.Warning, "{Warning} The last offset stays")]

@@ -10,7 +10,7 @@ namespace Kurve.Numo.Cli.Commands;
 internal static class ClockCommands
 {
     private const string Moments =
-        "a moment such as 2027-08-01T00:30 (Dutch time), 2027-08-01T00:30+02:00, or a day such as 2027-08-01 (its noon)";
+        "a moment such as 2027-08-01T00:30 (Dutch time), 2027-08-01T00:30+02:00, or a day such as 2027-08-01 (noon)";
 
     private const string Moves = "a length of time such as 1d, 12h, 1d12h, 2w, 90m or -1d";
 
@@ -19,8 +19,8 @@ internal static class ClockCommands
     {
         var clock = new Command(
             "clock",
-            "Shows and moves the clock for trials: in Development the API and the simulator can go by it, with the nightly "
-                + "syncs, and not by the machine's. Example: numo clock set 2027-08-01T00:30");
+            "Shows and moves the clock for trials: in Development the API and the simulator can go by it, with the "
+                + "nightly syncs, and not by the machine's. Example: numo clock set 2027-08-01T00:30");
         clock.Subcommands.Add(Show(run));
         clock.Subcommands.Add(Set(run));
         clock.Subcommands.Add(Move(run));
@@ -33,7 +33,8 @@ internal static class ClockCommands
         var file = File();
         var command = new Command(
             "show",
-            "Shows what time it is for the service, and how far that is from the machine's time. Example: numo clock show")
+            "Shows what time it is for the service, and how far that is from the machine's time. "
+                + "Example: numo clock show")
         {
             file,
         };
@@ -43,7 +44,8 @@ internal static class ClockCommands
 
     private static Command Set(CommandRunner run)
     {
-        var (file, moment) = (File(), Argument("MOMENT", $"What time it becomes: {Moments}.", DutchTime.Parse, Moments));
+        var file = File();
+        var moment = Argument("MOMENT", $"What time it becomes: {Moments}.", DutchTime.Parse, Moments);
         var command = new Command(
             "set",
             "Sets the clock; from then on it runs as the machine's does. Example: numo clock set 2027-08-01T00:30")
@@ -59,11 +61,12 @@ internal static class ClockCommands
 
     private static Command Move(CommandRunner run)
     {
-        var (file, length) = (File(), Argument("LENGTH", $"How far: {Moves}.", ClockMove.Parse, Moves));
+        var file = File();
+        var length = Argument("LENGTH", $"How far: {Moves}.", ClockMove.Parse, Moves);
         var command = new Command(
             "move",
-            "Moves the clock on, or back. Days and weeks keep what a Dutch clock shows; hours, minutes and seconds are as long "
-                + "as they are. Back is for mistakes: what was stored meanwhile stays. Example: numo clock move 1d12h")
+            "Moves the clock on, or back. Days and weeks keep what a Dutch clock shows; hours, minutes and seconds "
+                + "are as long as they are. Back is for mistakes: what was stored meanwhile stays. Example: numo clock move 1d12h")
         {
             length, file,
         };
@@ -164,7 +167,8 @@ internal static class ClockCommands
         var path = given?.FullName ?? session.Variable(TrialClockFile.Variable);
         return string.IsNullOrEmpty(path)
             ? throw new WrongUsageException(
-                $"No clock file is named: give --file FILE, or set {TrialClockFile.Variable}, which the API needs as well.")
+                $"No clock file is named: give --file FILE, or set {TrialClockFile.Variable}, which the API needs "
+                    + "as well.")
             : new TrialClockFile(path);
     }
 

@@ -113,8 +113,8 @@ public sealed partial record ImportRun
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// How far ahead the end of a lease may lie. Clocks of replicas differ less; one that lies further ahead was given before
-    /// the clock was moved back, and holds up nobody.
+    /// How far ahead the end of a lease may lie. Clocks of replicas differ less; one that lies further ahead was given
+    /// before the clock was moved back, and holds up nobody.
     /// </summary>
     public static readonly TimeSpan LongestLease = TimeSpan.FromMinutes(5);
 

@@ -19,8 +19,8 @@ public static class Instellingen
     {
         [Root] =
         [
-            "AllowLoopback", "Afsluiten", "Auth", "Berichten", "Clock", "Csv", "Database", "DataProtection", "Importeren",
-            "Magister", "Mail", "Sync", "Uwlr",
+            "AllowLoopback", "Afsluiten", "Auth", "Berichten", "Clock", "Csv", "Database", "DataProtection",
+            "Importeren", "Magister", "Mail", "Sync", "Uwlr",
         ],
         [$"{Root}:Auth"] = ["Authority", "Audience", "DevelopmentKeyFile"],
         [$"{Root}:Clock"] = ["TrialFile"],

@@ -38,7 +38,9 @@ internal sealed partial class Planner(
     /// <summary>A scheduler may keep moments less exactly than we compute them.</summary>
     private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(1);
 
-    /// <summary>How often it looks whether the clock was moved: Quartz sleeps until moments, and hears nothing of it.</summary>
+    /// <summary>
+    /// How often it looks whether the clock was moved: Quartz sleeps until moments, and hears nothing of it.
+    /// </summary>
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(500);
 
     private readonly ILogger<Planner> _logger = loggers.CreateLogger<Planner>();
@@ -180,7 +182,8 @@ internal sealed partial class Planner(
 
     /// <summary>Tells the scheduler of schools that came, left or wait.</summary>
     /// <param name="scheduler">The scheduler.</param>
-    /// <param name="isAnew">Whether it begins, or the clock was moved: then nothing that was planned is taken for right.</param>
+    /// <param name="isAnew">Whether it begins, or the clock was moved: then nothing that was planned is taken for
+    /// right.</param>
     /// <param name="ct">Stops it.</param>
     private async Task UpdateAsync(IScheduler scheduler, bool isAnew, CancellationToken ct)
     {
@@ -232,8 +235,8 @@ internal sealed partial class Planner(
     }
 
     /// <summary>
-    /// Whether a trigger stays as it is: one that is not stuck, and when a scheduler begins or the clock was moved, only if
-    /// it is of the next turn.
+    /// Whether a trigger stays as it is: one that is not stuck, and when a scheduler begins or the clock was moved,
+    /// only if it is of the next turn.
     /// </summary>
     private bool IsKept(SchoolId school, TriggerHeader trigger, bool isAnew, DateTimeOffset now) =>
         trigger.State != TriggerState.Error
@@ -257,7 +260,9 @@ internal sealed partial class Planner(
     private async Task<TimeSpan> PauseAsync(ClockWatch watch, CancellationToken ct)
     {
         var (begin, moved) = (clock.GetTimestamp(), TimeSpan.Zero);
-        while (moved == TimeSpan.Zero && options.Value.Bijwerken - clock.GetElapsedTime(begin) is var left && left > TimeSpan.Zero)
+        while (moved == TimeSpan.Zero
+            && options.Value.Bijwerken - clock.GetElapsedTime(begin) is var left
+            && left > TimeSpan.Zero)
         {
             var isWoken = await _wake.WaitAsync(left < BetweenLooks ? left : BetweenLooks, ct);
             moved = watch.TakeMove();

@@ -29,7 +29,8 @@ internal sealed partial class SyncJob(
         .Build();
 
     /// <summary>When a school's job runs, by a clock; a school has one trigger.</summary>
-    public static ITrigger At(SchoolId school, DateTimeOffset moment, TimeProvider clock) => TriggerBuilder.Create(clock)
+    public static ITrigger At(SchoolId school, DateTimeOffset moment, TimeProvider clock) => TriggerBuilder
+        .Create(clock)
         .WithIdentity(school.ToString(), Group)
         .ForJob(school.ToString(), Group)
         .StartAt(moment)

@@ -36,8 +36,8 @@ internal sealed class Volgendjaar
     public Schoolopbouw Opbouw => _straks;
 
     /// <summary>
-    /// Who is expected next year, seen from a day of this year; or who is there, on a day of next year. What happens after
-    /// this year has ended goes on to happen to those who went up.
+    /// Who is expected next year, seen from a day of this year; or who is there, on a day of next year. What happens
+    /// after this year has ended goes on to happen to those who went up.
     /// </summary>
     /// <param name="nu">Everybody on that day, by this year's groups.</param>
     /// <param name="jaareinde">The last day of this year, when it is over: who were to come by then have come. Null

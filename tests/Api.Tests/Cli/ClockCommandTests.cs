@@ -21,7 +21,7 @@ public sealed class ClockCommandTests : IDisposable
         var result = await RunAsync("show");
 
         result.ExitCode.Should().Be(0);
-        result.Out.Should().Contain("2026-09-01 12:00:00 (Dutch time)").And.Contain("the machine's time").And.Contain(File.Path);
+        result.Out.Should().ContainAll("2026-09-01 12:00:00 (Dutch time)", "the machine's time", File.Path);
     }
 
     [Theory]

@@ -11,7 +11,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Kurve.Numo.Infrastructure.Tests.Synchronisatie;
 
-/// <summary>A service whose clock is moved holds what it held, and is held up by nothing that was stored before.</summary>
+/// <summary>
+/// A service whose clock is moved holds what it held, and is held up by nothing that was stored before.
+/// </summary>
 public sealed class MovedClockTests : IAsyncDisposable
 {
     private static readonly TimeSpan Long = TimeSpan.FromMinutes(5);
