@@ -58,6 +58,7 @@ internal static partial class NumoHost
         builder.WebHost.UseNumoEndpoints(builder.Configuration);
         builder.Services.AddApplication(typeof(InfrastructureRegistration));
         builder.Services.AddInfrastructure(builder.Configuration);
+        builder.Services.AddTrialClock(builder.Configuration, builder.Environment);
         builder.Services.AddNumoAuthentication(builder.Configuration, builder.Environment);
         builder.Services.AddNumoGrpc(builder.Environment);
         builder.Services.AddNumoTelemetry(builder.Configuration);

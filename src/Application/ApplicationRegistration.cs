@@ -42,6 +42,7 @@ public static class ApplicationRegistration
             configuration.AddOpenBehavior(typeof(AuditBehavior<,>));
         });
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => new MachineClock(provider.GetRequiredService<TimeProvider>()));
         services.AddScoped<IOpenSchools, OpenSchools>();
         services.AddScoped<KoppelingToegang>();
         services.AddScoped<IKoppelingToegang>(provider => provider.GetRequiredService<KoppelingToegang>());

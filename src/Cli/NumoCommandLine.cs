@@ -41,6 +41,7 @@ internal sealed class NumoCommandLine
         _options.AddTo(Root);
         Root.Subcommands.Add(DemoCommand.Build(Run));
         Root.Subcommands.Add(TokenCommand.Build(Run));
+        Root.Subcommands.Add(ClockCommands.Build(Run));
         Root.Subcommands.Add(_options.AddConnectionTo(SchoolCommands.Build(Run)));
         Root.Subcommands.Add(_options.AddConnectionTo(KoppelingCommands.Build(Run)));
         Root.Subcommands.Add(_options.AddConnectionTo(ImportCommands.Build(Run)));

@@ -5,6 +5,7 @@ using Grpc.Core;
 using Kurve.Numo.Cli.Commands;
 using Kurve.Numo.Cli.Connection;
 using Kurve.Numo.Cli.Rendering;
+using Kurve.Numo.Clock;
 using Spectre.Console;
 
 namespace Kurve.Numo.Cli;
@@ -14,12 +15,18 @@ internal sealed class Session(Surroundings surroundings, GlobalOptions options, 
 {
     private const string MakeToken = "numo token --scope numo.read";
     private ApiConnection? _connection;
+    private TimeProvider? _serviceClock;
 
     /// <summary>Where it reads and writes.</summary>
     public Terminal Terminal => surroundings.Terminal;
 
-    /// <summary>The time.</summary>
+    /// <summary>The machine's time.</summary>
     public TimeProvider Clock => surroundings.Clock;
+
+    /// <summary>The time by which the API goes, as far as this program can know: that of the clock for trials, if its
+    /// file is named.</summary>
+    /// <exception cref="RefusedException">The file cannot be read.</exception>
+    public TimeProvider ServiceClock => _serviceClock ??= OpenServiceClock();
 
     /// <summary>Whether the answer is printed as JSON.</summary>
     public bool Json { get; } = parsed.GetValue(options.Json);
@@ -73,6 +80,23 @@ internal sealed class Session(Surroundings surroundings, GlobalOptions options, 
 
     /// <inheritdoc/>
     public void Dispose() => _connection?.Dispose();
+
+    private TimeProvider OpenServiceClock()
+    {
+        if (Variable(TrialClockFile.Variable) is not { Length: > 0 } path)
+        {
+            return Clock;
+        }
+
+        try
+        {
+            return new TrialClock(new TrialClockFile(path), Clock, _ => { });
+        }
+        catch (TrialClockException exception)
+        {
+            throw new RefusedException(exception.Message);
+        }
+    }
 
     private static string Quote(string text) =>
         text.Contains(' ', StringComparison.Ordinal) ? $"'{text}'" : text;

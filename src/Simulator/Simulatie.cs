@@ -11,14 +11,15 @@ internal sealed class Simulatie
     private readonly ConcurrentDictionary<int, Lazy<Volgendjaar>> _volgendeJaren = new();
     private readonly Dictionary<string, SimulatedSchool> _opBrin;
     private readonly Dictionary<string, SimulatedSchool> _opDomein;
+    private readonly ConcurrentDictionary<int, Lazy<Momentopname>> _jaareinden = new();
     private readonly Inrichting[] _inrichtingen;
-    private int _day;
+    private readonly Dagteller _dagteller;
 
     /// <summary>Invents the schools; their people follow when somebody asks.</summary>
     public Simulatie(SimulatorOptions options)
     {
         Options = options;
-        _day = options.Day;
+        _dagteller = new Dagteller(options);
         Scholen = [.. Enumerable.Range(0, options.Schools).Select(i => SimulatedSchool.Invent(i, options))];
         _opBrin = Scholen.ToDictionary(s => s.Brin, StringComparer.Ordinal);
         _opDomein = Scholen.ToDictionary(s => s.Domein, StringComparer.OrdinalIgnoreCase);
@@ -41,16 +42,18 @@ internal sealed class Simulatie
     /// <summary>The UWLR customer name.</summary>
     public const string Klantnaam = "Kurve simulator";
 
-    /// <summary>The day that answers are about, 0 or later.</summary>
+    /// <inheritdoc cref="Dagteller.Day"/>
     public int Day
     {
-        get => Volatile.Read(ref _day);
-        set
-        {
-            ArgumentOutOfRangeException.ThrowIfNegative(value);
-            Volatile.Write(ref _day, value);
-        }
+        get => _dagteller.Day;
+        set => _dagteller.Day = value;
     }
+
+    /// <inheritdoc cref="Dagteller.FollowsClock"/>
+    public bool FollowsClock => _dagteller.FollowsClock;
+
+    /// <summary>The school year that it is on the day that answers are about.</summary>
+    public string Schooljaar => Day > _dagteller.Laatste ? Options.VolgendSchooljaar : Options.Schooljaar;
 
     /// <summary>The school with a BRIN, or null.</summary>
     public SimulatedSchool? FindByBrin(string? brin) => brin is null ? null : _opBrin.GetValueOrDefault(brin);
@@ -75,32 +78,48 @@ internal sealed class Simulatie
     public Schoolverloop VerloopOf(SimulatedSchool school) =>
         _verlopen.GetOrAdd(school.Index, _ => new Lazy<Schoolverloop>(() => Populate(school))).Value;
 
-    /// <summary>A school of a school year on the day that answers are about; null when there is no data for it.</summary>
+    /// <summary>
+    /// A school of a school year on the day that answers are about; null when there is no data for it. The next school
+    /// year is prepared until it begins; a school year that is over is as it ended.
+    /// </summary>
     public Schoolbeeld? FindBeeld(SimulatedSchool school, string? schooljaar)
     {
-        var verloop = VerloopOf(school);
+        var (dag, verloop) = (Day, VerloopOf(school));
         if (string.Equals(schooljaar, Options.Schooljaar, StringComparison.Ordinal))
         {
-            return new Schoolbeeld(Options.Schooljaar, verloop.Opbouw, verloop.Sleutels, verloop.At(Day));
+            var mensen = dag > _dagteller.Laatste ? JaareindeOf(school) : verloop.At(dag);
+            return new Schoolbeeld(Options.Schooljaar, verloop.Opbouw, verloop.Sleutels, mensen);
         }
 
-        if (!string.Equals(schooljaar, Options.VolgendSchooljaar, StringComparison.Ordinal))
-        {
-            return null;
-        }
-
-        var volgend = _volgendeJaren.GetOrAdd(school.Index, _ => new Lazy<Volgendjaar>(() => Prepare(school))).Value;
-        return new Schoolbeeld(
-            Options.VolgendSchooljaar, volgend.Opbouw, verloop.Sleutels, volgend.Expect(verloop.At(Day)));
+        return string.Equals(schooljaar, Options.VolgendSchooljaar, StringComparison.Ordinal)
+            ? new Schoolbeeld(
+                Options.VolgendSchooljaar, VolgendjaarOf(school).Opbouw, verloop.Sleutels, ExpectedOn(school, dag))
+            : null;
     }
+
+    /// <summary>The people of a school on a day, in the school year that it is then.</summary>
+    public Momentopname PeopleOn(SimulatedSchool school, int dag) =>
+        dag > _dagteller.Laatste ? ExpectedOn(school, dag) : VerloopOf(school).At(dag);
 
     /// <summary>What changed at a school between two days, net.</summary>
     public Verschil Compare(SimulatedSchool school, int from, int to)
     {
-        var verloop = VerloopOf(school);
-        var eerder = verloop.At(from);
-        return Verschil.Compare(school.Brin, verloop.Sleutels, eerder, verloop.At(to));
+        var eerder = PeopleOn(school, from);
+        return Verschil.Compare(school.Brin, VerloopOf(school).Sleutels, eerder, PeopleOn(school, to));
     }
+
+    private Momentopname ExpectedOn(SimulatedSchool school, int dag)
+    {
+        // First, since a school that is asked for an earlier day begins anew.
+        var jaareinde = dag > _dagteller.Laatste ? JaareindeOf(school) : null;
+        return VolgendjaarOf(school).Expect(VerloopOf(school).At(dag), jaareinde);
+    }
+
+    private Momentopname JaareindeOf(SimulatedSchool school) => _jaareinden.GetOrAdd(
+        school.Index, _ => new Lazy<Momentopname>(() => VerloopOf(school).At(_dagteller.Laatste))).Value;
+
+    private Volgendjaar VolgendjaarOf(SimulatedSchool school) =>
+        _volgendeJaren.GetOrAdd(school.Index, _ => new Lazy<Volgendjaar>(() => Prepare(school))).Value;
 
     private Volgendjaar Prepare(SimulatedSchool school)
     {

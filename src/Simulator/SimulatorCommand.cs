@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
+using Kurve.Numo.Clock;
 
 namespace Kurve.Numo.Simulator;
 
@@ -34,6 +36,30 @@ internal static class SimulatorCommand
         Number("--seed", "What people, keys and passwords are derived from", Defaults.Seed);
 
     private static readonly Option<int> Day = Number("--day", "The day to start at", Defaults.Day);
+
+    private static readonly Option<FileInfo?> ClockFile = new("--clock")
+    {
+        Description = "The day follows the clock in this file, which `numo clock` moves and the API can go by as well",
+        HelpName = "FILE",
+    };
+
+    private static readonly Option<DateOnly?> FirstDay = new("--first-day")
+    {
+        Description = "With --clock: the date of day 0, such as 2026-09-01; default 1 September of the school year",
+        HelpName = "DATE",
+        CustomParser = result =>
+        {
+            var text = result.Tokens[^1].Value;
+            if (DateOnly.TryParseExact(
+                text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var dag))
+            {
+                return dag;
+            }
+
+            result.AddError($"'{text}' is not a date such as 2026-09-01.");
+            return null;
+        },
+    };
 
     private static readonly Option<bool> Turbulent = new("--turbulent")
     {
@@ -82,8 +108,8 @@ internal static class SimulatorCommand
             "Stand-in for Magister: UWLR and the web service of invented schools, on loopback.");
         Option[] options =
         [
-            Port, MagisterPort, MailPort, Bare, Pupils, Schools, Vestigingen, Seed, Day, Turbulent, Schooljaar, Join, UwlrVersie,
-            WithoutKey, Jaargroep, SoapTabelVorm, Quiet,
+            Port, MagisterPort, MailPort, Bare, Pupils, Schools, Vestigingen, Seed, Day, ClockFile, FirstDay, Turbulent,
+            Schooljaar, Join, UwlrVersie, WithoutKey, Jaargroep, SoapTabelVorm, Quiet,
         ];
         foreach (var option in options)
         {
@@ -91,7 +117,14 @@ internal static class SimulatorCommand
         }
 
         UwlrVersie.AcceptOnlyFromAmong("2.2", "2.3");
-        command.SetAction((parsed, ct) => RunAsync(Read(parsed), ct));
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(FirstDay) is not null && result.GetResult(ClockFile) is null)
+            {
+                result.AddError("--first-day says which day a clock makes it: give --clock as well.");
+            }
+        });
+        command.SetAction(RunAsync);
         return command;
     }
 
@@ -106,6 +139,10 @@ internal static class SimulatorCommand
         Vestigingen = parsed.GetValue(Vestigingen),
         Seed = parsed.GetValue(Seed),
         Day = parsed.GetValue(Day),
+        Clock = parsed.GetValue(ClockFile) is { } file
+            ? new TrialClock(new TrialClockFile(file.FullName), TimeProvider.System, Console.Error.WriteLine)
+            : null,
+        FirstDay = parsed.GetValue(FirstDay),
         Turbulent = parsed.GetValue(Turbulent),
         Schooljaar = parsed.GetValue(Schooljaar)!,
         Join = parsed.GetValue(Join),
@@ -115,6 +152,19 @@ internal static class SimulatorCommand
         SoapTabel = parsed.GetValue(SoapTabelVorm),
         Quiet = parsed.GetValue(Quiet),
     };
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
+    {
+        try
+        {
+            return await RunAsync(Read(parsed), ct);
+        }
+        catch (TrialClockException error)
+        {
+            await Console.Error.WriteLineAsync(error.Message);
+            return 1;
+        }
+    }
 
     private static async Task<int> RunAsync(SimulatorOptions options, CancellationToken ct)
     {

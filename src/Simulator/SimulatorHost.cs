@@ -58,7 +58,11 @@ public sealed class SimulatorHost : IAsyncDisposable
     /// <summary>Address and credentials of UWLR.</summary>
     public UwlrToegang Uwlr { get; private set; } = null!;
 
-    /// <summary>The day that answers are about; may be changed at any moment, also back.</summary>
+    /// <summary>
+    /// The day that answers are about; may be changed at any moment, also back, unless it follows a clock.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">It is set while it follows <see cref="SimulatorOptions.Clock"/>.
+    /// </exception>
     public int Day
     {
         get => _simulatie.Day;

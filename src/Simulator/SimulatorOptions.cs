@@ -44,6 +44,15 @@ public sealed record SimulatorOptions
     /// <summary>The day to start at, 0 or later.</summary>
     public int Day { get; init; }
 
+    /// <summary>The clock that the day follows; null when it is set by hand.</summary>
+    public TimeProvider? Clock { get; init; }
+
+    /// <summary>
+    /// The date of day 0, within the school year; null for 1 September. With a clock the day is as many days after it
+    /// as the clock is.
+    /// </summary>
+    public DateOnly? FirstDay { get; init; }
+
     /// <summary>
     /// Whether days also bring what is rare: a move to another vestiging, another key, a lost ECK iD and one that is
     /// back, and a teacher with another name.
@@ -89,6 +98,9 @@ public sealed record SimulatorOptions
     /// <summary>The calendar year in which the school year begins.</summary>
     internal int Beginjaar => int.Parse(Schooljaar.AsSpan(0, 4), CultureInfo.InvariantCulture);
 
+    /// <summary>The date of day 0.</summary>
+    internal DateOnly Eerstedag => FirstDay ?? new DateOnly(Beginjaar, 9, 1);
+
     /// <summary>The school year after <see cref="Schooljaar"/>.</summary>
     internal string VolgendSchooljaar =>
         string.Create(CultureInfo.InvariantCulture, $"{Beginjaar + 1}-{Beginjaar + 2}");
@@ -103,10 +115,13 @@ public sealed record SimulatorOptions
         { Pupils: < 0 or > MaxPupils } => $"--pupils must be 0 to {MaxPupils}.",
         { Schools: < 1 or > MaxSchools } => $"--schools must be 1 to {MaxSchools}.",
         { Vestigingen: < 1 or > 99 } => "--vestigingen must be 1 to 99.",
+        { Day: > 0, Clock: not null } => "--day cannot be given with --clock, which sets the day; see --first-day.",
         { Day: < 0 } => "--day must be 0 or more.",
         { WithoutKey: < 0 or > 100 } => "--without-key must be 0 to 100.",
         { UwlrVersies.Count: 0 } => "--uwlr-versie must name at least one version.",
         _ when !SchooljaarForm.IsMatch(Schooljaar) => "--schooljaar must look like 2026-2027.",
+        { FirstDay: { } dag } when dag < new DateOnly(Beginjaar, 8, 1) || dag >= new DateOnly(Beginjaar + 1, 8, 1) =>
+            $"--first-day must be in school year {Schooljaar}, from {Beginjaar}-08-01 to {Beginjaar + 1}-07-31.",
         _ => null,
     };
 

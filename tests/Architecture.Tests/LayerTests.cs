@@ -19,11 +19,16 @@ public sealed class LayerTests
         ["Kurve.Numo.Application"] = ["Kurve.Numo.Domain"],
         ["Kurve.Numo.Infrastructure"] = ["Kurve.Numo.Domain", "Kurve.Numo.Application"],
         ["Kurve.Numo.Protos"] = [],
-        ["Kurve.Numo.Api"] = ["Kurve.Numo.Domain", "Kurve.Numo.Application", "Kurve.Numo.Infrastructure", "Kurve.Numo.Protos"],
+        ["Kurve.Numo.Clock"] = [],
+        ["Kurve.Numo.Api"] =
+        [
+            "Kurve.Numo.Domain", "Kurve.Numo.Application", "Kurve.Numo.Infrastructure", "Kurve.Numo.Protos",
+            "Kurve.Numo.Clock",
+        ],
 
         // The two programs that `numo demo` starts are carried along under an alias, see the next rule.
-        ["Kurve.Numo.Cli"] = ["Kurve.Numo.Protos", "Kurve.Numo.Api", "Kurve.Numo.Simulator"],
-        ["Kurve.Numo.Simulator"] = [],
+        ["Kurve.Numo.Cli"] = ["Kurve.Numo.Protos", "Kurve.Numo.Clock", "Kurve.Numo.Api", "Kurve.Numo.Simulator"],
+        ["Kurve.Numo.Simulator"] = ["Kurve.Numo.Clock"],
     };
 
     public static TheoryData<string> Layers() => [.. Directory

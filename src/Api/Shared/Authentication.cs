@@ -59,6 +59,8 @@ internal static class Authentication
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(options =>
         {
             options.MapInboundClaims = false;
+            // Whoever issues tokens goes by real time, also when the service goes by a clock for trials.
+            options.TimeProvider = TimeProvider.System;
             options.Events = new JwtBearerEvents { OnTokenValidated = CheckClaims, OnChallenge = AnswerChallengeAsync };
             options.TokenValidationParameters.ValidAudience = audience;
             options.TokenValidationParameters.ClockSkew = TimeSpan.FromSeconds(30);

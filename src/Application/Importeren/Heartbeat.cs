@@ -50,7 +50,8 @@ internal sealed class Heartbeat : IAsyncDisposable
                 // Looking costs nobody a write; without it a fetch that stands still would not hear of its end.
                 var now = clock.GetUtcNow();
                 var news = voortgang.Veranderingen;
-                var tells = news != told || now - renewed >= Renewal;
+                // A clock that was moved back makes the lease too long.
+                var tells = news != told || now - renewed >= Renewal || now < renewed;
                 var goesOn = tells
                     ? await runs.BeatAsync(run.With(voortgang) with { LeaseTot = now + ImportRun.Lease }, _ended.Token)
                     : await runs.IsBezigAsync(run, _ended.Token);

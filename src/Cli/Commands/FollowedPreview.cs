@@ -36,7 +36,7 @@ internal sealed class FollowedPreview(Session session, string school)
     /// <returns>The run as it ended up.</returns>
     public async Task<ImportRun> FollowAsync(ImportRun started, CancellationToken ct)
     {
-        var follower = new RunFollower(session.Api.Imports, session.Terminal.Error, session.Clock);
+        var follower = new RunFollower(session.Api.Imports, session.Terminal.Error, session.ServiceClock);
         try
         {
             return session.Json

@@ -19,7 +19,7 @@ internal static class SchoolYearQuestion
     /// <exception cref="WrongUsageException">Nobody can be asked.</exception>
     public static async Task<string> AnswerAsync(Session session, string? given, CancellationToken ct)
     {
-        var today = session.Clock.GetLocalNow();
+        var today = session.ServiceClock.GetLocalNow();
         if (given is not null || today.Month is < FirstMonth or > LastMonth)
         {
             return given ?? "";

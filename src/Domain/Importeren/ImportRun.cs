@@ -119,6 +119,12 @@ public sealed partial record ImportRun
     /// <summary>How long a fetch may be silent before others take it for dead.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// How far ahead the end of a lease may lie. Clocks of replicas differ less; one that lies further ahead was given
+    /// before the clock was moved back, and holds up nobody.
+    /// </summary>
+    public static readonly TimeSpan LongestLease = TimeSpan.FromMinutes(5);
+
     /// <summary>Its id.</summary>
     public required ImportRunId Id { get; init; }
 
@@ -196,7 +202,7 @@ public sealed partial record ImportRun
         };
 
     /// <summary>Whether its process fell silent.</summary>
-    public bool IsVerlopen(DateTimeOffset now) => IsBezig && LeaseTot < now;
+    public bool IsVerlopen(DateTimeOffset now) => IsBezig && (LeaseTot < now || LeaseTot > now + LongestLease);
 
     /// <summary>The sources have answered.</summary>
     public Result<ImportRun> Fetched(DateTimeOffset now) => When(

@@ -96,7 +96,7 @@ internal sealed class ImportRunRepository(DbSession session) : IImportRunReposit
         UPDATE Importeren_Run
         SET State = @Mislukt, FoutCode = @Code, FoutTekst = @Tekst, Actiehouder = @Actiehouder, Beeindigd = @Now,
             Versie = Versie + 1
-        WHERE State IN (1, 2) AND LeaseTot < @Now;
+        WHERE State IN (1, 2) AND (LeaseTot < @Now OR LeaseTot > @Longest);
         """;
 
     public async Task<ImportRun?> FindAsync(SchoolId schoolId, ImportRunId id, CancellationToken ct) =>
@@ -179,6 +179,7 @@ internal sealed class ImportRunRepository(DbSession session) : IImportRunReposit
             Importfout.Onderbroken.Tekst,
             Actiehouder = Actiehouder.School,
             Now = now,
+            Longest = now + ImportRun.LongestLease,
         };
         return session.ExecuteAsync(FailSilent, parameters, ct);
     }

@@ -19,10 +19,11 @@ public static class Instellingen
     {
         [Root] =
         [
-            "AllowLoopback", "Afsluiten", "Auth", "Berichten", "Csv", "Database", "DataProtection", "Importeren", "Magister",
-            "Mail", "Sync", "Uwlr",
+            "AllowLoopback", "Afsluiten", "Auth", "Berichten", "Clock", "Csv", "Database", "DataProtection",
+            "Importeren", "Magister", "Mail", "Sync", "Uwlr",
         ],
         [$"{Root}:Auth"] = ["Authority", "Audience", "DevelopmentKeyFile"],
+        [$"{Root}:Clock"] = ["TrialFile"],
         [AfsluitOptions.Section] = NamesOf<AfsluitOptions>(),
         [BerichtenOptions.Section] = NamesOf<BerichtenOptions>(),
         [BewaarOptions.Section] = NamesOf<BewaarOptions>(),

@@ -6,7 +6,7 @@ using Kurve.Numo.Infrastructure.Persistence;
 namespace Kurve.Numo.Infrastructure.Synchronisatie;
 
 /// <summary>Which of two takes a lease is decided by its row: one changes what the other then does not find.</summary>
-internal sealed class Leases(DbSession session, Repetition repetition, TimeProvider clock) : ILeases
+internal sealed class Leases(DbSession session, Repetition repetition, MachineClock clock) : ILeases
 {
     private const string Take = """
         UPDATE Synchronisatie_Lease
@@ -43,17 +43,17 @@ internal sealed class Leases(DbSession session, Repetition repetition, TimeProvi
 
     public async Task<bool> RenewAsync(Lease lease, TimeSpan duur, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
+        var now = clock.Time.GetUtcNow();
         var parameters = new { lease.Naam, lease.Fencing, Now = now, Tot = now + duur };
         return await session.ExecuteApartAsync(Renew, parameters, ct) == 1;
     }
 
     public Task ReleaseAsync(Lease lease, CancellationToken ct) =>
-        session.ExecuteApartAsync(Release, new { lease.Naam, lease.Fencing, Now = clock.GetUtcNow() }, ct);
+        session.ExecuteApartAsync(Release, new { lease.Naam, lease.Fencing, Now = clock.Time.GetUtcNow() }, ct);
 
     private async Task<Lease?> TryAsync(string naam, string houder, TimeSpan duur, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
+        var now = clock.Time.GetUtcNow();
         var parameters = new { Naam = naam, Houder = houder, Now = now, Tot = now + duur };
         await using var scope = await session.BeginAsync(ct);
         try

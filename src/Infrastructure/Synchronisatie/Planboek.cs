@@ -1,3 +1,4 @@
+using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Koppelingen;
 using Kurve.Numo.Domain.Shared;
 using Kurve.Numo.Infrastructure.Koppelingen;
@@ -6,7 +7,7 @@ using Kurve.Numo.Infrastructure.Persistence;
 namespace Kurve.Numo.Infrastructure.Synchronisatie;
 
 /// <summary>Tells which schools the scheduler has to know of.</summary>
-internal sealed class Planboek(DbSession session)
+internal sealed class Planboek(DbSession session, MachineClock machine)
 {
     private const string ListActive = $"""
         SELECT k.SchoolId
@@ -50,7 +51,8 @@ internal sealed class Planboek(DbSession session)
     public async Task<IReadOnlyList<SchoolId>> ListWaitingAsync(DateTimeOffset now, CancellationToken ct)
     {
         var open = await session.QueryAsync<SchoolId>(ListOpen, new { Now = now }, ct);
-        var held = (await session.QueryAsync<string>(ListHeld, new { Now = now }, ct)).ToHashSet(StringComparer.Ordinal);
+        var leases = await session.QueryAsync<string>(ListHeld, new { Now = machine.Time.GetUtcNow() }, ct);
+        var held = leases.ToHashSet(StringComparer.Ordinal);
         return [.. open.Distinct().Where(school => !held.Contains(Application.Synchronisatie.Lease.OfSchool(school)))];
     }
 }

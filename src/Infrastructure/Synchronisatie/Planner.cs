@@ -38,6 +38,11 @@ internal sealed partial class Planner(
     /// <summary>A scheduler may keep moments less exactly than we compute them.</summary>
     private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(1);
 
+    /// <summary>
+    /// How often it looks whether the clock was moved: Quartz sleeps until moments, and hears nothing of it.
+    /// </summary>
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(500);
+
     private readonly ILogger<Planner> _logger = loggers.CreateLogger<Planner>();
     private readonly SemaphoreSlim _wake = new(0);
 
@@ -107,19 +112,25 @@ internal sealed partial class Planner(
         using var stop = new CancellationTokenSource();
         await using var factory = QuartzSchedulerBuilder.Create(builder => Configure(builder, stop.Token)).Build();
         var scheduler = await factory.GetScheduler(ct);
+        var moved = TimeSpan.Zero;
         try
         {
             await scheduler.Start(ct);
-            for (var isFirst = true; !ct.IsCancellationRequested; isFirst = false)
+            var watch = new ClockWatch(clock);
+            for (var isAnew = true; moved >= TimeSpan.Zero; isAnew = moved > TimeSpan.Zero)
             {
-                await UpdateAsync(scheduler, isFirst, ct);
-                await PauseAsync(ct);
+                await UpdateAsync(scheduler, isAnew, ct);
+                moved = await PauseAsync(watch, ct);
             }
+
+            // Quartz sleeps until moments that now are far away, and begins again at once.
+            LogMovedBack();
+            _wake.Release();
         }
         finally
         {
             Telemetry.SyncsDue(0);
-            await EndAsync(scheduler, patience(), stop);
+            await EndAsync(scheduler, moved < TimeSpan.Zero ? afsluiten.Value.Geduld : patience(), stop);
         }
     }
 
@@ -170,7 +181,11 @@ internal sealed partial class Planner(
     }
 
     /// <summary>Tells the scheduler of schools that came, left or wait.</summary>
-    private async Task UpdateAsync(IScheduler scheduler, bool isFirst, CancellationToken ct)
+    /// <param name="scheduler">The scheduler.</param>
+    /// <param name="isAnew">Whether it begins, or the clock was moved: then nothing that was planned is taken for
+    /// right.</param>
+    /// <param name="ct">Stops it.</param>
+    private async Task UpdateAsync(IScheduler scheduler, bool isAnew, CancellationToken ct)
     {
         try
         {
@@ -182,7 +197,7 @@ internal sealed partial class Planner(
             var query = new TriggerQuery { Group = GroupMatcher<TriggerKey>.GroupEquals(SyncJob.Group), Take = PagedQuery.All };
             var planned = (await scheduler.QueryTriggers(query, ct)).Items
                 .ToDictionary(trigger => new SchoolId(Guid.Parse(trigger.Key.Name)));
-            var kept = planned.Where(p => IsKept(p.Key, p.Value, isFirst, now)).Select(p => p.Key);
+            var kept = planned.Where(p => IsKept(p.Key, p.Value, isAnew, now)).Select(p => p.Key);
             foreach (var school in active.Except(kept).Except(waiting))
             {
                 // From the moment on that a window opened last: whose turn was missed by that is due at once.
@@ -220,13 +235,13 @@ internal sealed partial class Planner(
     }
 
     /// <summary>
-    /// Whether a trigger stays as it is: one that is not stuck, and when a scheduler begins, only if the window did not
-    /// change.
+    /// Whether a trigger stays as it is: one that is not stuck, and when a scheduler begins or the clock was moved,
+    /// only if it is of the next turn.
     /// </summary>
-    private bool IsKept(SchoolId school, TriggerHeader trigger, bool isFirst, DateTimeOffset now) =>
+    private bool IsKept(SchoolId school, TriggerHeader trigger, bool isAnew, DateTimeOffset now) =>
         trigger.State != TriggerState.Error
         && !(trigger.NextFireTimeUtc < now - LongestDelay)
-        && (!isFirst
+        && (!isAnew
             || (trigger.NextFireTimeUtc - instellingen.Venster.VolgendeVan(school, now))?.Duration() < Tolerance);
 
     private DateTimeOffset FirstOf(SchoolId school, DateTimeOffset now)
@@ -235,14 +250,40 @@ internal sealed partial class Planner(
         return beurt > now ? beurt : now;
     }
 
-    private static async Task PlanAsync(
+    private async Task PlanAsync(
         IScheduler scheduler, SchoolId school, DateTimeOffset moment, CancellationToken ct) =>
         await scheduler.ScheduleJob(
-            SyncJob.Of(school), [SyncJob.At(school, moment)], ScheduleJobOptions.Replacing, ct);
+            SyncJob.Of(school), [SyncJob.At(school, moment, clock)], ScheduleJobOptions.Replacing, ct);
+
+    /// <summary>Waits until there is something to look for.</summary>
+    /// <returns>How far the clock was moved meanwhile.</returns>
+    private async Task<TimeSpan> PauseAsync(ClockWatch watch, CancellationToken ct)
+    {
+        var (begin, moved) = (clock.GetTimestamp(), TimeSpan.Zero);
+        while (moved == TimeSpan.Zero
+            && options.Value.Bijwerken - clock.GetElapsedTime(begin) is var left
+            && left > TimeSpan.Zero)
+        {
+            var isWoken = await _wake.WaitAsync(left < BetweenLooks ? left : BetweenLooks, ct);
+            moved = watch.TakeMove();
+            if (isWoken)
+            {
+                break;
+            }
+        }
+
+        await ForgetWakesAsync(ct);
+        return moved;
+    }
 
     private async Task PauseAsync(CancellationToken ct)
     {
         await _wake.WaitAsync(options.Value.Bijwerken, ct);
+        await ForgetWakesAsync(ct);
+    }
+
+    private async Task ForgetWakesAsync(CancellationToken ct)
+    {
         while (await _wake.WaitAsync(TimeSpan.Zero, ct))
         {
             // Several that wake at once are one.
@@ -251,6 +292,9 @@ internal sealed partial class Planner(
 
     [LoggerMessage(LogLevel.Warning, "The right to schedule was lost: this process could not renew it in time")]
     private partial void LogTakenOver();
+
+    [LoggerMessage(LogLevel.Information, "The clock was moved back; the scheduler is started again")]
+    private partial void LogMovedBack();
 
     [LoggerMessage(LogLevel.Error, "The scheduler failed and is started again")]
     private partial void LogFailed(Exception exception);

@@ -28,8 +28,9 @@ internal sealed partial class SyncJob(
         .DisallowConcurrentExecution()
         .Build();
 
-    /// <summary>When a school's job runs; a school has one trigger.</summary>
-    public static ITrigger At(SchoolId school, DateTimeOffset moment) => TriggerBuilder.Create()
+    /// <summary>When a school's job runs, by a clock; a school has one trigger.</summary>
+    public static ITrigger At(SchoolId school, DateTimeOffset moment, TimeProvider clock) => TriggerBuilder
+        .Create(clock)
         .WithIdentity(school.ToString(), Group)
         .ForJob(school.ToString(), Group)
         .StartAt(moment)
@@ -42,7 +43,8 @@ internal sealed partial class SyncJob(
         var next = await SyncAsync(school, cancellationToken);
         try
         {
-            await context.Scheduler.ScheduleTrigger(At(school, next), TriggerConflict.Replace, CancellationToken.None);
+            await context.Scheduler.ScheduleTrigger(
+                At(school, next, clock), TriggerConflict.Replace, CancellationToken.None);
         }
         catch (SchedulerException exception)
         {

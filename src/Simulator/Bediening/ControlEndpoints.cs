@@ -13,7 +13,7 @@ internal static class ControlEndpoints
         control.MapGet("/schools", () => Results.Json(new
         {
             day = simulatie.Day,
-            schooljaar = simulatie.Options.Schooljaar,
+            schooljaar = simulatie.Schooljaar,
             schools = simulatie.Scholen,
         }));
         control.MapPost("/day", (int day) => SetDay(simulatie, day));
@@ -65,6 +65,14 @@ internal static class ControlEndpoints
         if (day < 0)
         {
             return Results.BadRequest(new { error = "day must be 0 or more" });
+        }
+
+        if (simulatie.FollowsClock)
+        {
+            return Results.Conflict(new
+            {
+                error = "the day follows the clock of --clock; move that with `numo clock set` or `numo clock move`",
+            });
         }
 
         simulatie.Day = day;

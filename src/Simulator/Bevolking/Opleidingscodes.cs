@@ -23,6 +23,9 @@ internal static class Opleidingscodes
     /// <summary>The levels that a leerjaar (1 to 6) has, the largest first.</summary>
     public static IReadOnlyList<string> NiveausOf(int leerjaar) => NiveausPerLeerjaar[leerjaar - 1];
 
+    /// <summary>Whether a school writes out vwo, and mavo for vmbo-tl.</summary>
+    public static bool HasLongForm(int seed, int school) => Dice.For(seed, Onderwerp.School, school, 1).Chance(0.5);
+
     /// <summary>The school's own code. Schools differ in how they write vwo and vmbo-tl.</summary>
     public static string OwnCode(string niveau, int leerjaar, bool langeVorm)
     {
@@ -70,6 +73,20 @@ internal static class Opleidingscodes
         var eigen = OwnCode(klas.Niveau, klas.Leerjaar, langeVorm);
         var keuze = dice.Chance(0.7) ? ander : Elementcode(klas.Niveau, klas.Leerjaar) ?? ander;
         return string.Equals(keuze, huidig, StringComparison.Ordinal) ? eigen : keuze;
+    }
+
+    /// <summary>The code of a pupil who goes up a class: of the same kind as the one of now.</summary>
+    public static string GoUp(string huidig, Klas van, Klas naar, bool langeVorm)
+    {
+        if (string.Equals(huidig, Onbekend(van.Leerjaar), StringComparison.Ordinal))
+        {
+            return Onbekend(naar.Leerjaar);
+        }
+
+        var isElementcode = string.Equals(huidig, Elementcode(van.Niveau, van.Leerjaar), StringComparison.Ordinal);
+        return isElementcode && Elementcode(naar.Niveau, naar.Leerjaar) is { } elementcode
+            ? elementcode
+            : OwnCode(naar.Niveau, naar.Leerjaar, langeVorm);
     }
 
     private static string Neighbour(string niveau, int leerjaar) => niveau switch

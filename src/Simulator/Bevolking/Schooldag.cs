@@ -29,7 +29,7 @@ internal sealed partial class Schooldag
         _turbulent = options.Turbulent;
         _schaal = options.Pupils / 800.0;
         _minstens = options.Pupils >= KleinsteMetVerloop ? 1 : 0;
-        _langeVorm = Dice.For(_seed, Onderwerp.School, school, 1).Chance(0.5);
+        _langeVorm = Opleidingscodes.HasLongForm(_seed, school);
         _klassen = [.. opbouw.Klassen.Where(k => k.Vakken.Count > 0)];
         foreach (var klas in opbouw.SeatFirstDay())
         {

@@ -2,8 +2,8 @@ namespace Kurve.Numo.Simulator.Bevolking;
 
 /// <summary>
 /// A school as its administration prepares the next school year: pupils go up a class or, a few, stay down; who is in
-/// an examination class leaves; first-years come, whom Magister's list does not know yet. Groups have other keys than
-/// this year's, and teachers keep their places.
+/// an examination class leaves; first-years come, whom Magister's list does not know until the year begins. Groups have
+/// other keys than this year's, and teachers keep their places.
 /// </summary>
 internal sealed class Volgendjaar
 {
@@ -14,6 +14,7 @@ internal sealed class Volgendjaar
     private readonly int _school;
     private readonly Schoolopbouw _nu;
     private readonly Schoolopbouw _straks;
+    private readonly bool _langeVorm;
     private readonly Dictionary<string, (Klas Zelfde, Klas? Hoger)> _klassen = new(StringComparer.Ordinal);
 
     /// <summary>Prepares the year after the one that a school is laid out for.</summary>
@@ -24,6 +25,7 @@ internal sealed class Volgendjaar
     public Volgendjaar(int seed, int school, Schoolopbouw nu, Schoolopbouw straks)
     {
         (_seed, _school, _nu, _straks) = (seed, school, nu, straks);
+        _langeVorm = Opleidingscodes.HasLongForm(seed, school);
         for (var i = 0; i < nu.Klassen.Count; i++)
         {
             _klassen.Add(nu.Klassen[i].Key, (straks.Klassen[i], FindHigher(nu.Klassen[i])));
@@ -33,11 +35,19 @@ internal sealed class Volgendjaar
     /// <summary>Next year's groups.</summary>
     public Schoolopbouw Opbouw => _straks;
 
-    /// <summary>Who is expected next year, seen from a day of this year.</summary>
-    public Momentopname Expect(Momentopname nu)
+    /// <summary>
+    /// Who is expected next year, seen from a day of this year; or who is there, on a day of next year. What happens
+    /// after this year has ended goes on to happen to those who went up.
+    /// </summary>
+    /// <param name="nu">Everybody on that day, by this year's groups.</param>
+    /// <param name="jaareinde">The last day of this year, when it is over: who were to come by then have come. Null
+    /// before.</param>
+    public Momentopname Expect(Momentopname nu, Momentopname? jaareinde)
     {
+        var eersteDag = jaareinde is null ? 0 : jaareinde.Dag + 1;
         var hoger = nu.Leerlingen.Select(Promote).OfType<Leerling>();
-        var eersteklassers = nu.Leerlingen.Where(l => l.Klas.Leerjaar == 1).Select((l, i) => Announce(l.Klas, i));
+        var eersteklassers = (jaareinde ?? nu).Leerlingen.Where(l => l.Klas.Leerjaar == 1)
+            .Select((l, i) => Announce(l.Klas, i, eersteDag));
         return nu with
         {
             Leerlingen = [.. hoger.Concat(eersteklassers)],
@@ -50,15 +60,19 @@ internal sealed class Volgendjaar
         var (zelfde, hoger) = _klassen[leerling.Klas.Key];
         return leerling.Nummer % Zittenblijver == 0 ? leerling with { Klas = zelfde }
             : hoger is null ? null
-            : leerling with { Klas = hoger };
+            : leerling with
+            {
+                Klas = hoger,
+                Opleidingscode = Opleidingscodes.GoUp(leerling.Opleidingscode, leerling.Klas, hoger, _langeVorm),
+            };
     }
 
-    private Leerling Announce(Klas klas, int plaats)
+    private Leerling Announce(Klas klas, int plaats, int eersteDag)
     {
         var nummer = Sleutels.EersteVolgendJaar + plaats;
         var dice = Dice.For(_seed, Onderwerp.Leerling, _school, nummer);
         var (naam, zelfde) = (Namen.Throw(ref dice), _klassen[klas.Key].Zelfde);
-        return new Leerling(nummer, 0, naam, zelfde, Opleidingscodes.Onbekend(zelfde.Leerjaar));
+        return new Leerling(nummer, eersteDag, naam, zelfde, Opleidingscodes.Throw(zelfde, _langeVorm, ref dice));
     }
 
     private Lesplaats PlaceOf(Docent docent)

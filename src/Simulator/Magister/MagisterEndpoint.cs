@@ -144,7 +144,8 @@ internal sealed class MagisterEndpoint(Simulatie simulatie, MisbehaviourControl 
 
     private IEnumerable<MagisterRij> RowsOf(MagisterAntwoord antwoord, MagisterVorm vorm) =>
         antwoord is MagisterAntwoord.Lijst lijst
-            ? MagisterRijen.Of(simulatie.VerloopOf(lijst.School), simulatie.Day, vorm)
+            ? MagisterRijen.Of(
+                simulatie.PeopleOn(lijst.School, simulatie.Day), simulatie.VerloopOf(lijst.School).Sleutels, vorm)
             : [];
 
     private static async Task<MagisterVraag?> ReadSoapAsync(HttpContext http)

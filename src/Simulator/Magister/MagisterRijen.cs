@@ -6,24 +6,23 @@ namespace Kurve.Numo.Simulator.Magister;
 internal static class MagisterRijen
 {
     /// <summary>All rows, as a deviation wants them.</summary>
-    public static IEnumerable<MagisterRij> Of(Schoolverloop verloop, int dag, MagisterVorm vorm)
+    public static IEnumerable<MagisterRij> Of(Momentopname momentopname, Sleutels sleutels, MagisterVorm vorm)
     {
         if (!vorm.Gevuld)
         {
             yield break;
         }
 
-        var momentopname = verloop.At(dag);
         var plaats = 0;
         foreach (var leerling in momentopname.Leerlingen.Concat(momentopname.BuitenUwlr))
         {
-            var rij = RowOf(leerling, verloop.Sleutels, vorm);
-            if (vorm.VorigJaarErbij && leerling.Klas.Leerjaar > 1 && verloop.Sleutels.RowCount(leerling.Nummer) > 0)
+            var rij = RowOf(leerling, sleutels, vorm);
+            if (vorm.VorigJaarErbij && leerling.Klas.Leerjaar > 1 && sleutels.RowCount(leerling.Nummer) > 0)
             {
                 yield return rij with { Opleidingscode = $"BK{leerling.Klas.Leerjaar - 1}" };
             }
 
-            for (var i = verloop.Sleutels.RowCount(leerling.Nummer); i > 0; i--)
+            for (var i = sleutels.RowCount(leerling.Nummer); i > 0; i--)
             {
                 yield return rij;
             }

@@ -95,7 +95,7 @@ internal sealed class UwlrAntwoord(
         }
 
         // The moment follows from the day, so that equal options give equal bytes.
-        var moment = new DateTime(options.Beginjaar, 9, 1, 6, 30, 0, DateTimeKind.Unspecified).AddDays(dag);
+        var moment = options.Eerstedag.AddDays(dag).ToDateTime(new TimeOnly(6, 30));
         xml.WriteElementString("aanmaakdatum", Ns, moment.ToString("s", CultureInfo.InvariantCulture));
         xml.WriteElementString("auteur", Ns, "Kurve.Numo.Simulator");
         xml.WriteElementString("xsdversie", Ns, versie23 ? "2.3" : "2.2");

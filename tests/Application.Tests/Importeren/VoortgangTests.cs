@@ -105,5 +105,35 @@ public sealed class VoortgangTests : IDisposable
         await _ophaling.Runs.ReceivedWithAnyArgs().IsBezigAsync(default!, default);
     }
 
+    [Fact]
+    public async Task When_the_clock_was_moved_back_the_lease_is_written_anew()
+    {
+        var moved = new MovedBack(_clock);
+        await using var heartbeat = Heartbeat.Start(
+            _ophaling.Runs, _ophaling.Run, new Voortgang(moved, []), moved, CancellationToken.None);
+        moved.By = TimeSpan.FromDays(365);
+        for (var tick = 0; tick < 500 && !HasLeaseBefore(_clock.GetUtcNow()); tick++)
+        {
+            _clock.Advance(TimeSpan.FromMilliseconds(500));
+            await Task.Delay(5);
+        }
+
+        HasLeaseBefore(_clock.GetUtcNow()).Should().BeTrue();
+    }
+
+    private bool HasLeaseBefore(DateTimeOffset moment) => _ophaling.Runs.ReceivedCalls()
+        .Where(call => call.GetMethodInfo().Name == nameof(IImportRunRepository.BeatAsync))
+        .Any(call => ((ImportRun)call.GetArguments()[0]!).LeaseTot < moment);
+
+    private sealed class MovedBack(TimeProvider clock) : TimeProvider
+    {
+        public TimeSpan By { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => clock.GetUtcNow() - By;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            clock.CreateTimer(callback, state, dueTime, period);
+    }
+
     public void Dispose() => _ophaling.Dispose();
 }

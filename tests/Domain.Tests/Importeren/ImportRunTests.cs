@@ -75,6 +75,15 @@ public sealed class ImportRunTests
         Compared().IsVerlopen(Now + TimeSpan.FromDays(1)).Should().BeFalse("nobody fetches it any more");
     }
 
+    [Fact]
+    public void A_lease_that_ends_too_far_ahead_is_of_a_clock_that_was_moved_back()
+    {
+        var run = Started();
+
+        run.IsVerlopen(run.LeaseTot - ImportRun.LongestLease).Should().BeFalse("clocks of replicas differ");
+        run.IsVerlopen(run.LeaseTot - ImportRun.LongestLease - TimeSpan.FromTicks(1)).Should().BeTrue();
+    }
+
     private static ImportRun Started() => ImportRun.Start(
         new ImportRunId(Guid.CreateVersion7()),
         new SchoolId(Guid.CreateVersion7()),

@@ -25,7 +25,7 @@ public sealed class SyncJobTests
     {
         var moment = new DateTimeOffset(2026, 11, 26, 2, 0, 0, TimeSpan.Zero);
 
-        var trigger = (ISimpleTrigger)SyncJob.At(School, moment);
+        var trigger = (ISimpleTrigger)SyncJob.At(School, moment, TimeProvider.System);
 
         trigger.StartTimeUtc.Should().Be(moment);
         trigger.RepeatCount.Should().Be(0);
