@@ -3,6 +3,7 @@ using Kurve.Numo.Application.Koppelingen.Contract;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Importeren.Beleid;
+using Kurve.Numo.Domain.Importeren.Schooljaren;
 using Kurve.Numo.Domain.Koppelingen;
 using Kurve.Numo.Domain.Shared;
 using Kurve.Numo.Domain.Synchronisatie;
@@ -136,6 +137,8 @@ internal sealed partial class Rondeloop(
             ImportState.Vergeleken => await DecideAsync(ronde, run, aanlevering!, ct),
             ImportState.Wachtend when await import.IsStillNotReadyAsync(run, ct) => await EndAsync(
                 ronde, Rondeuitkomst.NietsNieuws, () => import.DiscardAsync(run)),
+            ImportState.Wachtend when run.Uitkomst!.BuitenAfspraak is { } buiten => await LeaveRestAsync(
+                ronde, Rondeuitkomst.Wacht, SchooljaarMeldingen.Join(buiten), aanlevering!, () => import.DiscardAsync(run), ct),
             ImportState.Wachtend => await EndAsync(ronde, Rondeuitkomst.Wacht),
             ImportState.Verworpen => await RefuseAsync(ronde, new RondeVerworpen(ronde.SchoolId)),
             _ => await FailAsync(ronde, run.Fout ?? Importfout.Onderbroken, run.Actiehouder),
@@ -147,8 +150,8 @@ internal sealed partial class Rondeloop(
     {
         var gewenst = await beleid.GetAsync(ronde.SchoolId, ct);
         var isVertrouwd = await import.IsTrustedAsync(ronde.SchoolId, ct);
-        var isAfgesproken = await import.IsAgreedAsync(ronde.SchoolId, ct);
-        return Synckeuze.Of(run.Uitkomst!, gewenst.Soorten, isVertrouwd, isAfgesproken, clock.Today()) switch
+        var (afspraak, vandaag) = (await import.FindAfspraakAsync(run, ct), clock.Today());
+        return Synckeuze.Of(run.Uitkomst!, gewenst.Soorten, isVertrouwd, afspraak, vandaag) switch
         {
             { Toepassen: [], Wacht: { } reden } when run.Uitkomst!.BuitenAfspraak is not null => await LeaveRestAsync(
                 ronde, Rondeuitkomst.Wacht, reden, aanlevering, () => import.DiscardAsync(run), ct),
@@ -161,7 +164,7 @@ internal sealed partial class Rondeloop(
         };
 
         Task<Result<int>> ApplyAsync(IReadOnlyList<RegelSoort> soorten) =>
-            isAfgesproken ? import.ApplySchooljaarAsync(run) : import.ApplyAsync(run, soorten);
+            afspraak?.GeldtOp(vandaag) == true ? import.ApplySchooljaarAsync(run) : import.ApplyAsync(run, soorten);
     }
 
     /// <summary>

@@ -105,6 +105,11 @@ public sealed record Planregel<T>(
         && !Vergrendeld.HasFlag(Veld.Doelgroep)
         && Meldingen.Any(m => m.Code is Importeren.Meldingen.MeerdereInschrijvingenCode);
 
+    /// <summary>Whether nothing changes but that the person gets a home class that was missing, or groepen beside those of now.</summary>
+    public bool KrijgtAlleenGroepen => Soort == RegelSoort.Bijwerken && Account is { } account
+        && (Gewijzigd & ~(Veld.Stamgroep | Veld.Groepen)) == Veld.Geen
+        && account.Gegevens.AlleGroepen.All(Gegevens.AlleGroepen.Contains);
+
     /// <summary>How the person moves within the school.</summary>
     public Verplaatsingsoort Verplaatsing => Verplaatsingen.Of(this);
 
@@ -142,6 +147,9 @@ public sealed record Tellingen(
     /// <summary>Persons of whom something else is applied, while their doelgroep waits for who knows the enrolment.</summary>
     public int InTwijfel { get; init; }
 
+    /// <summary>Of those who change, persons who only get groepen that were missing, as when a school publishes its classes late.</summary>
+    public int AlleenGroepenErbij { get; init; }
+
     /// <summary>Nobody at all.</summary>
     public static Tellingen Nul { get; } = new(0, 0, 0, 0, 0, 0, 0);
 
@@ -166,13 +174,14 @@ public sealed record Tellingen(
     {
         Span<int> counts = stackalloc int[(int)RegelSoort.Aangehouden + 1];
         counts.Clear();
-        var (groep, vestiging, vergrendeld, twijfel) = (0, 0, 0, 0);
+        var (groep, vestiging, vergrendeld, twijfel, erbij) = (0, 0, 0, 0, 0);
         foreach (var regel in regels)
         {
             counts[(int)regel.Soort]++;
             groep += regel.Verplaatsing.HasFlag(Verplaatsingsoort.Groep) ? 1 : 0;
             vestiging += regel.Verplaatsing.HasFlag(Verplaatsingsoort.Vestiging) ? 1 : 0;
             twijfel += regel.IsInTwijfel ? 1 : 0;
+            erbij += regel.KrijgtAlleenGroepen ? 1 : 0;
             vergrendeld += regel.Vergrendeld != Veld.Geen ? 1 : 0;
         }
 
@@ -183,6 +192,7 @@ public sealed record Tellingen(
             NaarAndereVestiging = vestiging,
             MetVergrendeling = vergrendeld,
             InTwijfel = twijfel,
+            AlleenGroepenErbij = erbij,
         };
     }
 }

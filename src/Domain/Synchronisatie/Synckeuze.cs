@@ -18,17 +18,19 @@ public sealed record Synckeuze(IReadOnlyList<RegelSoort> Toepassen, Melding? Wac
     /// <param name="uitkomst">What the comparison amounted to.</param>
     /// <param name="soorten">The kinds that the school lets be applied without a person.</param>
     /// <param name="isVertrouwd">Whether a person of the school has applied an import that was not undone since.</param>
-    /// <param name="isAfgesproken">Whether the school agreed beforehand on the change of school year: then all is applied that
-    /// the plan does not hold.</param>
+    /// <param name="afspraak">What the school agreed beforehand on the school year; null for nothing. As long as it holds, all is
+    /// applied that the plan does not hold; after that, groepen that come late are still not many changes.</param>
     /// <param name="vandaag">Since when what is left waits, when it did not before.</param>
     public static Synckeuze Of(
-        Uitkomst uitkomst, IReadOnlyList<RegelSoort> soorten, bool isVertrouwd, bool isAfgesproken, DateOnly vandaag)
+        Uitkomst uitkomst, IReadOnlyList<RegelSoort> soorten, bool isVertrouwd, Wisselafspraak? afspraak, DateOnly vandaag)
     {
         var (leerlingen, docenten) = (uitkomst.Leerlingen, uitkomst.Docenten);
+        var isAfgesproken = afspraak?.GeldtOp(vandaag) == true;
+        var isInVenster = afspraak?.IsInVenster(vandaag) == true;
         soorten = isAfgesproken ? Regelkeuze.Toepasbaar : soorten;
         var voorbehoud = !isVertrouwd ? Meldingen.EerstEenPersoon
             : isAfgesproken ? null
-            : IsVeel(leerlingen) || IsVeel(docenten) ? Meldingen.VeelWijzigingen
+            : IsVeel(leerlingen, isInVenster) || IsVeel(docenten, isInVenster) ? Meldingen.VeelWijzigingen
             : null;
         var allowed = voorbehoud is null ? soorten : [];
         (RegelSoort Soort, int Aantal)[] found =
@@ -59,7 +61,10 @@ public sealed record Synckeuze(IReadOnlyList<RegelSoort> Toepassen, Melding? Wac
             : teBeoordelen ? voorbehoud ?? Meldingen.WachtOpBeoordeling : teHerstellen);
     }
 
-    private static bool IsVeel(Tellingen tellingen) =>
-        tellingen.Bijwerken > WeinigWijzigingen
-        && tellingen.Bijwerken > MeesteWijzigingen * (tellingen.Bijwerken + tellingen.Ongewijzigd + tellingen.Archiveren);
+    private static bool IsVeel(Tellingen tellingen, bool isInVenster)
+    {
+        var gewijzigd = tellingen.Bijwerken - (isInVenster ? tellingen.AlleenGroepenErbij : 0);
+        return gewijzigd > WeinigWijzigingen
+            && gewijzigd > MeesteWijzigingen * (tellingen.Bijwerken + tellingen.Ongewijzigd + tellingen.Archiveren);
+    }
 }

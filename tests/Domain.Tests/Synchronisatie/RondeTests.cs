@@ -10,6 +10,9 @@ public sealed class RondeTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 26, 2, 0, 0, TimeSpan.Zero);
     private static readonly DateOnly Vandaag = new(2026, 11, 26);
+    private static readonly DateOnly InAugust = new(2026, 8, 1);
+    private static readonly Wisselafspraak Afspraak = new(
+        Schooljaar.Hydrate(2026), InAugust, [new Wisselgrens(Vestigingsnummer.Hoofd, 40, 90, 0)]);
     private static readonly Importfout Fout = new("MAGISTER_ONBEREIKBAAR", "Magister antwoordt niet.");
 
     [Fact]
@@ -70,11 +73,11 @@ public sealed class RondeTests
             [],
             Rapport: null);
 
-        var keuze = Synckeuze.Of(uitkomst, Read(wanted), isVertrouwd: true, isAfgesproken: false, Vandaag);
+        var keuze = Synckeuze.Of(uitkomst, Read(wanted), isVertrouwd: true, afspraak: null, Vandaag);
 
         keuze.Toepassen.Should().Equal(Read(applied));
         keuze.Wacht.Should().Be(rest ? Meldingen.WachtOpBeoordeling : null);
-        Synckeuze.Of(uitkomst, Read(wanted), isVertrouwd: false, isAfgesproken: false, Vandaag).Toepassen.Should().BeEmpty("nobody has looked yet");
+        Synckeuze.Of(uitkomst, Read(wanted), isVertrouwd: false, afspraak: null, Vandaag).Toepassen.Should().BeEmpty("nobody has looked yet");
     }
 
     [Theory]
@@ -95,7 +98,7 @@ public sealed class RondeTests
         };
         var uitkomst = new Uitkomst("hash", 1, "afdruk", tellingen, Tellingen.Nul, Tellingen.Nul, [], [], null);
 
-        var keuze = Synckeuze.Of(uitkomst, Regelkeuze.Toepasbaar, isVertrouwd: true, isAfgesproken: false, Vandaag);
+        var keuze = Synckeuze.Of(uitkomst, Regelkeuze.Toepasbaar, isVertrouwd: true, afspraak: null, Vandaag);
 
         keuze.Should().BeEquivalentTo(new
         {
@@ -116,7 +119,7 @@ public sealed class RondeTests
 
         foreach (var isVertrouwd in new[] { true, false })
         {
-            var keuze = Synckeuze.Of(uitkomst, Regelkeuze.Toepasbaar, isVertrouwd, isAfgesproken: false, Vandaag);
+            var keuze = Synckeuze.Of(uitkomst, Regelkeuze.Toepasbaar, isVertrouwd, afspraak: null, Vandaag);
 
             keuze.Toepassen.Should().BeEmpty();
             keuze.Wacht!.Code.Should().Be("WACHT_OP_HERSTEL");
@@ -130,11 +133,28 @@ public sealed class RondeTests
         var uitkomst = Uitkomst(
             Tellingen.Nul with { Nieuw = 2, Ongewijzigd = 100 }, Tellingen.Nul with { Afgekeurd = 1 });
 
-        var applied = Synckeuze.Of(uitkomst, Regelkeuze.Toepasbaar, isVertrouwd: true, isAfgesproken: false, Vandaag);
-        var judged = Synckeuze.Of(uitkomst, [RegelSoort.Archiveren], isVertrouwd: true, isAfgesproken: false, Vandaag);
+        var applied = Synckeuze.Of(uitkomst, Regelkeuze.Toepasbaar, isVertrouwd: true, afspraak: null, Vandaag);
+        var judged = Synckeuze.Of(uitkomst, [RegelSoort.Archiveren], isVertrouwd: true, afspraak: null, Vandaag);
 
         (applied.Toepassen.Single(), applied.Wacht!.Code).Should().Be((RegelSoort.Nieuw, "WACHT_OP_HERSTEL"));
         (judged.Toepassen.Count, judged.Wacht).Should().Be((0, Meldingen.WachtOpBeoordeling));
+    }
+
+    [Fact]
+    public void Groepen_that_come_late_are_not_many_changes_of_a_school_that_agreed_until_the_last_day()
+    {
+        var late = Uitkomst(
+            Tellingen.Nul with { Bijwerken = 90, AlleenGroepenErbij = 90, Ongewijzigd = 10 }, Tellingen.Nul);
+        var moved = Uitkomst(
+            Tellingen.Nul with { Bijwerken = 90, AlleenGroepenErbij = 10, Ongewijzigd = 10 }, Tellingen.Nul);
+        var done = Afspraak with { Grenzen = [Afspraak.Grenzen[0] with { Klaar = DateTimeOffset.UnixEpoch }] };
+        Synckeuze Of(Uitkomst uitkomst, Wisselafspraak? afspraak, DateOnly dag) =>
+            Synckeuze.Of(uitkomst, [RegelSoort.Bijwerken], isVertrouwd: true, afspraak, dag);
+
+        Of(late, done, new DateOnly(Vandaag.Year, 8, 28)).Toepassen.Should().Equal(RegelSoort.Bijwerken);
+        Of(moved, done, new DateOnly(Vandaag.Year, 8, 28)).Wacht.Should().Be(Meldingen.VeelWijzigingen);
+        Of(late, done, new DateOnly(Vandaag.Year, 11, 1)).Wacht.Should().Be(Meldingen.VeelWijzigingen);
+        Of(late, null, new DateOnly(Vandaag.Year, 8, 28)).Wacht.Should().Be(Meldingen.VeelWijzigingen);
     }
 
     [Fact]
@@ -146,8 +166,8 @@ public sealed class RondeTests
             BuitenAfspraak = [SchooljaarMeldingen.BuitenAfspraak("een"), SchooljaarMeldingen.BuitenAfspraak("twee")],
         };
 
-        var agreed = Synckeuze.Of(uitkomst, [RegelSoort.Nieuw], isVertrouwd: true, isAfgesproken: true, Vandaag);
-        var untrusted = Synckeuze.Of(uitkomst, [RegelSoort.Nieuw], isVertrouwd: false, isAfgesproken: true, Vandaag);
+        var agreed = Synckeuze.Of(uitkomst, [RegelSoort.Nieuw], isVertrouwd: true, Afspraak, InAugust);
+        var untrusted = Synckeuze.Of(uitkomst, [RegelSoort.Nieuw], isVertrouwd: false, Afspraak, InAugust);
 
         agreed.Toepassen.Should().Equal(RegelSoort.Nieuw, RegelSoort.Bijwerken, RegelSoort.Archiveren);
         agreed.Wacht!.Code.Should().Be("BUITEN_AFSPRAAK");
@@ -162,7 +182,7 @@ public sealed class RondeTests
             Uitkomst(Tellingen.Nul with { Bijwerken = 1, Ongewijzigd = 100, InTwijfel = 1 }, Tellingen.Nul),
             Regelkeuze.Toepasbaar,
             isVertrouwd: true,
-            isAfgesproken: false,
+            afspraak: null,
             Vandaag);
 
         keuze.Toepassen.Should().Equal(RegelSoort.Bijwerken);

@@ -233,8 +233,12 @@ internal sealed class Keuzeschool : IAsyncDisposable, IPersonenbron, IOpleidinge
         return Task.FromResult<Result<Personenlijst>>(new Personenlijst(
             leerlingen.Length == 0 ? Leeg : BronInhoud.Gegevens,
             verzoek.Vestiging,
-            [.. klassen.Select(k => new GroepGegevens(
-                k, Groepsoort.Stamgroep, Klasnamen.GetValueOrDefault(k.Key, k.Key), 1))],
+            [
+                .. klassen.Select(k => new GroepGegevens(
+                    k, Groepsoort.Stamgroep, Klasnamen.GetValueOrDefault(k.Key, k.Key), 1)),
+                .. leerlingen.SelectMany(l => l.Groepen).Distinct().Except(klassen).Select(k => new GroepGegevens(
+                    k, Groepsoort.Samengesteld, Klasnamen.GetValueOrDefault(k.Key, k.Key), 1)),
+            ],
             [.. leerlingen.Select(l => new Aangeleverd<LeerlingGegevens>(l, VanLeerling, []))],
             [.. docenten.Select(d => new Aangeleverd<DocentGegevens>(d, VanDocent, []))],
             [],

@@ -118,6 +118,24 @@ public sealed class AgreedAugustTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Teaching_groups_that_come_when_all_else_is_done_need_no_decision_either()
+    {
+        DeliverNextYear();
+        await PrepareAsync();
+        await AgreeAsync();
+        BeginYear();
+        await NightAsync();
+        var done = (await WisselAsync()).Staat;
+        Each(l => l with { Groepen = [new Groepsleutel(Vestigingsnummer.Hoofd, "wi2")] });
+        _school.Clock.SetUtcNow(new DateTimeOffset(2027, 8, 27, 12, 0, 0, TimeSpan.Zero));
+
+        var uitkomst = await NightAsync();
+
+        (done, uitkomst).Should().Be((Wisselstaat.Klaar, Rondeuitkomst.Toegepast));
+        (await ShowAsync(13)).Groepen.Should().ContainSingle(g => g.Naam == "wi2");
+    }
+
+    [Fact]
     public async Task Leavers_leave_on_the_day_that_the_school_chose()
     {
         DeliverNextYear();

@@ -5,6 +5,7 @@ using Kurve.Numo.Application.Privacy.Contract;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Importeren.Beleid;
+using Kurve.Numo.Domain.Importeren.Schooljaren;
 using Kurve.Numo.Domain.Koppelingen;
 using Kurve.Numo.Domain.Shared;
 using MediatR;
@@ -50,9 +51,11 @@ internal sealed class UnattendedImport(
     public async Task<bool> IsPreparedAsync(SchoolId schoolId, Schooljaar schooljaar, CancellationToken ct) =>
         (await wissels.GetAsync(schoolId, schooljaar, ct)).Voorbereid is not null;
 
-    /// <summary>Whether nights go by what the school agreed on the school year of now.</summary>
-    public async Task<bool> IsAgreedAsync(SchoolId schoolId, CancellationToken ct) =>
-        (await wissels.GetAsync(schoolId, clock.CurrentSchooljaar(), ct)).Afspraak?.GeldtOp(clock.Today()) == true;
+    /// <summary>What the school agreed on the school year of a run; null for nothing, or while it takes only additions.</summary>
+    public async Task<Wisselafspraak?> FindAfspraakAsync(ImportRun run, CancellationToken ct) =>
+        run.Uitkomst is { Modus: Importmodus.Normaal }
+            ? (await wissels.GetAsync(run.SchoolId, run.Schooljaar, ct)).Afspraak
+            : null;
 
     /// <summary>Compares what was delivered with what Numo has now.</summary>
     public Task CompareAsync(ImportRun run, Aanlevering aanlevering, CancellationToken ct) =>
@@ -79,7 +82,7 @@ internal sealed class UnattendedImport(
         var applied = await ApplyAsync(run, Regelkeuze.Toepasbaar);
         if (applied.IsOk)
         {
-            await wisselmelder.ReportAsync(run, CancellationToken.None);
+            await wisselmelder.ReportAsync(run, applied.Value, CancellationToken.None);
         }
 
         return applied;

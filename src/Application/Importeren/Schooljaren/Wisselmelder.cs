@@ -9,10 +9,18 @@ namespace Kurve.Numo.Application.Importeren.Schooljaren;
 /// <summary>Tells people in the morning what a night changed of a new school year.</summary>
 internal sealed class Wisselmelder(IBerichtOutbox outbox, TimeProvider clock)
 {
-    /// <summary>Stores that a run changed something, in the transaction that applies it.</summary>
-    public Task ReportAsync(ImportRun run, CancellationToken ct)
+    /// <summary>Stores that a run changed something, if it did, in the transaction that applies it.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="personen">How many people it changed.</param>
+    /// <param name="ct">Stops it.</param>
+    public Task ReportAsync(ImportRun run, int personen, CancellationToken ct)
     {
         var uitkomst = run.Uitkomst!;
+        if (personen == 0 && uitkomst.Groepen.Nieuw + uitkomst.Groepen.Bijwerken == 0)
+        {
+            return Task.CompletedTask;
+        }
+
         Berichttelling[] tellingen =
         [
             .. Wachtmelder.Count(uitkomst.Leerlingen, uitkomst.Docenten),

@@ -45,8 +45,12 @@ public sealed record Wisselafspraak(Schooljaar Schooljaar, DateOnly VertrekOp, I
     public static DateOnly LaatsteDagVan(Schooljaar schooljaar) => new(schooljaar.Begin, LaatsteMaand, 31);
 
     /// <summary>Whether nights go by it on a day.</summary>
-    public bool GeldtOp(DateOnly dag) =>
-        dag >= Schooljaar.EersteDag && dag <= LaatsteDagVan(Schooljaar) && Grenzen.Any(g => g.Klaar is null);
+    public bool GeldtOp(DateOnly dag) => IsInVenster(dag) && Grenzen.Any(g => g.Klaar is null);
+
+    /// <summary>
+    /// Whether a day is one of those in which groepen that come late need no second decision, also when all else is done.
+    /// </summary>
+    public bool IsInVenster(DateOnly dag) => dag >= Schooljaar.EersteDag && dag <= LaatsteDagVan(Schooljaar);
 
     /// <summary>The bounds of a vestiging with something left to do; null when it did not agree, or is done.</summary>
     public Wisselgrens? Find(Vestigingsnummer vestiging) =>

@@ -16,7 +16,8 @@ internal sealed class Wisselwacht(Schoolstand current, Schooljaar schooljaar, Pl
     private static readonly IReadOnlyList<RegelSoort> Departures = [RegelSoort.Archiveren];
 
     private readonly Wisselafspraak? _afspraak =
-        kader.Afspraak is { } afspraak && afspraak.Schooljaar == schooljaar && afspraak.GeldtOp(kader.Vandaag) ? afspraak : null;
+        kader is { Afspraak: { } afspraak, Modus: Importmodus.Normaal }
+        && afspraak.Schooljaar == schooljaar && afspraak.GeldtOp(kader.Vandaag) ? afspraak : null;
 
     /// <summary>The rows without the archiving of who stays until the day that the school chose.</summary>
     public Planregels KeepLeavers(Planregels gezien) => _afspraak is not { } afspraak || kader.Vandaag >= afspraak.VertrekOp
