@@ -32,7 +32,7 @@ public sealed partial class FetchImport(
     {
         try
         {
-            return await RunAsync(schoolId, id, isOnbeheerd: false, FetchAsync, ct);
+            return await RunAsync(schoolId, id, nachtsoorten: null, FetchAsync, ct);
         }
         finally
         {
@@ -41,8 +41,13 @@ public sealed partial class FetchImport(
     }
 
     /// <summary>The same for a night: what the school agreed decides what is applied, and no person.</summary>
-    public Task<Aanlevering?> RunUnattendedAsync(SchoolId schoolId, ImportRunId id, CancellationToken ct) =>
-        RunAsync(schoolId, id, isOnbeheerd: true, FetchAsync, ct);
+    /// <param name="schoolId">The school.</param>
+    /// <param name="id">The run.</param>
+    /// <param name="nachtsoorten">The kinds that a night applies where nothing was agreed.</param>
+    /// <param name="ct">Stops the work; the run then ends as interrupted.</param>
+    public Task<Aanlevering?> RunUnattendedAsync(
+        SchoolId schoolId, ImportRunId id, IReadOnlyList<RegelSoort> nachtsoorten, CancellationToken ct) =>
+        RunAsync(schoolId, id, nachtsoorten, FetchAsync, ct);
 
     /// <summary>Compares a run with what was delivered for another one just now, without asking the sources again.</summary>
     /// <param name="schoolId">The school.</param>
@@ -50,12 +55,12 @@ public sealed partial class FetchImport(
     /// <param name="aanlevering">What was delivered.</param>
     /// <param name="ct">Stops the work; the run then ends as interrupted.</param>
     public Task CompareAsync(SchoolId schoolId, ImportRunId id, Aanlevering aanlevering, CancellationToken ct) =>
-        RunAsync(schoolId, id, isOnbeheerd: false, (_, _, _) => Task.FromResult<Result<Aanlevering>>(aanlevering), ct);
+        RunAsync(schoolId, id, nachtsoorten: null, (_, _, _) => Task.FromResult<Result<Aanlevering>>(aanlevering), ct);
 
     private async Task<Aanlevering?> RunAsync(
         SchoolId schoolId,
         ImportRunId id,
-        bool isOnbeheerd,
+        IReadOnlyList<RegelSoort>? nachtsoorten,
         Func<ImportRun, Voortgang, CancellationToken, Task<Result<Aanlevering>>> fetch,
         CancellationToken ct)
     {
@@ -76,7 +81,7 @@ public sealed partial class FetchImport(
             var aanlevering = await fetch(run, voortgang, heartbeat.Token);
             if (aanlevering.IsOk)
             {
-                await CompareAsync(run, voortgang, aanlevering.Value, isOnbeheerd, heartbeat.Token);
+                await CompareAsync(run, voortgang, aanlevering.Value, nachtsoorten, heartbeat.Token);
                 return aanlevering.Value;
             }
 
@@ -103,12 +108,12 @@ public sealed partial class FetchImport(
         run.Bron == Bron.Csv ? bestanden.ReadAsync(run, voortgang, ct) : bronnen.FetchAsync(run, voortgang, ct);
 
     private async Task CompareAsync(
-        ImportRun run, Voortgang voortgang, Aanlevering aanlevering, bool isOnbeheerd, CancellationToken ct)
+        ImportRun run, Voortgang voortgang, Aanlevering aanlevering, IReadOnlyList<RegelSoort>? nachtsoorten, CancellationToken ct)
     {
         var fetched = run.Fetched(clock.GetUtcNow()).Value.With(voortgang);
         if (await runs.UpdateAsync(fetched, ct))
         {
-            await planMaker.CompareAsync(fetched, aanlevering, isOnbeheerd, voortgang, ct);
+            await planMaker.CompareAsync(fetched, aanlevering, nachtsoorten, voortgang, ct);
         }
     }
 

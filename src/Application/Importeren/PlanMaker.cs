@@ -26,13 +26,13 @@ public sealed class PlanMaker(
     /// </summary>
     /// <param name="run">The run.</param>
     /// <param name="delivered">What was delivered.</param>
-    /// <param name="isOnbeheerd">Whether what the school agreed decides what is applied, and no person.</param>
+    /// <param name="nachtsoorten">The kinds that a night applies where nothing was agreed; null for the plan of a person.</param>
     /// <param name="voortgang">Is told how far it is.</param>
     /// <param name="ct">Stops it.</param>
     internal async Task CompareAsync(
-        ImportRun run, Aanlevering delivered, bool isOnbeheerd, Voortgang voortgang, CancellationToken ct)
+        ImportRun run, Aanlevering delivered, IReadOnlyList<RegelSoort>? nachtsoorten, Voortgang voortgang, CancellationToken ct)
     {
-        var (aanlevering, plan) = await PlanAsync(run, delivered, isOnbeheerd, voortgang, ct);
+        var (aanlevering, plan) = await PlanAsync(run, delivered, nachtsoorten, voortgang, ct);
         var fase = voortgang.Begin(Importfase.Opslaan, plan.AantalRegels);
         await repetition.RunAsync(
             "The plan of an import",
@@ -79,15 +79,15 @@ public sealed class PlanMaker(
     }
 
     private async Task<(Aanlevering Aanlevering, ImportPlan Plan)> PlanAsync(
-        ImportRun run, Aanlevering delivered, bool isOnbeheerd, Voortgang voortgang, CancellationToken ct)
+        ImportRun run, Aanlevering delivered, IReadOnlyList<RegelSoort>? nachtsoorten, Voortgang voortgang, CancellationToken ct)
     {
         var personen = delivered.Leerlingen.Count + delivered.Docenten.Count;
         var fase = voortgang.Begin(Importfase.Vergelijken, personen);
         var (stand, kader) = await repetition.RunAsync(
-            "What an import is compared with", isRemembered: true, () => basis.LoadAsync(run, isOnbeheerd, ct), ct);
+            "What an import is compared with", isRemembered: true, () => basis.LoadAsync(run, nachtsoorten, ct), ct);
         var aanlevering = Groepsherkenning.Match(delivered, stand);
         var plan = ImportPlanner.Plan(stand, aanlevering, kader, new Rekengang(fase, ct));
-        if (plan.Klassentabel is { Begonnen: true } && kader.Afspraak?.Grenzen.Any(grens => grens.Begonnen is not null) != true)
+        if (plan.Klassentabel is { Begonnen: true } && kader.Wisselafspraak?.Grenzen.Any(grens => grens.Begonnen is not null) != true)
         {
             var einde = await eindes.FindAsync(run.SchoolId, run.Schooljaar, ct);
             plan = plan with { Waarschuwingen = [.. plan.Waarschuwingen, .. Eindezoeker.Explain(einde)] };
@@ -115,6 +115,7 @@ public sealed class PlanMaker(
     {
         Modus = plan.Modus,
         Klassentabel = plan.Klassentabel,
+        Wisselversie = plan.Wisselversie,
         Cijfers = plan.Cijfers.Count == 0 ? null : plan.Cijfers,
         BuitenAfspraak = plan.BuitenAfspraak.Count == 0 ? null : plan.BuitenAfspraak,
         Omvang = plan.Omvang,

@@ -3,6 +3,7 @@ using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Shared;
 using Kurve.Numo.Domain.Synchronisatie;
+using Microsoft.Extensions.Logging;
 
 namespace Kurve.Numo.Application.Synchronisatie;
 
@@ -10,7 +11,8 @@ namespace Kurve.Numo.Application.Synchronisatie;
 /// Keeps the school year that a person prepared as its source has it, until it begins: newcomers that change or are withdrawn,
 /// classes that come late or get another name. Nobody of now is touched by it, so all of it is applied, unless a brake is on.
 /// </summary>
-internal sealed class PreparedYear(UnattendedImport import, Rondestappen stappen, TimeProvider clock)
+internal sealed partial class PreparedYear(
+    UnattendedImport import, Rondestappen stappen, TimeProvider clock, ILogger<PreparedYear> logger)
 {
     /// <summary>
     /// Refreshes the prepared year of a school, if there is one. That this cannot be done does not stop the ronde: its run says
@@ -18,6 +20,19 @@ internal sealed class PreparedYear(UnattendedImport import, Rondestappen stappen
     /// </summary>
     /// <returns>The ronde, without a run; <see cref="RondeOvergenomen"/> when another process has it now.</returns>
     public async Task<Result<Ronde>> RefreshAsync(Ronde ronde, CancellationToken ct)
+    {
+        try
+        {
+            return await TryAsync(ronde, ct);
+        }
+        catch (Exception exception) when (!ct.IsCancellationRequested)
+        {
+            LogBug(exception, ronde.SchoolId);
+            return ronde;
+        }
+    }
+
+    private async Task<Result<Ronde>> TryAsync(Ronde ronde, CancellationToken ct)
     {
         var volgend = Schooljaar.Hydrate(clock.CurrentSchooljaar().Begin + 1);
         if (!await import.IsPreparedAsync(ronde.SchoolId, volgend, ct))
@@ -40,7 +55,7 @@ internal sealed class PreparedYear(UnattendedImport import, Rondestappen stappen
     private async Task<Result<Ronde>> ImportAsync(Ronde ronde, CancellationToken ct)
     {
         var started = await import.GetAsync(ronde.SchoolId, ronde.Run!.Value, ct);
-        await import.FetchAsync(started, ct);
+        await import.FetchAsync(started, Regelkeuze.Toepasbaar, ct);
         ct.ThrowIfCancellationRequested();
         var run = await import.GetAsync(ronde.SchoolId, started.Id, ct);
         var without = ronde with { Run = null };
@@ -69,4 +84,7 @@ internal sealed class PreparedYear(UnattendedImport import, Rondestappen stappen
 
     private static bool HasConflicts(Uitkomst uitkomst) =>
         uitkomst.Leerlingen.Conflict + uitkomst.Docenten.Conflict > 0;
+
+    [LoggerMessage(LogLevel.Error, "The prepared year of school {SchoolId} could not be brought up to date")]
+    private partial void LogBug(Exception exception, SchoolId schoolId);
 }

@@ -129,7 +129,8 @@ internal sealed partial class Rondeloop(
     private async Task<Result<Ronde>> ImportAsync(Ronde ronde, CancellationToken ct)
     {
         var started = await import.GetAsync(ronde.SchoolId, ronde.Run!.Value, ct);
-        var aanlevering = await import.FetchAsync(started, ct);
+        var gewenst = await beleid.GetAsync(ronde.SchoolId, ct);
+        var aanlevering = await import.FetchAsync(started, gewenst.Soorten, ct);
         ct.ThrowIfCancellationRequested();
         var run = await import.GetAsync(ronde.SchoolId, started.Id, ct);
         return run.State switch
@@ -149,8 +150,10 @@ internal sealed partial class Rondeloop(
         Ronde ronde, ImportRun run, Aanlevering aanlevering, CancellationToken ct)
     {
         var gewenst = await beleid.GetAsync(ronde.SchoolId, ct);
-        var isVertrouwd = await import.IsTrustedAsync(ronde.SchoolId, ct);
         var (afspraak, vandaag) = (await import.FindAfspraakAsync(run, ct), clock.Today());
+
+        // An undo ends an agreement, so a person agreed on one that holds after that.
+        var isVertrouwd = afspraak?.GeldtOp(vandaag) == true || await import.IsTrustedAsync(ronde.SchoolId, ct);
         return Synckeuze.Of(run.Uitkomst!, gewenst.Soorten, isVertrouwd, afspraak, vandaag) switch
         {
             { Toepassen: [], Wacht: { } reden } when run.Uitkomst!.BuitenAfspraak is not null => await LeaveRestAsync(

@@ -104,3 +104,12 @@ public sealed record RunGewijzigd(ImportRunId ImportRunId)
         "IMPORT_GEWIJZIGD",
         $"Somebody else changed import run {ImportRunId} at the same moment: look at it again.",
         "Iemand anders heeft deze import op hetzelfde moment gewijzigd; bekijk hem opnieuw.");
+
+/// <summary>A plan was made before its school year began, and that has begun since.</summary>
+/// <param name="Schooljaar">The school year.</param>
+public sealed record SchooljaarIntussenBegonnen(Schooljaar Schooljaar)
+    : Error(
+        ErrorKind.Precondition,
+        "SCHOOLJAAR_INTUSSEN_BEGONNEN",
+        $"This was compared before school year {Schooljaar} began, and holds back what changes then: make a new preview.",
+        $"Dit voorbeeld is van voor het begin van {Schooljaar}; maak een nieuw voorbeeld.");

@@ -225,6 +225,9 @@ public sealed record ImportPlan(
     /// <summary>What the change of school year does at each vestiging; none when it makes none.</summary>
     public IReadOnlyList<Wisselcijfers> Cijfers { get; init; } = [];
 
+    /// <summary>The version of the agreement that it was made with; null when none held.</summary>
+    public long? Wisselversie { get; init; }
+
     /// <summary>Why rows are held that lie outside what the school agreed; none when there are no such rows.</summary>
     public IReadOnlyList<Melding> BuitenAfspraak { get; init; } = [];
 

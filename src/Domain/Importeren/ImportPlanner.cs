@@ -50,7 +50,7 @@ public static class ImportPlanner
             [
                 .. waarschuwingen, .. aanhouding.Explain(regels), .. jaar.Explain(regels), .. remmen.Explain(regels),
                 .. buiten.Select(b => b.Reden),
-                .. onvolledig.Select(v => SchooljaarMeldingen.KlassenOntbreken(
+                .. onvolledig.Where(v => v.ZonderKlas > v.Grens.MaxZonderKlas).Select(v => SchooljaarMeldingen.KlassenOntbreken(
                     v.Grens.Vestiging, v.ZonderKlas, v.Grens.MaxZonderKlas)),
             ],
             kader.IsVoorbij(incoming.Schooljaar)
@@ -60,7 +60,8 @@ public static class ImportPlanner
         {
             Modus = kader.Modus,
             Klassentabel = tabel,
-            Cijfers = tabel is null || verkeerd.Count > 0 ? [] : Wisselcijfers.Of(gezien, incoming.Schooljaar, kader),
+            Cijfers = verkeerd.Count > 0 || !jaar.IsWissel ? [] : Wisselcijfers.Of(gezien, incoming.Schooljaar, kader),
+            Wisselversie = wacht.Versie,
             Vestigingen = [.. heel.Order()],
             BuitenAfspraak = [.. buiten.Select(b => b.Reden)],
             Omvang = remmen.Measure(gezien),

@@ -97,6 +97,9 @@ public sealed record Uitkomst(
     /// <summary>Why rows are held that lie outside what the school agreed; null when there are no such rows.</summary>
     public IReadOnlyList<Melding>? BuitenAfspraak { get; init; }
 
+    /// <summary>The version of the agreement that the plan was made with; null when none held.</summary>
+    public long? Wisselversie { get; init; }
+
     /// <summary>How many usable persons the sources delivered of each vestiging; null when that was not measured.</summary>
     public IReadOnlyList<Vestigingsomvang>? Omvang { get; init; }
 
@@ -256,6 +259,7 @@ public sealed partial record ImportRun
     /// <param name="huidig">The school year of now: those before it are over.</param>
     public Result<ImportRun> BeginApply(string planHash, Schooljaar huidig) => CheckHash(planHash).Then(run =>
         run.Schooljaar < huidig ? new SchooljaarVoorbij(run.Schooljaar)
+        : run.IsVooruit && run.Schooljaar == huidig ? new SchooljaarIntussenBegonnen(run.Schooljaar)
         : run.State == ImportState.Wachtend ? new RemStaatAan(Id)
         : run.When(ImportState.Vergeleken, compared => compared with { State = ImportState.Toepassen }));
 

@@ -43,16 +43,19 @@ public sealed partial record ImportRun
     };
 
     /// <summary>
-    /// The vestigingen of which so many applied rows are the whole school year: it has begun, no row that changes something
+    /// The vestigingen of which so many applied rows are the whole school year: it had begun when they were compared, no row that changes something
     /// was left out, and none was held by the school's rules.
     /// </summary>
     /// <param name="regels">The rows that are applied.</param>
     /// <param name="vandaag">Today in the Netherlands.</param>
     public IReadOnlyList<Vestigingsnummer> Voltooit(int regels, DateOnly vandaag) =>
-        vandaag >= Schooljaar.EersteDag && Uitkomst is { Modus: Importmodus.Normaal, Vestigingen: { } vestigingen }
+        vandaag >= Schooljaar.EersteDag && !IsVooruit && Uitkomst is { Modus: Importmodus.Normaal, Vestigingen: { } vestigingen }
         && regels == Uitkomst.Leerlingen.Wijzigingen + Uitkomst.Docenten.Wijzigingen
             ? vestigingen
             : [];
+
+    /// <summary>Whether it was compared before its school year began, so that it holds back what waits for that.</summary>
+    public bool IsVooruit => Vergeleken is { } moment && Nederland.DagOp(moment) < Schooljaar.EersteDag;
 
     /// <summary>Whether somebody applied it.</summary>
     public bool IsAppliedBy(string wie) => Verloop.Handelingen.Any(h =>

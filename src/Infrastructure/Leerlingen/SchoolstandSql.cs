@@ -134,6 +134,7 @@ internal static class SchoolstandSql
             GearchiveerdDoor = CASE WHEN s.Status = 1 THEN Leerlingen_Leerling.GearchiveerdDoor END,
             GearchiveerdMoment = CASE WHEN s.Status = 1 THEN Leerlingen_Leerling.GearchiveerdMoment END,
             Instroom = CASE
+                WHEN s.Regel = 0 THEN Leerlingen_Leerling.Instroom
                 WHEN Leerlingen_Leerling.Status = 1 AND s.Status = 0 THEN @Schooljaar
                 WHEN Leerlingen_Leerling.Instroom > @Schooljaar THEN @Schooljaar
                 ELSE Leerlingen_Leerling.Instroom END,
@@ -150,6 +151,7 @@ internal static class SchoolstandSql
             GearchiveerdDoor = CASE WHEN s.Status = 1 THEN Leerlingen_Docent.GearchiveerdDoor END,
             GearchiveerdMoment = CASE WHEN s.Status = 1 THEN Leerlingen_Docent.GearchiveerdMoment END,
             Instroom = CASE
+                WHEN s.Regel = 0 THEN Leerlingen_Docent.Instroom
                 WHEN Leerlingen_Docent.Status = 1 AND s.Status = 0 THEN @Schooljaar
                 WHEN Leerlingen_Docent.Instroom > @Schooljaar THEN @Schooljaar
                 ELSE Leerlingen_Docent.Instroom END,

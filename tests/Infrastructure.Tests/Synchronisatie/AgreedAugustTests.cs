@@ -98,10 +98,14 @@ public sealed class AgreedAugustTests : IAsyncLifetime
     public async Task Classes_that_come_late_need_no_second_decision_and_last_years_class_stays_until_then()
     {
         DeliverNextYear();
+        for (var nummer = 13; nummer <= 40; nummer++)
+        {
+            Change(nummer, l => l with { Stamgroep = null });
+        }
+
         await PrepareAsync();
         await AgreeAsync();
         BeginYear();
-        Each(l => l with { Stamgroep = null });
         await NightAsync();
         var without = await ShowAsync(13);
         var begun = (await WisselAsync()).Staat;
@@ -115,6 +119,64 @@ public sealed class AgreedAugustTests : IAsyncLifetime
         (await ShowAsync(13)).Stamgroep!.Naam.Should().Be("2A");
         (await WisselAsync()).Staat.Should().Be(Wisselstaat.Klaar);
         (await RunsAsync()).Should().NotContain(r => r.State == ImportState.Wachtend);
+    }
+
+    [Fact]
+    public async Task Classes_that_were_prepared_and_are_gone_on_the_first_of_August_wait_for_a_person()
+    {
+        DeliverNextYear();
+        await PrepareAsync();
+        await AgreeAsync();
+        BeginYear();
+        Each(l => l with { Stamgroep = null });
+
+        await NightAsync();
+
+        (await RunsAsync()).Single(r => r.State == ImportState.Wachtend).Uitkomst!.Remmen
+            .Should().Contain(r => r.Code == "TE_VEEL_VERLIES");
+        (await ShowAsync(13)).Stamgroep!.Naam.Should().Be("2A");
+    }
+
+    [Fact]
+    public async Task A_preview_of_July_is_not_applied_in_August()
+    {
+        DeliverNextYear();
+        var july = await _school.PreviewAsync(Volgend);
+        BeginYear();
+        _school.Clock.SetUtcNow(new DateTimeOffset(2027, 7, 31, 22, 30, 0, TimeSpan.Zero));
+
+        (await _school.ApplyAsync(july)).Error!.Code.Should().BeOneOf("SCHOOLJAAR_INTUSSEN_BEGONNEN", "VOORBEELD_VERVALLEN");
+    }
+
+    [Fact]
+    public async Task A_plan_is_not_applied_by_another_agreement_than_it_was_made_with()
+    {
+        DeliverNextYear();
+        await PrepareAsync();
+        await AgreeAsync();
+        BeginYear();
+        _school.Clock.SetUtcNow(new DateTimeOffset(2027, 8, 2, 12, 0, 0, TimeSpan.Zero));
+        var plan = await _school.PreviewAsync();
+        await AgreeAsync(new Grenskeuze(Vestigingsnummer.Hoofd, 5, 5, null));
+
+        (await _school.ApplyAsync(plan)).Error.Should().BeOfType<WisselGewijzigd>();
+    }
+
+    [Fact]
+    public async Task After_an_undo_agreeing_again_sets_the_nights_going_again()
+    {
+        DeliverNextYear();
+        await PrepareAsync();
+        await AgreeAsync();
+        BeginYear();
+        await NightAsync();
+        var august = (await RunsAsync()).First(r => r.State == ImportState.Toegepast);
+        await _school.SendAsync(new UndoImport(_school.Id, new ImportRunId(august.Id), RequestId: null, ValidateOnly: false));
+        await AgreeAsync(new Grenskeuze(Vestigingsnummer.Hoofd, 30, 20, null));
+
+        (await NightAsync()).Should().Be(Rondeuitkomst.Toegepast);
+
+        (await ShowAsync(13)).Stamgroep!.Naam.Should().Be("2A");
     }
 
     [Fact]

@@ -20,14 +20,14 @@ public sealed class Planbasis(
 {
     /// <summary>All that Numo has of the school, and what the plan reckons with.</summary>
     /// <param name="run">The run.</param>
-    /// <param name="isOnbeheerd">Whether what the school agreed decides what is applied, and no person.</param>
+    /// <param name="nachtsoorten">The kinds that a night applies where nothing was agreed; null for the plan of a person.</param>
     /// <param name="ct">Stops the read.</param>
-    internal Task<(Schoolstand Stand, Plankader Kader)> LoadAsync(ImportRun run, bool isOnbeheerd, CancellationToken ct) =>
-        LoadAsync(run, isOnbeheerd, clock.Today(), ct);
+    internal Task<(Schoolstand Stand, Plankader Kader)> LoadAsync(ImportRun run, IReadOnlyList<RegelSoort>? nachtsoorten, CancellationToken ct) =>
+        LoadAsync(run, nachtsoorten, clock.Today(), ct);
 
     /// <summary>The same as it would be on another day.</summary>
     internal async Task<(Schoolstand Stand, Plankader Kader)> LoadAsync(
-        ImportRun run, bool isOnbeheerd, DateOnly dag, CancellationToken ct)
+        ImportRun run, IReadOnlyList<RegelSoort>? nachtsoorten, DateOnly dag, CancellationToken ct)
     {
         var stand = await standen.LoadAsync(run.SchoolId, run.Schooljaar, ct);
         var last = await runs.FindLastAppliedAsync(run.SchoolId, run.Schooljaar, ct);
@@ -35,8 +35,8 @@ public sealed class Planbasis(
         {
             Vorige = last?.Uitkomst?.Omvang ?? [],
             Beslissingen = await beslissingen.ListAsync(run.SchoolId, ct),
-            Afspraak = (await wissels.GetAsync(run.SchoolId, run.Schooljaar, ct)).Afspraak,
-            IsOnbeheerd = isOnbeheerd,
+            Wisselafspraak = (await wissels.GetAsync(run.SchoolId, run.Schooljaar, ct)).Afspraak,
+            Nachtsoorten = nachtsoorten,
         };
 
         return (stand, kader with

@@ -43,19 +43,29 @@ internal sealed class UnattendedImport(
     /// Fetches and compares; what the school agreed beforehand decides what can be applied. However it goes, the run's state
     /// says what happened.
     /// </summary>
+    /// <param name="run">The run.</param>
+    /// <param name="soorten">The kinds that the school lets be applied where it agreed on nothing.</param>
+    /// <param name="ct">Stops the work.</param>
     /// <returns>What was delivered; null when the run failed or was stopped before.</returns>
-    public Task<Aanlevering?> FetchAsync(ImportRun run, CancellationToken ct) =>
-        fetch.RunUnattendedAsync(run.SchoolId, run.Id, ct);
+    public Task<Aanlevering?> FetchAsync(ImportRun run, IReadOnlyList<RegelSoort> soorten, CancellationToken ct) =>
+        fetch.RunUnattendedAsync(run.SchoolId, run.Id, soorten, ct);
 
     /// <summary>Whether a person prepared a school year.</summary>
     public async Task<bool> IsPreparedAsync(SchoolId schoolId, Schooljaar schooljaar, CancellationToken ct) =>
         (await wissels.GetAsync(schoolId, schooljaar, ct)).Voorbereid is not null;
 
-    /// <summary>What the school agreed on the school year of a run; null for nothing, or while it takes only additions.</summary>
-    public async Task<Wisselafspraak?> FindAfspraakAsync(ImportRun run, CancellationToken ct) =>
-        run.Uitkomst is { Modus: Importmodus.Normaal }
-            ? (await wissels.GetAsync(run.SchoolId, run.Schooljaar, ct)).Afspraak
-            : null;
+    /// <summary>
+    /// What the school agreed on the school year of a run, in the version that the run was compared with if that held then; null
+    /// for nothing, or while it takes only additions.
+    /// </summary>
+    public async Task<Wisselafspraak?> FindAfspraakAsync(ImportRun run, CancellationToken ct)
+    {
+        var afspraak = (await wissels.GetAsync(run.SchoolId, run.Schooljaar, ct)).Afspraak;
+        return run.Uitkomst is { Modus: Importmodus.Normaal } uitkomst
+            && (uitkomst.Wisselversie == afspraak?.Versie || afspraak?.GeldtOp(clock.Today()) == false)
+                ? afspraak
+                : null;
+    }
 
     /// <summary>Compares what was delivered with what Numo has now.</summary>
     public Task CompareAsync(ImportRun run, Aanlevering aanlevering, CancellationToken ct) =>

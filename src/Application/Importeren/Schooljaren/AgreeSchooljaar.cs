@@ -8,7 +8,9 @@ using MediatR;
 
 namespace Kurve.Numo.Application.Importeren.Schooljaren;
 
-/// <summary>What somebody asks for at one vestiging; what is null is set with room beside what was found.</summary>
+/// <summary>
+/// What somebody asks for at one vestiging; what is null stays as it was agreed, or is set with room beside what was found.
+/// </summary>
 /// <param name="Vestiging">The vestiging.</param>
 /// <param name="MaxVertrek">The most leerlingen that leave.</param>
 /// <param name="MaxNieuw">The most leerlingen that come.</param>
@@ -21,7 +23,7 @@ public sealed record Grenskeuze(Vestigingsnummer Vestiging, int? MaxVertrek, int
 /// </summary>
 /// <param name="SchoolId">The school.</param>
 /// <param name="Schooljaar">The school year; null for the one at hand.</param>
-/// <param name="Grenzen">The bounds; none for all vestigingen with room beside what was found.</param>
+/// <param name="Grenzen">The bounds; none for all vestigingen. What was agreed before stays where nothing else is said.</param>
 /// <param name="VertrekOp">The day from which on leavers are archived; null for the first day of the school year.</param>
 /// <param name="Etag">The version that the caller saw; null agrees on any version.</param>
 /// <param name="RequestId">The caller's id of this request.</param>
@@ -101,14 +103,17 @@ internal sealed class AgreeSchooljaarHandler(
                 return new GrensDubbel(asked[i].Vestiging) { Field = $"grenzen[{i}].vestiging" };
             }
 
-            var room = Wisselgrens.Around(
-                cijfers.FirstOrDefault(c => c.Vestiging == asked[i].Vestiging) ?? new Wisselcijfers(asked[i].Vestiging));
-            grenzen.Add(room with
+            var found = cijfers.FirstOrDefault(c => c.Vestiging == asked[i].Vestiging);
+            var before = gegevens.Wissel.Afgesproken.FirstOrDefault(g => g.Vestiging == asked[i].Vestiging)
+                ?? (found is null ? null : Wisselgrens.Around(found));
+            if ((asked[i].MaxVertrek ?? before?.MaxVertrek) is not { } vertrek
+                || (asked[i].MaxNieuw ?? before?.MaxNieuw) is not { } nieuw)
             {
-                MaxVertrek = asked[i].MaxVertrek ?? room.MaxVertrek,
-                MaxNieuw = asked[i].MaxNieuw ?? room.MaxNieuw,
-                MaxZonderKlas = asked[i].MaxZonderKlas ?? room.MaxZonderKlas,
-            });
+                return new GrensOntbreekt(asked[i].Vestiging) { Field = $"grenzen[{i}].grens" };
+            }
+
+            grenzen.Add(new Wisselgrens(
+                asked[i].Vestiging, vertrek, nieuw, asked[i].MaxZonderKlas ?? before?.MaxZonderKlas ?? 0));
         }
 
         return grenzen;

@@ -89,7 +89,7 @@ internal sealed class RehearseSchooljaarHandler(
         School school, ImportRun run, Aanlevering delivered, DateOnly vandaag, CancellationToken ct)
     {
         var begin = run.Schooljaar.EersteDag;
-        var (stand, kader) = await basis.LoadAsync(run, isOnbeheerd: true, vandaag > begin ? vandaag : begin, ct);
+        var (stand, kader) = await basis.LoadAsync(run, Regelkeuze.Toepasbaar, vandaag > begin ? vandaag : begin, ct);
         var aanlevering = Groepsherkenning.Match(delivered, stand);
         var gang = new Rekengang(null, ct);
         var plan = ImportPlanner.Plan(stand, aanlevering, kader, gang);
@@ -98,7 +98,7 @@ internal sealed class RehearseSchooljaarHandler(
         return new RepetitieView(
             school.Id.Value,
             run.Schooljaar.ToString(),
-            kader.Afspraak?.GeldtOp(kader.Vandaag) == true,
+            kader.Wisselafspraak?.GeldtOp(kader.Vandaag) == true,
             [.. plan.Cijfers.Select(c => new VestigingcijfersView(c.Vestiging.Value, CijfersView.Of(c)))],
             Tellingen.Of(plan.Leerlingen),
             Tellingen.Of(plan.Docenten),

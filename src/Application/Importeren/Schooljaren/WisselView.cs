@@ -105,7 +105,7 @@ public sealed record WisselView(
             .. school.Vestigingen.Select(v => new VestigingwisselView(
                 v.Value,
                 wissel.StaatVan(v, vandaag, gegevens.Voltooid.Contains(v)),
-                wissel.Grenzen.Where(g => g.Vestiging == v).Select(GrensView.Of).FirstOrDefault(),
+                wissel.Afgesproken.Where(g => g.Vestiging == v).Select(GrensView.Of).FirstOrDefault(),
                 cijfers.GetValueOrDefault(v) is { } found ? CijfersView.Of(found) : null)),
         ];
         var staat = vestigingen.Min(v => v.Staat);

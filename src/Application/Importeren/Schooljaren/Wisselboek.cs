@@ -16,6 +16,11 @@ internal sealed class Wisselboek(ISchooljaarwisselRepository wissels, ICallerAcc
     public async Task<bool> NoteAppliedAsync(ImportRun run, Standwijziging wijziging, CancellationToken ct)
     {
         var (wissel, now) = (await wissels.GetAsync(run.SchoolId, run.Schooljaar, ct), clock.GetUtcNow());
+        if (IsOfOtherAgreement(run, wissel))
+        {
+            return false;
+        }
+
         var after = run.Schooljaar > clock.CurrentSchooljaar()
             ? wissel.Prepare(new Wisselstap(now, caller.Current.Subject))
             : wissel.Advance(
@@ -23,9 +28,18 @@ internal sealed class Wisselboek(ISchooljaarwisselRepository wissels, ICallerAcc
                     .Where(l => l.Soort == RegelSoort.Archiveren)
                     .CountBy(l => l.Gegevens.Vestiging)
                     .ToDictionary(),
+                wijziging.Leerlingen.Where(l => l.Soort == RegelSoort.Bijwerken).Select(l => l.Gegevens.Vestiging).ToHashSet(),
                 run.Voltooit(CountRegels(wijziging), clock.Today()),
                 now);
         return after.Versie == wissel.Versie || await wissels.SaveAsync(after, ct);
+    }
+
+    // What was compared with an agreement, or refreshed by a night, counts only as long as that stands.
+    private bool IsOfOtherAgreement(ImportRun run, Schooljaarwissel wissel)
+    {
+        var isRefresh = run.Schooljaar > clock.CurrentSchooljaar()
+            && string.Equals(caller.Current.Subject, SystemCaller.Nights, StringComparison.Ordinal);
+        return (run.Uitkomst?.Wisselversie is { } versie && versie != wissel.Versie) || (isRefresh && wissel.Voorbereid is null);
     }
 
     /// <summary>A night found nothing to do in a year that has begun.</summary>
@@ -33,18 +47,22 @@ internal sealed class Wisselboek(ISchooljaarwisselRepository wissels, ICallerAcc
     {
         var wissel = await wissels.GetAsync(run.SchoolId, run.Schooljaar, ct);
         var after = wissel.Advance(
-            new Dictionary<Vestigingsnummer, int>(), run.Voltooit(0, clock.Today()), clock.GetUtcNow());
+            new Dictionary<Vestigingsnummer, int>(),
+            new HashSet<Vestigingsnummer>(),
+            run.Voltooit(0, clock.Today()),
+            clock.GetUtcNow());
         return after.Versie == wissel.Versie || await wissels.SaveAsync(after, ct);
     }
 
     /// <summary>
-    /// A run was undone: with the preparation of a year goes the agreement, and after an undo in a year that has begun nothing
-    /// more happens by itself.
+    /// A run was undone: with the preparation of a year goes the agreement, and after any other undo in that year nothing more
+    /// happens by itself on 1 August and after. What a night refreshed comes back with the next, unless the source changed.
     /// </summary>
     public async Task<bool> NoteUndoneAsync(ImportRun run, CancellationToken ct)
     {
         var wissel = await wissels.GetAsync(run.SchoolId, run.Schooljaar, ct);
-        var after = run.Schooljaar > clock.CurrentSchooljaar() && wissel.Voorbereid is not null ? wissel.Forget()
+        var isPreparation = run.Schooljaar > clock.CurrentSchooljaar() && !run.IsAppliedBy(SystemCaller.Nights);
+        var after = isPreparation && wissel.Voorbereid is not null ? wissel.Forget()
             : wissel.Akkoord is not null ? wissel.Withdraw().Value
             : wissel;
         return after.Versie == wissel.Versie || await wissels.SaveAsync(after, ct);

@@ -27,6 +27,10 @@ internal static class Wisselpunten
         {
             yield return School("NIET_VOORBEREID", $"Bereid {jaar} voor.");
         }
+        else if (wissel.Voorbereid is null || vandaag > Wisselafspraak.LaatsteDagVan(jaar))
+        {
+            yield return School("IMPORT_MET_DE_HAND", $"{jaar} gaat niet vanzelf in: maak een voorbeeld en pas het toe.");
+        }
         else if (wissel.Akkoord is null)
         {
             yield return School(

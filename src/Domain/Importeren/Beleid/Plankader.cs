@@ -26,17 +26,23 @@ public sealed record Plankader(ImportBeleid Beleid, DateOnly Vandaag)
     public bool IsLopend(Vestigingsnummer vestiging) => !Buurjaren.Achter.Contains(vestiging);
 
     /// <summary>What the school agreed beforehand on the school year that is imported; null for nothing.</summary>
-    public Wisselafspraak? Afspraak { get; init; }
+    public Wisselafspraak? Wisselafspraak { get; init; }
 
-    /// <summary>Whether no person looks at the plan before it is applied, so that the agreement decides what is.</summary>
-    public bool IsOnbeheerd { get; init; }
+    /// <summary>
+    /// For a plan of a night, at which no person looks before it is applied: the kinds that the school lets be applied where it
+    /// agreed on nothing. Null for the plan of a person.
+    /// </summary>
+    public IReadOnlyList<RegelSoort>? Nachtsoorten { get; init; }
+
+    /// <summary>Whether leerlingen of a vestiging were imported before: else it is new.</summary>
+    public bool IsKnown(Vestigingsnummer vestiging) => Vorige.Any(v => v.Vestiging == vestiging && v.Leerlingen > 0);
 
     /// <summary>
     /// Whether the accounts of a vestiging are of the school year that is imported, perhaps without their classes: those may
     /// come later.
     /// </summary>
     public bool IsBegonnen(Vestigingsnummer vestiging) => IsLopend(vestiging)
-        || Afspraak?.Grenzen.Any(grens => grens.Vestiging == vestiging && grens.Begonnen is not null) == true;
+        || Wisselafspraak?.Grenzen.Any(grens => grens.Vestiging == vestiging && grens.Begonnen is not null) == true;
 
     /// <summary>
     /// Whether somebody has a class of the year before and would have none in the year that is imported.

@@ -84,7 +84,7 @@ internal sealed class Remmen(Schoolstand current, Aanlevering incoming, Plankade
     // As ShownYear has it: until the year is imported, who has nothing in it is shown in the groepen of the year before. Of classes
     // that come late an agreement takes care.
     private LeerlingGegevens Shown(Account<LeerlingGegevens> leerling) =>
-        wacht.Covers(leerling.Gegevens.Vestiging) ? leerling.Gegevens.Without(Veld.Stamgroep | Veld.Groepen)
+        wacht.Covers(leerling.Gegevens.Vestiging) ? leerling.Gegevens
         : leerling.Gegevens is { Stamgroep: null, Groepen.IsEmpty: true } eigen && !kader.IsLopend(eigen.Vestiging)
             ? eigen with
             {
@@ -94,7 +94,7 @@ internal sealed class Remmen(Schoolstand current, Aanlevering incoming, Plankade
             : leerling.Gegevens;
 
     private DocentGegevens Shown(Account<DocentGegevens> docent) =>
-        wacht.Covers(docent.Gegevens.Vestiging) ? docent.Gegevens.Without(Veld.Groepen)
+        wacht.Covers(docent.Gegevens.Vestiging) ? docent.Gegevens
         : docent.Gegevens.Groepen.IsEmpty && !kader.IsLopend(docent.Gegevens.Vestiging)
         && kader.Buurjaren.InGroepen.Contains(docent.Id)
             ? docent.Gegevens with { Groepen = Some }

@@ -69,6 +69,10 @@ internal sealed class SchoolYearCheck(Schoolstand current, Aanlevering incoming,
             : isLopend ? CheckClasses(regels) : null;
     }
 
+    /// <summary>Whether a school year changes by this: it has not begun, or a vestiging is still of the year before.</summary>
+    public bool IsWissel => kader.IsVooruit(incoming.Schooljaar)
+        || (!kader.IsVoorbij(incoming.Schooljaar) && incoming.Bereik.Leerlingen.Any(vestiging => !kader.IsLopend(vestiging)));
+
     /// <summary>
     /// The vestigingen of which this may be the whole school year: of nobody who has no groep in it yet, the source only knows
     /// another year.

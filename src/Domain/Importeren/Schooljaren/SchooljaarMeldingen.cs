@@ -22,9 +22,12 @@ public static class SchooljaarMeldingen
             "UIT_KLAS_GEHAALD",
             $"Wordt voor {schooljaar} niet meer aangeleverd en staat daar niet meer in een klas. Nu verandert er niets.");
 
+    /// <summary>The code of <see cref="VertrektLater"/>.</summary>
+    public const string VertrektLaterCode = "VERTREKT_LATER";
+
     /// <summary>Somebody who leaves stays until the day that the school chose.</summary>
     public static Melding VertrektLater(DateOnly dag) =>
-        new("VERTREKT_LATER", $"Vertrekt, en wordt gearchiveerd op {Datum.Of(dag)}, zoals de school heeft gekozen.");
+        new(VertrektLaterCode, $"Vertrekt, en wordt gearchiveerd op {Datum.Of(dag)}, zoals de school heeft gekozen.");
 
     /// <summary>Held, and why a run waits: more than the school agreed.</summary>
     public static Melding BuitenAfspraak(string wat) =>
@@ -68,10 +71,11 @@ public static class SchooljaarMeldingen
     internal static string TeVeelNieuw(Vestigingsnummer vestiging, int aantal, int hoogstens) =>
         $"bij vestiging {vestiging} komen {aantal} leerlingen, hoogstens {hoogstens}";
 
-    internal static string TeVeelDocenten(int aantal, int van) => $"{aantal} van de {van} docenten vertrekken";
+    internal static string TeVeelDocenten(Vestigingsnummer? vestiging, int aantal, int van) =>
+        $"{aantal} van de {van} docenten{(vestiging is { } v ? $" van vestiging {v}" : "")} vertrekken";
 
     internal static string NaAfloop(Vestigingsnummer vestiging) =>
-        $"vestiging {vestiging} is al over, en er vertrekt nog iemand";
+        $"vestiging {vestiging} is al over, en er is iets waarover de nachten niet gaan";
 
     /// <summary>All reasons in one.</summary>
     public static Melding Join(IReadOnlyList<Melding> buiten) => buiten.Count == 1

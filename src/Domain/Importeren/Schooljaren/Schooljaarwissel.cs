@@ -49,7 +49,7 @@ public sealed record Schooljaarwissel
     /// <summary>The day from which on leavers are archived: the first day of the school year, or later.</summary>
     public DateOnly VertrekOp { get; init; }
 
-    /// <summary>The bounds that were agreed, by vestiging; none without an agreement.</summary>
+    /// <summary>The bounds that are or were agreed, by vestiging, with what was done by them.</summary>
     public IReadOnlyList<Wisselgrens> Grenzen { get; init; } = [];
 
     /// <summary>Rises with each change; 0 when nothing was stored.</summary>
@@ -69,7 +69,13 @@ public sealed record Schooljaarwissel
     }
 
     /// <summary>What nights go by; null without an agreement.</summary>
-    public Wisselafspraak? Afspraak => Akkoord is null ? null : new Wisselafspraak(Schooljaar, VertrekOp, Grenzen);
+    public Wisselafspraak? Afspraak => Akkoord is null ? null : new Wisselafspraak(Schooljaar, VertrekOp, Afgesproken)
+    {
+        Versie = Versie,
+    };
+
+    /// <summary>The bounds that are agreed.</summary>
+    public IReadOnlyList<Wisselgrens> Afgesproken => [.. Grenzen.Where(grens => grens.IsAkkoord)];
 
     /// <summary>How far one vestiging is.</summary>
     /// <param name="vestiging">The vestiging.</param>
@@ -77,7 +83,7 @@ public sealed record Schooljaarwissel
     /// <param name="isVoltooid">Whether the year was imported as a whole for the vestiging.</param>
     public Wisselstaat StaatVan(Vestigingsnummer vestiging, DateOnly vandaag, bool isVoltooid)
     {
-        var grens = Grenzen.FirstOrDefault(g => g.Vestiging == vestiging);
+        var grens = Afgesproken.FirstOrDefault(g => g.Vestiging == vestiging);
         return grens is { Klaar: not null } || (grens is null && isVoltooid) ? Wisselstaat.Klaar
             : vandaag >= Schooljaar.EersteDag ? Wisselstaat.Begonnen
             : grens is not null ? Wisselstaat.Akkoord
@@ -95,12 +101,12 @@ public sealed record Schooljaarwissel
     {
         Voorbereid = null,
         Akkoord = null,
-        Grenzen = [],
+        Grenzen = Lapsed,
         Versie = Versie + 1,
     };
 
     /// <summary>
-    /// The school agrees, in the place of what it agreed before; what was done by that stays counted.
+    /// The school agrees; vestigingen that it does not name keep what they agreed before, and what was done by it stays counted.
     /// <see cref="NietVoorbereid"/> when the year was not prepared, <see cref="WisselTeLaat"/> after the last day,
     /// <see cref="VertrekdatumOngeldig"/> for a day outside 1 August to 31 October.
     /// </summary>
@@ -112,7 +118,7 @@ public sealed record Schooljaarwissel
         IReadOnlyList<Wisselgrens> grenzen, DateOnly vertrekOp, Wisselstap stap, DateOnly vandaag)
     {
         var laatste = Wisselafspraak.LaatsteDagVan(Schooljaar);
-        return Voorbereid is null ? new NietVoorbereid(Schooljaar)
+        return Voorbereid is null ? new NietVoorbereid(Schooljaar, vandaag >= Schooljaar.EersteDag)
             : vandaag > laatste ? new WisselTeLaat(Schooljaar, laatste)
             : vertrekOp < Schooljaar.EersteDag || vertrekOp > laatste
                 ? new VertrekdatumOngeldig(vertrekOp, Schooljaar.EersteDag, laatste) { Field = "vertrek_op" }
@@ -120,7 +126,12 @@ public sealed record Schooljaarwissel
             {
                 Akkoord = stap,
                 VertrekOp = vertrekOp,
-                Grenzen = [.. grenzen.Select(Keep).OrderBy(g => g.Vestiging)],
+                Grenzen =
+                [
+                    .. grenzen.Select(Keep)
+                        .Concat(Grenzen.Where(g => grenzen.All(named => named.Vestiging != g.Vestiging)))
+                        .OrderBy(g => g.Vestiging),
+                ],
                 Versie = Versie + 1,
             };
     }
@@ -131,30 +142,38 @@ public sealed record Schooljaarwissel
     /// </summary>
     public Result<Schooljaarwissel> Withdraw() => Akkoord is null
         ? new NietAfgesproken(Schooljaar)
-        : this with { Akkoord = null, Grenzen = [], Versie = Versie + 1 };
+        : this with { Akkoord = null, Grenzen = Lapsed, Versie = Versie + 1 };
 
     /// <summary>An import of the year was applied.</summary>
     /// <param name="vertrokken">The leerlingen that left by it, by vestiging.</param>
+    /// <param name="over">The vestigingen of which leerlingen changed by it.</param>
     /// <param name="geheel">The vestigingen of which it left nothing out.</param>
     /// <param name="now">When.</param>
     public Schooljaarwissel Advance(
-        IReadOnlyDictionary<Vestigingsnummer, int> vertrokken, IReadOnlyCollection<Vestigingsnummer> geheel, DateTimeOffset now)
+        IReadOnlyDictionary<Vestigingsnummer, int> vertrokken,
+        IReadOnlySet<Vestigingsnummer> over,
+        IReadOnlyCollection<Vestigingsnummer> geheel,
+        DateTimeOffset now)
     {
-        var isVertrokken = Nederland.DagOp(now) >= VertrekOp;
-        return Akkoord is null || Nederland.DagOp(now) < Schooljaar.EersteDag ? this : this with
+        var dag = Nederland.DagOp(now);
+        if (Afspraak?.GeldtOp(dag) != true)
         {
-            Grenzen =
-            [
-                .. Grenzen.Select(grens => grens.Klaar is not null ? grens : grens with
-                {
-                    Begonnen = grens.Begonnen ?? now,
-                    Vertrokken = grens.Vertrokken + vertrokken.GetValueOrDefault(grens.Vestiging),
-                    Klaar = isVertrokken && geheel.Contains(grens.Vestiging) ? now : null,
-                }),
-            ],
-            Versie = Versie + 1,
-        };
+            return this;
+        }
+
+        Wisselgrens[] after =
+        [
+            .. Grenzen.Select(grens => grens.Klaar is not null ? grens : grens with
+            {
+                Begonnen = grens.Begonnen ?? (over.Contains(grens.Vestiging) ? now : null),
+                Vertrokken = grens.Vertrokken + vertrokken.GetValueOrDefault(grens.Vestiging),
+                Klaar = dag >= VertrekOp && geheel.Contains(grens.Vestiging) ? now : null,
+            }),
+        ];
+        return after.SequenceEqual(Grenzen) ? this : this with { Grenzen = after, Versie = Versie + 1 };
     }
+
+    private IReadOnlyList<Wisselgrens> Lapsed => [.. Grenzen.Select(grens => grens with { IsAkkoord = false })];
 
     private Wisselgrens Keep(Wisselgrens grens) => Grenzen.FirstOrDefault(g => g.Vestiging == grens.Vestiging) is { } before
         ? grens with { Vertrokken = before.Vertrokken, Begonnen = before.Begonnen, Klaar = before.Klaar }

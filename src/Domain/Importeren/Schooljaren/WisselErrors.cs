@@ -5,12 +5,17 @@ namespace Kurve.Numo.Domain.Importeren.Schooljaren;
 
 /// <summary>A school year was not prepared, so that there is nothing to agree on.</summary>
 /// <param name="Schooljaar">The school year.</param>
-public sealed record NietVoorbereid(Schooljaar Schooljaar)
+/// <param name="IsBegonnen">Whether it has begun, so that it is too late to prepare it.</param>
+public sealed record NietVoorbereid(Schooljaar Schooljaar, bool IsBegonnen)
     : Error(
         ErrorKind.Precondition,
         "NIET_VOORBEREID",
-        $"School year {Schooljaar} was not prepared: call PrepareSchooljaar and apply its run first.",
-        $"{Schooljaar} is nog niet voorbereid; doe dat eerst.");
+        IsBegonnen
+            ? $"School year {Schooljaar} began without being prepared: import it by hand (PreviewImport, ApplyImport)."
+            : $"School year {Schooljaar} was not prepared: call PrepareSchooljaar and apply its run first.",
+        IsBegonnen
+            ? $"{Schooljaar} is begonnen zonder te zijn voorbereid; importeer met de hand."
+            : $"{Schooljaar} is nog niet voorbereid; doe dat eerst.");
 
 /// <summary>Nothing was agreed that could be withdrawn.</summary>
 /// <param name="Schooljaar">The school year.</param>
@@ -69,3 +74,12 @@ public sealed record GrensDubbel(Vestigingsnummer Vestiging)
         "GRENS_DUBBEL",
         $"Bounds are given twice for vestiging {Vestiging}; give them once.",
         $"Voor vestiging {Vestiging} staan er twee afspraken; geef er een.");
+
+/// <summary>Nothing is known of a vestiging that bounds could leave room beside.</summary>
+/// <param name="Vestiging">The vestiging.</param>
+public sealed record GrensOntbreekt(Vestigingsnummer Vestiging)
+    : Error(
+        ErrorKind.Precondition,
+        "GRENS_ONTBREEKT",
+        $"No preparation says how many leave and come at vestiging {Vestiging}: give its max_vertrek and max_nieuw.",
+        $"Van vestiging {Vestiging} is niet bekend hoeveel leerlingen vertrekken en komen; vul die aantallen in.");

@@ -12,6 +12,9 @@ public sealed record Wisselgrens(Vestigingsnummer Vestiging, int MaxVertrek, int
     /// <summary>The highest number that can be agreed.</summary>
     public const int Hoogste = 100_000;
 
+    /// <summary>Whether they are agreed; else only what was done is remembered.</summary>
+    public bool IsAkkoord { get; init; } = true;
+
     /// <summary>The leerlingen that have left by it so far.</summary>
     public int Vertrokken { get; init; }
 
@@ -39,6 +42,9 @@ public sealed record Wisselgrens(Vestigingsnummer Vestiging, int MaxVertrek, int
 public sealed record Wisselafspraak(Schooljaar Schooljaar, DateOnly VertrekOp, IReadOnlyList<Wisselgrens> Grenzen)
 {
     private const int LaatsteMaand = 10;
+
+    /// <summary>The version of the <see cref="Schooljaarwissel"/> that it is of.</summary>
+    public long Versie { get; init; }
 
     /// <summary>The last day on which nights go by it: 31 October. Classes that arrive until then need no second decision.
     /// </summary>

@@ -16,39 +16,51 @@ internal sealed class Wisselwacht(Schoolstand current, Schooljaar schooljaar, Pl
     private static readonly IReadOnlyList<RegelSoort> Departures = [RegelSoort.Archiveren];
 
     private readonly Wisselafspraak? _afspraak =
-        kader is { Afspraak: { } afspraak, Modus: Importmodus.Normaal }
+        kader is { Wisselafspraak: { } afspraak, Modus: Importmodus.Normaal }
         && afspraak.Schooljaar == schooljaar && afspraak.GeldtOp(kader.Vandaag) ? afspraak : null;
 
-    /// <summary>The rows without the archiving of who stays until the day that the school chose.</summary>
-    public Planregels KeepLeavers(Planregels gezien) => _afspraak is not { } afspraak || kader.Vandaag >= afspraak.VertrekOp
-        ? gezien
-        : gezien with
-        {
-            Leerlingen = KeepLeavers(gezien.Leerlingen, afspraak),
-            Docenten = KeepLeavers(gezien.Docenten, afspraak),
-        };
+    /// <summary>The rows of a night without the archiving of who stays until the day that the school chose.</summary>
+    public Planregels KeepLeavers(Planregels gezien) =>
+        _afspraak is not { } afspraak || kader.Nachtsoorten is null || kader.Vandaag >= afspraak.VertrekOp
+            ? gezien
+            : gezien with
+            {
+                Leerlingen = KeepLeavers(gezien.Leerlingen, afspraak),
+                Docenten = KeepLeavers(gezien.Docenten, afspraak),
+            };
 
     /// <summary>The rows that a night may apply, with those outside the agreement held; and of which vestigingen why.</summary>
     public (Planregels Regels, IReadOnlyList<(Vestigingsnummer? Vestiging, Melding Reden)> Buiten) Hold(Planregels regels)
     {
-        if (_afspraak is not { } afspraak || !kader.IsOnbeheerd)
+        if (_afspraak is not { } afspraak || kader.Nachtsoorten is null)
         {
             return (regels, []);
         }
 
         var leerlingen = FindLeerlingen(afspraak, regels.Leerlingen);
         var docenten = FindDocenten(afspraak, regels.Docenten);
+        var held = regels with
+        {
+            Leerlingen = Hold(regels.Leerlingen, leerlingen),
+            Docenten = Hold(regels.Docenten, docenten),
+        };
+        var waiting = leerlingen.Concat(docenten)
+            .Where(buiten => buiten.Soorten.Contains(RegelSoort.Bijwerken))
+            .Select(buiten => buiten.Vestiging)
+            .ToHashSet();
+        var needed = held.NeededGroepen();
         return (
-            regels with
+            held with
             {
-                Leerlingen = Hold(regels.Leerlingen, leerlingen),
-                Docenten = Hold(regels.Docenten, docenten),
+                Groepen = [.. held.Groepen.Where(g =>
+                    !waiting.Contains(g.Gegevens.Sleutel.Vestiging) || needed.Contains(g.Gegevens.Sleutel))],
             },
             [.. leerlingen.Concat(docenten).Select(buiten => (buiten.Vestiging, buiten.Reden)).Distinct()]);
     }
 
     /// <summary>
-    /// The vestigingen of which more leerlingen than agreed have no class in the new year: it is not shown as a whole yet.
+    /// The vestigingen of which more leerlingen than agreed have no class in the new year, or who leaves stays for now: the year is
+    /// not shown as a whole yet.
     /// </summary>
     /// <param name="regels">The rows that are applied.</param>
     public IReadOnlyList<(Wisselgrens Grens, int ZonderKlas)> FindIncomplete(Planregels regels) => _afspraak is not { } afspraak
@@ -56,14 +68,22 @@ internal sealed class Wisselwacht(Schoolstand current, Schooljaar schooljaar, Pl
         :
         [
             .. regels.Leerlingen
-                .Where(r => r is { Account: { Status: Accountstatus.Actief } account, Aangeleverd: not null }
-                    && r.Soort != RegelSoort.Archiveren && kader.LosesClass(account.Id, r.Gegevens))
-                .CountBy(r => r.Gegevens.Vestiging)
+                .GroupBy(r => r.Gegevens.Vestiging)
                 .OrderBy(v => v.Key)
-                .Select(v => (Grens: afspraak.Find(v.Key), v.Value))
-                .Where(v => v.Grens is { } grens && v.Value > grens.MaxZonderKlas)
-                .Select(v => (v.Grens!, v.Value)),
+                .Select(v => (Grens: afspraak.Find(v.Key), ZonderKlas: v.Count(IsWithoutClass), Blijft: v.Any(StaysForNow)))
+                .Where(v => v.Grens is { } grens && (v.ZonderKlas > grens.MaxZonderKlas || v.Blijft))
+                .Select(v => (v.Grens!, v.ZonderKlas)),
         ];
+
+    private bool IsWithoutClass(Planregel<LeerlingGegevens> regel) =>
+        regel is { Account: { Status: Accountstatus.Actief } account, Aangeleverd: not null }
+        && kader.LosesClass(account.Id, regel.Gegevens);
+
+    private static bool StaysForNow(Planregel<LeerlingGegevens> regel) =>
+        regel.Meldingen.Any(m => m.Code is SchooljaarMeldingen.VertrektLaterCode);
+
+    /// <summary>The version of the agreement; null when none holds.</summary>
+    public long? Versie => _afspraak?.Versie;
 
     /// <summary>Whether nights go by the agreement in a vestiging, so that its bounds take the place of the usual limits.</summary>
     public bool Covers(Vestigingsnummer vestiging) => _afspraak?.Find(vestiging) is not null;
@@ -76,13 +96,18 @@ internal sealed class Wisselwacht(Schoolstand current, Schooljaar schooljaar, Pl
         where T : Persoonsgegevens<T> =>
     [
         .. regels
-            .Select(r => r.Soort != RegelSoort.Archiveren ? r : r with
+            .Select(r => !Stays(r, afspraak) ? r : r with
             {
                 Soort = RegelSoort.Ongewijzigd,
                 Meldingen = [SchooljaarMeldingen.VertrektLater(afspraak.VertrekOp), .. r.Meldingen],
             })
             .Order(Regelvolgorde<T>.Instance),
     ];
+
+    // Who was to come and is withdrawn has nothing to stay for.
+    private static bool Stays<T>(Planregel<T> regel, Wisselafspraak afspraak)
+        where T : Persoonsgegevens<T> => regel.Soort == RegelSoort.Archiveren
+        && regel.Account?.Instroom != afspraak.Schooljaar && afspraak.Find(regel.Gegevens.Vestiging) is not null;
 
     private List<Buiten> FindLeerlingen(Wisselafspraak afspraak, IReadOnlyList<Planregel<LeerlingGegevens>> regels)
     {
@@ -122,15 +147,20 @@ internal sealed class Wisselwacht(Schoolstand current, Schooljaar schooljaar, Pl
     // Docenten have no bounds of their own: the usual limit of archivals holds.
     private List<Buiten> FindDocenten(Wisselafspraak afspraak, IReadOnlyList<Planregel<DocentGegevens>> regels)
     {
-        var actief = current.Docenten.Count(d => d.Status == Accountstatus.Actief);
-        var vertrek = regels.Count(r => r.Soort == RegelSoort.Archiveren);
         var found = new List<Buiten>();
-        if (kader.Beleid.LimietOp(kader.Vandaag).IsOver(vertrek, actief))
+        var limiet = kader.Beleid.LimietOp(kader.Vandaag);
+        var actief = current.Docenten.Where(d => d.Status == Accountstatus.Actief).CountBy(d => d.Gegevens.Vestiging).ToDictionary();
+        var weg = regels.Where(r => r.Soort == RegelSoort.Archiveren).CountBy(r => r.Gegevens.Vestiging).ToDictionary();
+        if (limiet.IsOver(weg.Values.Sum(), actief.Values.Sum()))
         {
-            found.Add(new Buiten(
-                null,
-                SchooljaarMeldingen.BuitenAfspraak(SchooljaarMeldingen.TeVeelDocenten(vertrek, actief)),
-                [RegelSoort.Archiveren]));
+            found.Add(TooManyDocenten(null, weg.Values.Sum(), actief.Values.Sum()));
+        }
+        else
+        {
+            found.AddRange(weg
+                .Where(v => limiet.IsOver(v.Value, actief.GetValueOrDefault(v.Key)))
+                .OrderBy(v => v.Key)
+                .Select(v => TooManyDocenten(v.Key, v.Value, actief.GetValueOrDefault(v.Key))));
         }
 
         found.AddRange(regels
@@ -141,15 +171,20 @@ internal sealed class Wisselwacht(Schoolstand current, Schooljaar schooljaar, Pl
         return found;
     }
 
-    // A vestiging that did not agree waits; in one that is done, a leaver is a decision of its own again.
+    private static Buiten TooManyDocenten(Vestigingsnummer? vestiging, int aantal, int van) => new(
+        vestiging,
+        SchooljaarMeldingen.BuitenAfspraak(SchooljaarMeldingen.TeVeelDocenten(vestiging, aantal, van)),
+        Departures);
+
+    // A vestiging that did not agree waits. In one that is of the year already nights do what the school lets them do.
     private IEnumerable<Buiten> FindUncovered<T>(Vestigingsnummer vestiging, IEnumerable<Planregel<T>> regels)
         where T : Persoonsgegevens<T>
     {
-        var isDone = kader.IsLopend(vestiging);
-        var soorten = isDone ? Departures : Regelkeuze.Toepasbaar;
+        var isOver = kader.IsLopend(vestiging) && kader.IsKnown(vestiging);
+        RegelSoort[] soorten = isOver ? [.. Regelkeuze.Toepasbaar.Except(kader.Nachtsoorten!)] : [.. Regelkeuze.Toepasbaar];
         if (regels.Any(r => soorten.Contains(r.Soort)))
         {
-            var wat = isDone ? SchooljaarMeldingen.NaAfloop(vestiging) : SchooljaarMeldingen.NietAfgesproken(vestiging);
+            var wat = isOver ? SchooljaarMeldingen.NaAfloop(vestiging) : SchooljaarMeldingen.NietAfgesproken(vestiging);
             yield return new Buiten(vestiging, SchooljaarMeldingen.BuitenAfspraak(wat), soorten);
         }
     }

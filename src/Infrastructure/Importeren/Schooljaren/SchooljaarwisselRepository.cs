@@ -73,6 +73,7 @@ internal sealed class SchooljaarwisselRepository(DbSession session) : ISchooljaa
             ("SchoolId", _ => school),
             ("Schooljaar", _ => wissel.Schooljaar.Begin),
             ("Vestiging", grens => grens.Vestiging.Value),
+            ("IsAkkoord", grens => grens.IsAkkoord ? 1 : 0),
             ("MaxVertrek", grens => grens.MaxVertrek),
             ("MaxNieuw", grens => grens.MaxNieuw),
             ("MaxZonderKlas", grens => grens.MaxZonderKlas),
@@ -139,11 +140,13 @@ internal sealed class WisselRow
 internal sealed class GrensRow
 {
     public const string Columns =
-        "g.SchoolId, g.Vestiging, g.MaxVertrek, g.MaxNieuw, g.MaxZonderKlas, g.Vertrokken, g.Begonnen, g.Klaar";
+        "g.SchoolId, g.Vestiging, g.IsAkkoord, g.MaxVertrek, g.MaxNieuw, g.MaxZonderKlas, g.Vertrokken, g.Begonnen, g.Klaar";
 
     public required SchoolId SchoolId { get; init; }
 
     public required string Vestiging { get; init; }
+
+    public required bool IsAkkoord { get; init; }
 
     public required int MaxVertrek { get; init; }
 
@@ -159,6 +162,7 @@ internal sealed class GrensRow
 
     public Wisselgrens ToGrens() => new(Vestigingsnummer.Hydrate(Vestiging), MaxVertrek, MaxNieuw, MaxZonderKlas)
     {
+        IsAkkoord = IsAkkoord,
         Vertrokken = Vertrokken,
         Begonnen = Begonnen,
         Klaar = Klaar,

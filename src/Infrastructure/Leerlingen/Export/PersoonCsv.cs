@@ -38,7 +38,7 @@ internal static class PersoonCsv
         leerling.Opleiding,
         leerling.Stamgroep?.Naam,
         Join(leerling.Groepen),
-        leerling.GroepenSchooljaar,
+        leerling.GroepenSchooljaar ?? leerling.KomendeGroepen?.Schooljaar,
     ];
 
     public static IEnumerable<string?> Values(DocentView docent) =>
@@ -59,7 +59,7 @@ internal static class PersoonCsv
         null,
         null,
         Join(docent.Groepen),
-        docent.GroepenSchooljaar,
+        docent.GroepenSchooljaar ?? docent.KomendeGroepen?.Schooljaar,
     ];
 
     private static string Status(Accountstatus status) =>

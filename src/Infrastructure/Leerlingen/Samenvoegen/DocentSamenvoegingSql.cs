@@ -15,6 +15,19 @@ internal static class DocentSamenvoegingSql
         WHERE p.SchoolId = @SchoolId AND p.Id IN @Ids;
         """;
 
+    /// <summary>
+    /// Who is there stays there, also when the one that stays was to come later: of those that are active, the earlier school year
+    /// counts. No year is before any.
+    /// </summary>
+    public const string KeepEarliest = """
+        UPDATE Leerlingen_Docent
+        SET Instroom = (
+            SELECT CASE WHEN COUNT(*) > COUNT(o.Instroom) THEN NULL ELSE MIN(o.Instroom) END
+            FROM Leerlingen_Docent AS o
+            WHERE o.SchoolId = @SchoolId AND (o.Id = @BlijftId OR (o.Id = @VervaltId AND o.Status = 0)))
+        WHERE SchoolId = @SchoolId AND Id = @BlijftId;
+        """;
+
     public const string Update = """
         UPDATE Leerlingen_Docent
         SET Status = @Status, Vestiging = @Vestiging, EckId = @EckId, UwlrKey = @UwlrKey, Roepnaam = @Roepnaam,

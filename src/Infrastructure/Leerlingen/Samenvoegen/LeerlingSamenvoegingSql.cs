@@ -17,6 +17,19 @@ internal static class LeerlingSamenvoegingSql
         WHERE p.SchoolId = @SchoolId AND p.Id IN @Ids;
         """;
 
+    /// <summary>
+    /// Who is there stays there, also when the one that stays was to come later: of those that are active, the earlier school year
+    /// counts. No year is before any.
+    /// </summary>
+    public const string KeepEarliest = """
+        UPDATE Leerlingen_Leerling
+        SET Instroom = (
+            SELECT CASE WHEN COUNT(*) > COUNT(o.Instroom) THEN NULL ELSE MIN(o.Instroom) END
+            FROM Leerlingen_Leerling AS o
+            WHERE o.SchoolId = @SchoolId AND (o.Id = @BlijftId OR (o.Id = @VervaltId AND o.Status = 0)))
+        WHERE SchoolId = @SchoolId AND Id = @BlijftId;
+        """;
+
     public const string Update = """
         UPDATE Leerlingen_Leerling
         SET Status = @Status, Vestiging = @Vestiging, EckId = @EckId, UwlrKey = @UwlrKey, Stamnummer = @Stamnummer,

@@ -10,25 +10,6 @@ internal static class SamenvoegingSql
         VALUES (@SchoolId, @VervaltId, @Persoon, @BlijftId, @Door, @Moment);
         """;
 
-    /// <summary>
-    /// Who is there stays there, also when the one that stays was to come later: of both, the earlier school year counts. No year
-    /// is before any.
-    /// </summary>
-    public const string KeepEarliest = """
-        UPDATE Leerlingen_Leerling
-        SET Instroom = (
-            SELECT CASE WHEN COUNT(*) > COUNT(o.Instroom) THEN NULL ELSE MIN(o.Instroom) END
-            FROM Leerlingen_Leerling AS o
-            WHERE o.SchoolId = @SchoolId AND o.Id IN (@BlijftId, @VervaltId))
-        WHERE SchoolId = @SchoolId AND Id = @BlijftId;
-        UPDATE Leerlingen_Docent
-        SET Instroom = (
-            SELECT CASE WHEN COUNT(*) > COUNT(o.Instroom) THEN NULL ELSE MIN(o.Instroom) END
-            FROM Leerlingen_Docent AS o
-            WHERE o.SchoolId = @SchoolId AND o.Id IN (@BlijftId, @VervaltId))
-        WHERE SchoolId = @SchoolId AND Id = @BlijftId;
-        """;
-
     /// <summary>All that was remembered to undo it.</summary>
     public const string Remove = """
         DELETE FROM Leerlingen_LidSamenvoeging WHERE SchoolId = @SchoolId AND VervaltId = @VervaltId;
@@ -54,6 +35,7 @@ internal static class SamenvoegingSql
 
 /// <summary>The statements of one kind of person.</summary>
 /// <param name="Save">Remembers both accounts.</param>
+/// <param name="KeepEarliest">Keeps the earlier school year in which one of both came.</param>
 /// <param name="Update">Stores one of them after.</param>
 /// <param name="Leden">Their groepen.</param>
 /// <param name="Join">Puts the one that stays in groepen.</param>
@@ -61,10 +43,11 @@ internal static class SamenvoegingSql
 /// <param name="Load">What was remembered.</param>
 /// <param name="Restore">Gives both back what they were, in this order.</param>
 internal sealed record Samenvoegstatements(
-    string Save, string Update, string Leden, string Join, string Leave, string Load, IReadOnlyList<string> Restore)
+    string Save, string KeepEarliest, string Update, string Leden, string Join, string Leave, string Load, IReadOnlyList<string> Restore)
 {
     public static Samenvoegstatements Leerling { get; } = new(
         LeerlingSamenvoegingSql.Save,
+        LeerlingSamenvoegingSql.KeepEarliest,
         LeerlingSamenvoegingSql.Update,
         LeerlingSamenvoegingSql.Leden,
         LeerlingSamenvoegingSql.Join,
@@ -77,6 +60,7 @@ internal sealed record Samenvoegstatements(
 
     public static Samenvoegstatements Docent { get; } = new(
         DocentSamenvoegingSql.Save,
+        DocentSamenvoegingSql.KeepEarliest,
         DocentSamenvoegingSql.Update,
         DocentSamenvoegingSql.Leden,
         DocentSamenvoegingSql.Join,

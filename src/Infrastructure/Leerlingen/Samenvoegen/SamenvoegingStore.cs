@@ -88,7 +88,7 @@ internal sealed class SamenvoegingStore(DbSession session, TimeProvider clock) :
         };
         await session.ExecuteAsync(SamenvoegingSql.Add, samenvoeging, ct);
         await session.ExecuteAsync(Of(soort).Save, samenvoeging, ct);
-        await session.ExecuteAsync(SamenvoegingSql.KeepEarliest, samenvoeging, ct);
+        await session.ExecuteAsync(Of(soort).KeepEarliest, samenvoeging, ct);
 
         // The one that is archived first: a key that goes over is unique after each row.
         var update = Of(soort).Update;

@@ -9,6 +9,7 @@ public sealed class SchooljaarwisselTests
     private static readonly Schooljaar Jaar = Schooljaar.Hydrate(2027);
     private static readonly DateOnly Juni = new(2027, 6, 14);
     private static readonly Wisselstap Stap = new(new DateTimeOffset(2027, 6, 14, 9, 0, 0, TimeSpan.Zero), "school");
+    private static readonly HashSet<Vestigingsnummer> Hoofd = [Vestigingsnummer.Hoofd];
     private static readonly Wisselgrens Grens = new(Vestigingsnummer.Hoofd, 40, 90, 0);
 
     [Theory]
@@ -27,8 +28,8 @@ public sealed class SchooljaarwisselTests
     {
         var prepared = Schooljaarwissel.Leeg(default, Jaar).Prepare(Stap);
         var agreed = Agree(prepared);
-        var begun = agreed.Advance(Left(39), [], At(8, 1));
-        var done = begun.Advance(Left(0), [Vestigingsnummer.Hoofd], At(8, 24));
+        var begun = agreed.Advance(Left(39), Hoofd, [], At(8, 1));
+        var done = begun.Advance(Left(0), Hoofd, [Vestigingsnummer.Hoofd], At(8, 24));
 
         StaatOf(Schooljaarwissel.Leeg(default, Jaar), Juni).Should().Be(Wisselstaat.Open);
         StaatOf(prepared, Juni).Should().Be(Wisselstaat.Voorbereid);
@@ -50,8 +51,8 @@ public sealed class SchooljaarwisselTests
         var agreed = Schooljaarwissel.Leeg(default, Jaar).Prepare(Stap)
             .Agree([Grens], new DateOnly(2027, 8, 20), Stap, Juni).Value;
 
-        agreed.Advance(Left(0), [Vestigingsnummer.Hoofd], At(8, 19)).Grenzen.Single().Klaar.Should().BeNull();
-        agreed.Advance(Left(0), [Vestigingsnummer.Hoofd], At(8, 20)).Grenzen.Single().Klaar.Should().NotBeNull();
+        agreed.Advance(Left(0), Hoofd, [Vestigingsnummer.Hoofd], At(8, 19)).Grenzen.Single().Klaar.Should().BeNull();
+        agreed.Advance(Left(0), Hoofd, [Vestigingsnummer.Hoofd], At(8, 20)).Grenzen.Single().Klaar.Should().NotBeNull();
     }
 
     [Fact]
@@ -76,7 +77,7 @@ public sealed class SchooljaarwisselTests
     [Fact]
     public void Who_agrees_again_keeps_count_of_who_left()
     {
-        var begun = Agree(Schooljaarwissel.Leeg(default, Jaar).Prepare(Stap)).Advance(Left(39), [], At(8, 1));
+        var begun = Agree(Schooljaarwissel.Leeg(default, Jaar).Prepare(Stap)).Advance(Left(39), Hoofd, [], At(8, 1));
 
         var again = begun.Agree([Grens with { MaxVertrek = 60 }], Jaar.EersteDag, Stap, new DateOnly(2027, 8, 3)).Value;
 
@@ -84,11 +85,43 @@ public sealed class SchooljaarwisselTests
     }
 
     [Fact]
+    public void Who_withdraws_and_agrees_anew_does_not_get_the_bounds_a_second_time()
+    {
+        var begun = Agree(Schooljaarwissel.Leeg(default, Jaar).Prepare(Stap)).Advance(Left(39), Hoofd, [], At(8, 1));
+
+        var withdrawn = begun.Withdraw().Value;
+        var again = withdrawn.Agree([Grens], Jaar.EersteDag, Stap, new DateOnly(2027, 8, 3)).Value;
+
+        withdrawn.Afspraak.Should().BeNull();
+        again.Afspraak!.Grenzen.Single().Should().Match<Wisselgrens>(g => g.Vertrokken == 39 && g.Begonnen != null);
+    }
+
+    [Fact]
+    public void A_vestiging_that_is_not_named_keeps_what_it_agreed()
+    {
+        var tweede = Vestigingsnummer.Hydrate("01");
+        var agreed = Agree(Schooljaarwissel.Leeg(default, Jaar).Prepare(Stap));
+
+        var both = agreed.Agree([new Wisselgrens(tweede, 1, 2, 3)], Jaar.EersteDag, Stap, Juni).Value;
+
+        both.Afspraak!.Grenzen.Should().BeEquivalentTo([Grens, new Wisselgrens(tweede, 1, 2, 3)]);
+    }
+
+    [Fact]
+    public void A_vestiging_begins_when_its_own_leerlingen_change_and_an_import_that_changes_nothing_leaves_it_as_it_is()
+    {
+        var agreed = Agree(Schooljaarwissel.Leeg(default, Jaar).Prepare(Stap));
+
+        agreed.Advance(Left(0), new HashSet<Vestigingsnummer> { Vestigingsnummer.Hydrate("01") }, [], At(8, 1))
+            .Should().BeSameAs(agreed);
+    }
+
+    [Fact]
     public void An_import_before_the_year_begins_uses_up_nothing()
     {
         var agreed = Agree(Schooljaarwissel.Leeg(default, Jaar).Prepare(Stap));
 
-        agreed.Advance(Left(5), [Vestigingsnummer.Hoofd], At(7, 31)).Should().Be(agreed);
+        agreed.Advance(Left(5), Hoofd, [Vestigingsnummer.Hoofd], At(7, 31)).Should().Be(agreed);
     }
 
     [Fact]

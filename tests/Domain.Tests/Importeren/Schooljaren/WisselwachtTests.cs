@@ -60,7 +60,7 @@ public sealed class WisselwachtTests
     public void Leavers_stay_without_a_word_until_the_day_that_the_school_chose()
     {
         var kader = Kader(Grens(15, 10));
-        var later = kader with { Afspraak = kader.Afspraak! with { VertrekOp = new DateOnly(2026, 8, 20) } };
+        var later = kader with { Wisselafspraak = kader.Wisselafspraak! with { VertrekOp = new DateOnly(2026, 8, 20) } };
         ImportPlan On(int day) => Plan(
             Stand(Known()), Aanlevering([.. Delivered(5, 0)]), later with { Vandaag = new DateOnly(2026, 8, day) });
 
@@ -117,6 +117,43 @@ public sealed class WisselwachtTests
     }
 
     [Fact]
+    public void Who_loses_a_class_of_the_new_year_puts_the_brake_on_however_much_was_agreed()
+    {
+        var risen = Enumerable.Range(1, Leerlingen).Select(n => Account(n) with { Gegevens = Gegevens(n) with { Leerjaar = 2 } });
+        var delivered = Delivered(0, 0).Select(l => l with { Gegevens = l.Gegevens with { Stamgroep = null } });
+        var grens = Grens(40, 40) with { Begonnen = DateTimeOffset.UnixEpoch };
+
+        Night(Stand([.. risen]), Aanlevering([.. delivered]), grens).Remmen.Should().ContainSingle(r => r.Code == "TE_VEEL_VERLIES");
+    }
+
+    [Fact]
+    public void A_newcomer_who_is_withdrawn_in_August_does_not_stay_until_the_day_of_leavers()
+    {
+        var stand = Stand([.. Known(), Account(100) with { Instroom = Jaar }]);
+        var kader = Kader(Grens(15, 10));
+        var later = kader with { Wisselafspraak = kader.Wisselafspraak! with { VertrekOp = new DateOnly(2026, 8, 20) } };
+
+        var plan = Plan(stand, Aanlevering([.. Delivered(5, 0)]), later);
+
+        plan.Leerlingen.Single(r => r.Soort == RegelSoort.Archiveren).Account!.Id.Should().Be(Id(100));
+        plan.Vestigingen.Should().BeEmpty("who leaves later keeps the class of last year until then");
+    }
+
+    [Fact]
+    public void A_vestiging_that_nobody_knew_waits_as_well()
+    {
+        var plan = Plan(
+            Stand(Known()),
+            Aanlevering([.. Delivered(0, 0), .. Enumerable.Range(1001, 3).Select(n => Aangeleverd(OfTweede(n, 1).Gegevens))]) with
+            {
+                Bereik = Bereik(Vestigingsnummer.Hoofd, Tweede),
+            },
+            Kader(Grens(15, 10)));
+
+        plan.Leerlingen.Where(r => r.Gegevens.Vestiging == Tweede).Should().OnlyContain(r => r.Aangehouden == RegelSoort.Nieuw);
+    }
+
+    [Fact]
     public void A_source_that_looks_broken_still_stops()
     {
         var plan = Night(Stand(Known()), Aanlevering([.. Enumerable.Range(500, 40).Select(n => Aangeleverd(n))]), Grens(40, 40));
@@ -127,7 +164,7 @@ public sealed class WisselwachtTests
     [Fact]
     public void A_person_who_looks_is_not_held_and_sees_no_brake_within_the_bounds()
     {
-        var kader = Kader(Grens(15, 10)) with { IsOnbeheerd = false };
+        var kader = Kader(Grens(15, 10)) with { Nachtsoorten = null };
         ImportPlan By(int leavers) => Plan(Stand(Known()), Aanlevering([.. Delivered(leavers, 0)]), kader);
 
         By(15).Remmen.Should().BeEmpty();
@@ -171,8 +208,8 @@ public sealed class WisselwachtTests
     private static Plankader Kader(Wisselgrens grens) => LeerlingBuilder.Kader with
     {
         Vandaag = new DateOnly(2026, 8, 1),
-        IsOnbeheerd = true,
-        Afspraak = new Wisselafspraak(Jaar, Jaar.EersteDag, [grens]),
+        Nachtsoorten = [RegelSoort.Nieuw, RegelSoort.Bijwerken, RegelSoort.Heractiveren],
+        Wisselafspraak = new Wisselafspraak(Jaar, Jaar.EersteDag, [grens]),
         Buurjaren = new Buurjaren(
             Enumerable.Range(1, Leerlingen).ToDictionary(
                 Id, _ => new GroepGegevens(new Groepsleutel(Vestigingsnummer.Hoofd, "1Z"), Groepsoort.Stamgroep, "1Z", 1)),

@@ -27,23 +27,73 @@ IF COL_LENGTH(N'Leerlingen_DocentSamenvoeging', N'Instroom') IS NULL
 ALTER TABLE Leerlingen_DocentSamenvoeging ADD Instroom int NULL;
 GO
 
--- Whom an earlier version prepared: who is in groepen of the last school year only.
+-- Whom an earlier version prepared: who was made since an import of the first school year in which they have a groep.
 UPDATE Leerlingen_Leerling
 SET Instroom = (
     SELECT MIN(g.Schooljaar)
-    FROM Leerlingen_LeerlingGroep AS lg
-    INNER JOIN Leerlingen_Groep AS g ON g.SchoolId = lg.SchoolId AND g.Id = lg.GroepId
-    WHERE lg.SchoolId = Leerlingen_Leerling.SchoolId AND lg.LeerlingId = Leerlingen_Leerling.Id)
-WHERE Instroom IS NULL;
+    FROM Leerlingen_LeerlingGroep AS m
+    INNER JOIN Leerlingen_Groep AS g ON g.SchoolId = m.SchoolId AND g.Id = m.GroepId
+    WHERE m.SchoolId = Leerlingen_Leerling.SchoolId AND m.LeerlingId = Leerlingen_Leerling.Id)
+WHERE EXISTS (
+    SELECT 1
+    FROM Leerlingen_LeerlingGroep AS m
+    INNER JOIN Leerlingen_Groep AS g ON g.SchoolId = m.SchoolId AND g.Id = m.GroepId
+    INNER JOIN Importeren_Run AS r ON r.SchoolId = g.SchoolId AND r.Schooljaar = g.Schooljaar
+    WHERE m.SchoolId = Leerlingen_Leerling.SchoolId AND m.LeerlingId = Leerlingen_Leerling.Id
+        AND r.State = 6 AND r.Aangevraagd <= Leerlingen_Leerling.Gemaakt
+        AND g.Schooljaar = (
+            SELECT MIN(e.Schooljaar)
+            FROM Leerlingen_LeerlingGroep AS n
+            INNER JOIN Leerlingen_Groep AS e ON e.SchoolId = n.SchoolId AND e.Id = n.GroepId
+            WHERE n.SchoolId = m.SchoolId AND n.LeerlingId = m.LeerlingId));
 GO
 
 UPDATE Leerlingen_Docent
 SET Instroom = (
     SELECT MIN(g.Schooljaar)
-    FROM Leerlingen_DocentGroep AS dg
-    INNER JOIN Leerlingen_Groep AS g ON g.SchoolId = dg.SchoolId AND g.Id = dg.GroepId
-    WHERE dg.SchoolId = Leerlingen_Docent.SchoolId AND dg.DocentId = Leerlingen_Docent.Id)
-WHERE Instroom IS NULL;
+    FROM Leerlingen_DocentGroep AS m
+    INNER JOIN Leerlingen_Groep AS g ON g.SchoolId = m.SchoolId AND g.Id = m.GroepId
+    WHERE m.SchoolId = Leerlingen_Docent.SchoolId AND m.DocentId = Leerlingen_Docent.Id)
+WHERE EXISTS (
+    SELECT 1
+    FROM Leerlingen_DocentGroep AS m
+    INNER JOIN Leerlingen_Groep AS g ON g.SchoolId = m.SchoolId AND g.Id = m.GroepId
+    INNER JOIN Importeren_Run AS r ON r.SchoolId = g.SchoolId AND r.Schooljaar = g.Schooljaar
+    WHERE m.SchoolId = Leerlingen_Docent.SchoolId AND m.DocentId = Leerlingen_Docent.Id
+        AND r.State = 6 AND r.Aangevraagd <= Leerlingen_Docent.Gemaakt
+        AND g.Schooljaar = (
+            SELECT MIN(e.Schooljaar)
+            FROM Leerlingen_DocentGroep AS n
+            INNER JOIN Leerlingen_Groep AS e ON e.SchoolId = n.SchoolId AND e.Id = n.GroepId
+            WHERE n.SchoolId = m.SchoolId AND n.DocentId = m.DocentId));
+GO
+
+UPDATE Leerlingen_LeerlingHerstel
+SET Instroom = (
+    SELECT p.Instroom
+    FROM Leerlingen_Leerling AS p
+    WHERE p.SchoolId = Leerlingen_LeerlingHerstel.SchoolId AND p.Id = Leerlingen_LeerlingHerstel.Id);
+GO
+
+UPDATE Leerlingen_LeerlingSamenvoeging
+SET Instroom = (
+    SELECT p.Instroom
+    FROM Leerlingen_Leerling AS p
+    WHERE p.SchoolId = Leerlingen_LeerlingSamenvoeging.SchoolId AND p.Id = Leerlingen_LeerlingSamenvoeging.Id);
+GO
+
+UPDATE Leerlingen_DocentHerstel
+SET Instroom = (
+    SELECT p.Instroom
+    FROM Leerlingen_Docent AS p
+    WHERE p.SchoolId = Leerlingen_DocentHerstel.SchoolId AND p.Id = Leerlingen_DocentHerstel.Id);
+GO
+
+UPDATE Leerlingen_DocentSamenvoeging
+SET Instroom = (
+    SELECT p.Instroom
+    FROM Leerlingen_Docent AS p
+    WHERE p.SchoolId = Leerlingen_DocentSamenvoeging.SchoolId AND p.Id = Leerlingen_DocentSamenvoeging.Id);
 GO
 
 -- The change to a school year at a school: prepared, and agreed. VertrekOp is a day number (days since 0001-01-01).
@@ -62,12 +112,13 @@ CREATE TABLE Importeren_Wissel (
 );
 GO
 
--- What was agreed for a vestiging, and how much of it was used.
+-- What is (IsAkkoord 1) or was agreed for a vestiging, and what was done by it.
 IF OBJECT_ID(N'Importeren_Wisselgrens', N'U') IS NULL
 CREATE TABLE Importeren_Wisselgrens (
     SchoolId binary(16) NOT NULL,
     Schooljaar int NOT NULL,
     Vestiging nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    IsAkkoord int NOT NULL,
     MaxVertrek int NOT NULL,
     MaxNieuw int NOT NULL,
     MaxZonderKlas int NOT NULL,
