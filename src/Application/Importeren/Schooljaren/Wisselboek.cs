@@ -63,7 +63,7 @@ internal sealed class Wisselboek(ISchooljaarwisselRepository wissels, ICallerAcc
         var wissel = await wissels.GetAsync(run.SchoolId, run.Schooljaar, ct);
         var isPreparation = run.Schooljaar > clock.CurrentSchooljaar() && !run.IsAppliedBy(SystemCaller.Nights);
         var after = isPreparation && wissel.Voorbereid is not null ? wissel.Forget()
-            : wissel.Akkoord is not null ? wissel.Withdraw().Value
+            : wissel.Grenzen.Count > 0 ? wissel.Undo()
             : wissel;
         return after.Versie == wissel.Versie || await wissels.SaveAsync(after, ct);
     }

@@ -144,6 +144,20 @@ public sealed record Schooljaarwissel
         ? new NietAfgesproken(Schooljaar)
         : this with { Akkoord = null, Grenzen = Lapsed, Versie = Versie + 1 };
 
+    /// <summary>
+    /// A person undid an import of the year: people are what they were, nothing more happens by itself, and who agrees anew begins
+    /// to count anew.
+    /// </summary>
+    public Schooljaarwissel Undo() => this with
+    {
+        Akkoord = null,
+        Grenzen =
+        [
+            .. Grenzen.Select(grens => grens with { IsAkkoord = false, Vertrokken = 0, Begonnen = null, Klaar = null }),
+        ],
+        Versie = Versie + 1,
+    };
+
     /// <summary>An import of the year was applied.</summary>
     /// <param name="vertrokken">The leerlingen that left by it, by vestiging.</param>
     /// <param name="over">The vestigingen of which leerlingen changed by it.</param>
