@@ -21,8 +21,8 @@ public sealed class PlanMaker(
     TimeProvider clock)
 {
     /// <summary>
-    /// Makes and stores the plan; older plans of the school for the same school year that nobody applied are discarded with
-    /// it.
+    /// Makes and stores the plan; older plans of the school for the same school year, or for one that is over, that nobody applied
+    /// are discarded with it.
     /// </summary>
     /// <param name="run">The run.</param>
     /// <param name="delivered">What was delivered.</param>
@@ -57,7 +57,9 @@ public sealed class PlanMaker(
         await using var scope = await work.BeginAsync(ct);
         var now = clock.GetUtcNow();
         var open = await runs.ListOpenAsync(run.SchoolId, ct);
-        foreach (var older in open.Where(r => r.Id != run.Id && !r.IsBezig && r.Schooljaar == run.Schooljaar))
+        var huidig = clock.CurrentSchooljaar();
+        foreach (var older in open.Where(
+            r => r.Id != run.Id && !r.IsBezig && (r.Schooljaar == run.Schooljaar || r.Schooljaar < huidig)))
         {
             await runs.UpdateAsync(older.Replace(now).Value, ct);
         }

@@ -40,7 +40,7 @@ internal sealed class Jaarplan
         Bijzonder = (Bijzonderheid)(seed % 5);
         NightsArchive = random.Next(2) == 0;
         OneKey = random.Next(2) == 0;
-        KlassenInJuni = Bijzonder != Bijzonderheid.LateKlassen || random.Next(2) == 0;
+        KlassenInJuni = Bijzonder != Bijzonderheid.LateKlassen;
         Hergroepering = (Hergroepering)random.Next(3);
         BronKlaar = random.Next(4) == 0 ? Schoolmodel.Begin.AddDays(2) : Schoolmodel.Begin;
         var later = Bijzonder is Bijzonderheid.Geen or Bijzonderheid.LateKlassen;

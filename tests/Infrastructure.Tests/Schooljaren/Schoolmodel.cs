@@ -95,9 +95,15 @@ internal sealed class Schoolmodel(bool nightsArchive)
     private bool LeaversWait(DateOnly dag, Bronbeeld nu, bool applies)
     {
         var leavers = Leavers(dag, nu).Count();
+        if (applies && dag < _afspraak!.VertrekOp)
+        {
+            ArchiveWithdrawn(dag, nu);
+            return false;
+        }
+
         if (applies)
         {
-            return dag >= _afspraak!.VertrekOp && AgreedLeaversWait(dag, nu, leavers);
+            return AgreedLeaversWait(dag, nu, leavers);
         }
 
         if (!nightsArchive && (leavers > 0 || LerarenGone(nu).Any()))
@@ -107,6 +113,16 @@ internal sealed class Schoolmodel(bool nightsArchive)
 
         ArchiveAll(dag, nu);
         return false;
+    }
+
+    // Who was to come, and is withdrawn when the year has begun, has no day to stay until.
+    private void ArchiveWithdrawn(DateOnly dag, Bronbeeld nu)
+    {
+        foreach (var nummer in Leavers(dag, nu).Where(n => Stand.Leerlingen[n].Oud is null).ToList())
+        {
+            Stand.Leerlingen[nummer] = Stand.Leerlingen[nummer] with { IsActief = false };
+            _vertrokken++;
+        }
     }
 
     // Bounds are of pupils: teachers leave whatever waits.
