@@ -62,7 +62,7 @@ internal static class LoopRun
         var applied = await database.CountAppliedAsync(PreparedFolder.Subject) - before;
         var measurement = meter.End(way, applied, SwitchSurvey.Count(outcomes));
         return folder.IsSwitch
-            ? measurement with { Switches = await SwitchSurvey.DescribeAsync(api.Connection, ct) }
+            ? await SwitchSurvey.AddAsync(measurement, api.Connection, ct)
             : measurement;
     }
 

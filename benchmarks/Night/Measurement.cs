@@ -25,9 +25,6 @@ internal sealed record Measurement(string Way, int Schools, int Applied, string 
     /// <summary>What it used for each of those after them; nothing when there are no more.</summary>
     public required TimeSpan? PerLater { get; init; }
 
-    /// <summary>How far the schools were with their change of school year afterwards; null when none changes.</summary>
-    public string? Switches { get; init; }
-
     /// <summary>The most memory that the API had, in bytes.</summary>
     public required long Peak { get; init; }
 }

@@ -81,14 +81,11 @@ internal static class NightCommand
         }
 
         Report.WriteHead(settings, prepared, settings.IsSwitch ? [] : await simulator.MoveToNextDayAsync(ct));
-        var measurements = new List<Measurement>();
         await foreach (var measurement in MeasureAsync(settings, simulator, prepared, ct))
         {
             Report.Write(measurement);
-            measurements.Add(measurement);
         }
 
-        Report.WriteSwitches(measurements);
         return 0;
     }
 

@@ -43,7 +43,7 @@ internal static class NightRun
             await database.CountAppliedAsync(Syncinstellingen.Subject),
             await database.DescribeOutcomesAsync());
         return folder.IsSwitch
-            ? measurement with { Switches = await SwitchSurvey.DescribeAsync(api.Connection, ct) }
+            ? await SwitchSurvey.AddAsync(measurement, api.Connection, ct)
             : measurement;
     }
 

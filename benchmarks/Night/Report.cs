@@ -37,15 +37,6 @@ internal static class Report
             + $"| {m.SimulatorCpu.TotalSeconds:F1} s | {m.Peak / Megabyte:F0} MB | {m.Outcomes} | {Load} |"));
     }
 
-    /// <summary>Writes how far the schools were afterwards.</summary>
-    public static void WriteSwitches(IEnumerable<Measurement> measurements)
-    {
-        foreach (var m in measurements.Where(m => m.Switches is not null))
-        {
-            Console.WriteLine($"\nafter {m.Way}: {m.Switches}");
-        }
-    }
-
     private static string Describe(NightSettings settings, IReadOnlyList<Verschil> changes)
     {
         if (settings.IsSwitch)

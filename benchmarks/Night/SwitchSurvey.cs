@@ -8,22 +8,25 @@ namespace Kurve.Numo.Benchmarks.Night;
 /// <summary>Asks how far the schools are with their change of school year.</summary>
 internal static class SwitchSurvey
 {
-    /// <summary>States, what waits and why, and what the change was counted to do, each with how often.</summary>
-    public static async Task<string> DescribeAsync(ApiConnection api, CancellationToken ct)
+    /// <summary>
+    /// Adds to the outcomes how many schools are how far, what waits and why, and what the change was counted to do.
+    /// </summary>
+    public static async Task<Measurement> AddAsync(Measurement measurement, ApiConnection api, CancellationToken ct)
     {
         var begin = Stopwatch.GetTimestamp();
         var wissels = await ListAsync(api, ct);
         var took = Stopwatch.GetElapsedTime(begin);
         var cijfers = wissels.SelectMany(w => w.Vestigingen).Select(v => v.Cijfers).OfType<Wisselcijfers>().ToList();
-        return string.Create(
+        var described = string.Create(
             CultureInfo.InvariantCulture,
-            $"{Count(wissels.Select(w => $"{w.Staat}".ToUpperInvariant()))}; "
+            $"{measurement.Outcomes}; {Count(wissels.Select(w => $"{w.Staat}".ToUpperInvariant()))}; "
             + $"schools that wait: {wissels.Count(w => w.Wachtend.Count > 0)}, "
             + $"brakes: {Count(wissels.SelectMany(w => w.Wachtend).SelectMany(r => r.Remmen).Select(r => r.Code))}; "
             + $"punten: {Count(wissels.SelectMany(w => w.Punten).Select(p => p.Code))}; "
             + $"as prepared: nu {cijfers.Sum(c => c.Nu)}, vertrek {cijfers.Sum(c => c.VertrekExamen + c.VertrekOverig)}, "
             + $"nieuw {cijfers.Sum(c => c.Nieuw)}, over {cijfers.Sum(c => c.Over)}, zitten {cijfers.Sum(c => c.Zitten)}, "
             + $"zonder klas {cijfers.Sum(c => c.ZonderKlas)}; listed in {took.TotalSeconds:F1} s");
+        return measurement with { Outcomes = described };
     }
 
     /// <summary>Each word with how often it is there.</summary>
