@@ -2,6 +2,7 @@ using Grpc.Core;
 using Grpc.Health.V1;
 using Kurve.Numo.Cli.Connection;
 using Kurve.Numo.Cli.Demo;
+using Kurve.Numo.Clock;
 
 namespace Kurve.Numo.Benchmarks.Night;
 
@@ -34,6 +35,11 @@ internal sealed class ApiServer : IAsyncDisposable
         var variables = Defaults(simulator.Ready, folder, database);
         variables["Kestrel__Endpoints__Grpc__Url"] = address.GetLeftPart(UriPartial.Authority);
         variables["Kestrel__Endpoints__Json__Url"] = $"http://127.0.0.1:{json}";
+        if (folder.Clock.File is { } clock)
+        {
+            variables[TrialClockFile.Variable] = clock;
+        }
+
         foreach (var (name, value) in settings)
         {
             variables[name] = value;

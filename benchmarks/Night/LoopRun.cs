@@ -14,7 +14,18 @@ internal static class LoopRun
     public static Task<Measurement> MeasureAsync(
         SimulatorProcess simulator, PreparedFolder folder, CancellationToken ct) => MeasureAsync(
         "loop",
-        async (api, school) => $"{await SchoolCalls.ImportAsync(api, school, Soorten, ct)}".ToUpperInvariant(),
+        async (api, school) => Describe(await SchoolCalls.ImportAsync(api, school, Soorten, ct)),
+        simulator,
+        folder,
+        ct);
+
+    /// <summary>
+    /// What somebody would do on 1 August without an agreement: preview, watch, release the brake and apply everything.
+    /// </summary>
+    public static Task<Measurement> MeasureSwitchAsync(
+        SimulatorProcess simulator, PreparedFolder folder, CancellationToken ct) => MeasureAsync(
+        "loop",
+        async (api, school) => Describe(await SchoolCalls.ImportReleasedAsync(api, school, ct)),
         simulator,
         folder,
         ct);
@@ -49,8 +60,14 @@ internal static class LoopRun
         }
 
         var applied = await database.CountAppliedAsync(PreparedFolder.Subject) - before;
-        return meter.End(way, applied, string.Join(", ", outcomes.CountBy(o => o).Select(o => $"{o.Key} {o.Value}")));
+        var measurement = meter.End(way, applied, SwitchSurvey.Count(outcomes));
+        return folder.IsSwitch
+            ? await SwitchSurvey.AddAsync(measurement, api.Connection, ct)
+            : measurement;
     }
+
+    private static string Describe(ImportRun run) => string.Join(
+        ' ', [$"{run.State}".ToUpperInvariant(), .. run.Remmen.Select(r => $"({r.Code})")]);
 
     private static async Task<List<string>> ListSchoolsAsync(ApiServer api, CancellationToken ct)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.CompilerServices;
 
 namespace Kurve.Numo.Benchmarks.Night;
 
@@ -8,7 +9,9 @@ namespace Kurve.Numo.Benchmarks.Night;
 /// <param name="PerLas">How many schools at once: one night for each.</param>
 /// <param name="HasLoop">Whether loops over the schools are measured as well.</param>
 /// <param name="Keep">Where the prepared schools are kept; null for nowhere.</param>
-internal sealed record NightSettings(int Schools, int Pupils, IReadOnlyList<int> PerLas, bool HasLoop, string? Keep);
+/// <param name="IsSwitch">Whether it is the night in which the school year changes.</param>
+internal sealed record NightSettings(
+    int Schools, int Pupils, IReadOnlyList<int> PerLas, bool HasLoop, string? Keep, bool IsSwitch);
 
 /// <summary>The command that measures the nightly syncs, side by side with a loop over all schools.</summary>
 internal static class NightCommand
@@ -42,11 +45,16 @@ internal static class NightCommand
         Description = "Folder to keep the prepared schools in; they are used again when it has them",
     };
 
+    private static readonly Option<bool> Switch = new("--switch")
+    {
+        Description = "The night of 1 August, in which schools that prepared and agreed change to the next school year",
+    };
+
     /// <summary>The command.</summary>
     public static RootCommand Build()
     {
         var command = new RootCommand("Measures the nightly syncs of many schools.");
-        foreach (var option in new Option[] { Schools, Pupils, PerLas, NoLoop, Keep })
+        foreach (var option in new Option[] { Schools, Pupils, PerLas, NoLoop, Keep, Switch })
         {
             command.Options.Add(option);
         }
@@ -60,29 +68,48 @@ internal static class NightCommand
         parsed.GetValue(Pupils),
         parsed.GetValue(PerLas)!,
         !parsed.GetValue(NoLoop),
-        parsed.GetValue(Keep));
+        parsed.GetValue(Keep),
+        parsed.GetValue(Switch));
 
     private static async Task<int> RunAsync(NightSettings settings, CancellationToken ct)
     {
-        await using var simulator = await SimulatorProcess.StartAsync(settings, ct);
         using var prepared = PreparedFolder.Open(settings);
+        await using var simulator = await SimulatorProcess.StartAsync(settings, prepared.Clock, ct);
         if (!prepared.IsReady)
         {
             await Preparation.RunAsync(simulator, prepared, ct);
         }
 
-        Report.WriteHead(settings, prepared, await simulator.MoveToNextDayAsync(ct));
-        foreach (var perLas in settings.PerLas)
+        Report.WriteHead(settings, prepared, settings.IsSwitch ? [] : await simulator.MoveToNextDayAsync(ct));
+        await foreach (var measurement in MeasureAsync(settings, simulator, prepared, ct))
         {
-            Report.Write(await NightRun.MeasureAsync(simulator, prepared, perLas, ct));
-        }
-
-        if (settings.HasLoop)
-        {
-            Report.Write(await LoopRun.MeasureAsync(simulator, prepared, ct));
-            Report.Write(await LoopRun.MeasureDiagnosisAsync(simulator, prepared, ct));
+            Report.Write(measurement);
         }
 
         return 0;
+    }
+
+    private static async IAsyncEnumerable<Measurement> MeasureAsync(
+        NightSettings settings,
+        SimulatorProcess simulator,
+        PreparedFolder prepared,
+        [EnumeratorCancellation] CancellationToken ct)
+    {
+        foreach (var perLas in settings.PerLas)
+        {
+            prepared.Clock.MoveToNight();
+            yield return await NightRun.MeasureAsync(simulator, prepared, perLas, ct);
+        }
+
+        prepared.Clock.MoveToNight();
+        if (settings.HasLoop && settings.IsSwitch)
+        {
+            yield return await LoopRun.MeasureSwitchAsync(simulator, prepared, ct);
+        }
+        else if (settings.HasLoop)
+        {
+            yield return await LoopRun.MeasureAsync(simulator, prepared, ct);
+            yield return await LoopRun.MeasureDiagnosisAsync(simulator, prepared, ct);
+        }
     }
 }

@@ -19,14 +19,14 @@ internal static class NightRun
         var file = await folder.CopyAsync(ct);
         var database = new NightDatabase(file);
         var schools = simulator.Schools.Count;
-        var opens = Nederland.KlokOp(DateTimeOffset.UtcNow + LeadOf(schools));
+        var opens = Nederland.KlokOp(folder.Clock.Now + LeadOf(schools));
         await using var api = await ApiServer.StartAsync(simulator, folder, file, Settings(opens, perLas), ct);
         while (await database.CountPlannedAsync() < schools)
         {
             await PauseAsync(api, ct);
         }
 
-        while (Nederland.KlokOp(DateTimeOffset.UtcNow) < opens)
+        while (Nederland.KlokOp(folder.Clock.Now) < opens)
         {
             await PauseAsync(api, ct);
         }
@@ -38,10 +38,13 @@ internal static class NightRun
             await PauseAsync(api, ct);
         }
 
-        return meter.End(
+        var measurement = meter.End(
             $"night, MaxPerLas {perLas}",
             await database.CountAppliedAsync(Syncinstellingen.Subject),
             await database.DescribeOutcomesAsync());
+        return folder.IsSwitch
+            ? await SwitchSurvey.AddAsync(measurement, api.Connection, ct)
+            : measurement;
     }
 
     // Enough for the scheduler to be told of all, also on a machine with much else to do.

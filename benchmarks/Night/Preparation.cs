@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using Kurve.Numo.Cli.Connection;
@@ -16,14 +17,29 @@ internal static class Preparation
     public static async Task RunAsync(SimulatorProcess simulator, PreparedFolder folder, CancellationToken ct)
     {
         var begin = Stopwatch.GetTimestamp();
-        await simulator.MoveToFirstDayAsync(ct);
+        var brakes = new ConcurrentBag<string>();
+        if (folder.IsSwitch)
+        {
+            folder.Clock.MoveToPreparation();
+        }
+        else
+        {
+            await simulator.MoveToFirstDayAsync(ct);
+        }
+
         await using (var api = await ApiServer.StartAsync(simulator, folder, folder.Database, [], ct))
         {
             var done = 0;
             var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct };
             await Parallel.ForEachAsync(simulator.Schools, options, async (school, stop) =>
             {
-                await PrepareAsync(api.Connection, school, stop);
+                var id = await PrepareAsync(api.Connection, school, stop);
+                if (folder.IsSwitch)
+                {
+                    var run = await SchoolCalls.PrepareSchooljaarAsync(api.Connection, id, stop);
+                    run.Remmen.ToList().ForEach(r => brakes.Add(r.Code));
+                }
+
                 if (Interlocked.Increment(ref done) % Told == 0)
                 {
                     await Console.Error.WriteLineAsync(
@@ -34,9 +50,13 @@ internal static class Preparation
 
         folder.Finish();
         await Console.Error.WriteLineAsync($"Prepared in {Stopwatch.GetElapsedTime(begin).TotalSeconds:F0} s");
+        if (folder.IsSwitch)
+        {
+            await Console.Error.WriteLineAsync($"Brakes released at the next school year: {SwitchSurvey.Count(brakes)}");
+        }
     }
 
-    private static async Task PrepareAsync(ApiConnection api, SimulatedSchool simulated, CancellationToken ct)
+    private static async Task<string> PrepareAsync(ApiConnection api, SimulatedSchool simulated, CancellationToken ct)
     {
         var registered = await api.Scholen.RegisterSchoolAsync(
             new RegisterSchoolRequest
@@ -61,5 +81,6 @@ internal static class Preparation
         await api.Koppelingen.ActivateKoppelingAsync(
             new ActivateKoppelingRequest { SchoolId = school }, cancellationToken: ct);
         await SchoolCalls.ImportAsync(api, school, [], ct);
+        return school;
     }
 }

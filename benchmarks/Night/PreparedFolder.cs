@@ -21,7 +21,14 @@ internal sealed class PreparedFolder : IDisposable
             ? Directory.CreateDirectory(keep).FullName
             : Directory.CreateTempSubdirectory("numo-night-").FullName;
         Token = IssueToken();
+        Clock = new NightClock(settings.IsSwitch ? Path.Combine(_path, "clock") : null);
     }
+
+    /// <summary>The time that all go by.</summary>
+    public NightClock Clock { get; }
+
+    /// <summary>Whether the schools are ready to change to the next school year.</summary>
+    public bool IsSwitch => _settings.IsSwitch;
 
     /// <summary>The database that is prepared.</summary>
     public string Database => Path.Combine(_path, "numo.db");
@@ -40,7 +47,9 @@ internal sealed class PreparedFolder : IDisposable
 
     private string Mark => Path.Combine(_path, "prepared.json");
 
-    private string Content => JsonSerializer.Serialize(new { _settings.Schools, _settings.Pupils });
+    private string Content => IsSwitch
+        ? JsonSerializer.Serialize(new { _settings.Schools, _settings.Pupils, Switch = true })
+        : JsonSerializer.Serialize(new { _settings.Schools, _settings.Pupils });
 
     /// <summary>The folder that is kept, or a new one.</summary>
     /// <exception cref="InvalidOperationException">It has other schools.</exception>

@@ -14,13 +14,9 @@ internal static class Report
     /// <summary>Writes what the schools are like, and the head of the table.</summary>
     public static void WriteHead(NightSettings settings, PreparedFolder folder, IReadOnlyList<Verschil> changes)
     {
-        var pupils = changes.Sum(c => c.Before);
-        var different = changes.Sum(c => c.Joiners + c.Returners + c.Leavers + c.Changed);
         var size = new FileInfo(folder.Database).Length / Megabyte;
         Console.WriteLine(string.Create(
-            Culture,
-            $"{settings.Schools} schools, {pupils} pupils, of whom {different} differ, {100.0 * different / pupils:F1} %; "
-            + $"{changes.Sum(c => c.Leavers)} left; database {size:F0} MB"));
+            Culture, $"{settings.Schools} schools, {Describe(settings, changes)}; database {size:F0} MB"));
         Console.WriteLine($"""
 
             | way | changed | wall | per minute | CPU | first {Meter.First} | later | start | simulator | peak | came to | load |
@@ -39,5 +35,20 @@ internal static class Report
             + $"| {m.PerFirst.TotalMilliseconds:F1} ms | {later} "
             + $"| {m.Before.TotalSeconds:F1} s "
             + $"| {m.SimulatorCpu.TotalSeconds:F1} s | {m.Peak / Megabyte:F0} MB | {m.Outcomes} | {Load} |"));
+    }
+
+    private static string Describe(NightSettings settings, IReadOnlyList<Verschil> changes)
+    {
+        if (settings.IsSwitch)
+        {
+            return $"about {settings.Pupils} pupils each, change to the school year after {NightClock.Schooljaar}";
+        }
+
+        var pupils = changes.Sum(c => c.Before);
+        var different = changes.Sum(c => c.Joiners + c.Returners + c.Leavers + c.Changed);
+        return string.Create(
+            Culture,
+            $"{pupils} pupils, of whom {different} differ, {100.0 * different / pupils:F1} %; "
+            + $"{changes.Sum(c => c.Leavers)} left");
     }
 }

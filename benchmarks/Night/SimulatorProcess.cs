@@ -26,7 +26,7 @@ internal sealed class SimulatorProcess : IAsyncDisposable
     public Usage Usage => Usage.Of(_process.Id);
 
     /// <summary>Starts it, on the first day.</summary>
-    public static async Task<SimulatorProcess> StartAsync(NightSettings settings, CancellationToken ct)
+    public static async Task<SimulatorProcess> StartAsync(NightSettings settings, NightClock clock, CancellationToken ct)
     {
         var announcement = new SimulatorAnnouncement();
         var process = ChildProcess.StartDotnet(
@@ -35,6 +35,7 @@ internal sealed class SimulatorProcess : IAsyncDisposable
                 Path.Combine(AppContext.BaseDirectory, "Kurve.Numo.Simulator.dll"),
                 "--schools", settings.Schools.ToString(CultureInfo.InvariantCulture),
                 "--pupils", settings.Pupils.ToString(CultureInfo.InvariantCulture),
+                .. FollowClock(clock),
             ],
             new Dictionary<string, string>(StringComparer.Ordinal),
             announcement.Read);
@@ -70,6 +71,10 @@ internal sealed class SimulatorProcess : IAsyncDisposable
         _http.Dispose();
         await _process.DisposeAsync();
     }
+
+    private static string[] FollowClock(NightClock clock) => clock.File is { } file
+        ? ["--clock", file, "--first-day", NightClock.LastDay, "--schooljaar", NightClock.Schooljaar]
+        : [];
 
     private async Task MoveToDayAsync(int day, CancellationToken ct)
     {
