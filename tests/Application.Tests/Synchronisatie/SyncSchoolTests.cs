@@ -278,7 +278,7 @@ public sealed class SyncSchoolTests
             _beleid,
             import: null!,
             koppelingen,
-            new PreparedYear(import: null!, stappen, clock),
+            new PreparedYear(import: null!, stappen, clock, NullLogger<PreparedYear>.Instance),
             stappen,
             Instellingen,
             clock,
