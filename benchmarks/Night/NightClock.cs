@@ -3,8 +3,8 @@ using Kurve.Numo.Clock;
 namespace Kurve.Numo.Benchmarks.Night;
 
 /// <summary>
-/// The time that the API, the simulator and the measurement go by: the machine's, or for a change of school year that of
-/// a file, in which the same days come with each measurement.
+/// The time that the API, the simulator and the measurement go by: the machine's, or for a change of school year that
+/// of a file, so that each measurement is of the same days.
 /// </summary>
 internal sealed class NightClock(string? file)
 {
@@ -21,7 +21,8 @@ internal sealed class NightClock(string? file)
     public string? File { get; } = file;
 
     /// <summary>What time it is.</summary>
-    public DateTimeOffset Now => DateTimeOffset.UtcNow + (File is null ? TimeSpan.Zero : new TrialClockFile(File).Read());
+    public DateTimeOffset Now =>
+        DateTimeOffset.UtcNow + (File is null ? TimeSpan.Zero : new TrialClockFile(File).Read());
 
     /// <summary>Makes it the day in June on which schools prepare the next school year.</summary>
     public void MoveToPreparation() => Move(Preparation);

@@ -52,7 +52,8 @@ internal static class Preparation
         await Console.Error.WriteLineAsync($"Prepared in {Stopwatch.GetElapsedTime(begin).TotalSeconds:F0} s");
         if (folder.IsSwitch)
         {
-            await Console.Error.WriteLineAsync($"Brakes released at the next school year: {SwitchSurvey.Count(brakes)}");
+            await Console.Error.WriteLineAsync(
+                $"Brakes released at the next school year: {SwitchSurvey.Count(brakes)}");
         }
     }
 

@@ -32,8 +32,8 @@ internal static class SchoolCalls
         await ApplyReleasedAsync(api, await PreviewAsync(api, school, ct), ct);
 
     /// <summary>
-    /// Prepares the next school year, releasing a brake that is on, and agrees on it with room beside what was found; the
-    /// run that was applied.
+    /// Prepares the next school year, releasing a brake that is on, and agrees on it with room beside what was found;
+    /// the run that was applied.
     /// </summary>
     public static async Task<ImportRun> PrepareSchooljaarAsync(ApiConnection api, string school, CancellationToken ct)
     {

@@ -26,7 +26,8 @@ internal sealed class SimulatorProcess : IAsyncDisposable
     public Usage Usage => Usage.Of(_process.Id);
 
     /// <summary>Starts it, on the first day.</summary>
-    public static async Task<SimulatorProcess> StartAsync(NightSettings settings, NightClock clock, CancellationToken ct)
+    public static async Task<SimulatorProcess> StartAsync(
+        NightSettings settings, NightClock clock, CancellationToken ct)
     {
         var announcement = new SimulatorAnnouncement();
         var process = ChildProcess.StartDotnet(

@@ -23,8 +23,10 @@ internal static class SwitchSurvey
             + $"schools that wait: {wissels.Count(w => w.Wachtend.Count > 0)}, "
             + $"brakes: {Count(wissels.SelectMany(w => w.Wachtend).SelectMany(r => r.Remmen).Select(r => r.Code))}; "
             + $"punten: {Count(wissels.SelectMany(w => w.Punten).Select(p => p.Code))}; "
-            + $"as prepared: nu {cijfers.Sum(c => c.Nu)}, vertrek {cijfers.Sum(c => c.VertrekExamen + c.VertrekOverig)}, "
-            + $"nieuw {cijfers.Sum(c => c.Nieuw)}, over {cijfers.Sum(c => c.Over)}, zitten {cijfers.Sum(c => c.Zitten)}, "
+            + $"as prepared: nu {cijfers.Sum(c => c.Nu)}, "
+            + $"vertrek {cijfers.Sum(c => c.VertrekExamen + c.VertrekOverig)}, "
+            + $"nieuw {cijfers.Sum(c => c.Nieuw)}, over {cijfers.Sum(c => c.Over)}, "
+            + $"zitten {cijfers.Sum(c => c.Zitten)}, "
             + $"zonder klas {cijfers.Sum(c => c.ZonderKlas)}; listed in {took.TotalSeconds:F1} s");
         return measurement with { Outcomes = described };
     }
