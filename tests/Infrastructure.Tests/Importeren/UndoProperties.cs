@@ -96,7 +96,8 @@ public sealed class UndoProperties : IAsyncLifetime
         after.Values.Where(l => gelaten.Contains(l.Id.Value)).Should().BeEquivalentTo(
             changed.Values.Where(l => gelaten.Contains(l.Id.Value)));
         after.Values.Where(l => !gelaten.Contains(l.Id.Value)).Should().BeEquivalentTo(
-            before.Leerlingen.Where(l => !gelaten.Contains(l.Id.Value)));
+            Rekey(before, stand).Leerlingen.Where(l => !gelaten.Contains(l.Id.Value)),
+            "a groep that stays as it is keeps the key of now");
     }
 
     [Property(MaxTest = 25)]

@@ -62,6 +62,12 @@ internal sealed class AgreeSchooljaarHandler(
             return new VersieGewijzigd(etag);
         }
 
+        // This says more than that nothing is known to set bounds by.
+        if (gegevens.Wissel.Voorbereid is null)
+        {
+            return new NietVoorbereid(jaar, vandaag >= jaar.EersteDag);
+        }
+
         if (gegevens.Beleid.Modus == Importmodus.AlleenToevoegen)
         {
             return new WisselAlleenToevoegen();
