@@ -273,7 +273,14 @@ public sealed class AgreedAugustTests : IAsyncLifetime
 
         wissel.Vestigingen.Single().Cijfers.Should().BeEquivalentTo(new
         {
-            Nu = 40, VertrekExamen = 0, VertrekOverig = 12, Nieuw = 10, Over = 27, Zitten = 1, ZonderKlas = 1, Straks = 38,
+            Nu = 40,
+            VertrekExamen = 0,
+            VertrekOverig = 12,
+            Nieuw = 10,
+            Over = 27,
+            Zitten = 1,
+            ZonderKlas = 1,
+            Straks = 38,
         });
         wissel.Klassentabel!.Overgangen.Should().Contain(o => o.Van == "1A" && o.Naar == "2A" && o.Aantal == 26);
         wissel.Punten.Select(p => p.Code).Should().Contain(["GEEN_AKKOORD", "KLASSEN_ONTBREKEN"]);
