@@ -198,6 +198,30 @@ public sealed class AgreedAugustTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_ends_with_the_year_is_said_once_by_the_run_of_August()
+    {
+        var account = (await _school.FindAsync(20)).Id;
+        var locked = await _school.SendAsync(new UpdateLeerling(
+            _school.Id,
+            account,
+            new Bewerking<LeerlingGegevens>(new(), Veld.Geen, Veld.Leerjaar, NietVergrendelen: false),
+            Etag: null,
+            RequestId: null,
+            ValidateOnly: false));
+        DeliverNextYear();
+        await PrepareAsync();
+        await AgreeAsync();
+        BeginYear();
+
+        await NightAsync();
+        await NightAsync();
+
+        locked.Error.Should().BeNull();
+        (await RunsAsync()).Count(r => r.Uitkomst!.Waarschuwingen.Any(w => w.Code == "SLOTEN_VAN_VORIG_JAAR")).Should().Be(1);
+        (await ShowAsync(20)).Should().Match<LeerlingView>(l => l.Leerjaar == 1 && l.Stamgroep!.Naam == "2A");
+    }
+
+    [Fact]
     public async Task Leavers_leave_on_the_day_that_the_school_chose()
     {
         DeliverNextYear();
