@@ -22,7 +22,7 @@ internal sealed class NightClock(string? file)
 
     /// <summary>What time it is.</summary>
     public DateTimeOffset Now =>
-        DateTimeOffset.UtcNow + (File is null ? TimeSpan.Zero : new TrialClockFile(File).Read());
+        TimeProvider.System.GetUtcNow() + (File is null ? TimeSpan.Zero : new TrialClockFile(File).Read());
 
     /// <summary>Makes it the day in June on which schools prepare the next school year.</summary>
     public void MoveToPreparation() => Move(Preparation);
@@ -34,7 +34,7 @@ internal sealed class NightClock(string? file)
     {
         if (File is not null)
         {
-            new TrialClockFile(File).Write(DutchTime.MomentOf(clock) - DateTimeOffset.UtcNow);
+            new TrialClockFile(File).Write(DutchTime.MomentOf(clock) - TimeProvider.System.GetUtcNow());
         }
     }
 }

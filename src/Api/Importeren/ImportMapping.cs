@@ -1,4 +1,5 @@
 using Kurve.Numo.Api.Importeren.Csv;
+using Kurve.Numo.Api.Koppelingen;
 using Kurve.Numo.Api.Shared;
 using Kurve.Numo.Application.Importeren;
 using Kurve.Numo.Application.Importeren.Runs;
@@ -110,7 +111,7 @@ internal static class ImportMapping
             State = (V1.ImportState)run.State,
             Schooljaar = run.Schooljaar,
             Fout = run.Fout is { } fout ? new V1.Importfout { Code = fout.Code, Tekst = fout.Tekst } : null,
-            Actiehouder = (V1.Actiehouder)((int)run.Actiehouder + 1),
+            Actiehouder = KoppelingEnums.Actiehouders.ToProto(run.Actiehouder),
             Gelezen = run.Gelezen,
             CreateTime = run.Aangevraagd.ToTimestamp(),
             VergelekenTime = run.Vergeleken.ToTimestamp(),

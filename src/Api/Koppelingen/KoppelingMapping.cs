@@ -246,7 +246,7 @@ internal static class KoppelingMapping
         Duur = Duration.FromTimeSpan(controle.Duur),
         Gezien = controle.Gezien,
         Poort = controle.Poort is { } poort ? (V1.Poort)((int)poort + 1) : V1.Poort.Unspecified,
-        Actiehouder = (V1.Actiehouder)((int)controle.Actiehouder + 1),
+        Actiehouder = KoppelingEnums.Actiehouders.ToProto(controle.Actiehouder),
         Advies = controle.Advies,
         Code = controle.Code,
     };
@@ -258,7 +258,7 @@ internal static class KoppelingMapping
         Sinds = advies.Stand.Laatste?.Moment.ToTimestamp(),
         Door = advies.Stand.Laatste?.Door ?? "",
         Bewijs = advies.Stand.Laatste?.Bewijs ?? "",
-        Actiehouder = (V1.Actiehouder)((int)advies.Actiehouder + 1),
+        Actiehouder = KoppelingEnums.Actiehouders.ToProto(advies.Actiehouder),
         VolgendeStap = advies.Stap,
     };
 

@@ -1,5 +1,6 @@
 using Google.Protobuf.Collections;
 using Kurve.Numo.Api.Importeren;
+using Kurve.Numo.Api.Koppelingen;
 using Kurve.Numo.Api.Shared;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Application.Synchronisatie;
@@ -99,7 +100,7 @@ internal static class SynchronisatieMapping
         ImportRunId = ronde.Run?.ToString() ?? "",
         Uitkomst = (V1.Rondeuitkomst)((int)ronde.Uitkomst + 1),
         Fout = ronde.Fout is { } fout ? new V1.Importfout { Code = fout.Code, Tekst = fout.Tekst } : null,
-        Actiehouder = (V1.Actiehouder)((int)ronde.Actiehouder + 1),
+        Actiehouder = KoppelingEnums.Actiehouders.ToProto(ronde.Actiehouder),
     };
 
     public static V1.Syncbeleid ToProto(this SyncbeleidView beleid) => new()

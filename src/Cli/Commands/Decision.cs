@@ -23,7 +23,7 @@ internal sealed class Decision
         (_session, _undone, IsTaken) = (session, undone, isTaken);
     }
 
-    /// <summary>Whether the yes was given on the command line, so that nobody is asked.</summary>
+    /// <summary>Whether the command line has --yes, so that there is no question.</summary>
     public bool IsTaken { get; }
 
     /// <summary>That a plan is applied.</summary>

@@ -111,5 +111,5 @@ public sealed class TrialClockTests : IAsyncLifetime
         throw new TimeoutException($"No night of {night} within {Seconds}:\n{_api.Output}");
     }
 
-    private void Set(string moment) => File.Write(DutchTime.Parse(moment)!.Value - DateTimeOffset.UtcNow);
+    private void Set(string moment) => File.Write(DutchTime.Parse(moment)!.Value - TimeProvider.System.GetUtcNow());
 }

@@ -159,7 +159,7 @@ internal sealed class Schoolwereld
         return klassen[random.Next(klassen.Length)];
     }
 
-    /// <summary>A class ends, and another of that name begins: with another key, and with whoever is put into it.</summary>
+    /// <summary>Ends a class and begins an empty one with the same leerjaar and name, but another key.</summary>
     public Klas Replace(Klas klas)
     {
         var next = new Klas(klas.Leerjaar, klas.Naam, $"{klas.Key}-opnieuw");

@@ -1,3 +1,4 @@
+using Kurve.Numo.Api.Koppelingen;
 using Kurve.Numo.Api.Shared;
 using Kurve.Numo.Application.Importeren.Schooljaren;
 using Kurve.Numo.Application.Leerplannen.Contract;
@@ -67,7 +68,7 @@ internal static class SchooljaarMapping
             {
                 Code = punt.Code,
                 Tekst = punt.Tekst,
-                Actiehouder = (V1.Actiehouder)((int)punt.Actiehouder + 1),
+                Actiehouder = KoppelingEnums.Actiehouders.ToProto(punt.Actiehouder),
             }),
         },
         Etag = Etags.Of(wissel.Versie),

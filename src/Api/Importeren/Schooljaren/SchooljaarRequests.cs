@@ -62,7 +62,7 @@ internal static class SchooljaarRequests
         Wisselstaat[] staten =
         [
             .. request.Staten
-                .Select((staat, i) => reader.EnumOfList(staat, n => SchooljaarEnums.Staten.Read((V1.Wisselstaat)n), $"staten[{i}]"))
+                .Select((staat, i) => reader.EnumOfList(staat, _ => SchooljaarEnums.Staten.Read(staat), $"staten[{i}]"))
                 .OfType<Wisselstaat>(),
         ];
         return reader.Build(() => new ListSchooljaarwissels(page, jaar, staten, request.Wacht));

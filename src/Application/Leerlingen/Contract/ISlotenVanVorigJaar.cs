@@ -32,7 +32,7 @@ public sealed record SlotenVanVorigJaar(Slotenlijst Leerlingen, Slotenlijst Doce
 
 /// <summary>Accounts with locks. The numbers are of all of them, also of those that are not listed.</summary>
 /// <param name="Totaal">How many accounts have at least one of the locks.</param>
-/// <param name="PerVeld">How many have each lock, one field per entry; a field that nobody has locked is left out.</param>
+/// <param name="PerVeld">The number of accounts with a lock on a field, by field; fields without any lock are left out.</param>
 /// <param name="Accounts">The first <see cref="ISlotenVanVorigJaar.MostAccounts"/>, in the order in which they were made.
 /// </param>
 public sealed record Slotenlijst(

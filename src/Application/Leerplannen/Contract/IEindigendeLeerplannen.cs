@@ -78,8 +78,10 @@ public sealed record Groepstegenhanger(GroepId Id, int ZelfdeLeerlingen, int Aan
 /// <summary>What a carry-over does, or would do, with one leerplan.</summary>
 public enum Overnameuitkomst
 {
-    /// <summary>It is copied, without what the catalogue dropped; for a groep, to the one of the same name, whoever is in
-    /// it.</summary>
+    /// <summary>
+    /// It is copied, without what the catalogue dropped. That of a groep goes to the groep with the same name, even when its
+    /// leerlingen are others.
+    /// </summary>
     GaatMee = 1,
 
     /// <summary>It is left, since the new school year has a leerplan there already, or gets one from another groep of the

@@ -75,13 +75,6 @@ internal sealed class Wisselwacht(Schoolstand current, Schooljaar schooljaar, Pl
                 .Select(v => (v.Grens!, v.ZonderKlas)),
         ];
 
-    private bool IsWithoutClass(Planregel<LeerlingGegevens> regel) =>
-        regel is { Account: { Status: Accountstatus.Actief } account, Aangeleverd: not null }
-        && kader.LosesClass(account.Id, regel.Gegevens);
-
-    private static bool StaysForNow(Planregel<LeerlingGegevens> regel) =>
-        regel.Meldingen.Any(m => m.Code is SchooljaarMeldingen.VertrektLaterCode);
-
     /// <summary>The version of the agreement; null when none holds.</summary>
     public long? Versie => _afspraak?.Versie;
 
@@ -91,6 +84,13 @@ internal sealed class Wisselwacht(Schoolstand current, Schooljaar schooljaar, Pl
     /// <summary>Whether so many may leave a vestiging by the agreement.</summary>
     public bool Allows(Vestigingsnummer vestiging, int vertrek) =>
         _afspraak?.Find(vestiging) is { } grens && grens.Vertrokken + vertrek <= grens.MaxVertrek;
+
+    private bool IsWithoutClass(Planregel<LeerlingGegevens> regel) =>
+        regel is { Account: { Status: Accountstatus.Actief } account, Aangeleverd: not null }
+        && kader.LosesClass(account.Id, regel.Gegevens);
+
+    private static bool StaysForNow(Planregel<LeerlingGegevens> regel) =>
+        regel.Meldingen.Any(m => m.Code is SchooljaarMeldingen.VertrektLaterCode);
 
     private static IReadOnlyList<Planregel<T>> KeepLeavers<T>(IReadOnlyList<Planregel<T>> regels, Wisselafspraak afspraak)
         where T : Persoonsgegevens<T> =>
@@ -127,7 +127,7 @@ internal sealed class Wisselwacht(Schoolstand current, Schooljaar schooljaar, Pl
                     vestiging.Key,
                     SchooljaarMeldingen.BuitenAfspraak(
                         SchooljaarMeldingen.TeVeelVertrek(vestiging.Key, vertrek, grens.MaxVertrek)),
-                    [RegelSoort.Archiveren]));
+                    Departures));
             }
 
             var nieuw = vestiging.Count(IsNewcomer);

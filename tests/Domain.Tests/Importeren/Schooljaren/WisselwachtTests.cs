@@ -187,7 +187,7 @@ public sealed class WisselwachtTests
     private static ImportPlan Night(Schoolstand stand, Aanlevering aanlevering, Wisselgrens grens) =>
         Plan(stand, aanlevering, Kader(grens));
 
-    // Last year everybody was in class 1Z, in leerjaar 1; nobody is in a class of this year yet.
+    // All leerlingen were in class 1Z of leerjaar 1 last year; none of them has a class in the new year yet.
     private static Account<LeerlingGegevens>[] Known() =>
     [
         .. Enumerable.Range(1, Leerlingen).Select(n => Account(n) with { Gegevens = Gegevens(n) with { Stamgroep = null } }),
