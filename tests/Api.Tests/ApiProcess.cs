@@ -117,8 +117,18 @@ internal sealed class ApiProcess : IAsyncDisposable
     /// <summary>Whether it has started and not ended.</summary>
     public bool IsRunning => _process is { HasExited: false };
 
-    /// <summary>Lets the process stand still, as a virtual machine that is moved: SIGSTOP.</summary>
-    public void Pause() => Signal(SigStop);
+    /// <summary>Stops the process until <see cref="Continue"/>, as a virtual machine that is moved: SIGSTOP.</summary>
+    public async Task PauseAsync()
+    {
+        Signal(SigStop);
+
+        // One thread receives the signal and stops the others, which run on until then: on a busy machine for long enough
+        // to begin a transaction.
+        while (!Directory.GetDirectories($"/proc/{Id}/task").All(IsStopped))
+        {
+            await Task.Delay(1);
+        }
+    }
 
     /// <summary>Lets it go on as if nothing had happened: SIGCONT.</summary>
     public void Continue() => Signal(SigCont);
@@ -195,6 +205,21 @@ internal sealed class ApiProcess : IAsyncDisposable
 
         _process?.Dispose();
         _surroundings.Dispose();
+    }
+
+    // The state follows the name, which is in parentheses: proc_pid_stat(5).
+    private static bool IsStopped(string thread)
+    {
+        try
+        {
+            var stat = File.ReadAllText(Path.Combine(thread, "stat"));
+            return stat[stat.LastIndexOf(')')..].StartsWith(") T", StringComparison.Ordinal);
+        }
+        catch (IOException)
+        {
+            // It ended meanwhile: the next look does not list it.
+            return false;
+        }
     }
 
     private void Signal(int signal)

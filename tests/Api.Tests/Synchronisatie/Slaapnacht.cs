@@ -72,7 +72,7 @@ internal sealed class Slaapnacht(Nachtploeg ploeg)
     /// </summary>
     private async Task PauseAsync(ApiProcess worker)
     {
-        worker.Pause();
+        await worker.PauseAsync();
         await Nachtploeg.UntilAsync(async () =>
         {
             if (await CanWriteAsync())
@@ -82,7 +82,7 @@ internal sealed class Slaapnacht(Nachtploeg ploeg)
 
             worker.Continue();
             await Task.Delay(20);
-            worker.Pause();
+            await worker.PauseAsync();
             return false;
         });
     }
