@@ -31,8 +31,8 @@ internal sealed class Bronlevering(Keuzeschool school, Schoolwereld wereld, Rand
             school.Klasnamen[klas.Key] = klas.Naam;
         }
 
-        Replace(school.Leerlingen, Rows(nu));
-        school.Volgend = straks is null ? null : [.. Rows(straks)];
+        Replace(school.Leerlingen, Rows(nu, isStraks: false));
+        school.Volgend = straks is null ? null : [.. Rows(straks, isStraks: true)];
         school.Leerlingen.AddRange(school.Leerlingen.Where(l => l.UwlrKey == KeyOf(nu, dubbel)).ToList());
         Lie?.Invoke(school.Leerlingen);
         Replace(school.Docenten, nu.Leraren.Select(l => Keuzeschool.Docent(l.Key) with
@@ -42,7 +42,7 @@ internal sealed class Bronlevering(Keuzeschool school, Schoolwereld wereld, Rand
         ChangeNumbers(nu);
     }
 
-    private List<LeerlingGegevens> Rows(Bronbeeld beeld)
+    private List<LeerlingGegevens> Rows(Bronbeeld beeld, bool isStraks)
     {
         if (beeld.IsLeeg)
         {
@@ -53,7 +53,7 @@ internal sealed class Bronlevering(Keuzeschool school, Schoolwereld wereld, Rand
         var rows = beeld.Leerlingen.Select(l => Row(l.Key, l.Value, l.Key == withoutEckId)).ToList();
         foreach (var persoon in wereld.Personen.Where(p => beeld.Leerlingen.ContainsKey(p.Nummer)))
         {
-            persoon.IsZonderEckId = persoon.Nummer == withoutEckId;
+            persoon.IsZonderEckId = persoon.Nummer == withoutEckId || (isStraks && persoon.IsZonderEckId);
             _keys[persoon.Nummer] = persoon.Key;
         }
 

@@ -63,7 +63,8 @@ internal sealed class Schoolmodel(bool nightsArchive)
     /// <summary>A night.</summary>
     public void Night(DateOnly dag, Bronbeeld nu, Bronbeeld straks)
     {
-        var missing = _isPrepared && dag < Begin ? Leavers(dag, nu).Count(straks.Leerlingen.ContainsKey) : 0;
+        var missing = dag < Begin && Stand.Leerlingen.Values.Any(a => a.IsOnbeslist) ? 1 : 0;
+        missing += _isPrepared && dag < Begin ? Leavers(dag, nu).Count(straks.Leerlingen.ContainsKey) : 0;
         Waits = nu.IsLeeg ? null : Import(dag, nu);
         Waits = missing > 0 ? null : Waits;
         if (_isPrepared && dag < Begin && !straks.IsLeeg)
