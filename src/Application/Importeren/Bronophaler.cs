@@ -1,6 +1,7 @@
 using Kurve.Numo.Application.Koppelingen.Contract;
 using Kurve.Numo.Application.Opleidingen.Contract;
 using Kurve.Numo.Application.Scholen.Contract;
+using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Scholen;
 using Kurve.Numo.Domain.Shared;
@@ -13,7 +14,8 @@ public sealed class Bronophaler(
     IKoppelingToegang koppelingen,
     IPersonenbron personen,
     IOpleidingenbron opleidingen,
-    IVertalers vertalers)
+    IVertalers vertalers,
+    TimeProvider clock)
 {
     /// <summary>Fetches. The first source that refuses stops the others.</summary>
     internal async Task<Result<Aanlevering>> FetchAsync(ImportRun run, Voortgang voortgang, CancellationToken ct)
@@ -30,7 +32,7 @@ public sealed class Bronophaler(
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var lijst = StopOnError(FetchListAsync(toegang, voortgang, stop.Token), stop);
-        var mensen = StopOnError(FetchPersonsAsync(schooljaar, school, toegang, voortgang, stop.Token), stop);
+        var mensen = StopOnError(FetchCompletedAsync(schooljaar, school, toegang, voortgang, stop.Token), stop);
         try
         {
             await Task.WhenAll(lijst, mensen);
@@ -76,6 +78,24 @@ public sealed class Bronophaler(
         }
 
         return answer;
+    }
+
+    /// <summary>
+    /// The people of a school year. Those of the next one with the keys that this year's list has of them, which is asked
+    /// for that alone.
+    /// </summary>
+    private async Task<Result<IReadOnlyList<Personenlijst>>> FetchCompletedAsync(
+        Schooljaar schooljaar, School school, Toegang toegang, Voortgang voortgang, CancellationToken ct)
+    {
+        var mensen = await FetchPersonsAsync(schooljaar, school, toegang, voortgang, ct);
+        var huidigJaar = clock.CurrentSchooljaar();
+        if (!mensen.IsOk || schooljaar.Begin <= huidigJaar.Begin)
+        {
+            return mensen;
+        }
+
+        var huidig = await FetchPersonsAsync(huidigJaar, school, toegang, new Voortgang(clock, []), ct);
+        return huidig.Map(lijsten => Sleutelaanvulling.Complete(mensen.Value, lijsten));
     }
 
     /// <summary>One vestiging after the other: a school administration is never asked twice at once.</summary>

@@ -67,7 +67,7 @@ public sealed class BronophalerTests
         toegang.GetAsync(default, default).ReturnsForAnyArgs(
             new Toegang(new OpleidingenVerzoek(Schooldomein.Hydrate("voorbeeld"), "Kurve", new Geheim("x")), null, null));
         var run = ImportRun.Start(new ImportRunId(Guid.NewGuid()), id, Schooljaar.Hydrate(2026), "test", default);
-        return await new Bronophaler(scholen, toegang, _personen, _opleidingen, Vertalers)
+        return await new Bronophaler(scholen, toegang, _personen, _opleidingen, Vertalers, TimeProvider.System)
             .FetchAsync(run, new Voortgang(TimeProvider.System, []), CancellationToken.None);
     }
 

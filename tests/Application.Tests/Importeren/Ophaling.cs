@@ -115,7 +115,7 @@ internal sealed class Ophaling : IDisposable
     /// <summary>Fetches, compares and stores; fails when that does not end.</summary>
     public Task FetchAsync()
     {
-        var bronnen = new Bronophaler(_scholen, _koppelingen, Personen, Opleidingen, _vertalers);
+        var bronnen = new Bronophaler(_scholen, _koppelingen, Personen, Opleidingen, _vertalers, _clock);
         var bestanden = new Csvophaler(Uploads, Lezer, Substitute.For<IWerkmaplezer>(), _scholen, _vertalers, _clock);
         var basis = new Planbasis(Standen, _buurjaren, _beleid, Runs, _beslissingen, _wissels, _clock);
         var termijnen = new Bewaartermijnen(TimeSpan.FromHours(24), TimeSpan.FromDays(30), TimeSpan.FromMinutes(5));

@@ -65,6 +65,10 @@ public sealed class SchoolYearOfEvenSeedsTests : SchoolYearTests
     [MemberData(nameof(Seeds))]
     public Task Each_day_shows_what_the_school_expects(int seed) => Jaar.RunAsync(seed);
 
+    /// <summary>A key changes in both years' lists, and next year's lacks the ECK iD of that pupil.</summary>
+    [Fact]
+    public Task Each_day_shows_what_the_school_expects_when_keys_change_before_the_summer() => Jaar.RunAsync(408);
+
     /// <summary><c>NUMO_TEST_LANG=1 dotnet test tests/Infrastructure.Tests --filter Duur=lang</c>.</summary>
     [LangFact]
     [Trait("Duur", "lang")]

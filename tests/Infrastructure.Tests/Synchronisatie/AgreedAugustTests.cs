@@ -76,6 +76,36 @@ public sealed class AgreedAugustTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Somebody_whose_key_changes_gets_no_second_account_while_the_change_waits_for_a_person()
+    {
+        DeliverNextYear();
+        await PrepareAsync();
+        await _school.SendAsync(new UpdateSyncbeleid(_school.Id, [RegelSoort.Nieuw], null, null, null));
+
+        Each(l => l.EckId == Leerling(13).EckId ? l with { UwlrKey = "nieuw-13" } : l);
+        Change(13, l => l with { UwlrKey = "nieuw-13", EckId = null });
+        await NightAsync();
+
+        (await _school.Database.LoadAsync(_school.Id, Volgend)).Leerlingen.Should()
+            .HaveCount(50, "40 of now and 10 newcomers");
+        (await ShowAsync(13)).Should().Match<LeerlingView>(
+            l => l.UwlrKey == Leerling(13).UwlrKey && l.KomendeGroepen!.Stamgroep!.Naam == "2A");
+    }
+
+    [Fact]
+    public async Task Somebody_whose_key_changed_is_nobody_new_to_a_person_who_prepares_the_year()
+    {
+        DeliverNextYear();
+        Each(l => l.EckId == Leerling(13).EckId ? l with { UwlrKey = "nieuw-13" } : l);
+        Change(13, l => l with { UwlrKey = "nieuw-13", EckId = null });
+
+        var prepared = await PrepareAsync();
+
+        prepared.Uitkomst!.Leerlingen.Nieuw.Should().Be(10);
+        (await ShowAsync(13)).KomendeGroepen!.Stamgroep!.Naam.Should().Be("2A");
+    }
+
+    [Fact]
     public async Task What_lies_outside_the_bounds_waits_with_its_reason_and_the_rest_goes_over()
     {
         DeliverNextYear();
