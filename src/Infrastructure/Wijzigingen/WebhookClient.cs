@@ -1,5 +1,5 @@
 using System.Net;
-using System.Net.Sockets;
+using Kurve.Numo.Infrastructure.Shared;
 using Microsoft.Extensions.Options;
 
 namespace Kurve.Numo.Infrastructure.Wijzigingen;
@@ -15,17 +15,16 @@ internal sealed class WebhookClient : IDisposable
     /// <summary>Short: a name may stand for another address soon.</summary>
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromSeconds(30);
 
-    private readonly bool _allowLoopback;
     private readonly HttpClient _client;
 
     public WebhookClient(IOptions<BerichtenOptions> options)
     {
-        _allowLoopback = options.Value.AllowLoopback;
+        var allowLoopback = options.Value.AllowLoopback;
         var handler = new SocketsHttpHandler
         {
             ActivityHeadersPropagator = null,
             AllowAutoRedirect = false,
-            ConnectCallback = ConnectAsync,
+            ConnectCallback = (context, ct) => PublicConnection.OpenAsync(context, allowLoopback, ct),
             ConnectTimeout = options.Value.ConnectTimeout,
             MaxResponseHeadersLength = KilobytesOfHeaders,
             MaxResponseDrainSize = 0,
@@ -45,28 +44,4 @@ internal sealed class WebhookClient : IDisposable
     }
 
     public void Dispose() => _client.Dispose();
-
-    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken ct)
-    {
-        var addresses = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, ct);
-        if (!Array.TrueForAll(addresses, a => PublicAddress.Is(a) || (_allowLoopback && IPAddress.IsLoopback(a))))
-        {
-            throw new AddressNotPublicException();
-        }
-
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(addresses, context.DnsEndPoint.Port, ct);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
 }
-
-/// <summary>The name of a webhook stands for an address that is not called.</summary>
-internal sealed class AddressNotPublicException() : Exception("The name stands for an address that is not public.");

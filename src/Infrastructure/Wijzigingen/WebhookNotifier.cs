@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Mime;
 using Kurve.Numo.Application.Wijzigingen;
 using Kurve.Numo.Domain.Wijzigingen;
+using Kurve.Numo.Infrastructure.Shared;
 using Microsoft.Extensions.Options;
 
 namespace Kurve.Numo.Infrastructure.Wijzigingen;

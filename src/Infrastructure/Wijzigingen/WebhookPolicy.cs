@@ -28,7 +28,6 @@ internal sealed class WebhookPolicy(IOptions<BerichtenOptions> options) : IWebho
         { } reason => reason,
         _ when address!.IsLoopback => null,
         _ when address!.Port != HttpsPort && address.Port <= LastSystemPort => $"has port {address.Port}",
-        _ when !address!.Host.Trim('.').Contains('.', StringComparison.Ordinal) => "names no public host",
         _ => null,
     };
 }

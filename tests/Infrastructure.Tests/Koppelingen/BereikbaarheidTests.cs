@@ -65,8 +65,22 @@ public sealed class BereikbaarheidTests
         gezien.Error!.Code.Should().Be("VERBINDING_VERBROKEN", "the port was open, so it is not allowlisting");
     }
 
-    private static Bereikbaarheid For(Uri address, TimeSpan? timeout = null) => new(Options.Create(new MagisterOptions
+    [Fact]
+    public async Task A_name_that_stands_for_this_machine_is_not_called()
     {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var address = new Uri($"https://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}");
+
+        var gezien = await For(address, allowLoopback: false).ConnectAsync(Domein, CancellationToken.None);
+
+        gezien.Error.Should().BeOfType<Bronfout>().Which.Code.Should().Be("ADRES_NIET_OPENBAAR");
+        listener.Pending().Should().BeFalse("no connection was made");
+    }
+
+    private static Bereikbaarheid For(Uri address, TimeSpan? timeout = null, bool allowLoopback = true) => new(Options.Create(new MagisterOptions
+    {
+        AllowLoopback = allowLoopback,
         BaseUrlOverride = address,
         ConnectTimeout = timeout ?? TimeSpan.FromSeconds(10),
     }));
@@ -76,7 +90,7 @@ public sealed class BereikbaarheidTests
         using var key = RSA.Create(2048);
         var request = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         using var certificate = request.CreateSelfSigned(
-            DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+            TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddDays(1));
         using var client = await listener.AcceptTcpClientAsync();
         await using var secure = new SslStream(client.GetStream());
         try

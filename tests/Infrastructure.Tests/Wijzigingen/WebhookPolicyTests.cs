@@ -1,5 +1,6 @@
 using System.Net;
 using Kurve.Numo.Domain.Wijzigingen;
+using Kurve.Numo.Infrastructure.Shared;
 using Kurve.Numo.Infrastructure.Wijzigingen;
 using Microsoft.Extensions.Options;
 

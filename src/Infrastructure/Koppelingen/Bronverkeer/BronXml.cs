@@ -42,6 +42,10 @@ internal static class BronXml
         {
             return e.Fout;
         }
+        catch (AnswerLimitException e)
+        {
+            return Bronfouten.BuitenMaat(bron, e.Limit);
+        }
         catch (InvalidDataException)
         {
             return Bronfouten.CompressieOngeldig(bron);
@@ -79,8 +83,8 @@ internal static class BronXml
     }
 
     /// <summary>Opens a text that stands inside an answer, under the same rules.</summary>
-    public static XmlReader OpenText(string text, Naamtabel names) =>
-        Open(new XmlRepairReader(new StringReader(text)), names);
+    public static XmlReader OpenText(string text) =>
+        Open(new XmlRepairReader(new StringReader(text)), new Naamtabel());
 
     private static XmlReader Open(TextReader text, Naamtabel names) => XmlReader.Create(text, new XmlReaderSettings
     {
@@ -92,6 +96,13 @@ internal static class BronXml
         CloseInput = true,
         NameTable = names,
     });
+
+    /// <summary>Moves to the next node of an answer, within its limits; false at the end.</summary>
+    public static bool ReadNode(this XmlReader reader)
+    {
+        ((Naamtabel)reader.NameTable).BeginNode();
+        return reader.Read();
+    }
 
     /// <summary>Starts on the children of the current element: what <see cref="NextChild"/> needs to know.</summary>
     public static int Enter(this XmlReader reader) => reader.IsEmptyElement ? Childless : reader.Depth;
@@ -107,7 +118,7 @@ internal static class BronXml
             return false;
         }
 
-        while (reader.Read())
+        while (reader.ReadNode())
         {
             var type = reader.NodeType;
             if (type == XmlNodeType.Element)
@@ -133,7 +144,7 @@ internal static class BronXml
         }
 
         var depth = reader.Depth;
-        while (reader.Read() && (reader.NodeType != XmlNodeType.EndElement || reader.Depth != depth))
+        while (reader.ReadNode() && (reader.NodeType != XmlNodeType.EndElement || reader.Depth != depth))
         {
             if (reader.Depth > MaxDepth)
             {
@@ -150,8 +161,8 @@ internal static class BronXml
             return "";
         }
 
-        var text = "";
-        while (reader.Read() && reader.NodeType != XmlNodeType.EndElement)
+        var text = default(ElementText);
+        while (reader.ReadNode() && reader.NodeType != XmlNodeType.EndElement)
         {
             if (reader.NodeType == XmlNodeType.Element)
             {
@@ -159,10 +170,10 @@ internal static class BronXml
             }
             else
             {
-                text = text.Length == 0 ? reader.Value : text + reader.Value;
+                text.Add(reader.Value);
             }
         }
 
-        return text.Trim();
+        return text.ToString().Trim();
     }
 }

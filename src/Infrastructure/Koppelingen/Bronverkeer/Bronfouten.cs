@@ -90,6 +90,13 @@ internal static class Bronfouten
         Actiehouder.Magister,
         Tijdelijk: false);
 
+    public static Bronfout BuitenMaat(string bron, AnswerLimit limit) => new(
+        "ANTWOORD_BUITEN_MAAT",
+        $"{bron}: the answer has more than {limit.Most} {limit.What}.",
+        $"Het antwoord van {bron} heeft meer dan {limit.Most} {limit.Wat} en is niet gelezen. Meld dit bij Magister.",
+        Actiehouder.Magister,
+        Tijdelijk: false);
+
     public static Bronfout OngeldigeXml(string bron, int line, int position) => new(
         "ONGELDIGE_XML",
         $"{bron}: the answer is no XML, or has a DTD (line {line}, position {position}).",
@@ -161,6 +168,13 @@ internal static class Bronfouten
             Tekst = $"{fout.Tekst.TrimEnd('.')}, niet voor {clock.ToString(format, CultureInfo.InvariantCulture)}.",
         };
     }
+
+    public static Bronfout AdresNietOpenbaar(string bron) => new(
+        "ADRES_NIET_OPENBAAR",
+        $"{bron}: the host name stands for an address that is not public.",
+        $"Het adres van {bron} ligt niet op het openbare internet en wordt niet aangeroepen. Controleer het adres.",
+        Actiehouder.School,
+        Tijdelijk: false);
 
     public static Bronfout AdresGeweigerd(string bron, string reden) => new(
         "ADRES_GEWEIGERD",

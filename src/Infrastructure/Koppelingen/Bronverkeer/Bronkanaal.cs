@@ -2,13 +2,15 @@ using System.Net;
 using System.Net.Sockets;
 using Kurve.Numo.Domain.Koppelingen;
 using Kurve.Numo.Domain.Shared;
+using Kurve.Numo.Infrastructure.Shared;
 
 namespace Kurve.Numo.Infrastructure.Koppelingen.Bronverkeer;
 
 /// <summary>
 /// Sends one request to a source and reads its answer. The client is made here and not by a factory, so that nothing
 /// can write addresses down: no logging handlers, no activities (an activity carries the address), no redirects that
-/// would carry credentials on, no cookies, and no proxy, since sources admit us by our own IP address.
+/// would carry credentials on, no cookies, and no proxy, since sources admit us by our own IP address. Nor is any address
+/// called that is not public, whatever the name stands for.
 /// </summary>
 internal sealed class Bronkanaal : IDisposable
 {
@@ -17,7 +19,7 @@ internal sealed class Bronkanaal : IDisposable
     private readonly TimeProvider _time;
     private readonly HttpClient _client;
 
-    public Bronkanaal(Bronteksten teksten, TimeSpan connectTimeout, TimeProvider time)
+    public Bronkanaal(Bronteksten teksten, TimeSpan connectTimeout, bool allowLoopback, TimeProvider time)
     {
         (_teksten, _time) = (teksten, time);
         var handler = new SocketsHttpHandler
@@ -25,6 +27,7 @@ internal sealed class Bronkanaal : IDisposable
             ActivityHeadersPropagator = null,
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.All,
+            ConnectCallback = (context, ct) => PublicConnection.OpenAsync(context, allowLoopback, ct),
             ConnectTimeout = connectTimeout,
             PooledConnectionLifetime = ConnectionLifetime,
             UseCookies = false,
@@ -128,6 +131,7 @@ internal sealed class Bronkanaal : IDisposable
     // The exceptions themselves go no further: their texts may hold what the request held.
     private Bronfout Translate(Exception exception) => exception switch
     {
+        HttpRequestException { InnerException: AddressNotPublicException } => Bronfouten.AdresNietOpenbaar(_teksten.Bron),
         // The token is not cancelled, so this is SocketsHttpHandler's own limit: that of the connection.
         OperationCanceledException => _teksten.NietBereikbaar,
         HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => _teksten.AdresOnbekend,

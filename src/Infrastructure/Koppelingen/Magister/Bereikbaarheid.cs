@@ -8,6 +8,7 @@ using Kurve.Numo.Application.Koppelingen;
 using Kurve.Numo.Domain.Koppelingen;
 using Kurve.Numo.Domain.Shared;
 using Kurve.Numo.Infrastructure.Koppelingen.Bronverkeer;
+using Kurve.Numo.Infrastructure.Shared;
 using Microsoft.Extensions.Options;
 
 namespace Kurve.Numo.Infrastructure.Koppelingen.Magister;
@@ -66,13 +67,17 @@ internal sealed class Bereikbaarheid(IOptions<MagisterOptions> options) : IBerei
     {
         var endpoint = Endpoint(domein);
         using var timeout = TimeoutFrom(ct);
-        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
         var connected = false;
         try
         {
-            await socket.ConnectAsync(endpoint.Host, endpoint.Port, timeout.Token);
+            using var socket = await PublicConnection.ConnectAsync(
+                endpoint.Host, endpoint.Port, _options.AllowLoopback, timeout.Token);
             connected = true;
             return await then(socket, endpoint, timeout.Token);
+        }
+        catch (AddressNotPublicException)
+        {
+            return Bronfouten.AdresNietOpenbaar(MagisterFouten.Bron);
         }
         catch (AuthenticationException)
         {

@@ -15,6 +15,7 @@ namespace Kurve.Numo.Infrastructure.Koppelingen.Magister;
 internal sealed class MagisterLezer(MagisterKolommen kolommen, IProgress<int>? progress)
 {
     private const int MostColumnNames = 40;
+    private const int MostTexts = 16;
 
     /// <summary>Longer than any key or code of a school administration.</summary>
     private const int LongestValue = 256;
@@ -22,6 +23,7 @@ internal sealed class MagisterLezer(MagisterKolommen kolommen, IProgress<int>? p
     private const int ProgressStep = 50;
 
     private readonly MagisterAntwoord _antwoord = new();
+    private readonly Stack<List<(string Name, string Value)>> _rows = [];
 
     public static Result<MagisterAntwoord> Read(
         Stream stream,
@@ -74,7 +76,7 @@ internal sealed class MagisterLezer(MagisterKolommen kolommen, IProgress<int>? p
             known = ReadEnvelope(reader, depth);
         }
 
-        while (reader.Read())
+        while (reader.ReadNode())
         {
             // Whatever follows must be well-formed as well, or the answer was cut off.
         }
@@ -152,7 +154,7 @@ internal sealed class MagisterLezer(MagisterKolommen kolommen, IProgress<int>? p
         {
             ReadEscaped(text);
         }
-        else if (text.Length > 0)
+        else if (text.Length > 0 && _antwoord.Teksten.Count < MostTexts)
         {
             _antwoord.Teksten.Add(text);
         }
@@ -161,7 +163,7 @@ internal sealed class MagisterLezer(MagisterKolommen kolommen, IProgress<int>? p
     /// <summary>A table written as an XML document inside a text, as a SOAP server may do.</summary>
     private void ReadEscaped(string text)
     {
-        using var inner = BronXml.OpenText(text, new Naamtabel());
+        using var inner = BronXml.OpenText(text);
         inner.MoveToContent();
         var (row, _) = ReadElement(inner);
         if (row is not null)
@@ -187,12 +189,12 @@ internal sealed class MagisterLezer(MagisterKolommen kolommen, IProgress<int>? p
         }
 
         List<(string Name, string Value)>? row = null;
-        var text = "";
-        while (reader.Read() && reader.NodeType != XmlNodeType.EndElement)
+        var text = default(ElementText);
+        while (reader.ReadNode() && reader.NodeType != XmlNodeType.EndElement)
         {
             if (reader.NodeType != XmlNodeType.Element)
             {
-                text = text.Length == 0 ? reader.Value : text + reader.Value;
+                text.Add(reader.Value, mayBeList: true);
                 continue;
             }
 
@@ -201,25 +203,34 @@ internal sealed class MagisterLezer(MagisterKolommen kolommen, IProgress<int>? p
             if (inner is not null)
             {
                 Add(inner);
-                row ??= [];
+                row ??= TakeRow();
             }
             else
             {
-                (row ??= []).Add((name, value));
+                (row ??= TakeRow()).Add((name, value));
+                AnswerLimit.Columns.Check(row.Count);
             }
         }
 
-        return (row, text.Trim());
+        return (row, text.ToString().Trim());
     }
 
     private void Add(List<(string Name, string Value)> row)
     {
         // An empty list, an empty row and a wrapper look alike, and say nothing.
-        if (row.TrueForAll(column => column.Value.Length == 0))
+        if (row.Exists(column => column.Value.Length > 0))
         {
-            return;
+            AddRow(row);
         }
 
+        row.Clear();
+        _rows.Push(row);
+    }
+
+    private List<(string Name, string Value)> TakeRow() => _rows.TryPop(out var row) ? row : [];
+
+    private void AddRow(List<(string Name, string Value)> row)
+    {
         var regel = new Opleidingsregel(null, null, null, null);
         var mine = false;
         foreach (var (name, value) in row)
@@ -229,6 +240,7 @@ internal sealed class MagisterLezer(MagisterKolommen kolommen, IProgress<int>? p
 
         if (mine)
         {
+            AnswerLimit.People.Check(_antwoord.Regels.Count + 1);
             _antwoord.Regels.Add(regel);
             if (_antwoord.Regels.Count % ProgressStep == 0)
             {

@@ -17,7 +17,7 @@ internal sealed class MagisterOpleidingenbron : IOpleidingenbron, IDisposable
     public MagisterOpleidingenbron(IOptions<MagisterOptions> options, TimeProvider time)
     {
         _options = options.Value;
-        _kanaal = new Bronkanaal(MagisterFouten.Teksten, _options.ConnectTimeout, time);
+        _kanaal = new Bronkanaal(MagisterFouten.Teksten, _options.ConnectTimeout, _options.AllowLoopback, time);
         _transport = _options.Transport == MagisterTransport.Soap
             ? new SoapTransport(_kanaal, _options)
             : new UrlTransport(_kanaal, _options);

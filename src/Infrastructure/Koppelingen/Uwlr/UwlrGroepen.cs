@@ -1,5 +1,6 @@
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Shared;
+using Kurve.Numo.Infrastructure.Koppelingen.Bronverkeer;
 
 namespace Kurve.Numo.Infrastructure.Koppelingen.Uwlr;
 
@@ -37,6 +38,7 @@ internal sealed class UwlrGroepen(Vestigingsnummer vestiging)
         {
             groep = new Groepregel(new Groepsleutel(vestiging, key.ToString()));
             _groepen.Add(groep.Sleutel.Key, groep);
+            AnswerLimit.Groepen.Check(_groepen.Count);
         }
 
         return groep;

@@ -90,7 +90,7 @@ internal sealed class UwlrLezer
         }
 
         // What follows the envelope must be nothing, and only the last byte ends the fingerprint.
-        while (_reader.Read())
+        while (_reader.ReadNode())
         {
         }
     }

@@ -1,4 +1,5 @@
 using Kurve.Numo.Infrastructure.Koppelingen.Bronverkeer;
+using Kurve.Numo.Infrastructure.Shared;
 
 namespace Kurve.Numo.Infrastructure.Koppelingen.Uwlr;
 
@@ -11,6 +12,12 @@ internal sealed class UwlrOptions
 
     /// <summary>The service; one source only, a consumer in production, names this address.</summary>
     public Uri Endpoint { get; set; } = new("https://services.magister.net/uwlr-l/leerlinggegevens-smalle-set.svc");
+
+    /// <summary>
+    /// The hosts that a school may name as its own UWLR service: a name, or all names under one that begins with a dot,
+    /// such as <c>.magister.net</c>. Empty allows every public host.
+    /// </summary>
+    public string[] ToegestaneHosts { get; set; } = [];
 
     public string Klantcode { get; set; } = "";
 
@@ -36,6 +43,12 @@ internal sealed class UwlrOptions
 
     /// <summary>Set from <c>Numo:AllowLoopback</c>, whatever this section says.</summary>
     public bool AllowLoopback { get; set; }
+
+    /// <summary>Why an address of a service is refused, to follow the words "the address"; null when it is allowed.</summary>
+    public string? Refuse(Uri endpoint) => OutgoingAddress.Refuse(endpoint, AllowLoopback)
+        ?? (endpoint == Endpoint || OutgoingAddress.IsListed(endpoint, ToegestaneHosts)
+            ? null
+            : $"names none of the hosts in {Section}:ToegestaneHosts");
 
     public Geduld Geduld => new(AttemptTimeout, TotalTimeout, Backoff);
 }

@@ -1,4 +1,3 @@
-using Kurve.Numo.Infrastructure.Shared;
 using Microsoft.Extensions.Options;
 
 namespace Kurve.Numo.Infrastructure.Koppelingen.Uwlr;
@@ -12,9 +11,14 @@ internal sealed class UwlrOptionsValidator : IValidateOptions<UwlrOptions>
     public ValidateOptionsResult Validate(string? name, UwlrOptions options)
     {
         var failures = new List<string>();
-        if (OutgoingAddress.Refuse(options.Endpoint, options.AllowLoopback) is { } reason)
+        if (options.Refuse(options.Endpoint) is { } reason)
         {
             failures.Add($"{UwlrOptions.Section}:Endpoint: the address {reason}.");
+        }
+
+        if (options.ToegestaneHosts.FirstOrDefault(h => Uri.CheckHostName(h.TrimStart('.')) != UriHostNameType.Dns) is { } host)
+        {
+            failures.Add($"{UwlrOptions.Section}:ToegestaneHosts: '{host}' is no host name, such as .magister.net.");
         }
 
         if (options.XsdVersie is not ("2.2" or "2.3"))

@@ -3,7 +3,6 @@ using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Koppelingen;
 using Kurve.Numo.Domain.Shared;
 using Kurve.Numo.Infrastructure.Koppelingen.Bronverkeer;
-using Kurve.Numo.Infrastructure.Shared;
 using Microsoft.Extensions.Options;
 
 namespace Kurve.Numo.Infrastructure.Koppelingen.Uwlr;
@@ -18,7 +17,7 @@ internal sealed class UwlrPersonenbron : IPersonenbron, IDisposable
     public UwlrPersonenbron(IOptions<UwlrOptions> options, TimeProvider time)
     {
         _options = options.Value;
-        _kanaal = new Bronkanaal(Bronfouten.Teksten, _options.ConnectTimeout, time);
+        _kanaal = new Bronkanaal(Bronfouten.Teksten, _options.ConnectTimeout, _options.AllowLoopback, time);
         _pijplijn = new Bronpijplijn<Personenlijst>(Bronfouten.Bron, _options.Geduld, time);
     }
 
@@ -26,7 +25,7 @@ internal sealed class UwlrPersonenbron : IPersonenbron, IDisposable
         PersonenVerzoek verzoek, IProgress<int>? progress, CancellationToken ct)
     {
         var sleutel = verzoek.Autorisatiesleutel?.Reveal() ?? _options.Autorisatiesleutel;
-        if (OutgoingAddress.Refuse(verzoek.Endpoint ?? _options.Endpoint, _options.AllowLoopback) is { } reason)
+        if (_options.Refuse(verzoek.Endpoint ?? _options.Endpoint) is { } reason)
         {
             return Bronverkeer.Bronfouten.AdresGeweigerd(Bronfouten.Bron, reason);
         }

@@ -17,6 +17,9 @@ internal sealed class UwlrPersoonlezer(
     // Room to see that a key is too long, whatever spaces stand around it.
     private const int LongestRaw = MaxKey * 4;
 
+    // More than a person has fields: an element may be there many times.
+    private const int MostRepairs = 32;
+
     // Keys are longer or have digits, mostly: those cost next to nothing.
     private const int LongestNoKey = 16;
 
@@ -44,7 +47,7 @@ internal sealed class UwlrPersoonlezer(
             }
             else if (ReferenceEquals(reader.LocalName, namen.EckId))
             {
-                persoon.EckId = Read(ref persoon, namen.EckId, reader.Value) is { Length: > 0 } eckId ? eckId : null;
+                persoon.EckId = ReadEckId(ref persoon);
             }
         }
 
@@ -61,6 +64,13 @@ internal sealed class UwlrPersoonlezer(
 
         persoon.AantalGroepen = verwijzingen.Count - persoon.EersteGroep;
         return persoon;
+    }
+
+    // What is longer than any ECK iD is none, and need not be kept whole to say so.
+    private string? ReadEckId(ref Persoonregel persoon)
+    {
+        var text = Read(ref persoon, namen.EckId, reader.Value);
+        return text.Length == 0 ? null : text.Length <= LongestRaw ? text : text[..LongestRaw];
     }
 
     private bool TryReadNaam(string name, ref Persoonregel persoon)
@@ -189,7 +199,7 @@ internal sealed class UwlrPersoonlezer(
     private string Read(ref Persoonregel persoon, string element, string raw)
     {
         var (text, repair) = teksten.Of(raw);
-        if (repair != TextRepair.None)
+        if (repair != TextRepair.None && persoon.Herstel is not { Count: MostRepairs })
         {
             (persoon.Herstel ??= []).Add((repair, element));
         }

@@ -11,6 +11,7 @@ namespace Kurve.Numo.Infrastructure.Koppelingen.Uwlr;
 internal sealed class UwlrTeksten
 {
     private const int MostKept = 4_096;
+    private const int LongestKept = 256;
 
     /// <summary>What keys are made of, less the space: such a key is in the one form already.</summary>
     private static readonly SearchValues<char> OfKeys = SearchValues.Create(
@@ -60,7 +61,7 @@ internal sealed class UwlrTeksten
         if (!_known.TryGetValue(raw, out var text))
         {
             text = SourceText.Of(raw);
-            if (_known.Count < MostKept)
+            if (_known.Count < MostKept && raw.Length <= LongestKept)
             {
                 _known.Add(raw, text);
             }

@@ -33,6 +33,7 @@ internal sealed class UwlrVerzameling : IDisposable
     private readonly Poollijst<Persoonregel> _leerlingen = new(FewPersonen);
     private readonly Poollijst<Persoonregel> _leerkrachten = new(FewPersonen);
     private readonly List<Melding> _meldingen = [];
+    private int _declared;
     private bool _hasGroepen;
     private bool _hasLeerkrachten;
 
@@ -134,6 +135,7 @@ internal sealed class UwlrVerzameling : IDisposable
 
     private void ReadGroep(Groepsoort soort)
     {
+        AnswerLimit.Groepen.Check(++_declared);
         var (key, naam, jaargroep) = (ReadKey(), "", Leerjaren.Absent);
         var depth = _reader.Enter();
         while (_reader.NextChild(depth))
@@ -205,6 +207,7 @@ internal sealed class UwlrVerzameling : IDisposable
         {
             if (ReferenceEquals(LgName(), element))
             {
+                AnswerLimit.People.Check(_leerlingen.Count + _leerkrachten.Count + 1);
                 personen.Add(_personen.Read(readVeld));
                 Report();
             }

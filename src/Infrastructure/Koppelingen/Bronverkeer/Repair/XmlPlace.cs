@@ -18,6 +18,7 @@ internal sealed class XmlPlace
     private bool _inTag;
     private char _quote;
     private char _last = '>';
+    private int _run;
 
     private enum Kind
     {
@@ -68,7 +69,7 @@ internal sealed class XmlPlace
         };
         if (kind != _kind)
         {
-            (_kind, _inTag, _quote) = (kind, false, '\0');
+            (_kind, _inTag, _quote, _run) = (kind, false, '\0', 0);
         }
 
         return length;
@@ -87,12 +88,21 @@ internal sealed class XmlPlace
     };
 
     /// <summary>Goes on behind some text.</summary>
+    /// <exception cref="AnswerLimitException">XmlReader would have to keep more of it in one piece than is read.</exception>
     public void Pass(ReadOnlySpan<char> text)
     {
         var newline = text.LastIndexOf('\n');
         Line += newline < 0 ? 0 : text[..(newline + 1)].Count('\n');
         Position = newline < 0 ? Position + text.Length : text.Length - newline;
         _last = text[^1];
+        if (_kind is Kind.Content or Kind.CData)
+        {
+            // An attribute's value holds no '<' either.
+            var bracket = _kind == Kind.Content ? text.LastIndexOf('<') : -1;
+            _run = bracket < 0 ? _run + text.Length : text.Length - bracket;
+            AnswerLimit.Run.Check(_run);
+        }
+
         if (_kind == Kind.Content)
         {
             PassContent(text);

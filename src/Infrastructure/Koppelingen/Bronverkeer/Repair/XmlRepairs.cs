@@ -20,10 +20,18 @@ internal sealed class XmlRepairs
     public int References { get; private set; }
 
     /// <summary>Counts a forbidden character.</summary>
-    public void AddControl() => Controls++;
+    public void AddControl()
+    {
+        Controls++;
+        AnswerLimit.Repairs.Check(Controls + References);
+    }
 
     /// <summary>Counts a reference that was mended.</summary>
-    public void AddReference() => References++;
+    public void AddReference()
+    {
+        References++;
+        AnswerLimit.Repairs.Check(Controls + References);
+    }
 
     /// <summary>Notes that lines before the first element were passed over.</summary>
     public void SkipLines(int lines) => _linesBefore += lines;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Kurve.Numo.Infrastructure.Wijzigingen;
+namespace Kurve.Numo.Infrastructure.Shared;
 
 /// <summary>
 /// Which IP addresses belong to the public internet. What the registries of IANA for special purposes hold does not, nor
