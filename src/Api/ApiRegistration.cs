@@ -54,7 +54,7 @@ internal static class ApiRegistration
         var grpc = services.AddGrpc(options =>
         {
             options.Interceptors.Add<ExceptionInterceptor>();
-            options.Interceptors.Add<MaskingInterceptor>();
+            options.Interceptors.Add<DisclosureInterceptor>();
         });
         grpc.AddJsonTranscoding(options =>
 
@@ -63,6 +63,7 @@ internal static class ApiRegistration
         services.AddGrpcHealthChecks().AddCheck<DatabaseHealthCheck>("database");
         services.AddHttpContextAccessor();
         services.AddScoped<ICallerAccessor, HttpCallerAccessor>();
+        services.AddScoped<Disclosure>();
         if (environment.IsDevelopment())
         {
             services.AddGrpcReflection();

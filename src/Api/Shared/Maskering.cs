@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
@@ -13,6 +14,8 @@ namespace Kurve.Numo.Api.Shared;
 internal static partial class Maskering
 {
     private const string Mask = "***";
+
+    private static readonly ConcurrentDictionary<MessageDescriptor, bool> Telling = new();
 
     /// <summary>A copy with what tells who somebody is masked.</summary>
     public static T ToMasked<T>(T message)
@@ -31,6 +34,28 @@ internal static partial class Maskering
     /// <summary>What a field tells of who somebody is.</summary>
     public static Persoonsgegeven Of(FieldDescriptor field) =>
         field.GetOptions()?.GetExtension(PersoonsgegevensExtensions.Persoonsgegeven) ?? Persoonsgegeven.Unspecified;
+
+    /// <summary>Whether such a message can tell who somebody is.</summary>
+    public static bool MayTell(MessageDescriptor descriptor) => Telling.GetOrAdd(descriptor, static message => MayTell(message, []));
+
+    /// <summary>How many people a message tells of: each message with a value of one counts.</summary>
+    public static int CountPeople(IMessage message)
+    {
+        var fields = message.Descriptor.Fields.InFieldNumberOrder();
+        var own = fields.Any(field => IsMasked(field, message) && Tells(field, (string)field.Accessor.GetValue(message)));
+        return fields
+            .Where(field => field.FieldType == FieldType.Message && MayTell(field.MessageType))
+            .SelectMany(field => Children(field, message))
+            .Sum(CountPeople) + (own ? 1 : 0);
+    }
+
+    private static bool Tells(FieldDescriptor field, string text) =>
+        Of(field) == Persoonsgegeven.Citaat ? !string.Equals(MaskQuotes(text), text, StringComparison.Ordinal) : text.Length > 0;
+
+    private static bool MayTell(MessageDescriptor descriptor, HashSet<MessageDescriptor> seen) =>
+        seen.Add(descriptor) && descriptor.Fields.InFieldNumberOrder().Any(field => field.FieldType == FieldType.Message
+            ? MayTell(field.MessageType, seen)
+            : Of(field) != Persoonsgegeven.Unspecified);
 
     /// <summary>Masks what tells who somebody is, in the message itself.</summary>
     internal static void Apply(IMessage message)

@@ -14,7 +14,7 @@ internal sealed class AuthorizationBehavior<TRequest, TResponse>(ICallerAccessor
     private static readonly string Scope = typeof(TRequest).GetCustomAttribute<RequiresScopeAttribute>()?.Scope
         ?? throw new InvalidOperationException($"{typeof(TRequest)} does not say which scope it requires.");
 
-    private static readonly bool IsClosedToSupport = typeof(TRequest).IsDefined(typeof(NotForSupportAttribute));
+    private static readonly bool TellsPeople = typeof(TRequest).IsDefined(typeof(NotForSupportAttribute));
 
     public Task<TResponse> Handle(
         TRequest request, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
@@ -25,9 +25,10 @@ internal sealed class AuthorizationBehavior<TRequest, TResponse>(ICallerAccessor
             return Task.FromResult(TResponse.Fail(new ScopeOntbreekt(Scope)));
         }
 
-        if (IsClosedToSupport && current.IsSupport)
+        if (TellsPeople && !current.MayKnowPeople)
         {
-            return Task.FromResult(TResponse.Fail(new NietVoorSupport()));
+            return Task.FromResult(TResponse.Fail(
+                current.IsSupport ? new NietVoorSupport() : new ScopeOntbreekt(Scopes.Read)));
         }
 
         return request switch

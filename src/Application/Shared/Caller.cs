@@ -5,7 +5,9 @@ namespace Kurve.Numo.Application.Shared;
 /// <summary>What a caller may do; each RPC needs one.</summary>
 public static class Scopes
 {
-    /// <summary>Read schools and their people.</summary>
+    /// <summary>
+    /// Read schools and their people. Without it the answers of other methods have people masked, as for support.
+    /// </summary>
     public const string Read = "numo.read";
 
     /// <summary>Preview and apply imports.</summary>
@@ -29,8 +31,11 @@ public static class Scopes
 /// <param name="Scholen">The schools that the caller is bound to; null for all.</param>
 public sealed record Caller(string Subject, IReadOnlySet<string> Scopes, IReadOnlySet<SchoolId>? Scholen)
 {
-    /// <summary>Whether the caller may not know who people are.</summary>
+    /// <summary>Whether the caller is Kurve's support, which may not know who people are.</summary>
     public bool IsSupport => Scopes.Contains(Shared.Scopes.Support);
+
+    /// <summary>Whether the caller may know who people are.</summary>
+    public bool MayKnowPeople => Scopes.Contains(Shared.Scopes.Read) && !IsSupport;
 
     /// <summary>Whether the caller may know of this school.</summary>
     public bool MaySee(SchoolId school) => Scholen is null || Scholen.Contains(school);

@@ -13,8 +13,8 @@ public sealed class RequiresScopeAttribute(string scope) : Attribute
 }
 
 /// <summary>
-/// A request that support may not make: its answer is a file, in which nobody can be masked, or it would write back
-/// what was masked.
+/// A request that only a caller who may know people can make, so not support: its answer is a file, in which nobody can be
+/// masked, or it would write back what was masked.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class NotForSupportAttribute : Attribute;

@@ -10,10 +10,12 @@ internal sealed class AuditLog(DbSession session, TimeProvider clock) : IAuditLo
         VALUES (@Id, @Moment, @Subject, @Actie, @SchoolId, @Aantal);
         """;
 
-    public Task AddAsync(Auditregel regel, CancellationToken ct)
+    public bool IsWritten { get; private set; }
+
+    public async Task AddAsync(Auditregel regel, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        return session.ExecuteAsync(
+        await session.ExecuteAsync(
             Add,
             new
             {
@@ -25,5 +27,6 @@ internal sealed class AuditLog(DbSession session, TimeProvider clock) : IAuditLo
                 regel.Aantal,
             },
             ct);
+        IsWritten = true;
     }
 }

@@ -1,5 +1,3 @@
-using System.Collections;
-using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Kurve.Numo.Api.Shared;
 using Kurve.Numo.V1;
@@ -13,6 +11,7 @@ public sealed class MaskeringTests
     [
         "School.naam", "Sync.naam", "KoppelingRegel.naam", "Groep.naam", "Groepverwijzing.naam", "Opleiding.naam",
         "Vaardigheid.naam", "Koppelkolom.naam", "Kolomindeling.naam", "Leerplan.naam", "Herkomst.naam",
+        "Schooljaarwissel.naam",
     ];
 
     private static readonly HashSet<string> NamesOfPersons = new(StringComparer.Ordinal)
@@ -21,15 +20,7 @@ public sealed class MaskeringTests
         "sleutel", "waarde", "oud", "nieuw", "adres",
     };
 
-    private static MessageDescriptor[] Messages { get; } =
-    [
-        .. new[]
-        {
-            ImportService.Descriptor.File, LeerlingService.Descriptor.File, LeerplanService.Descriptor.File,
-            OpleidingService.Descriptor.File, KoppelingService.Descriptor.File, SchoolService.Descriptor.File,
-            SynchronisatieService.Descriptor.File, WijzigingService.Descriptor.File,
-        }.SelectMany(file => file.MessageTypes),
-    ];
+    private static MessageDescriptor[] Messages { get; } = [.. Contract.Files.SelectMany(file => file.MessageTypes)];
 
     [Fact]
     public void Every_field_that_is_called_as_one_of_a_person_is_marked_or_known_to_be_of_nobody() =>
@@ -105,53 +96,11 @@ public sealed class MaskeringTests
     {
         foreach (var descriptor in Messages)
         {
-            var filled = Fill(descriptor, depth: 3);
+            var filled = FilledMessage.Of(descriptor, depth: 3);
 
             var mask = () => Maskering.Apply(filled);
 
             mask.Should().NotThrow(descriptor.Name);
         }
     }
-
-    // Each field has a value: texts, numbers, one of each list and map.
-    private static IMessage Fill(MessageDescriptor descriptor, int depth)
-    {
-        var message = descriptor.Parser.ParseFrom(ByteString.Empty);
-        foreach (var field in descriptor.Fields.InDeclarationOrder().Where(f => depth > 0 || f.FieldType != FieldType.Message))
-        {
-            Set(message, field, depth);
-        }
-
-        return message;
-    }
-
-    private static void Set(IMessage message, FieldDescriptor field, int depth)
-    {
-        if (field.IsMap)
-        {
-            var entry = field.MessageType.Fields;
-            ((IDictionary)field.Accessor.GetValue(message))[ValueOf(entry[1], depth)] = ValueOf(entry[2], depth);
-        }
-        else if (field.IsRepeated)
-        {
-            ((IList)field.Accessor.GetValue(message)).Add(ValueOf(field, depth));
-        }
-        else
-        {
-            field.Accessor.SetValue(message, ValueOf(field, depth));
-        }
-    }
-
-    private static object ValueOf(FieldDescriptor field, int depth) => field.FieldType switch
-    {
-        FieldType.Message => Fill(field.MessageType, depth - 1),
-        FieldType.String => "Voorbeeld 'van' iets",
-        FieldType.Bytes => ByteString.CopyFromUtf8("x"),
-        FieldType.Bool => true,
-        FieldType.Int32 => 1,
-        FieldType.Int64 => 1L,
-        FieldType.Double => 1d,
-        FieldType.Enum => 1,
-        _ => throw new InvalidOperationException($"{field.FullName} is of a type that this test does not fill."),
-    };
 }

@@ -118,6 +118,8 @@ public sealed class RepetitionTests : IAsyncLifetime
 
         public int Calls { get; private set; }
 
+        public bool IsWritten => Inner!.IsWritten;
+
         public async Task AddAsync(Auditregel regel, CancellationToken ct)
         {
             await Inner!.AddAsync(regel, ct);
