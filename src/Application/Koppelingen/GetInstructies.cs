@@ -23,10 +23,11 @@ public sealed record Instructiepakket(
     string Query, string QueryVersie, string QueryBestand, string Tekst, string Html)
 {
     internal static Instructiepakket For(
-        School school, Koppeling koppeling, Aliasvorm aliasvorm, IKurveInstellingen kurve)
+        School school, Koppeling koppeling, Aliasvorm aliasvorm, IKurveInstellingen kurve, DateOnly vandaag)
     {
         var bestand = $"KurveLeerlingData-{school.Brin}.sql";
-        var instructies = Instructies.For(school, koppeling, bestand, kurve.Adressen);
+        var instructies = Instructies.For(
+            school, koppeling, new Instructieuitgave(bestand, kurve.Query.Versie, vandaag, kurve.Contact));
         return new Instructiepakket(
             kurve.Query.Render(school, koppeling.Schooldomein, aliasvorm),
             kurve.Query.Versie,
@@ -37,7 +38,7 @@ public sealed record Instructiepakket(
 }
 
 internal sealed class GetInstructiesHandler(
-    IOpenSchools scholen, IKoppelingRepository koppelingen, IKurveInstellingen kurve)
+    IOpenSchools scholen, IKoppelingRepository koppelingen, IKurveInstellingen kurve, TimeProvider clock)
     : IRequestHandler<GetInstructies, Result<Instructiepakket>>
 {
     public async Task<Result<Instructiepakket>> Handle(GetInstructies request, CancellationToken cancellationToken)
@@ -49,7 +50,7 @@ internal sealed class GetInstructiesHandler(
         }
 
         return await koppelingen.FindAsync(request.SchoolId, cancellationToken) is { } koppeling
-            ? Instructiepakket.For(school.Value, koppeling, request.Aliasvorm, kurve)
+            ? Instructiepakket.For(school.Value, koppeling, request.Aliasvorm, kurve, clock.Today())
             : new KoppelingOnbekend(request.SchoolId);
     }
 }

@@ -74,7 +74,7 @@ internal sealed class ActivationKitHandlers(
         return issued.Map(koppeling => new ActivationKit(
             KoppelingView.Of(koppeling),
             wachtwoord,
-            Instructiepakket.For(school.Value, koppeling, request.Aliasvorm, kurve)));
+            Instructiepakket.For(school.Value, koppeling, request.Aliasvorm, kurve, clock.Today())));
     }
 
     public async Task<Result<NieuwWachtwoord>> Handle(RotateWachtwoord request, CancellationToken cancellationToken)

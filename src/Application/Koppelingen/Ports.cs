@@ -53,6 +53,9 @@ public interface IKurveInstellingen
     /// <summary>From where Kurve calls.</summary>
     Kurveadressen Adressen { get; }
 
+    /// <summary>Whom a school asks: a Dutch sentence in its instructions.</summary>
+    string Contact { get; }
+
     /// <summary>The port of Magister's web service.</summary>
     int Webservicepoort { get; }
 

@@ -36,8 +36,8 @@ internal sealed class Webserviceproef(
             Poortstatus.Open => fout with
             {
                 Actiehouder = Actiehouder.School,
-                Tekst = "Magisters webservice is niet bereikbaar. Vraag Magister Service met een ticket "
-                    + $"'Whitelisting IP-adressen': laat {poort}. Meld daarna dat het is aangevraagd.",
+                Tekst = "Magisters webservice is niet bereikbaar. Vraag Magister Service om Kurve toe te laten met een "
+                    + $"ticket: {Instructies.Ticket} Meld daarna dat het is aangevraagd.",
             },
             Poortstatus.Gemeld => fout with
             {
@@ -129,7 +129,7 @@ internal sealed class Webserviceproef(
             "LIJST_LEEG",
             "De lijst is leeg; welke kolommen zij heeft is dan niet te zien.",
             Actiehouder.School,
-            "Voer de query in Decibel uit met F9 en controleer of er leerlingen met een lopende inschrijving zijn.");
+            "Laad de query van Kurve opnieuw in Decibel (Batch > Laden > Uitvoeren) en controleer of er leerlingen met een lopende inschrijving zijn.");
         return null;
     }
 

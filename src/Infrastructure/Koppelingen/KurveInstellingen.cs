@@ -18,6 +18,8 @@ internal sealed class KurveInstellingen(
 
     public Kurveadressen Adressen { get; } = new(magister.Value.UitgaandeIpAdressen);
 
+    public string Contact { get; } = query.Value.Contact;
+
     public int Webservicepoort => magister.Value.Port;
 
     public string Sleutelkenmerk { get; } = Convert.ToHexString(

@@ -82,7 +82,7 @@ internal sealed record Storing(
             "LIJST_LEEG",
             Poort.WachtwoordEnQuery,
             Actiehouder.School,
-            "Voer de query in Decibel uit met F9",
+            "Laad de query van Kurve opnieuw in Decibel",
             Misbehave(MagisterMisbehaviour.EmptyTable))
         {
             Uitkomst = Controleuitkomst.Waarschuwing,

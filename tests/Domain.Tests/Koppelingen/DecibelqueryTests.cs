@@ -52,19 +52,36 @@ public sealed class DecibelqueryTests
             Gemaakt = default,
         };
         var instructies = Instructies.For(
-            School("A & <b>B</b>"), koppeling, "KurveLeerlingData-99ZZ.sql", new(["192.0.2.7", "2001:db8::/64"]));
+            School("A & <b>B</b>"),
+            koppeling,
+            new Instructieuitgave(
+                "KurveLeerlingData-99ZZ.sql",
+                "2026-1",
+                new DateOnly(2026, 8, 31),
+                "Kijk op https://kurve.example/numo?a=1&b=2, of bel <Kurve>."));
 
-        instructies.ToText().Should().ContainAll(
-            "Numo UWLR smalle set",
-            "de IP-adressen 192.0.2.7 en 2001:db8::/64 van Kurve",
-            "KurveLeerlingData-99ZZ.sql",
-            "Data.GetData",
-            "wachtwoord",
-            "ticket",
-            "[ ]",
-            "poort 8801");
-        instructies.ToHtml().Should().Contain("A &amp; &lt;b&gt;B&lt;/b&gt;").And.NotContain("<b>B");
-        instructies.ToHtml().Should().NotContainAny("http-equiv", "src=", "<script");
+        string[] steps =
+        [
+            "logo > Onderhoud > Decibel", "dagwachtwoord", "Batch > Laden", "KurveLeerlingData-99ZZ.sql", "Uitvoeren",
+            "Sluit Decibel", "Beheer > Webservices > Gebruikers: daar staat nu Kurve", "tweemaal het wachtwoord",
+            "Tabblad Services", "Data.GetData", "Data.GetLastError,", "Data.GetLastErrorMessage", "Algemeen.Login",
+            "Algemeen.Logout", "Tabblad Lijsten: aangevinkt is KurveLeerlingData",
+            "'Allowlisting IP-adressen'", "'Toevoegen'", "'voor Numo'", "'Voor webservice'",
+            "https://accounts.magister.net/admin", "'Toegang verlenen tot derden'", "'Numo UWLR smalle set'",
+            "TOOLS > IMPORTEREN > MAGISTER IMPORT", "of bel <Kurve>", "31-8-2026", "query 2026-1",
+        ];
+        var text = instructies.ToText();
+        steps.Select(step => text.IndexOf(step, StringComparison.Ordinal)).Should().BeInAscendingOrder().And.NotContain(-1);
+        text.Should().NotContainAny("F9", "Plak", "192.0.2");
+        text.Split("[ ] ").Should().HaveCount(7, "each of six steps can be ticked off");
+        var html = instructies.ToHtml();
+        html.Should().ContainAll(
+            "A &amp; &lt;b&gt;B&lt;/b&gt;",
+            "<a href=\"https://accounts.magister.net/admin\">",
+            "<a href=\"https://kurve.example/numo?a=1&amp;b=2\">",
+            "bel &lt;Kurve&gt;");
+        html.Split("<input type=\"checkbox\">").Should().HaveCount(7);
+        html.Should().NotContainAny("http-equiv", "src=", "<script", "<b>B");
     }
 
     private static Decibelquery Query() => Decibelquery.Create("2026-1", Sjabloon).Value;
