@@ -74,6 +74,7 @@ internal static class ApiRegistration
     {
         // Throws here, and not at a call, when an enum has no counterpart in the contract.
         RuntimeHelpers.RunClassConstructor(typeof(KoppelingEnums).TypeHandle);
+        RuntimeHelpers.RunClassConstructor(typeof(LeerlingEnums).TypeHandle);
         RuntimeHelpers.RunClassConstructor(typeof(OpleidingEnums).TypeHandle);
         RuntimeHelpers.RunClassConstructor(typeof(SchooljaarEnums).TypeHandle);
         RuntimeHelpers.RunClassConstructor(typeof(WijzigingEnums).TypeHandle);

@@ -4,7 +4,7 @@ using Kurve.Numo.Domain.Shared;
 
 namespace Kurve.Numo.Api.Leerlingen;
 
-/// <summary>Kinds have the same numbers in the application and in the contract.</summary>
+/// <summary>Data quality on the wire.</summary>
 internal static class DatakwaliteitMapping
 {
     public static GetDatakwaliteit ToRequest(this V1.GetDatakwaliteitRequest request)
@@ -19,7 +19,7 @@ internal static class DatakwaliteitMapping
     {
         var reader = new RequestReader();
         var school = reader.SchoolId(request.SchoolId);
-        var soort = reader.EnumOfList(request.Soort, n => (Kwaliteitssoort)n, "soort");
+        var soort = reader.EnumOfList(request.Soort, LeerlingEnums.Kwaliteitssoorten.Read, "soort");
         var page = reader.Page(request.PageSize, request.PageToken);
         var schooljaar = ReadSchooljaar(reader, request.Schooljaar);
         return reader.Build(() => new ListDatakwaliteit(school, soort!.Value, page, schooljaar));
@@ -37,7 +37,7 @@ internal static class DatakwaliteitMapping
         {
             view.Tellingen.Select(t => new V1.Kwaliteitstelling
             {
-                Soort = (V1.Kwaliteitssoort)t.Soort,
+                Soort = LeerlingEnums.Kwaliteitssoorten.ToProto(t.Soort),
                 Aantal = t.Aantal,
             }),
         },

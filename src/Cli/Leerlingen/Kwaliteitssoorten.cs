@@ -37,6 +37,8 @@ internal static partial class Kwaliteitssoorten
         Kwaliteitssoort.NietHerkend => "rejected, or keys of different accounts",
         Kwaliteitssoort.LeerlingVastzettingEindigt => "pin is over, or ends within 14 days",
         Kwaliteitssoort.DocentVastzettingEindigt => "pin is over, or ends within 14 days",
+        Kwaliteitssoort.LeerlingZonderAchternaam => "no last name",
+        Kwaliteitssoort.DocentZonderAchternaam => "no last name",
         _ => "",
     };
 

@@ -74,6 +74,23 @@ public sealed class DatakwaliteitTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_has_no_last_name_is_counted_and_listed()
+    {
+        await _database.ExecuteAsync(
+            """
+            UPDATE Leerlingen_Leerling SET Achternaam = NULL, Roepnaam = 'Noor' WHERE UwlrKey IN ('1', '2');
+            UPDATE Leerlingen_Docent SET Achternaam = NULL, Roepnaam = 'Kim' WHERE UwlrKey = '5';
+            """);
+
+        var kwaliteit = await CountAsync();
+
+        kwaliteit.Tellingen.Single(t => t.Soort == Kwaliteitssoort.LeerlingZonderAchternaam).Aantal.Should().Be(2);
+        kwaliteit.Tellingen.Single(t => t.Soort == Kwaliteitssoort.DocentZonderAchternaam).Aantal.Should().Be(1);
+        (await ListAsync(Kwaliteitssoort.LeerlingZonderAchternaam, pageSize: 1)).Should().HaveCount(2);
+        (await ListAsync(Kwaliteitssoort.DocentZonderAchternaam)).Should().HaveCount(1);
+    }
+
+    [Fact]
     public async Task Of_archived_accounts_nothing_is_wrong()
     {
         await _database.ExecuteAsync(

@@ -50,4 +50,10 @@ public enum Kwaliteitssoort
 
     /// <summary>As <see cref="LeerlingVastzettingEindigt"/>, of docenten.</summary>
     DocentVastzettingEindigt,
+
+    /// <summary>A leerling without last name.</summary>
+    LeerlingZonderAchternaam,
+
+    /// <summary>A docent without last name.</summary>
+    DocentZonderAchternaam,
 }

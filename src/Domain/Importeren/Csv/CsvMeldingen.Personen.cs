@@ -95,6 +95,12 @@ public static partial class CsvMeldingen
         "GEEN_OPLEIDINGSCODE",
         $"Regel {regel}: er is geen opleiding ingevuld; opleiding en doelgroep blijven in Numo zoals ze zijn.");
 
+    /// <summary>Row: a first name and no last name.</summary>
+    public static Melding AchternaamOntbreekt(int regel) => new(
+        "ACHTERNAAM_ONTBREEKT",
+        $"Regel {regel}: er is geen achternaam. De persoon komt mee; een achternaam die Numo al heeft blijft staan. Vul hem in de "
+        + "bron in.");
+
     /// <summary>Row: no single e-mail address.</summary>
     public static Melding EmailOnleesbaar(int regel, string kop) => new(
         "EMAIL_ONLEESBAAR",

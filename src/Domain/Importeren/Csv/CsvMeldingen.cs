@@ -32,6 +32,18 @@ public static partial class CsvMeldingen
     public static Melding KolommenNietGelezen(IReadOnlyList<string> kolommen) => new(
         "KOLOMMEN_NIET_GELEZEN", $"Deze kolommen kent Numo niet en zijn niet gelezen: {Name(kolommen)}.");
 
+    /// <summary>File: a column with dates that is not read, and may be the day on which people leave.</summary>
+    public static Melding KolomMetDatums(string kolom) => new(
+        "KOLOM_MET_DATUMS",
+        $"In de kolom '{Show(kolom)}' staan datums en hij is niet gelezen. Staat er wanneer iemand vertrekt? Noem de kolom dan "
+        + "'einddatum', of leg dat vast in een kolomindeling; anders komt wie vertrokken is weer binnen.");
+
+    /// <summary>File: one groep for each pupil, which is taken for the home class.</summary>
+    public static Melding GroepAlsStamgroep(string kolom) => new(
+        "GROEP_ALS_STAMGROEP",
+        $"De kolom '{Show(kolom)}' noemt voor elke leerling één groep en is gelezen als stamgroep. Is het dat niet, noem de kolom "
+        + "dan 'groepen'.");
+
     /// <summary>File: columns that must not be in it.</summary>
     public static Melding KolomVerboden(IReadOnlyList<string> kolommen) => new(
         "KOLOM_VERBODEN",

@@ -103,6 +103,7 @@ public static class Kolomnamen
         var naam = Normalise(kop);
         return Look(naam, preset) is { } known ? known.Kolom
             : IsNumberedGroep(naam, preset) ? Csvkolom.Groepen
+            : Einddatumnaam.Is(naam) ? Csvkolom.Einddatum
             : null;
     }
 

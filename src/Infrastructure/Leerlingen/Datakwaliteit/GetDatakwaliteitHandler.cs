@@ -16,22 +16,26 @@ internal sealed class GetDatakwaliteitHandler(DbSession session, TimeProvider cl
         SELECT COUNT(*) AS Aantal, COALESCE(SUM(x.ZonderEckId), 0) AS ZonderEckId,
             COALESCE(SUM(x.ZonderDoelgroep), 0) AS ZonderDoelgroep,
             COALESCE(SUM(x.ZonderStamgroep), 0) AS ZonderStamgroep,
-            COALESCE(SUM(x.VastzettingEindigt), 0) AS VastzettingEindigt
+            COALESCE(SUM(x.VastzettingEindigt), 0) AS VastzettingEindigt,
+            COALESCE(SUM(x.ZonderAchternaam), 0) AS ZonderAchternaam
         FROM (
             SELECT CASE WHEN {Kwaliteitsvoorwaarden.LeerlingZonderEckId} THEN 1 ELSE 0 END AS ZonderEckId,
                 CASE WHEN {Kwaliteitsvoorwaarden.LeerlingZonderDoelgroep} THEN 1 ELSE 0 END AS ZonderDoelgroep,
                 CASE WHEN {Kwaliteitsvoorwaarden.LeerlingZonderStamgroep} THEN 1 ELSE 0 END AS ZonderStamgroep,
-                CASE WHEN {Kwaliteitsvoorwaarden.VastzettingEindigt} THEN 1 ELSE 0 END AS VastzettingEindigt
+                CASE WHEN {Kwaliteitsvoorwaarden.VastzettingEindigt} THEN 1 ELSE 0 END AS VastzettingEindigt,
+                CASE WHEN {Kwaliteitsvoorwaarden.ZonderAchternaam} THEN 1 ELSE 0 END AS ZonderAchternaam
             FROM Leerlingen_Leerling AS l
             WHERE l.SchoolId = @SchoolId AND l.Status = 0) AS x;
         """;
 
     private const string CountDocenten = $"""
         SELECT COUNT(*) AS Aantal, COALESCE(SUM(x.ZonderEmail), 0) AS ZonderEmail,
-            COALESCE(SUM(x.VastzettingEindigt), 0) AS VastzettingEindigt
+            COALESCE(SUM(x.VastzettingEindigt), 0) AS VastzettingEindigt,
+            COALESCE(SUM(x.ZonderAchternaam), 0) AS ZonderAchternaam
         FROM (
             SELECT CASE WHEN {Kwaliteitsvoorwaarden.DocentZonderEmail} THEN 1 ELSE 0 END AS ZonderEmail,
-                CASE WHEN {Kwaliteitsvoorwaarden.VastzettingEindigt} THEN 1 ELSE 0 END AS VastzettingEindigt
+                CASE WHEN {Kwaliteitsvoorwaarden.VastzettingEindigt} THEN 1 ELSE 0 END AS VastzettingEindigt,
+                CASE WHEN {Kwaliteitsvoorwaarden.ZonderAchternaam} THEN 1 ELSE 0 END AS ZonderAchternaam
             FROM Leerlingen_Docent AS l
             WHERE l.SchoolId = @SchoolId AND l.Status = 0) AS x;
         """;
@@ -102,6 +106,8 @@ internal sealed class GetDatakwaliteitHandler(DbSession session, TimeProvider cl
                 new(Kwaliteitssoort.NietHerkend, regels.NietHerkend),
                 new(Kwaliteitssoort.LeerlingVastzettingEindigt, leerlingen.VastzettingEindigt),
                 new(Kwaliteitssoort.DocentVastzettingEindigt, docenten.VastzettingEindigt),
+                new(Kwaliteitssoort.LeerlingZonderAchternaam, leerlingen.ZonderAchternaam),
+                new(Kwaliteitssoort.DocentZonderAchternaam, docenten.ZonderAchternaam),
             ]);
     }
 
@@ -116,6 +122,8 @@ internal sealed class GetDatakwaliteitHandler(DbSession session, TimeProvider cl
         public required int ZonderStamgroep { get; init; }
 
         public required int VastzettingEindigt { get; init; }
+
+        public required int ZonderAchternaam { get; init; }
     }
 
     private sealed class Docenttelling
@@ -125,6 +133,8 @@ internal sealed class GetDatakwaliteitHandler(DbSession session, TimeProvider cl
         public required int ZonderEmail { get; init; }
 
         public required int VastzettingEindigt { get; init; }
+
+        public required int ZonderAchternaam { get; init; }
     }
 
     private sealed class Groeptelling

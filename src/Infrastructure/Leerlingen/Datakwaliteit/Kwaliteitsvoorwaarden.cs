@@ -22,6 +22,9 @@ internal static class Kwaliteitsvoorwaarden
 
     public const string DocentZonderEmail = "l.Email IS NULL";
 
+    /// <summary>Of a leerling or docent <c>l</c>.</summary>
+    public const string ZonderAchternaam = "l.Achternaam IS NULL";
+
     /// <summary>Of a leerling or docent <c>l</c>: the pin is over, or ends by the day <c>@Eind</c>.</summary>
     public const string VastzettingEindigt = "l.VastgezetTotEnMet <= @Eind";
 

@@ -23,7 +23,8 @@ internal sealed class ListDatakwaliteitHandler(
             AND ((@Soort = 1 AND {Kwaliteitsvoorwaarden.LeerlingZonderEckId})
                 OR (@Soort = 2 AND {Kwaliteitsvoorwaarden.LeerlingZonderDoelgroep})
                 OR (@Soort = 3 AND {Kwaliteitsvoorwaarden.LeerlingZonderStamgroep})
-                OR (@Soort = 14 AND {Kwaliteitsvoorwaarden.VastzettingEindigt}))
+                OR (@Soort = 14 AND {Kwaliteitsvoorwaarden.VastzettingEindigt})
+                OR (@Soort = 16 AND {Kwaliteitsvoorwaarden.ZonderAchternaam}))
         ORDER BY l.Id
         OFFSET 0 ROWS FETCH NEXT @Take ROWS ONLY;
         """;
@@ -33,7 +34,8 @@ internal sealed class ListDatakwaliteitHandler(
         FROM Leerlingen_Docent AS l
         WHERE l.SchoolId = @SchoolId AND l.Id > @After AND l.Status = 0
             AND ((@Soort = 6 AND {Kwaliteitsvoorwaarden.DocentZonderEmail})
-                OR (@Soort = 15 AND {Kwaliteitsvoorwaarden.VastzettingEindigt}))
+                OR (@Soort = 15 AND {Kwaliteitsvoorwaarden.VastzettingEindigt})
+                OR (@Soort = 17 AND {Kwaliteitsvoorwaarden.ZonderAchternaam}))
         ORDER BY l.Id
         OFFSET 0 ROWS FETCH NEXT @Take ROWS ONLY;
         """;
@@ -65,10 +67,12 @@ internal sealed class ListDatakwaliteitHandler(
         var peiling = await Peiling.ReadAsync(session, request.SchoolId, request.Schooljaar, clock, ct);
         return request.Soort switch
         {
-            <= Kwaliteitssoort.LeerlingZonderStamgroep or Kwaliteitssoort.LeerlingVastzettingEindigt =>
-                await ReadLeerlingenAsync(request, peiling, ct),
-            Kwaliteitssoort.DocentZonderEmail or Kwaliteitssoort.DocentVastzettingEindigt =>
-                await ReadDocentenAsync(request, peiling, ct),
+            <= Kwaliteitssoort.LeerlingZonderStamgroep
+                or Kwaliteitssoort.LeerlingVastzettingEindigt
+                or Kwaliteitssoort.LeerlingZonderAchternaam => await ReadLeerlingenAsync(request, peiling, ct),
+            Kwaliteitssoort.DocentZonderEmail
+                or Kwaliteitssoort.DocentVastzettingEindigt
+                or Kwaliteitssoort.DocentZonderAchternaam => await ReadDocentenAsync(request, peiling, ct),
             Kwaliteitssoort.GroepZonderLeerling or Kwaliteitssoort.GroepZonderDocent =>
                 await ReadGroepenAsync(request, peiling, ct),
             >= Kwaliteitssoort.LeerlingZonderRegel => await Bronregels.ReadAsync(session, request, peiling, ct),

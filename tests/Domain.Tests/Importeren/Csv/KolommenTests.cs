@@ -26,6 +26,67 @@ public sealed class KolommenTests
         aanlevering.Waarschuwingen.Should().NotContain(w => w.Code == "KOLOMMEN_NIET_GELEZEN");
     }
 
+    [Theory]
+    [InlineData("Datum uitschrijving")]
+    [InlineData("Datum vertrek")]
+    public void Who_left_by_a_column_that_the_school_made_itself_is_left_out(string kop) =>
+        Bestand.Of($"stamnummer;achternaam;{kop}", "1;Fictief;", "2;Bedacht;31-07-2026", "3;Later;01-02-2027").Read().Value
+            .Leerlingen.Select(l => l.Gegevens.Achternaam).Should().Equal("Fictief", "Later");
+
+    [Theory]
+    [InlineData("Uit", "01-08-2026", "", true)]
+    [InlineData("Mutatie", "1 aug. 2026", "2026-09-01", true)]
+    [InlineData("Geboortedatum", "01-08-2012", "02-09-2013", false)]
+    [InlineData("Kluis", "20260801", "20260802", false)]
+    [InlineData("Opmerking", "01-08-2026", "vrij", false)]
+    public void A_column_that_is_not_read_and_holds_dates_is_named(string kop, string een, string twee, bool isNamed)
+    {
+        var waarschuwingen = Bestand.Of($"stamnummer;achternaam;{kop}", $"1;Fictief;{een}", $"2;Bedacht;{twee}").Read().Value.Waarschuwingen;
+
+        waarschuwingen.Any(w => w.Code == "KOLOM_MET_DATUMS" && w.Tekst.Contains($"'{kop}'", StringComparison.Ordinal))
+            .Should().Be(isNamed);
+    }
+
+    [Fact]
+    public void Who_has_a_first_name_alone_comes_in_and_that_is_told()
+    {
+        var leerlingen = Bestand.Of("stamnummer;roepnaam;achternaam", "1;Noor;", "2;Sem;Fictief", "3;;").Read().Value.Leerlingen;
+
+        leerlingen.Select(l => (l.Afkeuring?.Code, l.Meldingen.Any(m => m.Code == "ACHTERNAAM_ONTBREEKT"))).Should().Equal(
+            (null, true), (null, false), ("GEEN_NAAM", false));
+        leerlingen[0].Geleverd.Should().NotHaveFlag(Veld.Achternaam, "a last name that Numo has stays");
+    }
+
+    [Fact]
+    public void A_column_groep_is_the_home_class_where_each_pupil_has_one()
+    {
+        var aanlevering = Bestand.Of(
+            "stamnummer;achternaam;groep", "1;Fictief;1A", "2;Bedacht;1B", "Totaal: 2", "").Read().Value;
+
+        aanlevering.Leerlingen.Select(l => l.Gegevens.Stamgroep!.Value.Key).Should().Equal("1A", "1B");
+        aanlevering.Groepen.Should().OnlyContain(g => g.Soort == Groepsoort.Stamgroep);
+        aanlevering.Waarschuwingen.Should().ContainSingle(w => w.Code == "GROEP_ALS_STAMGROEP");
+    }
+
+    [Theory]
+    [InlineData("stamnummer;achternaam;groep", "1;Fictief;1A", "2;Bedacht;")]
+    [InlineData("stamnummer;achternaam;groep", "1;Fictief;1A", "2;Bedacht;1A|wi1")]
+    [InlineData("stamnummer;achternaam;groep;klas", "1;Fictief;wi1;1A", "2;Bedacht;wi1;1A")]
+    [InlineData("stamnummer;achternaam;groep;groep 2", "1;Fictief;1A;wi1", "2;Bedacht;1A;wi1")]
+    [InlineData("stamnummer;achternaam;lesgroep", "1;Fictief;1A", "2;Bedacht;1A")]
+    public void Otherwise_it_is_a_groep_as_any_other(string kop, string een, string twee) =>
+        Bestand.Of(kop, een, twee).Read().Value.Waarschuwingen.Should().NotContain(w => w.Code == "GROEP_ALS_STAMGROEP");
+
+    [Fact]
+    public void A_saved_layout_says_what_a_column_groep_is()
+    {
+        var indeling = Kolomindeling.Create(
+            new SchoolId(Guid.Empty), "x", Csvpreset.Automatisch, [new("groep", Csvkolom.Groepen)], "t", default).Value;
+
+        Bestand.Of("stamnummer;achternaam;groep", "1;Fictief;wi1").Read(Bestand.Opdracht with { Indeling = indeling }).Value
+            .Leerlingen.Single().Gegevens.Stamgroep.Should().BeNull();
+    }
+
     [Fact]
     public void A_better_known_column_with_nothing_in_it_gives_way()
     {

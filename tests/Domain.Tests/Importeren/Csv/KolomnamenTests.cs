@@ -36,6 +36,44 @@ public sealed class KolomnamenTests
         Kolomnamen.Find(kop, Csvpreset.Automatisch).Should().Be(kolom);
 
     [Theory]
+    [InlineData("Datum uitschrijving")]
+    [InlineData("Einddatum plaatsing")]
+    [InlineData("Uitstroomdatum")]
+    [InlineData("Datum vertrek")]
+    [InlineData("DATUM_VERTREK")]
+    [InlineData("Vertrek (datum)")]
+    [InlineData("Datum uit dienst")]
+    [InlineData("Uitgeschreven per")]
+    [InlineData("uitgeschreven op")]
+    [InlineData("Vertrokken op")]
+    [InlineData("Ingeschreven t/m")]
+    [InlineData("Ingeschreven tot en met")]
+    [InlineData("Datum einde inschrijving")]
+    [InlineData("Eind datum opleiding")]
+    [InlineData("Datum schoolverlaten")]
+    [InlineData("Datum beëindiging plaatsing")]
+    [InlineData("Werkelijke uitstroomdatum")]
+    [InlineData("Date of withdrawal")]
+    [InlineData("School leave date")]
+    [InlineData("Enrollment end date")]
+    public void A_column_with_the_day_of_leaving_is_recognised_whatever_schools_call_it(string kop) =>
+        Kolomnamen.Find(kop, Csvpreset.Automatisch).Should().Be(Csvkolom.Einddatum);
+
+    [Theory]
+    [InlineData("Geboortedatum")]
+    [InlineData("Datum inschrijving")]
+    [InlineData("Datum eindexamen")]
+    [InlineData("Einddatum stage")]
+    [InlineData("Reden vertrek")]
+    [InlineData("Reden uitschrijving")]
+    [InlineData("Bestemming na vertrek")]
+    [InlineData("Datum laatste wijziging")]
+    [InlineData("Attendance date")]
+    [InlineData("Calendar date")]
+    public void Another_day_and_another_thing_of_who_left_are_not(string kop) =>
+        Kolomnamen.Find(kop, Csvpreset.Automatisch).Should().NotBe(Csvkolom.Einddatum);
+
+    [Theory]
     [InlineData("")]
     [InlineData("---")]
     [InlineData("hobby")]

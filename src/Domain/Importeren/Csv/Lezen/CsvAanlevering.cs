@@ -19,6 +19,7 @@ public static class CsvAanlevering
         Csvblad blad, Kopregel kop, Csvopdracht opdracht, Koppelaar.Translate translate, Rekengang gang)
     {
         var regels = blad.Regels.Skip(kop.Index + 1).Select(r => SplitEntities.Join(r, blad.Scheidingsteken)).ToArray();
+        kop = Groepskolom.Settle(kop, regels, opdracht);
         var lengte = Voorloopnullen.FindLength(regels.Select(r => new Rij(r, kop).Text(Csvkolom.Stamnummer)));
         var groepen = new Groepenlijst();
         var lezer = new Persoonlezer(opdracht, kop, groepen, lengte);
@@ -52,7 +53,8 @@ public static class CsvAanlevering
         return new Samenstelling(opdracht, rapport, groepen, translate).Compose(
             personen,
             [
-                .. blad.Meldingen, .. Warn(kop, opdracht), .. personen.ToMeldingen(), .. Warn(lezer, lengte),
+                .. blad.Meldingen, .. Warn(kop, opdracht), .. Datumkolommen.Warn(kop, regels), .. personen.ToMeldingen(),
+                .. Warn(lezer, lengte),
                 .. filter.ToMeldingen(),
             ],
             filter.FindVolgend(),
@@ -97,6 +99,11 @@ public static class CsvAanlevering
         if (!kop.Has(Csvkolom.Achternaam))
         {
             yield return CsvMeldingen.NaamNietGesplitst;
+        }
+
+        if (kop.GroepAlsStamgroep is { } groep)
+        {
+            yield return CsvMeldingen.GroepAlsStamgroep(groep);
         }
     }
 

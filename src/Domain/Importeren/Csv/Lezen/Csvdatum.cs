@@ -48,6 +48,10 @@ internal static class Csvdatum
         return true;
     }
 
+    /// <summary>Whether a field plainly says a day: a number alone may be anything.</summary>
+    public static bool IsPlain(string waarde) =>
+        waarde.Any(c => !char.IsAsciiDigit(c)) && TryRead(waarde, out var datum) && datum is not null;
+
     private static DateOnly? Parse(string tekst)
     {
         var dag = ToNumbers(tekst);

@@ -43,6 +43,17 @@ internal sealed class Kopregel
     /// <summary>The columns that are not read, since another is better known for the same.</summary>
     public IReadOnlyList<Dubbelekolom> Dubbel { get; }
 
+    /// <summary>The column of groepen that is read as the home class; null when there is none.</summary>
+    public string? GroepAlsStamgroep { get; private init; }
+
+    /// <summary>The same line, with a column of groepen as the home class.</summary>
+    public Kopregel ReadAsStamgroep(int plaats)
+    {
+        var kolommen = Kolommen.ToArray();
+        kolommen[plaats] = Csvkolom.Stamgroep;
+        return new Kopregel(Regel, Index, kolommen, Dubbel) { GroepAlsStamgroep = Koppen[plaats] };
+    }
+
     /// <summary>Where columns of this kind are.</summary>
     public int[] Places(Csvkolom kolom) => _plaatsen.GetValueOrDefault(kolom, Nergens);
 

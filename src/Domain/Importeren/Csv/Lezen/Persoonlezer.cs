@@ -87,12 +87,18 @@ internal sealed class Persoonlezer(Csvopdracht opdracht, Kopregel kop, Groepenli
         where T : Persoonsgegevens<T>
     {
         var achternaam = rij.Name(kop.Has(Csvkolom.Achternaam) ? Csvkolom.Achternaam : Csvkolom.Naam, MaxNaam);
-        return gegevens with
+        var named = gegevens with
         {
             Roepnaam = Empty(rij.Name(Csvkolom.Roepnaam, MaxNaam)),
             Voorvoegsel = Empty(rij.Name(Csvkolom.Voorvoegsel, MaxNaam)),
             Achternaam = Empty(achternaam),
         };
+        if (named is { Achternaam: null, Roepnaam: not null })
+        {
+            rij.Meldingen.Add(CsvMeldingen.AchternaamOntbreekt(rij.Nummer));
+        }
+
+        return named;
     }
 
     private static Veld CommonVelden<T>(Rij rij, T gegevens)

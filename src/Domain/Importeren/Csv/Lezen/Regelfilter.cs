@@ -185,8 +185,11 @@ internal sealed class Regelfilter(Csvopdracht opdracht)
         return jaar == opdracht.Schooljaar ? null : jaar;
     }
 
-    // Totaal: 120, Afgedrukt op 1-11-2026. Who has a name and a key beside it is a person, however odd the name.
-    private static bool IsVoet(Rij rij) => rij.CountGevuld() <= MostOfVoet
+    /// <summary>
+    /// Whether a row is what stands below a list, such as <c>Totaal: 120</c> and <c>Afgedrukt op 1-11-2026</c>. Who has a name
+    /// and a key beside it is a person, however odd the name.
+    /// </summary>
+    public static bool IsVoet(Rij rij) => rij.CountGevuld() <= MostOfVoet
         && rij.Gevuld().First() is var eerste && Voetwoorden.IsVoet(eerste)
         && !(HasOwnKey(rij, eerste) && (rij.Text(Csvkolom.Achternaam) + rij.Text(Csvkolom.Naam)).Any(char.IsLetter));
 
