@@ -19,7 +19,7 @@ internal static class DatakwaliteitMapping
     {
         var reader = new RequestReader();
         var school = reader.SchoolId(request.SchoolId);
-        var soort = reader.EnumOfList(request.Soort, LeerlingEnums.Kwaliteitssoorten.Read, "soort");
+        var soort = reader.EnumOfList(request.Soort, _ => LeerlingEnums.Kwaliteitssoorten.Read(request.Soort), "soort");
         var page = reader.Page(request.PageSize, request.PageToken);
         var schooljaar = ReadSchooljaar(reader, request.Schooljaar);
         return reader.Build(() => new ListDatakwaliteit(school, soort!.Value, page, schooljaar));
