@@ -159,7 +159,7 @@ public sealed class DiagnosisTests(EndToEnd numo)
     }
 
     [Fact]
-    public async Task The_query_and_instructions_are_given_again_and_name_the_address_to_let_through()
+    public async Task The_query_and_instructions_are_given_again_and_name_the_ticket_to_make()
     {
         var (school, simulated) = await numo.TakeSchoolAsync();
 
@@ -171,8 +171,8 @@ public sealed class DiagnosisTests(EndToEnd numo)
 
         again.Query.Should().Contain("AS idGebr").And.Contain(simulated.Brin);
         again.QueryBestand.Should().Be($"KurveLeerlingData-{simulated.Brin}.sql");
-        again.InstructiesTekst.Should().Contain("het IP-adres 192.0.2.7 van Kurve");
-        again.InstructiesHtml.Should().Contain("192.0.2.7");
+        again.InstructiesTekst.Should().Contain("'Allowlisting IP-adressen'").And.NotContain("192.0.2.7");
+        again.InstructiesHtml.Should().Contain("Voor webservice");
     }
 
     [Fact]
