@@ -77,6 +77,7 @@ internal static class ApiRegistration
         RuntimeHelpers.RunClassConstructor(typeof(LeerlingEnums).TypeHandle);
         RuntimeHelpers.RunClassConstructor(typeof(OpleidingEnums).TypeHandle);
         RuntimeHelpers.RunClassConstructor(typeof(SchooljaarEnums).TypeHandle);
+        RuntimeHelpers.RunClassConstructor(typeof(ImportEnums).TypeHandle);
         RuntimeHelpers.RunClassConstructor(typeof(WijzigingEnums).TypeHandle);
         app.MapGrpcService<SchoolGrpcService>();
         app.MapGrpcService<KoppelingGrpcService>();

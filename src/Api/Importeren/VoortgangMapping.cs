@@ -3,12 +3,11 @@ using Kurve.Numo.Domain.Importeren;
 
 namespace Kurve.Numo.Api.Importeren;
 
-/// <summary>Phases have the same numbers in the domain and in the contract.</summary>
 internal static class VoortgangMapping
 {
     public static V1.Fasevoortgang ToProto(this Fasevoortgang voortgang) => new()
     {
-        Fase = (V1.Importfase)voortgang.Fase,
+        Fase = ImportEnums.Fases.ToProto(voortgang.Fase),
         Vestiging = voortgang.Vestiging ?? "",
         Gedaan = voortgang.Gedaan,
         Verwacht = voortgang.Verwacht ?? 0,

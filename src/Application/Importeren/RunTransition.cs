@@ -27,6 +27,10 @@ internal sealed class RunTransition(IImportRunRepository runs, ICallerAccessor c
         return !changed.IsOk || await runs.UpdateAsync(changed.Value, ct) ? changed : new RunGewijzigd(id);
     }
 
+    /// <summary>The run as it would be after, without storing it.</summary>
+    public Result<ImportRun> Tell(ImportRun run, Func<ImportRun, Result<ImportRun>> change) =>
+        change(run).Map(after => Note(after, clock.GetUtcNow()));
+
     private ImportRun Note(ImportRun after, DateTimeOffset now)
     {
         (Handelingsoort Soort, int Personen)? what = after.State switch

@@ -6,6 +6,11 @@ public interface IUnitOfWork
     /// <summary>Begins. What is not committed when it is disposed has not happened.</summary>
     Task<IUnitOfWorkScope> BeginAsync(CancellationToken ct);
 
+    /// <summary>
+    /// Begins to read as of one moment, which waits for nobody and keeps nobody from writing. Writing in it fails.
+    /// </summary>
+    Task<IAsyncDisposable> BeginReadAsync(CancellationToken ct);
+
     /// <summary>Runs after a commit, and not at all without one.</summary>
     void OnCommitted(Action action);
 

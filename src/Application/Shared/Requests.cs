@@ -51,6 +51,24 @@ public interface IValidatedCommand
     bool ValidateOnly { get; }
 }
 
+/// <summary>
+/// A command that only reads when it is asked to say what would happen: then it keeps nobody from writing, and a
+/// statement that writes fails.
+/// </summary>
+public interface IReadingDryRun : IValidatedCommand;
+
+/// <summary>
+/// Reads what a command needs before its transaction begins, so that under the write lock nothing but writing happens.
+/// What was read may have changed by then: the handler makes sure that it has not.
+/// </summary>
+/// <typeparam name="TRequest">The command.</typeparam>
+public interface IPreparation<in TRequest>
+    where TRequest : ICommand
+{
+    /// <summary>Reads, and keeps it for the handler. It refuses nothing: that is for the handler.</summary>
+    Task PrepareAsync(TRequest request, CancellationToken ct);
+}
+
 /// <summary>A request that only reads.</summary>
 /// <typeparam name="T">The answer.</typeparam>
 public interface IQuery<T> : IRequest<Result<T>>;

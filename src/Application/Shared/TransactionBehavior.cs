@@ -17,7 +17,8 @@ internal sealed class TransactionBehavior<TRequest, TResponse>(
     IRequestStore requests,
     IAuditLog audit,
     Touched touched,
-    ICallerAccessor caller) : IPipelineBehavior<TRequest, TResponse>
+    ICallerAccessor caller,
+    IEnumerable<IPreparation<TRequest>> preparations) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : ICommand
     where TResponse : IOutcome<TResponse>
 {
@@ -29,7 +30,18 @@ internal sealed class TransactionBehavior<TRequest, TResponse>(
     public async Task<TResponse> Handle(
         TRequest request, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
     {
+        if (request is IReadingDryRun { ValidateOnly: true })
+        {
+            await using var reading = await work.BeginReadAsync(cancellationToken);
+            return await next(cancellationToken);
+        }
+
         var hash = request.RequestId is null ? "" : Hash(request);
+        foreach (var preparation in preparations)
+        {
+            await preparation.PrepareAsync(request, cancellationToken);
+        }
+
         var response = await RunAsync(request, hash, next, cancellationToken);
 
         // Refused, perhaps only because the same request was being carried out: then that one's answer is the answer.

@@ -17,6 +17,7 @@ internal static class FaseText
         Importfase.Vergelijken => "comparing",
         Importfase.Opslaan => "storing",
         Importfase.Toepassen => "applying",
+        Importfase.Terugdraaien => "undoing",
         _ => voortgang.Fase.ToString(),
     };
 

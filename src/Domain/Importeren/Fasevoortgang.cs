@@ -23,6 +23,9 @@ public enum Importfase
 
     /// <summary>Applying the plan.</summary>
     Toepassen,
+
+    /// <summary>Undoing what was applied.</summary>
+    Terugdraaien,
 }
 
 /// <summary>How far a run is with one thing that it does.</summary>

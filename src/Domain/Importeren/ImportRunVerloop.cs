@@ -70,6 +70,16 @@ public sealed partial record ImportRun
             Verloop = run.Verloop with { Terugdraaiing = terugdraaiing },
         });
 
+    /// <summary>The same run, with what undoing it took.</summary>
+    public ImportRun UndoneSince(DateTimeOffset begonnen, DateTimeOffset klaar)
+    {
+        var personen = Verloop.Terugdraaiing?.Hersteld ?? 0;
+        return this with
+        {
+            Fases = [.. Fases, new Fasevoortgang(Importfase.Terugdraaien, null, personen, personen, begonnen, klaar)],
+        };
+    }
+
     /// <summary>Its plan and herstelpunt were kept long enough.</summary>
     public Result<ImportRun> CleanUp(DateTimeOffset now) => Beeindigd is null || PlanOpgeruimd is not null
         ? new StateOngeschikt(Id, State, ImportState.Toegepast)

@@ -36,6 +36,12 @@ internal static class SchoolstandSql
         WHERE SchoolId = @SchoolId;
         """;
 
+    public const string StandVersie = """
+        SELECT Versie
+        FROM Leerlingen_Stand
+        WHERE SchoolId = @SchoolId;
+        """;
+
     public const string EnsureStand = """
         INSERT INTO Leerlingen_Stand (SchoolId, Versie)
         SELECT @SchoolId, 0
@@ -166,7 +172,10 @@ internal static class SchoolstandSql
         WHERE SchoolId = @SchoolId
             AND LeerlingId IN (
                 SELECT Id FROM Leerlingen_LeerlingStaging WHERE SchoolId = @SchoolId AND GroepenGewijzigd = 1)
-            AND GroepId IN (SELECT Id FROM Leerlingen_Groep WHERE SchoolId = @SchoolId AND Schooljaar = @Schooljaar);
+            AND EXISTS (
+                SELECT 1
+                FROM Leerlingen_Groep AS g
+                WHERE g.SchoolId = @SchoolId AND g.Id = Leerlingen_LeerlingGroep.GroepId AND g.Schooljaar = @Schooljaar);
         """;
 
     public const string LeaveDocentGroepen = """
@@ -174,7 +183,10 @@ internal static class SchoolstandSql
         WHERE SchoolId = @SchoolId
             AND DocentId IN (
                 SELECT Id FROM Leerlingen_DocentStaging WHERE SchoolId = @SchoolId AND GroepenGewijzigd = 1)
-            AND GroepId IN (SELECT Id FROM Leerlingen_Groep WHERE SchoolId = @SchoolId AND Schooljaar = @Schooljaar);
+            AND EXISTS (
+                SELECT 1
+                FROM Leerlingen_Groep AS g
+                WHERE g.SchoolId = @SchoolId AND g.Id = Leerlingen_DocentGroep.GroepId AND g.Schooljaar = @Schooljaar);
         """;
 
     public const string VoltooideVestigingen = """

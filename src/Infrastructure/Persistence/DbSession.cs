@@ -17,6 +17,7 @@ internal sealed class DbSession(SqlDialect dialect) : IUnitOfWork, IAsyncDisposa
     private (DbConnection Connection, DbTransaction Transaction)? _current;
     private Exception? _unreachable;
     private bool _isInDoubt;
+    private bool _isReading;
 
     public SqlDialect Dialect => dialect;
 
@@ -63,8 +64,11 @@ internal sealed class DbSession(SqlDialect dialect) : IUnitOfWork, IAsyncDisposa
         where T : class =>
         AskAsync(connection => connection.QuerySingleOrDefaultAsync<T>(Command(sql, parameters, ct)), ct);
 
-    public Task<int> ExecuteAsync(string sql, object parameters, CancellationToken ct) =>
-        AskAsync(connection => connection.ExecuteAsync(Command(sql, parameters, ct)), ct);
+    public Task<int> ExecuteAsync(string sql, object parameters, CancellationToken ct)
+    {
+        RefuseWhileReading();
+        return AskAsync(connection => connection.ExecuteAsync(Command(sql, parameters, ct)), ct);
+    }
 
     /// <summary>Reads several results, one after the other.</summary>
     public Task<T> QueryMultipleAsync<T>(
@@ -97,17 +101,28 @@ internal sealed class DbSession(SqlDialect dialect) : IUnitOfWork, IAsyncDisposa
             return await read();
         }
 
-        await using var connection = await ConnectAsync(ct);
-        var snapshot = await GuardAsync(async () => await dialect.BeginSnapshotAsync(connection, ct), ct);
-        _current = (connection, snapshot);
+        await using var reading = await BeginReadAsync(ct);
+        return await read();
+    }
+
+    public async Task<IAsyncDisposable> BeginReadAsync(CancellationToken ct)
+    {
+        if (_current is not null)
+        {
+            throw new InvalidOperationException("This session is in a transaction already.");
+        }
+
+        var connection = await ConnectAsync(ct);
         try
         {
-            return await read();
+            var snapshot = await GuardAsync(async () => await dialect.BeginSnapshotAsync(connection, ct), ct);
+            (_current, _isReading) = ((connection, snapshot), true);
+            return new Reading(this, connection, snapshot);
         }
-        finally
+        catch
         {
-            _current = null;
-            await GuardAsync(() => dialect.EndSnapshotAsync(connection, snapshot), CancellationToken.None);
+            await connection.DisposeAsync();
+            throw;
         }
     }
 
@@ -121,6 +136,7 @@ internal sealed class DbSession(SqlDialect dialect) : IUnitOfWork, IAsyncDisposa
 
     public Task BulkInsertAsync<T>(BulkTable<T> table, IEnumerable<T> rows, CancellationToken ct)
     {
+        RefuseWhileReading();
         var (connection, transaction) =
             _current ?? throw new InvalidOperationException("Bulk inserts need a transaction.");
         return GuardAsync(
@@ -232,6 +248,33 @@ internal sealed class DbSession(SqlDialect dialect) : IUnitOfWork, IAsyncDisposa
             await current.Transaction.DisposeAsync();
             await current.Connection.DisposeAsync();
         }
+    }
+
+    private void RefuseWhileReading()
+    {
+        if (_isReading)
+        {
+            throw new InvalidOperationException("This session only reads.");
+        }
+    }
+
+    private async ValueTask EndReadAsync(DbConnection connection, DbTransaction snapshot)
+    {
+        (_current, _isReading) = (null, false);
+        _onCommitted.Clear();
+        try
+        {
+            await GuardAsync(() => dialect.EndSnapshotAsync(connection, snapshot), CancellationToken.None);
+        }
+        finally
+        {
+            await connection.DisposeAsync();
+        }
+    }
+
+    private sealed class Reading(DbSession session, DbConnection connection, DbTransaction snapshot) : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync() => session.EndReadAsync(connection, snapshot);
     }
 
     private sealed class Scope(DbSession session) : IUnitOfWorkScope

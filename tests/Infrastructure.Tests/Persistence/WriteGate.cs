@@ -31,6 +31,8 @@ internal sealed class WriteGate
             return await session.BeginAsync(ct);
         }
 
+        public Task<IAsyncDisposable> BeginReadAsync(CancellationToken ct) => session.BeginReadAsync(ct);
+
         public void OnCommitted(Action action) => session.OnCommitted(action);
 
         public bool MayRepeat(Exception exception, bool isRemembered) => session.MayRepeat(exception, isRemembered);

@@ -19,7 +19,7 @@ namespace Kurve.Numo.Application.Importeren.Runs;
 /// <param name="ValidateOnly">Whether only to say what would happen.</param>
 [RequiresScope(Scopes.Import)]
 public sealed record UndoImport(SchoolId SchoolId, ImportRunId ImportRunId, Guid? RequestId, bool ValidateOnly)
-    : ICommand<TerugdraaiingView>, IValidatedCommand, ISchoolRequest;
+    : ICommand<TerugdraaiingView>, IReadingDryRun, ISchoolRequest;
 
 /// <summary>What undoing a run did, or would do.</summary>
 /// <param name="Run">The run after.</param>
@@ -28,8 +28,7 @@ public sealed record TerugdraaiingView(ImportRunView Run, IReadOnlyList<Gelaten>
 
 internal sealed class UndoImportHandler(
     IOpenSchools scholen,
-    IRunHistorie historie,
-    ISchoolstandStore stand,
+    UndoPreparation preparation,
     IHerstelStore herstel,
     RunTransition transition,
     Wisselboek wissels,
@@ -40,57 +39,60 @@ internal sealed class UndoImportHandler(
     public async Task<Result<TerugdraaiingView>> Handle(UndoImport request, CancellationToken cancellationToken)
     {
         var school = await scholen.GetAsync(request.SchoolId, cancellationToken);
-        if (!school.IsOk)
+        var run = school.IsOk ? await preparation.FindAsync(request, cancellationToken) : school.Error;
+        if (!run.IsOk)
         {
-            return school.Error;
+            return run.Error;
         }
 
-        await stand.ClaimAsync(request.SchoolId, cancellationToken);
-        var run = await FindAsync(request, cancellationToken);
-        return run.IsOk ? await UndoAsync(run.Value, cancellationToken) : run.Error;
+        return request.ValidateOnly
+            ? await TellAsync(run.Value, cancellationToken)
+            : await UndoAsync(request, run.Value, cancellationToken);
     }
 
-    private async Task<Result<ImportRun>> FindAsync(UndoImport request, CancellationToken ct)
+    private async Task<Result<TerugdraaiingView>> TellAsync(ImportRun run, CancellationToken ct)
     {
-        if (await historie.FindAsync(request.SchoolId, request.ImportRunId, ct) is not { } run)
-        {
-            return new ImportRunOnbekend(request.ImportRunId);
-        }
-
-        if (run.State != ImportState.Toegepast)
-        {
-            return new StateOngeschikt(run.Id, run.State, ImportState.Toegepast);
-        }
-
-        if (run.Schooljaar < clock.CurrentSchooljaar())
-        {
-            return new SchooljaarVoorbij(run.Schooljaar);
-        }
-
-        if (run.PlanOpgeruimd is not null || run.Verloop.Toepassing is null)
-        {
-            return new HerstelpuntOntbreekt(run.Id);
-        }
-
-        var later = await historie.ListLaterAppliedAsync(run, ct);
-        return later.FirstOrDefault(r => !r.IsAppliedBy(SystemCaller.Nights)) is { } blocking
-            ? new NietLaatsteToegepast(run.Id, blocking.Id)
-            : run;
+        var besluit = await herstel.DecideAsync(run.SchoolId, run.Id, run.Schooljaar, ct);
+        return transition.Tell(run, r => r.Undo(Summarize(besluit)))
+            .Map(after => new TerugdraaiingView(ImportRunView.Of(after), besluit.Uitkomst.Gelaten));
     }
 
-    private async Task<Result<TerugdraaiingView>> UndoAsync(ImportRun run, CancellationToken ct)
+    private async Task<Result<TerugdraaiingView>> UndoAsync(UndoImport request, ImportRun run, CancellationToken ct)
     {
-        var uitkomst = await herstel.UndoAsync(run.SchoolId, run.Id, run.Schooljaar, ct);
-        var groepen = uitkomst.Gelaten.Count(g => g.Soort == Herstelsoort.Groep);
-        var terugdraaiing = new Terugdraaiing(
-            uitkomst.Hersteld, uitkomst.Verwijderd, uitkomst.Gelaten.Count - groepen, groepen);
-        touched.Aantal = uitkomst.Hersteld;
+        var begonnen = clock.GetUtcNow();
+        var besluit = preparation.Besluit ?? await herstel.DecideAsync(run.SchoolId, run.Id, run.Schooljaar, ct);
+        if (!await herstel.ClaimAsync(besluit, ct))
+        {
+            // Somebody changed the school since it was read: what stands in the way may be another.
+            var again = await preparation.FindAsync(request, ct);
+            if (!again.IsOk)
+            {
+                return again.Error;
+            }
+
+            besluit = await herstel.DecideAsync(run.SchoolId, run.Id, run.Schooljaar, ct);
+        }
+
+        await herstel.UndoAsync(besluit, ct);
+        touched.Aantal = besluit.Uitkomst.Hersteld;
         if (!await wissels.NoteUndoneAsync(run, ct))
         {
             return new WisselGewijzigd(run.Schooljaar);
         }
 
-        var undone = await transition.DoAsync(run.SchoolId, run.Id, r => r.Undo(terugdraaiing), ct);
-        return undone.Map(after => new TerugdraaiingView(ImportRunView.Of(after), uitkomst.Gelaten));
+        var undone = await transition.DoAsync(
+            run.SchoolId,
+            run.Id,
+            r => r.Undo(Summarize(besluit)).Map(after => after.UndoneSince(begonnen, clock.GetUtcNow())),
+            ct);
+        return undone.Map(after => new TerugdraaiingView(ImportRunView.Of(after), besluit.Uitkomst.Gelaten));
+    }
+
+    private static Terugdraaiing Summarize(Herstelbesluit besluit)
+    {
+        var uitkomst = besluit.Uitkomst;
+        var groepen = uitkomst.Gelaten.Count(g => g.Soort == Herstelsoort.Groep);
+        return new Terugdraaiing(
+            uitkomst.Hersteld, uitkomst.Verwijderd, uitkomst.Gelaten.Count - groepen, groepen);
     }
 }

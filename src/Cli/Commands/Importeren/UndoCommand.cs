@@ -49,14 +49,14 @@ internal static class UndoCommand
 
     private static async Task<int> ShowAsync(Session session, UndoImportRequest request, CancellationToken ct)
     {
-        var told = await session.Api.Imports.UndoImportAsync(request, cancellationToken: ct);
+        var told = await TellAsync(session, request, ct);
         return session.Print(told, console => UndoRendering.Write(console, "Would undo", told));
     }
 
     private static async Task<int> UndoAsync(
         Session session, UndoImportRequest request, bool sure, CancellationToken ct)
     {
-        var told = await session.Api.Imports.UndoImportAsync(request, cancellationToken: ct);
+        var told = await TellAsync(session, request, ct);
         UndoRendering.Write(session.Terminal.Error, "Will undo", told);
         if (!sure && !await session.Terminal.ConfirmAsync(UndoRendering.Question(told), ct))
         {
@@ -69,4 +69,9 @@ internal static class UndoCommand
             "Undoing", () => session.Api.Imports.UndoImportAsync(request, cancellationToken: ct).ResponseAsync);
         return session.Print(answer, console => UndoRendering.Write(console, "Undone", answer));
     }
+
+    private static Task<UndoImportResponse> TellAsync(Session session, UndoImportRequest request, CancellationToken ct) =>
+        session.Terminal.ShowWhileAsync(
+            "Looking at what undoing changes",
+            () => session.Api.Imports.UndoImportAsync(request, cancellationToken: ct).ResponseAsync);
 }

@@ -39,6 +39,11 @@ internal sealed class HerstelRow : SleutelRow
 {
     public required bool Nieuw { get; init; }
 
+    public required bool GroepenGewijzigd { get; init; }
+
+    /// <summary>Whether it was active or archived before the run; null of a new account.</summary>
+    public Accountstatus? Status { get; init; }
+
     public required long VersieNa { get; init; }
 
     /// <summary>Null when the account is gone.</summary>
@@ -72,7 +77,18 @@ internal sealed class GroepRow
 
     /// <summary>Whether something newer than the run knows it.</summary>
     public required bool Nieuwer { get; init; }
+}
 
-    /// <summary>Whether anybody is in it who keeps it on the lists.</summary>
-    public required bool Bezet { get; init; }
+/// <summary>Somebody who is in a groep, or was before the run.</summary>
+internal sealed class LidRow
+{
+    public required GroepId GroepId { get; init; }
+
+    public required AccountId PersoonId { get; init; }
+
+    /// <summary>Whether the person is active now; null of who was in it before.</summary>
+    public Accountstatus? Status { get; init; }
+
+    /// <summary>Whether it is of before the run.</summary>
+    public required bool Voor { get; init; }
 }

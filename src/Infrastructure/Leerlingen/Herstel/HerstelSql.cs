@@ -16,7 +16,7 @@ internal static class HerstelSql
         """;
 
     public const string LoadLeerlingen = """
-        SELECT h.Id, h.Nieuw, h.VersieNa, p.Versie AS VersieNu, h.EckId, h.UwlrKey, h.StamnummerCanoniek, h.IdGebr,
+        SELECT h.Id, h.Nieuw, h.GroepenGewijzigd, h.Status, h.VersieNa, p.Versie AS VersieNu, h.EckId, h.UwlrKey, h.StamnummerCanoniek, h.IdGebr,
             p.Roepnaam, p.Voorvoegsel, p.Achternaam
         FROM Leerlingen_LeerlingHerstel AS h
         LEFT JOIN Leerlingen_Leerling AS p ON p.SchoolId = h.SchoolId AND p.Id = h.Id
@@ -30,12 +30,16 @@ internal static class HerstelSql
         WHERE SchoolId = @SchoolId;
         """;
 
+    /// <summary>Of somebody in ten groepen both lists are long: never a second IN list here, which SQLite crosses with the first.</summary>
     private const string LeaveLeerlingGroepen = $"""
         DELETE FROM Leerlingen_LeerlingGroep
         WHERE SchoolId = @SchoolId
             AND LeerlingId IN (
                 SELECT h.Id FROM Leerlingen_LeerlingHerstel AS h WHERE h.GroepenGewijzigd = 1 AND {LeerlingRestored})
-            AND GroepId IN (SELECT Id FROM Leerlingen_Groep WHERE SchoolId = @SchoolId AND Schooljaar = @Schooljaar);
+            AND EXISTS (
+                SELECT 1
+                FROM Leerlingen_Groep AS g
+                WHERE g.SchoolId = @SchoolId AND g.Id = Leerlingen_LeerlingGroep.GroepId AND g.Schooljaar = @Schooljaar);
         """;
 
     /// <summary>That two accounts are two persons says nothing once one of them is gone; its reason is about a person.</summary>
@@ -107,7 +111,7 @@ internal static class HerstelSql
         """;
 
     public const string LoadDocenten = """
-        SELECT h.Id, h.Nieuw, h.VersieNa, p.Versie AS VersieNu, h.EckId, h.UwlrKey,
+        SELECT h.Id, h.Nieuw, h.GroepenGewijzigd, h.Status, h.VersieNa, p.Versie AS VersieNu, h.EckId, h.UwlrKey,
             CASE WHEN h.Status = 0 THEN h.Email END AS Email, p.Roepnaam, p.Voorvoegsel, p.Achternaam
         FROM Leerlingen_DocentHerstel AS h
         LEFT JOIN Leerlingen_Docent AS p ON p.SchoolId = h.SchoolId AND p.Id = h.Id
@@ -126,7 +130,10 @@ internal static class HerstelSql
         WHERE SchoolId = @SchoolId
             AND DocentId IN (
                 SELECT h.Id FROM Leerlingen_DocentHerstel AS h WHERE h.GroepenGewijzigd = 1 AND {DocentRestored})
-            AND GroepId IN (SELECT Id FROM Leerlingen_Groep WHERE SchoolId = @SchoolId AND Schooljaar = @Schooljaar);
+            AND EXISTS (
+                SELECT 1
+                FROM Leerlingen_Groep AS g
+                WHERE g.SchoolId = @SchoolId AND g.Id = Leerlingen_DocentGroep.GroepId AND g.Schooljaar = @Schooljaar);
         """;
 
     private const string RemoveDocentVerschillen = $"""

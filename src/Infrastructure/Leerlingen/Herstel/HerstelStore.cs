@@ -8,52 +8,70 @@ namespace Kurve.Numo.Infrastructure.Leerlingen.Herstel;
 internal sealed class HerstelStore(DbSession session, IEnumerable<IAccountgebruik> gebruikers, TimeProvider clock)
     : IHerstelStore
 {
-    public async Task<Hersteluitkomst> UndoAsync(
+    public Task<Herstelbesluit> DecideAsync(
+        SchoolId schoolId, ImportRunId run, Schooljaar schooljaar, CancellationToken ct) =>
+        session.ReadAtOnceAsync(() => DecideAtOnceAsync(schoolId, run, schooljaar, ct), ct);
+
+    public async Task<bool> ClaimAsync(Herstelbesluit besluit, CancellationToken ct)
+    {
+        var parameters = new { besluit.SchoolId, BasisVersie = besluit.Standversie };
+        if (await session.ExecuteAsync(SchoolstandSql.RaiseStand, parameters, ct) == 0)
+        {
+            await session.ExecuteAsync(SchoolstandSql.ClaimStand, parameters, ct);
+            return false;
+        }
+
+        // What other modules keep does not change the version of the school's people.
+        var gebruik = await LoadGebruikAsync(besluit.SchoolId, ct);
+        return gebruik.Accounts.SetEquals(besluit.Gebruik.Accounts) && gebruik.Groepen.SetEquals(besluit.Gebruik.Groepen);
+    }
+
+    public async Task UndoAsync(Herstelbesluit besluit, CancellationToken ct)
+    {
+        var parameters = Parameters(besluit.SchoolId, besluit.Run, besluit.Schooljaar);
+        await WriteLeftAsync(besluit.SchoolId, besluit.Run, besluit.Uitkomst.Gelaten, ct);
+        foreach (var statement in HerstelSql.RestorePersonen.Concat(GroepHerstelSql.RestoreGroepen))
+        {
+            await session.ExecuteAsync(statement, parameters, ct);
+        }
+    }
+
+    public Task RemoveAsync(SchoolId schoolId, ImportRunId run, CancellationToken ct) =>
+        session.ExecuteAsync(HerstelpuntSql.Remove, new { SchoolId = schoolId, RunId = run }, ct);
+
+    private async Task<Herstelbesluit> DecideAtOnceAsync(
         SchoolId schoolId, ImportRunId run, Schooljaar schooljaar, CancellationToken ct)
     {
-        var parameters = new
-        {
-            SchoolId = schoolId,
-            RunId = run,
-            Schooljaar = schooljaar.Begin,
-            Moment = clock.GetUtcNow(),
-        };
+        var parameters = Parameters(schoolId, run, schooljaar);
+        var versie = await session.QueryAsync<long>(SchoolstandSql.StandVersie, parameters, ct);
         var gebruik = await LoadGebruikAsync(schoolId, ct);
         var leerlingen = await session.QueryAsync<HerstelRow>(HerstelSql.LoadLeerlingen, parameters, ct);
         var leerlingSleutels = await session.QueryAsync<SleutelRow>(HerstelSql.LeerlingSleutels, parameters, ct);
         var docenten = await session.QueryAsync<HerstelRow>(HerstelSql.LoadDocenten, parameters, ct);
         var docentSleutels = await session.QueryAsync<SleutelRow>(HerstelSql.DocentSleutels, parameters, ct);
-        List<Gelaten> gelaten =
+        var groepen = await session.QueryAsync<GroepRow>(GroepHerstelSql.Load, parameters, ct);
+        var leden = await session.QueryAsync<LidRow>(GroepHerstelSql.Leden, parameters, ct);
+        Gelaten[] personen =
         [
             .. FindLeft(Herstelsoort.Leerling, leerlingen, leerlingSleutels, gebruik.Accounts),
             .. FindLeft(Herstelsoort.Docent, docenten, docentSleutels, gebruik.Accounts),
         ];
-        await WriteLeftAsync(schoolId, run, gelaten, ct);
-        await ExecuteAllAsync(HerstelSql.RestorePersonen, parameters, ct);
-
-        var groepen = await session.QueryAsync<GroepRow>(GroepHerstelSql.Load, parameters, ct);
-        Gelaten[] groepenGelaten =
-        [
-            .. groepen
-                .Where(g => g.Nieuwer || g.Bezet || (g.Nieuw && gebruik.Groepen.Contains(g.Id)))
-                .Select(g => new Gelaten(
-                    Herstelsoort.Groep,
-                    g.Id.Value,
-                    g.Naam,
-                    g.Nieuwer ? Herstelbeletsel.Gewijzigd : Herstelbeletsel.InGebruik)),
-        ];
-        await WriteLeftAsync(schoolId, run, groepenGelaten, ct);
-        await ExecuteAllAsync(GroepHerstelSql.RestoreGroepen, parameters, ct);
-
-        var left = gelaten.Select(g => g.Id).ToHashSet();
-        return new Hersteluitkomst(
-            leerlingen.Count + docenten.Count - gelaten.Count,
-            leerlingen.Concat(docenten).Count(r => r.Nieuw && !left.Contains(r.Id.Value)),
-            [.. gelaten, .. groepenGelaten]);
+        var left = personen.Select(g => g.Id).ToHashSet();
+        HerstelRow[] hersteld = [.. leerlingen.Concat(docenten).Where(row => !left.Contains(row.Id.Value))];
+        var uitkomst = new Hersteluitkomst(
+            hersteld.Length,
+            hersteld.Count(row => row.Nieuw),
+            [.. personen, .. Groepsbezetting.FindLeft(groepen, leden, hersteld, gebruik.Groepen)]);
+        return new Herstelbesluit(schoolId, run, schooljaar, versie is [var found] ? found : 0, gebruik, uitkomst);
     }
 
-    public Task RemoveAsync(SchoolId schoolId, ImportRunId run, CancellationToken ct) =>
-        session.ExecuteAsync(HerstelpuntSql.Remove, new { SchoolId = schoolId, RunId = run }, ct);
+    private object Parameters(SchoolId schoolId, ImportRunId run, Schooljaar schooljaar) => new
+    {
+        SchoolId = schoolId,
+        RunId = run,
+        Schooljaar = schooljaar.Begin,
+        Moment = clock.GetUtcNow(),
+    };
 
     private static IEnumerable<Gelaten> FindLeft(
         Herstelsoort soort,
@@ -95,13 +113,5 @@ internal sealed class HerstelStore(DbSession session, IEnumerable<IAccountgebrui
             ("Id", g => TypeHandlers.ToBytes(g.Id)),
             ("Reden", g => (int)g.Beletsel));
         return session.BulkInsertAsync(table, gelaten, ct);
-    }
-
-    private async Task ExecuteAllAsync(IEnumerable<string> statements, object parameters, CancellationToken ct)
-    {
-        foreach (var statement in statements)
-        {
-            await session.ExecuteAsync(statement, parameters, ct);
-        }
     }
 }
