@@ -78,6 +78,8 @@ public static class ApplicationRegistration
         services.AddScoped<PlanMaker>();
         services.AddScoped<FetchImport>();
         services.AddScoped<Opruiming>();
+        services.AddScoped<ApplyPreparation>();
+        services.AddScoped<IPreparation<ApplyImport>>(provider => provider.GetRequiredService<ApplyPreparation>());
         services.AddScoped<UndoPreparation>();
         services.AddScoped<IPreparation<UndoImport>>(provider => provider.GetRequiredService<UndoPreparation>());
         services.AddScoped<UnattendedImport>();

@@ -32,7 +32,7 @@ public sealed record ApplyImport(
 
 internal sealed class ApplyImportHandler(
     RunTransition transition,
-    IPlanStore plannen,
+    ApplyPreparation preparation,
     ISchoolstandStore standen,
     IOpenSchools scholen,
     Touched touched,
@@ -85,14 +85,13 @@ internal sealed class ApplyImportHandler(
     private async Task<Result<ImportRun>> ApplyAsync(ImportRun run, Regelkeuze keuze, CancellationToken ct)
     {
         var begonnen = clock.GetUtcNow();
-        if (keuze.NamesRegels
-            && keuze.Check(await plannen.ListRegelsAsync(run, ct)) is { IsOk: false, Error: { } error })
+        var loaded = preparation.Take(run, keuze) ?? await preparation.LoadAsync(run, keuze, ct);
+        if (!loaded.IsOk)
         {
-            return error;
+            return loaded.Error;
         }
 
-        var plan = await plannen.LoadAsync(run, keuze, ct);
-        var wijziging = keuze.IsAlles ? plan : plan.WithNeededGroepen();
+        var wijziging = loaded.Value;
         touched.Aantal = wijziging.Leerlingen.Count + wijziging.Docenten.Count;
         if (!await standen.ApplyAsync(run.SchoolId, wijziging, ct))
         {

@@ -58,6 +58,11 @@ internal sealed partial class PreparedYear(
         await import.FetchAsync(started, Regelkeuze.Toepasbaar, ct);
         ct.ThrowIfCancellationRequested();
         var run = await import.GetAsync(ronde.SchoolId, started.Id, ct);
+        if (run is { State: ImportState.Vergeleken, Uitkomst: { } changes } && HasChanges(changes))
+        {
+            await import.PrepareAsync(run, Regelkeuze.Toepasbaar, ct);
+        }
+
         var without = ronde with { Run = null };
         Func<Task<Result<int>>>? step = run switch
         {

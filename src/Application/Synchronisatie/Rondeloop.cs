@@ -154,7 +154,14 @@ internal sealed partial class Rondeloop(
 
         // An undo ends an agreement, so a person agreed on one that holds after that.
         var isVertrouwd = afspraak?.GeldtOp(vandaag) == true || await import.IsTrustedAsync(ronde.SchoolId, ct);
-        return Synckeuze.Of(run.Uitkomst!, gewenst.Soorten, isVertrouwd, afspraak, vandaag) switch
+        var keuze = Synckeuze.Of(run.Uitkomst!, gewenst.Soorten, isVertrouwd, afspraak, vandaag);
+        if (keuze.Toepassen.Count > 0)
+        {
+            await import.PrepareAsync(
+                run, afspraak?.GeldtOp(vandaag) == true ? Regelkeuze.Toepasbaar : keuze.Toepassen, ct);
+        }
+
+        return keuze switch
         {
             { Toepassen: [], Wacht: { } reden } when run.Uitkomst!.BuitenAfspraak is not null => await LeaveRestAsync(
                 ronde, Rondeuitkomst.Wacht, reden, aanlevering, () => import.DiscardAsync(run), ct),

@@ -38,6 +38,11 @@ public sealed record Regelkeuze(
             : keuze;
     }
 
+    /// <summary>Whether the other chooses the same rows of whatever run.</summary>
+    public bool IsSame(Regelkeuze other) => Soorten.SequenceEqual(other.Soorten)
+        && Regels.SetEquals(other.Regels)
+        && Uitgezonderd.SetEquals(other.Uitgezonderd);
+
     /// <summary>Whether a row is applied.</summary>
     public bool Chooses(int nummer, RegelSoort soort) => Soorten.Contains(soort)
         && (Regels.Count == 0 || Regels.Contains(nummer))

@@ -14,8 +14,11 @@ internal sealed record ShownGroepen(string? Schooljaar, IReadOnlyList<LidRow> No
     /// <summary>Columns of a groep with alias g that a person is in. Older years than that before are not looked at.</summary>
     public const string Columns = $"g.Id, g.Naam, g.Soort, g.Schooljaar, {SchooljaarSql.Shown} AS Getoond";
 
-    /// <summary>Which years of a groep with alias g may be shown.</summary>
-    public const string IsRecent = $"g.Schooljaar >= {SchooljaarSql.Shown} - 1";
+    /// <summary>
+    /// Which years of a groep with alias g, that people are in, may be shown. The plus keeps SQLite from going through all
+    /// groepen of those years.
+    /// </summary>
+    public const string IsRecent = $"+g.Schooljaar >= {SchooljaarSql.Shown} - 1";
 
     /// <summary>The newest year that was imported as a whole for the vestiging of the person with alias l.</summary>
     public const string Voltooid = """

@@ -38,9 +38,12 @@ internal static class ShownSql
     public const string YearOfLeerling = $"""
         COALESCE(
                 (SELECT MAX(g.Schooljaar)
-                FROM Leerlingen_LeerlingGroep AS lg
-                INNER JOIN Leerlingen_Groep AS g ON g.SchoolId = lg.SchoolId AND g.Id = lg.GroepId
-                WHERE lg.SchoolId = l.SchoolId AND lg.LeerlingId = l.Id AND {MayBeShown} AND {IsNotOver}),
+                FROM Leerlingen_Groep AS g
+                WHERE g.SchoolId = l.SchoolId AND g.Id IN (
+                        SELECT lg.GroepId
+                        FROM Leerlingen_LeerlingGroep AS lg
+                        WHERE lg.SchoolId = l.SchoolId AND lg.LeerlingId = l.Id)
+                    AND {OfAPerson} AND {IsNotOver}),
                 {SchooljaarSql.Shown})
         """;
 
@@ -48,15 +51,22 @@ internal static class ShownSql
     public const string YearOfDocent = $"""
         COALESCE(
                 (SELECT MAX(g.Schooljaar)
-                FROM Leerlingen_DocentGroep AS dg
-                INNER JOIN Leerlingen_Groep AS g ON g.SchoolId = dg.SchoolId AND g.Id = dg.GroepId
-                WHERE dg.SchoolId = l.SchoolId AND dg.DocentId = l.Id AND {MayBeShown} AND {IsNotOver}),
+                FROM Leerlingen_Groep AS g
+                WHERE g.SchoolId = l.SchoolId AND g.Id IN (
+                        SELECT dg.GroepId
+                        FROM Leerlingen_DocentGroep AS dg
+                        WHERE dg.SchoolId = l.SchoolId AND dg.DocentId = l.Id)
+                    AND {OfAPerson} AND {IsNotOver}),
                 {SchooljaarSql.Shown})
         """;
 
     // Older years than that before the school's are not looked at.
     private const string MayBeShown =
         $"g.Schooljaar >= {SchooljaarSql.Shown} - 1 AND g.Schooljaar <= {SchooljaarSql.Shown}";
+
+    // The same, of the few groepen of one person: the plus keeps SQLite from going through all groepen of those years.
+    private const string OfAPerson =
+        $"+g.Schooljaar >= {SchooljaarSql.Shown} - 1 AND +g.Schooljaar <= {SchooljaarSql.Shown}";
 
     // No later year was imported as a whole for the person's vestiging.
     private const string IsNotOver = """

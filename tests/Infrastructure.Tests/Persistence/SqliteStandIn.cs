@@ -1,14 +1,21 @@
 using System.Data.Common;
 using Kurve.Numo.Infrastructure.Persistence;
+using Kurve.Numo.Infrastructure.Tests.Persistence.Plans;
 
 namespace Kurve.Numo.Infrastructure.Tests.Persistence;
 
-/// <summary>SQLite, of which a test makes something else.</summary>
+/// <summary>SQLite, of which a test makes something else, and of which it may record what runs.</summary>
 internal abstract class SqliteStandIn(string connectionString) : SqlDialect
 {
     private readonly SqliteDialect _inner = new(connectionString);
 
     public override DbConnection CreateConnection() => _inner.CreateConnection();
+
+    public override async Task OpenAsync(DbConnection connection, CancellationToken ct)
+    {
+        await _inner.OpenAsync(connection, ct);
+        WriteRecorder.Current?.Watch(connection);
+    }
 
     public override ValueTask<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken ct) =>
         _inner.BeginWriteAsync(connection, ct);

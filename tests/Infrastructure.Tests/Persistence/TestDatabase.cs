@@ -7,6 +7,7 @@ using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Scholen;
 using Kurve.Numo.Domain.Shared;
 using Kurve.Numo.Infrastructure.Persistence;
+using Kurve.Numo.Infrastructure.Tests.Persistence.Plans;
 using Kurve.Numo.Infrastructure.Tests.Stores;
 using MediatR;
 using Microsoft.Data.Sqlite;
@@ -33,6 +34,9 @@ internal sealed class TestDatabase : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("numo-test-").FullName;
 
     public string KeyFolder => Path.Combine(_folder, "keys");
+
+    /// <summary>The file of SQLite.</summary>
+    public string ConnectionString => $"Data Source={File}";
 
     private string File => Path.Combine(_folder, "numo.db");
 
@@ -72,6 +76,7 @@ internal sealed class TestDatabase : IAsyncDisposable
             .AddApplication(typeof(InfrastructureRegistration))
             .AddInfrastructure(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
             .AddSingleton<ICallerAccessor, Beheerder>();
+        WriteRecorder.Register(services);
         replace?.Invoke(services);
         var process = services.BuildServiceProvider();
         _services.Add(process);

@@ -19,6 +19,7 @@ namespace Kurve.Numo.Application.Importeren.Contract;
 internal sealed class UnattendedImport(
     PreviewGuard guard,
     FetchImport fetch,
+    ApplyPreparation preparation,
     IRequestHandler<ApplyImport, Result<ImportRunView>> apply,
     RunTransition transition,
     Wachtmelder wachtmelder,
@@ -83,6 +84,10 @@ internal sealed class UnattendedImport(
     public Task<bool> IsTrustedAsync(SchoolId schoolId, CancellationToken ct) =>
         runs.IsLastAppliedKeptAsync(schoolId, clock.CurrentSchooljaar(), ct);
 
+    /// <summary>Reads what applying kinds of a compared run changes, before the transaction that applies them.</summary>
+    public Task PrepareAsync(ImportRun run, IReadOnlyList<RegelSoort> soorten, CancellationToken ct) =>
+        preparation.PrepareAsync(ApplyOf(run, soorten), ct);
+
     /// <summary>
     /// Applies all of a compared run that has something to do with a new school year, in the transaction at hand, and tells
     /// people; how many people that changed.
@@ -101,9 +106,7 @@ internal sealed class UnattendedImport(
     /// <summary>Applies kinds of a compared run, in the transaction at hand; how many people that changed.</summary>
     public async Task<Result<int>> ApplyAsync(ImportRun run, IReadOnlyList<RegelSoort> soorten)
     {
-        var request = new ApplyImport(
-            run.SchoolId, run.Id, run.Uitkomst!.PlanHash, soorten, [], [], RequestId: null);
-        var applied = await apply.Handle(request, CancellationToken.None);
+        var applied = await apply.Handle(ApplyOf(run, soorten), CancellationToken.None);
         if (applied.IsOk)
         {
             var regel = new Auditregel(
@@ -179,4 +182,7 @@ internal sealed class UnattendedImport(
             await runs.UpdateAsync(failed.Value, ct);
         }
     }
+
+    private static ApplyImport ApplyOf(ImportRun run, IReadOnlyList<RegelSoort> soorten) =>
+        new(run.SchoolId, run.Id, run.Uitkomst!.PlanHash, soorten, [], [], RequestId: null);
 }

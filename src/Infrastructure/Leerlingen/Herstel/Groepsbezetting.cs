@@ -17,7 +17,7 @@ internal static class Groepsbezetting
     /// <param name="inGebruik">The groepen that another module keeps something of.</param>
     public static IEnumerable<Gelaten> FindLeft(
         IReadOnlyList<GroepRow> groepen,
-        IReadOnlyList<LidRow> leden,
+        IReadOnlyList<GroepslidRow> leden,
         IReadOnlyList<HerstelRow> hersteld,
         IReadOnlySet<GroepId> inGebruik)
     {
@@ -34,7 +34,7 @@ internal static class Groepsbezetting
     }
 
     // A groep that the run made stays for anybody in it; one that it brought back, for somebody active.
-    private static bool Keeps(LidRow lid, bool isNieuw, Dictionary<AccountId, HerstelRow> terug)
+    private static bool Keeps(GroepslidRow lid, bool isNieuw, Dictionary<AccountId, HerstelRow> terug)
     {
         var hersteld = terug.GetValueOrDefault(lid.PersoonId);
         if (lid.Voor)

@@ -80,7 +80,7 @@ internal sealed class GroepRow
 }
 
 /// <summary>Somebody who is in a groep, or was before the run.</summary>
-internal sealed class LidRow
+internal sealed class GroepslidRow
 {
     public required GroepId GroepId { get; init; }
 

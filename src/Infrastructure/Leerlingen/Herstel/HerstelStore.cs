@@ -50,7 +50,7 @@ internal sealed class HerstelStore(DbSession session, IEnumerable<IAccountgebrui
         var docenten = await session.QueryAsync<HerstelRow>(HerstelSql.LoadDocenten, parameters, ct);
         var docentSleutels = await session.QueryAsync<SleutelRow>(HerstelSql.DocentSleutels, parameters, ct);
         var groepen = await session.QueryAsync<GroepRow>(GroepHerstelSql.Load, parameters, ct);
-        var leden = await session.QueryAsync<LidRow>(GroepHerstelSql.Leden, parameters, ct);
+        var leden = await session.QueryAsync<GroepslidRow>(GroepHerstelSql.Leden, parameters, ct);
         Gelaten[] personen =
         [
             .. FindLeft(Herstelsoort.Leerling, leerlingen, leerlingSleutels, gebruik.Accounts),
