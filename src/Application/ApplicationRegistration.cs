@@ -60,6 +60,7 @@ public static class ApplicationRegistration
         services.AddScoped<Samenvoeger>();
         services.AddScoped<Verschilmarkering>();
         services.AddSingleton<FetchSlots>();
+        services.AddSingleton<LevendeRuns>();
         services.AddScoped<PreviewGuard>();
         services.AddScoped<Bronpoort>();
         services.AddSingleton<Uploads>();
@@ -78,6 +79,9 @@ public static class ApplicationRegistration
         services.AddScoped<PlanMaker>();
         services.AddScoped<FetchImport>();
         services.AddScoped<Opruiming>();
+        services.AddScoped<IResumption<PreviewImport>, RunResumption>();
+        services.AddScoped<IResumption<PrepareSchooljaar>, RunResumption>();
+        services.AddScoped<IResumption<UploadImport>, RunResumption>();
         services.AddScoped<ApplyPreparation>();
         services.AddScoped<IPreparation<ApplyImport>>(provider => provider.GetRequiredService<ApplyPreparation>());
         services.AddScoped<UndoPreparation>();

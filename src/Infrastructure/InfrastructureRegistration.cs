@@ -77,7 +77,7 @@ public static class InfrastructureRegistration
 
     /// <summary>Asks the database a question that it can always answer.</summary>
     public static Task PingDatabaseAsync(this IServiceProvider scope, CancellationToken ct) =>
-        scope.GetRequiredService<DbSession>().ExecuteAsync("SELECT 1;", new { }, ct);
+        scope.GetRequiredService<DbSession>().QueryAsync<int>("SELECT 1;", new { }, ct);
 
     private static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)
     {

@@ -14,6 +14,7 @@ namespace Kurve.Numo.Application.Importeren;
 /// </summary>
 public sealed partial class FetchImport(
     IImportRunRepository runs,
+    LevendeRuns levend,
     FetchSlots slots,
     Bronophaler bronnen,
     Csvophaler bestanden,
@@ -28,17 +29,8 @@ public sealed partial class FetchImport(
     /// <param name="id">The run; one that no longer waits to be fetched is left alone.</param>
     /// <param name="ct">Stops the work; the run then ends as interrupted.</param>
     /// <returns>What the sources delivered; null when the run failed or was stopped before.</returns>
-    public async Task<Aanlevering?> RunAsync(SchoolId schoolId, ImportRunId id, CancellationToken ct)
-    {
-        try
-        {
-            return await RunAsync(schoolId, id, nachtsoorten: null, FetchAsync, ct);
-        }
-        finally
-        {
-            bestanden.Forget(id);
-        }
-    }
+    public Task<Aanlevering?> RunAsync(SchoolId schoolId, ImportRunId id, CancellationToken ct) =>
+        RunAsync(schoolId, id, nachtsoorten: null, FetchAsync, ct);
 
     /// <summary>The same for a night: what the school agreed decides what is applied, and no person.</summary>
     /// <param name="schoolId">The school.</param>
@@ -58,6 +50,30 @@ public sealed partial class FetchImport(
         RunAsync(schoolId, id, nachtsoorten: null, (_, _, _) => Task.FromResult<Result<Aanlevering>>(aanlevering), ct);
 
     private async Task<Aanlevering?> RunAsync(
+        SchoolId schoolId,
+        ImportRunId id,
+        IReadOnlyList<RegelSoort>? nachtsoorten,
+        Func<ImportRun, Voortgang, CancellationToken, Task<Result<Aanlevering>>> fetch,
+        CancellationToken ct)
+    {
+        // Twice in the queue, it is done once.
+        using var leeft = levend.Begin(id);
+        if (leeft is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            return await WorkAsync(schoolId, id, nachtsoorten, fetch, ct);
+        }
+        finally
+        {
+            bestanden.Forget(id);
+        }
+    }
+
+    private async Task<Aanlevering?> WorkAsync(
         SchoolId schoolId,
         ImportRunId id,
         IReadOnlyList<RegelSoort>? nachtsoorten,

@@ -44,9 +44,13 @@ public interface IImportRunRepository
     Task<bool> IsBezigAsync(ImportRun run, CancellationToken ct);
 
     /// <summary>
-    /// Ends every run, of whatever school, whose process fell silent before <paramref name="now"/>; how many.
+    /// Ends every run, of whatever school, whose process fell silent before <paramref name="now"/>; how many. Writes
+    /// nothing when there is none.
     /// </summary>
-    Task<int> FailSilentAsync(DateTimeOffset now, CancellationToken ct);
+    /// <param name="now">The moment.</param>
+    /// <param name="levend">Runs that are not silent, whatever the store says.</param>
+    /// <param name="ct">Stops it.</param>
+    Task<int> FailSilentAsync(DateTimeOffset now, IReadOnlySet<ImportRunId> levend, CancellationToken ct);
 }
 
 /// <summary>Keeps the plans of runs.</summary>

@@ -45,6 +45,7 @@ internal sealed class PreviewGuard(
     IKoppelingToegang koppelingen,
     Beleidwacht beleid,
     IImportRunRepository runs,
+    LevendeRuns levend,
     ICallerAccessor caller,
     TimeProvider clock)
 {
@@ -111,12 +112,13 @@ internal sealed class PreviewGuard(
     {
         foreach (var run in await runs.ListOpenAsync(schoolId, ct))
         {
-            if (run.IsBezig && !run.IsVerlopen(now))
+            var isSilent = run.IsVerlopen(now) && !levend.Contains(run.Id);
+            if (run.IsBezig && !isSilent)
             {
                 return new ImportBezig(run.Id);
             }
 
-            if (run.IsVerlopen(now))
+            if (isSilent)
             {
                 await runs.UpdateAsync(run.Fail(Importfout.Onderbroken, Actiehouder.School, now).Value, ct);
             }

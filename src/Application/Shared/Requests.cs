@@ -69,6 +69,18 @@ public interface IPreparation<in TRequest>
     Task PrepareAsync(TRequest request, CancellationToken ct);
 }
 
+/// <summary>
+/// Sees to what a command leaves to be done after its commit, when its first answer is given again: whether that was
+/// committed may have been in doubt, and then nothing was done after it.
+/// </summary>
+/// <typeparam name="TRequest">The command.</typeparam>
+public interface IResumption<in TRequest>
+    where TRequest : ICommand
+{
+    /// <summary>Does it, unless it was done.</summary>
+    Task ResumeAsync(TRequest request, object answer, CancellationToken ct);
+}
+
 /// <summary>A request that only reads.</summary>
 /// <typeparam name="T">The answer.</typeparam>
 public interface IQuery<T> : IRequest<Result<T>>;

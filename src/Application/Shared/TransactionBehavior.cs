@@ -18,7 +18,8 @@ internal sealed class TransactionBehavior<TRequest, TResponse>(
     IAuditLog audit,
     Touched touched,
     ICallerAccessor caller,
-    IEnumerable<IPreparation<TRequest>> preparations) : IPipelineBehavior<TRequest, TResponse>
+    IEnumerable<IPreparation<TRequest>> preparations,
+    IEnumerable<IResumption<TRequest>> resumptions) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : ICommand
     where TResponse : IOutcome<TResponse>
 {
@@ -42,28 +43,44 @@ internal sealed class TransactionBehavior<TRequest, TResponse>(
             await preparation.PrepareAsync(request, cancellationToken);
         }
 
-        var response = await RunAsync(request, hash, next, cancellationToken);
+        var (response, isRepeated) = await RunAsync(request, hash, next, cancellationToken);
 
         // Refused, perhaps only because the same request was being carried out: then that one's answer is the answer.
-        return response.Error is not null && await FindAsync(request, cancellationToken) is { } faster
-            ? Repeat(request, hash, faster)
-            : response;
+        if (!isRepeated && response.Error is not null && await FindAsync(request, cancellationToken) is { } faster)
+        {
+            (response, isRepeated) = (Repeat(request, hash, faster), true);
+        }
+
+        if (isRepeated && response.Error is null)
+        {
+            await ResumeAsync(request, response.Untyped!, cancellationToken);
+        }
+
+        return response;
     }
 
-    private async Task<TResponse> RunAsync(
+    private async Task ResumeAsync(TRequest request, object answer, CancellationToken ct)
+    {
+        foreach (var resumption in resumptions)
+        {
+            await resumption.ResumeAsync(request, answer, ct);
+        }
+    }
+
+    private async Task<(TResponse Response, bool IsRepeated)> RunAsync(
         TRequest request, string hash, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
     {
         var subject = caller.Current.Subject;
         await using var scope = await work.BeginAsync(cancellationToken);
         if (await FindAsync(request, cancellationToken) is { } earlier)
         {
-            return Repeat(request, hash, earlier);
+            return (Repeat(request, hash, earlier), true);
         }
 
         var response = await next(cancellationToken);
         if (response.Error is not null || request is IValidatedCommand { ValidateOnly: true })
         {
-            return response;
+            return (response, false);
         }
 
         var school = (request as ISchoolRequest)?.SchoolId;
@@ -76,7 +93,7 @@ internal sealed class TransactionBehavior<TRequest, TResponse>(
         }
 
         await scope.CommitAsync(cancellationToken);
-        return response;
+        return (response, false);
     }
 
     private async Task<StoredAnswer?> FindAsync(TRequest request, CancellationToken ct) =>

@@ -92,11 +92,17 @@ internal sealed class ImportRunRepository(DbSession session) : IImportRunReposit
         OFFSET 0 ROWS FETCH NEXT @Take ROWS ONLY;
         """;
 
+    private const string ListSilent = """
+        SELECT SchoolId, Id
+        FROM Importeren_Run
+        WHERE State IN (1, 2) AND (LeaseTot < @Now OR LeaseTot > @Longest);
+        """;
+
     private const string FailSilent = """
         UPDATE Importeren_Run
         SET State = @Mislukt, FoutCode = @Code, FoutTekst = @Tekst, Actiehouder = @Actiehouder, Beeindigd = @Now,
             Versie = Versie + 1
-        WHERE State IN (1, 2) AND (LeaseTot < @Now OR LeaseTot > @Longest);
+        WHERE SchoolId = @SchoolId AND Id = @Id AND State IN (1, 2) AND (LeaseTot < @Now OR LeaseTot > @Longest);
         """;
 
     public async Task<ImportRun?> FindAsync(SchoolId schoolId, ImportRunId id, CancellationToken ct) =>
@@ -170,17 +176,36 @@ internal sealed class ImportRunRepository(DbSession session) : IImportRunReposit
         await session.FindApartAsync<int?>(FindState, new { run.SchoolId, run.Id }, ct)
             is (int)ImportState.Ophalen or (int)ImportState.Opgehaald;
 
-    public Task<int> FailSilentAsync(DateTimeOffset now, CancellationToken ct)
+    public async Task<int> FailSilentAsync(
+        DateTimeOffset now, IReadOnlySet<ImportRunId> levend, CancellationToken ct)
     {
-        var parameters = new
+        var longest = now + ImportRun.LongestLease;
+        var silent = await session.QueryAsync<SilentRow>(ListSilent, new { Now = now, Longest = longest }, ct);
+        var ended = 0;
+        foreach (var row in silent.Where(row => !levend.Contains(row.Id)))
         {
-            Mislukt = ImportState.Mislukt,
-            Importfout.Onderbroken.Code,
-            Importfout.Onderbroken.Tekst,
-            Actiehouder = Actiehouder.School,
-            Now = now,
-            Longest = now + ImportRun.LongestLease,
-        };
-        return session.ExecuteAsync(FailSilent, parameters, ct);
+            // It may have been heard of since.
+            var parameters = new
+            {
+                row.SchoolId,
+                row.Id,
+                Mislukt = ImportState.Mislukt,
+                Importfout.Onderbroken.Code,
+                Importfout.Onderbroken.Tekst,
+                Actiehouder = Actiehouder.School,
+                Now = now,
+                Longest = longest,
+            };
+            ended += await session.ExecuteAsync(FailSilent, parameters, ct);
+        }
+
+        return ended;
+    }
+
+    private sealed class SilentRow
+    {
+        public required SchoolId SchoolId { get; init; }
+
+        public required ImportRunId Id { get; init; }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Kurve.Numo.Application.Importeren;
 using Kurve.Numo.Domain.Importeren;
@@ -15,7 +16,11 @@ namespace Kurve.Numo.Infrastructure.Importeren;
 /// run fell silent, and ends it, so that nobody waits for it.
 /// </summary>
 internal sealed partial class ImportWorker(
-    IServiceScopeFactory scopes, IOptions<AfsluitOptions> afsluiten, TimeProvider clock, ILogger<ImportWorker> logger)
+    IServiceScopeFactory scopes,
+    LevendeRuns levend,
+    IOptions<AfsluitOptions> afsluiten,
+    TimeProvider clock,
+    ILogger<ImportWorker> logger)
     : BackgroundService, IImportQueue
 {
     private static readonly TimeSpan SweepInterval = TimeSpan.FromTicks(ImportRun.Lease.Ticks / 3);
@@ -23,11 +28,20 @@ internal sealed partial class ImportWorker(
     private readonly Channel<(SchoolId SchoolId, ImportRunId Id)> _queue =
         Channel.CreateUnbounded<(SchoolId, ImportRunId)>(new() { SingleReader = true });
 
+    private readonly ConcurrentDictionary<Task, byte> _late = new();
     private Task _fetching = Task.CompletedTask;
 
     public bool IsOpen { get; private set; } = true;
 
-    public void Enqueue(SchoolId schoolId, ImportRunId id) => _queue.Writer.TryWrite((schoolId, id));
+    public void Enqueue(SchoolId schoolId, ImportRunId id)
+    {
+        if (!_queue.Writer.TryWrite((schoolId, id)))
+        {
+            // Accepted just before this process began to stop: it ends at once, so that nobody waits for it.
+            var ended = Task.Run(() => FetchAsync(schoolId, id, new CancellationToken(canceled: true)));
+            _late.TryAdd(ended, 0);
+        }
+    }
 
     /// <summary>Takes no more runs, lets those that are under way finish, and after a while ends them.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -36,6 +50,7 @@ internal sealed partial class ImportWorker(
         _queue.Writer.TryComplete();
         await Task.WhenAny(_fetching, Task.Delay(afsluiten.Value.Geduld, cancellationToken));
         await base.StopAsync(cancellationToken);
+        await Task.WhenAll(_late.Keys);
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
@@ -44,7 +59,8 @@ internal sealed partial class ImportWorker(
         return Task.WhenAll(_fetching, SweepAsync(stoppingToken));
     }
 
-    // Each begins at once, so that it tells that it is alive while it waits for its turn.
+    // Each begins at once and on a thread of its own, since on SQLite a run may never let go of one: so it tells that it
+    // is alive while it waits for its turn, of which FetchSlots gives out only so many.
     private async Task FetchAllAsync(CancellationToken ct)
     {
         var running = new HashSet<Task>();
@@ -53,7 +69,7 @@ internal sealed partial class ImportWorker(
             await foreach (var (schoolId, id) in _queue.Reader.ReadAllAsync(ct))
             {
                 running.RemoveWhere(task => task.IsCompleted);
-                running.Add(FetchAsync(schoolId, id, ct));
+                running.Add(Task.Run(() => FetchAsync(schoolId, id, ct), CancellationToken.None));
             }
         }
         finally
@@ -61,7 +77,7 @@ internal sealed partial class ImportWorker(
             // Those that it had no time to begin are ended too.
             while (_queue.Reader.TryRead(out var left))
             {
-                running.Add(FetchAsync(left.SchoolId, left.Id, ct));
+                running.Add(Task.Run(() => FetchAsync(left.SchoolId, left.Id, ct), CancellationToken.None));
             }
 
             await Task.WhenAll(running);
@@ -91,7 +107,7 @@ internal sealed partial class ImportWorker(
             {
                 await using var scope = scopes.CreateAsyncScope();
                 var runs = scope.ServiceProvider.GetRequiredService<IImportRunRepository>();
-                if (await runs.FailSilentAsync(clock.GetUtcNow(), ct) is > 0 and var count)
+                if (await runs.FailSilentAsync(clock.GetUtcNow(), levend.Ids, ct) is > 0 and var count)
                 {
                     LogSilent(count);
                 }

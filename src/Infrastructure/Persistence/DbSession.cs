@@ -15,6 +15,7 @@ internal sealed class DbSession(SqlDialect dialect) : IUnitOfWork, IAsyncDisposa
 {
     private readonly List<Action> _onCommitted = [];
     private (DbConnection Connection, DbTransaction Transaction)? _current;
+    private IDisposable? _turn;
     private Exception? _unreachable;
     private bool _isInDoubt;
     private bool _isReading;
@@ -29,18 +30,25 @@ internal sealed class DbSession(SqlDialect dialect) : IUnitOfWork, IAsyncDisposa
         }
 
         _isInDoubt = false;
-        var connection = await ConnectAsync(ct);
+        var begin = Stopwatch.GetTimestamp();
+        var turn = await dialect.WaitForTurnAsync(isUrgent: false, ct);
+        DbConnection? connection = null;
         try
         {
-            var begin = Stopwatch.GetTimestamp();
+            connection = await ConnectAsync(ct);
             var transaction = await GuardAsync(async () => await dialect.BeginWriteAsync(connection, ct), ct);
             Telemetry.LockTaken(Stopwatch.GetElapsedTime(begin));
-            _current = (connection, transaction);
+            (_current, _turn) = ((connection, transaction), turn);
             return new Scope(this);
         }
         catch
         {
-            await connection.DisposeAsync();
+            if (connection is not null)
+            {
+                await connection.DisposeAsync();
+            }
+
+            turn?.Dispose();
             throw;
         }
     }
@@ -67,7 +75,9 @@ internal sealed class DbSession(SqlDialect dialect) : IUnitOfWork, IAsyncDisposa
     public Task<int> ExecuteAsync(string sql, object parameters, CancellationToken ct)
     {
         RefuseWhileReading();
-        return AskAsync(connection => connection.ExecuteAsync(Command(sql, parameters, ct)), ct);
+        return _current is null
+            ? WriteApartAsync(isUrgent: false, sql, parameters, ct)
+            : AskAsync(connection => connection.ExecuteAsync(Command(sql, parameters, ct)), ct);
     }
 
     /// <summary>Reads several results, one after the other.</summary>
@@ -126,9 +136,12 @@ internal sealed class DbSession(SqlDialect dialect) : IUnitOfWork, IAsyncDisposa
         }
     }
 
-    /// <summary>Runs beside whatever this session does, also beside its transaction.</summary>
+    /// <summary>
+    /// Runs beside whatever this session does, also beside its transaction, and before all others who wait to write: it
+    /// keeps work alive.
+    /// </summary>
     public Task<int> ExecuteApartAsync(string sql, object parameters, CancellationToken ct) =>
-        AskApartAsync(connection => connection.ExecuteAsync(ApartCommand(sql, parameters, ct)), ct);
+        WriteApartAsync(isUrgent: true, sql, parameters, ct);
 
     /// <summary>Reads one value as others left it, beside whatever this session does.</summary>
     public Task<T?> FindApartAsync<T>(string sql, object parameters, CancellationToken ct) =>
@@ -149,6 +162,12 @@ internal sealed class DbSession(SqlDialect dialect) : IUnitOfWork, IAsyncDisposa
         _current is { } current
             ? GuardAsync(() => ask(current.Connection), ct)
             : AskApartAsync(ask, ct);
+
+    private async Task<int> WriteApartAsync(bool isUrgent, string sql, object parameters, CancellationToken ct)
+    {
+        using var turn = await dialect.WaitForTurnAsync(isUrgent, ct);
+        return await AskApartAsync(connection => connection.ExecuteAsync(ApartCommand(sql, parameters, ct)), ct);
+    }
 
     private async Task<T> AskApartAsync<T>(Func<DbConnection, Task<T>> ask, CancellationToken ct)
     {
@@ -245,8 +264,16 @@ internal sealed class DbSession(SqlDialect dialect) : IUnitOfWork, IAsyncDisposa
         if (_current is { } current)
         {
             _current = null;
-            await current.Transaction.DisposeAsync();
-            await current.Connection.DisposeAsync();
+            try
+            {
+                await current.Transaction.DisposeAsync();
+                await current.Connection.DisposeAsync();
+            }
+            finally
+            {
+                _turn?.Dispose();
+                _turn = null;
+            }
         }
     }
 

@@ -19,6 +19,15 @@ internal abstract class SqlDialect : IDatabaseErrors
     /// <summary>Opens a connection.</summary>
     public virtual Task OpenAsync(DbConnection connection, CancellationToken ct) => connection.OpenAsync(ct);
 
+    /// <summary>
+    /// Waits until nobody else of this process writes, where an engine has one writer at a time; what comes back is to be
+    /// disposed when it has written. Null where many write at once.
+    /// </summary>
+    /// <param name="isUrgent">Whether it keeps work alive, and so goes before others.</param>
+    /// <param name="ct">Stops waiting.</param>
+    public virtual Task<IDisposable?> WaitForTurnAsync(bool isUrgent, CancellationToken ct) =>
+        Task.FromResult<IDisposable?>(null);
+
     /// <summary>Begins a transaction that may write, waiting for its turn.</summary>
     public abstract ValueTask<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken ct);
 

@@ -23,9 +23,15 @@ internal sealed class SqliteDialect(string connectionString) : SqlDialect
         DefaultTimeout = LongestWaitSeconds,
     }.ToString();
 
+    private readonly WriteTurns _turns = new(
+        TimeSpan.FromSeconds(LongestWaitSeconds), () => new SqliteException("The database is locked.", Busy));
+
     private readonly ConcurrentDictionary<string, string> _rendered = new(StringComparer.Ordinal);
 
     public override DbConnection CreateConnection() => new SqliteConnection(_connectionString);
+
+    public override async Task<IDisposable?> WaitForTurnAsync(bool isUrgent, CancellationToken ct) =>
+        await _turns.EnterAsync(isUrgent, ct);
 
     public override ValueTask<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken ct)
     {

@@ -167,7 +167,7 @@ internal sealed partial class Planner(
                 store.UseSqlServer(SqlClientFactory.Instance, connection);
                 store.UseClustering(cluster =>
                 {
-                    cluster.CheckinInterval = instellingen.Lease / 3;
+                    cluster.CheckinInterval = CheckinOf(instellingen.Lease);
                     cluster.CheckinMisfireThreshold = instellingen.Lease;
                 });
             }
@@ -179,6 +179,12 @@ internal sealed partial class Planner(
             store.ProvisionSchema();
         });
     }
+
+    /// <summary>
+    /// How often a scheduler says that it is alive: three times in a lease. Quartz takes whole milliseconds only, and with
+    /// anything else it never registers, so that nobody takes over from it.
+    /// </summary>
+    internal static TimeSpan CheckinOf(TimeSpan lease) => TimeSpan.FromMilliseconds(Math.Floor(lease.TotalMilliseconds / 3));
 
     /// <summary>Tells the scheduler of schools that came, left or wait.</summary>
     /// <param name="scheduler">The scheduler.</param>

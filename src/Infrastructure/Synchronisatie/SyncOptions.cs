@@ -21,7 +21,9 @@ public sealed class SyncOptions
     /// <summary>How many schools of one LAS are synced at once, over all replicas: 1 to 64.</summary>
     public int MaxPerLas { get; set; } = 4;
 
-    /// <summary>How long a process may be silent before another takes over what it did: a second to an hour.</summary>
+    /// <summary>
+    /// How long a process may be silent before another takes over what it did: a second to an hour, in whole milliseconds.
+    /// </summary>
     public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How long a ronde that failed rests before it is tried again: a second to 12 hours.</summary>
@@ -53,6 +55,11 @@ public sealed class SyncOptions
         if (Lease < TimeSpan.FromSeconds(1) || Lease > TimeSpan.FromHours(1))
         {
             yield return $"{Section}:{nameof(Lease)} is {Lease}; it must be from 00:00:01 to 01:00:00.";
+        }
+
+        if (Lease.Ticks % TimeSpan.TicksPerMillisecond != 0)
+        {
+            yield return $"{Section}:{nameof(Lease)} is {Lease}; it must be of whole milliseconds, such as 00:00:30.";
         }
 
         if (Rust < TimeSpan.FromSeconds(1) || Rust > TimeSpan.FromHours(12))

@@ -130,7 +130,7 @@ internal sealed class Ophaling : IDisposable
             termijnen,
             _clock);
         var fetch = new FetchImport(
-            Runs, Slots, bronnen, bestanden, planMaker, _clock, NullLogger<FetchImport>.Instance);
+            Runs, new LevendeRuns(), Slots, bronnen, bestanden, planMaker, _clock, NullLogger<FetchImport>.Instance);
         return Task.Run(() => fetch.RunAsync(Run.SchoolId, Run.Id, CancellationToken.None))
             .WaitAsync(TimeSpan.FromSeconds(20));
     }

@@ -81,7 +81,8 @@ public sealed class TransactionBehaviorTests
     }
 
     private Task<Result<string>> SendAsync(CloseSchool command, Result<string> outcome) =>
-        new TransactionBehavior<CloseSchool, Result<string>>(_work, _requests, _audit, new Touched(), _caller).Handle(
+        new TransactionBehavior<CloseSchool, Result<string>>(
+            _work, _requests, _audit, new Touched(), _caller, [], []).Handle(
             command,
             _ =>
             {

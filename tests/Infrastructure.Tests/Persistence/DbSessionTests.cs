@@ -102,7 +102,7 @@ public sealed class DbSessionTests : IAsyncDisposable
         await using (var scope = await _session.BeginAsync(default))
         {
             await _session.ExecuteAsync("SELECT 1;", None, default);
-            await _session.ExecuteApartAsync("SELECT 1;", None, default);
+            await _session.FindApartAsync<int?>("SELECT 1;", None, default);
             _dialect.Open.Should().Be(1);
             await scope.CommitAsync(default);
             _dialect.Open.Should().Be(0);

@@ -17,6 +17,9 @@ internal abstract class SqliteStandIn(string connectionString) : SqlDialect
         WriteRecorder.Current?.Watch(connection);
     }
 
+    public override Task<IDisposable?> WaitForTurnAsync(bool isUrgent, CancellationToken ct) =>
+        _inner.WaitForTurnAsync(isUrgent, ct);
+
     public override ValueTask<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken ct) =>
         _inner.BeginWriteAsync(connection, ct);
 

@@ -74,7 +74,7 @@ public sealed class MovedClockTests : IAsyncDisposable
 
         _clock.Offset = TimeSpan.Zero;
 
-        (await UseAsync<IImportRunRepository, int>(runs => runs.FailSilentAsync(_clock.GetUtcNow(), default))).Should().Be(1);
+        (await UseAsync<IImportRunRepository, int>(runs => runs.FailSilentAsync(_clock.GetUtcNow(), new HashSet<ImportRunId>(), default))).Should().Be(1);
         (await UseAsync<IImportRunRepository, ImportRun?>(runs => runs.FindAsync(school, run.Id, default)))!
             .State.Should().Be(ImportState.Mislukt);
     }

@@ -129,7 +129,7 @@ public sealed class UploadImportTests
 
     private Task<Result<ImportRunView>> UploadAsync(Csvkeuze? keuze = null)
     {
-        var guard = new PreviewGuard(_scholen, _koppelingen, new Beleidwacht(_beleid, _clock), _runs, _caller, _clock);
+        var guard = new PreviewGuard(_scholen, _koppelingen, new Beleidwacht(_beleid, _clock), _runs, new LevendeRuns(), _caller, _clock);
         var start = new Uploadstart(_uploads, _queue, _work);
         var handler = new UploadImportHandler(guard, _indelingen, _runs, start, _caller, _clock);
         return handler.Handle(

@@ -54,7 +54,7 @@ internal static class WriteFlows
         await opruiming.ExpireAsync(school.Clock.GetUtcNow(), default);
         await opruiming.CleanUpAsync(school.Clock.GetUtcNow(), default);
         await scope.ServiceProvider.GetRequiredService<IImportRunRepository>()
-            .FailSilentAsync(school.Clock.GetUtcNow(), default);
+            .FailSilentAsync(school.Clock.GetUtcNow(), new HashSet<ImportRunId>(), default);
     }
 
     private static async Task MergeAndChangeAsync()
