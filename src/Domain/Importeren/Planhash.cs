@@ -7,8 +7,8 @@ using Kurve.Numo.Domain.Shared;
 namespace Kurve.Numo.Domain.Importeren;
 
 /// <summary>
-/// SHA-256 over everything that applying a plan would do, on which version of the data. Each text goes in with its
-/// length before it, so that no two plans can look alike.
+/// SHA-256 over everything that applying a plan would do, on which version of the data. Each text and each list goes in
+/// with its length before it, so that no two plans can look alike.
 /// </summary>
 internal sealed class Planhash : IDisposable
 {
@@ -24,13 +24,14 @@ internal sealed class Planhash : IDisposable
         using var hash = new Planhash();
         hash.Add(schooljaar.Begin);
         hash.Add(basisVersie);
+        hash.Add(regels.Groepen.Count);
         foreach (var groep in regels.Groepen)
         {
             hash.Add((int)groep.Soort);
             hash.Add(groep.Gegevens.Sleutel.ToString());
             hash.Add((int)groep.Gegevens.Soort);
             hash.Add(groep.Gegevens.Naam);
-            hash.Add(groep.Gegevens.Leerjaar ?? 0);
+            hash.Add(groep.Gegevens.Leerjaar ?? -1);
         }
 
         hash.Add(regels.Leerlingen);
@@ -44,13 +45,10 @@ internal sealed class Planhash : IDisposable
     private void Add<T>(IReadOnlyList<Planregel<T>> regels)
         where T : Persoonsgegevens<T>
     {
-        foreach (var regel in regels)
+        Planregel<T>[] changing = [.. regels.Where(regel => regel.Soort != RegelSoort.Ongewijzigd)];
+        Add(changing.Length);
+        foreach (var regel in changing)
         {
-            if (regel.Soort == RegelSoort.Ongewijzigd)
-            {
-                continue;
-            }
-
             Add((int)regel.Soort);
             Add((int)regel.Bedoeling);
             Add(regel.Account?.Id.ToString());
@@ -67,6 +65,7 @@ internal sealed class Planhash : IDisposable
                 Add(groep);
             }
 
+            Add(regel.Afstanden.Count);
             foreach (var afstand in regel.Afstanden)
             {
                 Add(afstand.Account.Id.ToString());

@@ -154,7 +154,9 @@ internal sealed partial class Planner(
             scheduler.InstanceName = Name;
             scheduler.InstanceId = instellingen.Houder;
         });
-        builder.Services.AddSingleton(loggers);
+        builder.Services.AddLogging(logging => logging
+            .SetMinimumLevel(LogLevel.Trace)
+            .AddProvider(new SchedulerLogging(loggers)));
         builder.Services.AddSingleton(clock);
         builder.AddJobType<SyncJob>(_ => new SyncJob(
             scopes, clock, new SyncJob.Stop(stop), loggers.CreateLogger<SyncJob>()));

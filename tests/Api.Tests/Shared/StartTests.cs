@@ -76,7 +76,8 @@ public sealed class StartTests
     {
         var options = new SimulatorOptions { Pupils = 60, Quiet = true };
         await using var simulator = await SimulatorHost.StartAsync(options, CancellationToken.None);
-        var start = () => ApiProcess.StartAsync(simulator, (setting, value));
+        var start = () => ApiProcess.StartAsync(
+            simulator, ("Numo:Database:Provider", "Sqlite"), (setting, value));
 
         (await start.Should().ThrowAsync<InvalidOperationException>()).Which.Message
             .Should().Contain("Kurve.Numo.Api: ").And.Contain(expected)

@@ -3,8 +3,8 @@ using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Shared;
 using Kurve.Numo.Infrastructure.Persistence;
+using Kurve.Numo.Infrastructure.Persistence.SqlServer;
 using Kurve.Numo.Infrastructure.Tests.Stores;
-using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -143,7 +143,7 @@ public sealed class SchemaTests : IAsyncLifetime
     }
 
     private static int ErrorNumber(DbException exception) =>
-        exception is SqlException sql ? sql.Number : ((SqliteException)exception).SqliteExtendedErrorCode;
+        exception is SqlServerFault fault ? fault.Numbers[0] : ((SqliteException)exception).SqliteExtendedErrorCode;
 
     private static LeerlingGegevens Leerling(Veld sleutel, string waarde) => sleutel switch
     {

@@ -1,3 +1,4 @@
+using FsCheck.Xunit;
 using Kurve.Numo.Infrastructure.Tests.Persistence;
 using Xunit.Abstractions;
 using Xunit.Sdk;
@@ -61,6 +62,42 @@ public sealed class SqlServerTheory : XunitTheoryTestCase
         TestMethodDisplayOptions displayOptions,
         ITestMethod method)
         : base(diagnostics, display, displayOptions, method)
+    {
+    }
+
+    /// <inheritdoc/>
+    public override Task<RunSummary> RunAsync(
+        IMessageSink diagnosticMessageSink,
+        IMessageBus messageBus,
+        object[] constructorArguments,
+        ExceptionAggregator aggregator,
+        CancellationTokenSource cancellationTokenSource) => TestStore.OnSqlServerAsync(() => base.RunAsync(
+            diagnosticMessageSink, messageBus, constructorArguments, aggregator, cancellationTokenSource));
+
+    /// <inheritdoc/>
+    protected override string GetDisplayName(IAttributeInfo factAttribute, string displayName) =>
+        base.GetDisplayName(factAttribute, displayName) + SqlServerTest.Suffix;
+
+    /// <inheritdoc/>
+    protected override string GetSkipReason(IAttributeInfo factAttribute) =>
+        (base.GetSkipReason(factAttribute) ?? SqlServerTestDatabase.WhyNot)!;
+
+    /// <inheritdoc/>
+    protected override string GetUniqueID() => base.GetUniqueID() + SqlServerTest.Suffix;
+}
+
+/// <summary>A property once more, on SQL Server: its values are made as on SQLite.</summary>
+public sealed class SqlServerProperty : PropertyTestCase
+{
+    /// <summary>For the runner, which reads tests back from text.</summary>
+    [Obsolete("Called by the runner only.", error: true)]
+    public SqlServerProperty()
+    {
+    }
+
+    internal SqlServerProperty(
+        IMessageSink diagnostics, TestMethodDisplay display, TestMethodDisplayOptions displayOptions, ITestMethod method)
+        : base(diagnostics, display, displayOptions, method, null)
     {
     }
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using FsCheck.Xunit;
 using Kurve.Numo.Infrastructure.Tests.Leerplannen;
 using Kurve.Numo.Infrastructure.Tests.Persistence;
 using Xunit.Abstractions;
@@ -70,6 +71,7 @@ public sealed class StoreTestFramework(IMessageSink messageSink) : XunitTestFram
             var displayOptions = options.MethodDisplayOptionsOrDefault();
             return test switch
             {
+                PropertyTestCase => new SqlServerProperty(diagnostics, display, displayOptions, test.TestMethod),
                 XunitTheoryTestCase => new SqlServerTheory(diagnostics, display, displayOptions, test.TestMethod),
                 ExecutionErrorTestCase => null,
                 _ => new SqlServerTest(

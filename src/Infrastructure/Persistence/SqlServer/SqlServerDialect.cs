@@ -113,10 +113,9 @@ internal sealed class SqlServerDialect(string connectionString) : SqlDialect
         {
             await copy.WriteToServerAsync(reader, ct);
         }
-        catch (InvalidOperationException) when (connection.State == ConnectionState.Open)
+        catch (InvalidOperationException exception) when (connection.State == ConnectionState.Open)
         {
-            // Its text quotes the value that does not fit.
-            throw SqlServerFault.DoesNotFit(table.Name);
+            throw SqlServerFault.OfBulkInsert(table.Name, exception);
         }
     }
 

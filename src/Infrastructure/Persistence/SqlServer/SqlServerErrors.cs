@@ -7,11 +7,13 @@ namespace Kurve.Numo.Infrastructure.Persistence.SqlServer;
 internal static class SqlServerErrors
 {
     private const int LoginFailed = 18456;
-    private const int CannotOpenDatabase = 4060;
     private const int CommandTimeout = -2;
 
     /// <summary>A connection that broke, or an attempt to make one that failed, is of this class or above.</summary>
     private const byte BrokenConnection = 20;
+
+    /// <summary>A database that may not be opened (4060), or does not exist (911).</summary>
+    private static readonly HashSet<int> CannotOpenDatabase = [911, 4060];
 
     /// <summary>A unique index (2601) and a unique constraint (2627); which of them says so differs by engine.</summary>
     private static readonly HashSet<int> UniqueKeys = [2601, 2627];
@@ -47,7 +49,7 @@ internal static class SqlServerErrors
     {
         var server = $"SQL Server {settings.DataSource}";
         // A database that cannot be opened comes with a login that failed for that reason, in one exception.
-        return Has(exception, n => n == CannotOpenDatabase)
+        return Has(exception, CannotOpenDatabase.Contains)
                 ? $"{server} has no database '{settings.InitialCatalog}' that login '{settings.UserID}' may open: an "
                     + "operator creates it and its user (docs/runbooks/sqlserver.md)."
             : Has(exception, n => n == LoginFailed)

@@ -46,9 +46,31 @@ internal sealed class SqlServerFault : DbException
         [NoAnswerInTime],
         @class: 11);
 
-    /// <summary>A bulk insert has a value that its column cannot hold.</summary>
-    public static SqlServerFault DoesNotFit(string table) => new(
-        $"A row does not fit into {table}.", [Truncated], @class: 16);
+    /// <summary>
+    /// A bulk insert that SqlBulkCopy refused. What the server said, if it did; else where the driver was at, without its
+    /// text, which quotes the value.
+    /// </summary>
+    public static SqlServerFault OfBulkInsert(string table, InvalidOperationException exception) =>
+        Causes(exception).OfType<SqlException>().FirstOrDefault() is { } said
+            ? Of(said)
+            : new SqlServerFault(
+                IsValue(exception)
+                    ? $"A row does not fit into {table}."
+                    : $"Rows could not be written to {table} ({exception.GetType().Name} in {exception.TargetSite?.Name}).",
+                IsValue(exception) ? [Truncated] : [],
+                @class: 16);
+
+    /// <summary>SqlBulkCopy says of a value that does not fit which column it is for, and why in what it wraps.</summary>
+    private static bool IsValue(Exception exception) => Causes(exception).Skip(1).Any(
+        cause => cause is InvalidOperationException or FormatException or OverflowException or InvalidCastException);
+
+    private static IEnumerable<Exception> Causes(Exception? exception)
+    {
+        for (; exception is not null; exception = exception.InnerException)
+        {
+            yield return exception;
+        }
+    }
 
     // Classes of 17 and above tell of the server: no room, no connection, broken.
     private static string Tell(SqlError error) =>

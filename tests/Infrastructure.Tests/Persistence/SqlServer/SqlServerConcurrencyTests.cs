@@ -85,7 +85,7 @@ public sealed class SqlServerConcurrencyTests
 
         var insert = () => session.ExecuteAsync(sql, new { }, default);
 
-        dialect.IsUniqueViolation((await insert.Should().ThrowAsync<SqlException>()).Which).Should().BeTrue();
+        dialect.IsUniqueViolation((await insert.Should().ThrowAsync<SqlServerFault>()).Which).Should().BeTrue();
     }
 
     [SqlServerTheory]

@@ -11,6 +11,18 @@ public sealed class SqlServerErrorsTests
     private static readonly SqlConnectionStringBuilder Settings =
         SqlServerSettings.Parse($"Server=db.example,1444;Database=Numo;User Id=numo;Password={Secret}");
 
+    [Fact]
+    public void A_bulk_insert_that_is_refused_keeps_its_cause()
+    {
+        var said = SqlErrors.Create(547, 16, "The INSERT statement conflicted with a FOREIGN KEY constraint.");
+        var closed = new InvalidOperationException("Invalid operation. The connection is closed.");
+        var value = new InvalidOperationException("x", new InvalidOperationException("Sam"));
+
+        SqlServerFault.OfBulkInsert("T", new InvalidOperationException("x", said)).Numbers.Should().Equal(547);
+        SqlServerFault.OfBulkInsert("T", closed).Message.Should().Contain("T").And.NotContain("does not fit");
+        SqlServerFault.OfBulkInsert("T", value).Message.Should().Be("A row does not fit into T.");
+    }
+
     [Theory]
     [InlineData(2601)]
     [InlineData(2627)]
@@ -108,6 +120,7 @@ public sealed class SqlServerErrorsTests
 
     [Theory]
     [InlineData(18456, "x", "*refuses login 'numo'*user and password*")]
+    [InlineData(911, "x", "*no database 'Numo' that login 'numo' may open*docs/runbooks/sqlserver.md*")]
     [InlineData(4060, "x", "*no database 'Numo' that login 'numo' may open*docs/runbooks/sqlserver.md*")]
     [InlineData(0, "The certificate chain was issued by an authority that is not trusted.", "*certificate*not trusted*")]
     [InlineData(53, "x", "*cannot be reached (error 53)*firewall*")]
