@@ -42,7 +42,24 @@ internal sealed class RequestReader
     /// <summary>The etag that the caller last saw; null when the request names none.</summary>
     public static string? Etag(string text) => text.Length == 0 ? null : text;
 
-    public Guid? RequestId(string text) => text.Length == 0 ? null : Id(text, "request_id");
+    public Guid? RequestId(string text)
+    {
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        var id = Id(text, "request_id");
+        if (Guid.TryParseExact(text, "D", out var nil) && nil == Guid.Empty)
+        {
+            Refuse(
+                "request_id",
+                "ID_ONGELDIG",
+                $"'{text}' is the id of nothing, which many may send by mistake; make a new UUID for each request.");
+        }
+
+        return id;
+    }
 
     public PageRequest Page(int size, string token)
     {

@@ -37,11 +37,18 @@ public interface IRequestStore
     /// <summary>The answer to an earlier request with this id by this caller; null when there was none.</summary>
     Task<StoredAnswer?> FindAsync(string subject, Guid requestId, CancellationToken ct);
 
-    /// <summary>Remembers an answer.</summary>
+    /// <summary>Remembers an answer. What is stored of it names nobody to who reads the database.</summary>
     Task AddAsync(string subject, Guid requestId, StoredAnswer answer, CancellationToken ct);
+
+    /// <summary>Forgets answers that were given before a moment; how many. Writes nothing when there are none.</summary>
+    Task<int> RemoveBeforeAsync(DateTimeOffset moment, CancellationToken ct);
 }
 
 /// <summary>A remembered answer.</summary>
 /// <param name="RequestHash">SHA-256 over the request, so that another request with the same id is noticed.</param>
-/// <param name="Answer">The answer as UTF-8 JSON.</param>
-public sealed record StoredAnswer(string RequestHash, byte[] Answer);
+/// <param name="Answer">The answer as UTF-8 JSON; null when the keys that it was stored with are gone.</param>
+public sealed record StoredAnswer(string RequestHash, byte[]? Answer)
+{
+    /// <summary>How long an answer is remembered.</summary>
+    public static readonly TimeSpan Termijn = TimeSpan.FromDays(7);
+}

@@ -162,3 +162,11 @@ public sealed record RequestIdHergebruikt(Guid RequestId)
     /// <summary>The error for the field <c>request_id</c>.</summary>
     public static RequestIdHergebruikt For(Guid requestId) => new(requestId) { Field = "request_id" };
 }
+
+/// <summary>A repeated request whose first answer can no longer be read.</summary>
+public sealed record AntwoordOnleesbaar(Guid RequestId)
+    : Error(
+        ErrorKind.Precondition,
+        "ANTWOORD_ONLEESBAAR",
+        $"The request with request_id {RequestId} was carried out, but its answer cannot be read since the keys of this "
+        + "service changed; look up what came of it, and use a new request_id for anything else.");

@@ -88,7 +88,7 @@ internal sealed class TransactionBehavior<TRequest, TResponse>(
         await audit.AddAsync(regel, cancellationToken);
         if (request.RequestId is { } id)
         {
-            var answer = JsonSerializer.SerializeToUtf8Bytes(response.Untyped, TResponse.ValueType);
+            var answer = AnswerJson.Write(response.Untyped, TResponse.ValueType);
             await requests.AddAsync(subject, id, new StoredAnswer(hash, answer), cancellationToken);
         }
 
@@ -100,9 +100,10 @@ internal sealed class TransactionBehavior<TRequest, TResponse>(
         request.RequestId is { } id ? await requests.FindAsync(caller.Current.Subject, id, ct) : null;
 
     private static TResponse Repeat(TRequest request, string hash, StoredAnswer earlier) =>
-        string.Equals(earlier.RequestHash, hash, StringComparison.Ordinal)
-            ? TResponse.Of(JsonSerializer.Deserialize(earlier.Answer, TResponse.ValueType)!)
-            : TResponse.Fail(RequestIdHergebruikt.For(request.RequestId!.Value));
+        !string.Equals(earlier.RequestHash, hash, StringComparison.Ordinal)
+            ? TResponse.Fail(RequestIdHergebruikt.For(request.RequestId!.Value))
+        : earlier.Answer is { } answer ? TResponse.Of(AnswerJson.Read(answer, TResponse.ValueType))
+        : TResponse.Fail(new AntwoordOnleesbaar(request.RequestId!.Value));
 
     private static string Hash(TRequest request)
     {

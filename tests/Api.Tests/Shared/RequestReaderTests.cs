@@ -28,6 +28,16 @@ public sealed class RequestReaderTests
     [InlineData("👩‍🏫 met gezin")]
     public void What_people_write_is_taken_as_it_is(string text) => Read(text).Should().Be(text);
 
+    [Fact]
+    public void A_request_id_of_nothing_is_refused()
+    {
+        var reader = new RequestReader();
+        var read = reader.RequestId(Guid.Empty.ToString());
+        var refused = () => reader.Build(() => read);
+
+        refused.Should().Throw<RpcException>().Which.StatusCode.Should().Be(StatusCode.InvalidArgument);
+    }
+
     private static string Read(string text)
     {
         var reader = new RequestReader();

@@ -105,6 +105,54 @@ public sealed class OpruimingTests : IAsyncLifetime
         swept.Sum(s => s.Expired).Should().Be(Previews);
     }
 
+    [Fact]
+    public async Task Losse_regels_go_with_the_plan_of_their_run()
+    {
+        var (run, _) = await _school.PreviewAsync(Een());
+        await _school.ApplyAsync(run, [], []);
+        await _database.ExecuteAsync(
+            "INSERT INTO Importeren_LosseRegel (SchoolId, Nummer, RunId, Bron, Naam) VALUES (@SchoolId, 1, @RunId, 1, 'Sam');",
+            new { SchoolId = _school.Id, RunId = run.Id });
+
+        _clock.Advance(TimeSpan.FromDays(31));
+        await SweepAsync(_process);
+
+        (await CountAsync("Importeren_LosseRegel")).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Decisions_go_long_after_the_last_run_of_a_school_and_not_before()
+    {
+        var other = await _database.RegisterSchoolAsync("99AC");
+        foreach (var id in new[] { _school.Id, other })
+        {
+            await _database.ExecuteAsync(
+                """
+                INSERT INTO Importeren_Beslissing (SchoolId, Id, Persoon, SleutelVeld, SleutelWaarde, Soort, Inhoud, Door, Moment)
+                VALUES (@SchoolId, @Id, 1, 1, '1', 1, @Inhoud, 'test', @Moment);
+                """,
+                new { SchoolId = id, Id = Guid.CreateVersion7(), Inhoud = new byte[] { 1 }, Moment = _clock.GetUtcNow() });
+        }
+
+        _clock.Advance(TimeSpan.FromDays(300));
+        await _school.PreviewAsync(Een());
+        var early = await ForgetAsync();
+        _clock.Advance(TimeSpan.FromDays(101));
+        var due = await ForgetAsync();
+
+        (early, due).Should().Be((0, 1), "one school still imports");
+        (await _database.QueryAsync<SchoolId>("SELECT SchoolId FROM Importeren_Beslissing;")).Should().Equal(_school.Id);
+        _clock.Advance(TimeSpan.FromDays(300));
+        (await ForgetAsync()).Should().Be(1);
+    }
+
+    private async Task<int> ForgetAsync()
+    {
+        await using var scope = _process.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<Opruiming>()
+            .ForgetBeslissingenAsync(_clock.GetUtcNow(), default);
+    }
+
     private ServiceProvider StartProcess() => Importschool.StartProcess(
         _database, services => services.AddSingleton<TimeProvider>(_clock));
 

@@ -17,4 +17,10 @@ public interface IBeslissingStore
 
     /// <summary>Forgets a decision.</summary>
     Task DeleteAsync(SchoolId schoolId, BeslissingId id, CancellationToken ct);
+
+    /// <summary>
+    /// Forgets all decisions of schools that decided and imported nothing since a moment; of how many schools. Writes nothing
+    /// when there are none.
+    /// </summary>
+    Task<int> RemoveOfStoppedSchoolsAsync(DateTimeOffset since, CancellationToken ct);
 }

@@ -1,3 +1,4 @@
+using Kurve.Numo.Application.Importeren.Conflicten;
 using Kurve.Numo.Application.Leerlingen.Contract;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren;
@@ -13,6 +14,7 @@ public sealed class Opruiming(
     IImportRunRepository runs,
     IPlanOpruimer plannen,
     IHerstelStore herstel,
+    IBeslissingStore beslissingen,
     IUnitOfWork work,
     Bewaartermijnen termijnen)
 {
@@ -26,6 +28,10 @@ public sealed class Opruiming(
     /// <summary>Takes away plans that were kept long enough; how many.</summary>
     public Task<int> CleanUpAsync(DateTimeOffset now, CancellationToken ct) => RepeatAsync(
         () => historie.ListEndedBeforeAsync(now - termijnen.Plan, AtOnce, ct), run => CleanUpAsync(run, now, ct));
+
+    /// <summary>Forgets what people of schools that import no more decided of conflicts; of how many schools.</summary>
+    public Task<int> ForgetBeslissingenAsync(DateTimeOffset now, CancellationToken ct) =>
+        beslissingen.RemoveOfStoppedSchoolsAsync(now - termijnen.Beslissing, ct);
 
     private async Task<bool> CleanUpAsync(ImportRun run, DateTimeOffset now, CancellationToken ct)
     {

@@ -38,6 +38,38 @@ internal sealed class BeslissingStore(DbSession session) : IBeslissingStore
         WHERE SchoolId = @SchoolId AND Id = @Id;
         """;
 
+    // The newest run is the one with the highest id.
+    private const string ListStopped = """
+        SELECT s.SchoolId
+        FROM (SELECT DISTINCT SchoolId FROM Importeren_Beslissing WHERE Moment < @Since) AS s
+        WHERE NOT EXISTS (
+                SELECT 1
+                FROM Importeren_Beslissing AS b
+                WHERE b.SchoolId = s.SchoolId AND b.Moment >= @Since)
+            AND NOT EXISTS (
+                SELECT 1
+                FROM Importeren_Run AS r
+                WHERE r.SchoolId = s.SchoolId
+                    AND r.Id = (SELECT MAX(n.Id) FROM Importeren_Run AS n WHERE n.SchoolId = s.SchoolId)
+                    AND r.Aangevraagd >= @Since);
+        """;
+
+    private const string DeleteAll = """
+        DELETE FROM Importeren_Beslissing
+        WHERE SchoolId = @SchoolId;
+        """;
+
+    public async Task<int> RemoveOfStoppedSchoolsAsync(DateTimeOffset since, CancellationToken ct)
+    {
+        var stopped = await session.QueryAsync<SchoolId>(ListStopped, new { Since = since }, ct);
+        foreach (var school in stopped)
+        {
+            await session.ExecuteAsync(DeleteAll, new { SchoolId = school }, ct);
+        }
+
+        return stopped.Count;
+    }
+
     public async Task<IReadOnlyList<Beslissing>> ListAsync(SchoolId schoolId, CancellationToken ct)
     {
         var rows = await session.QueryAsync<BeslissingRow>(List, new { SchoolId = schoolId }, ct);

@@ -16,6 +16,12 @@ public sealed class BewaarOptions
     /// </summary>
     public int PlanBewaartermijn { get; set; } = 30;
 
+    /// <summary>
+    /// For how many days a school's decisions on conflicts are kept after its last run: 1 to 3650. A school year and a
+    /// bit, so that a school that imports each August keeps them.
+    /// </summary>
+    public int BeslissingBewaartermijn { get; set; } = 400;
+
     /// <summary>How often each process looks for what is over: a second to a day.</summary>
     public TimeSpan Opruiminterval { get; set; } = TimeSpan.FromMinutes(1);
 
@@ -24,9 +30,14 @@ public sealed class BewaarOptions
 
     internal bool IsPlanBewaartermijnGoed => PlanBewaartermijn is >= 1 and <= 3650;
 
+    internal bool IsBeslissingBewaartermijnGoed => BeslissingBewaartermijn is >= 1 and <= 3650;
+
     internal bool IsOpruimintervalGoed =>
         Opruiminterval >= TimeSpan.FromSeconds(1) && Opruiminterval <= TimeSpan.FromDays(1);
 
     internal Bewaartermijnen ToTermijnen() =>
-        new(VoorbeeldVervalt, TimeSpan.FromDays(PlanBewaartermijn), Opruiminterval);
+        new(VoorbeeldVervalt, TimeSpan.FromDays(PlanBewaartermijn), Opruiminterval)
+        {
+            Beslissing = TimeSpan.FromDays(BeslissingBewaartermijn),
+        };
 }

@@ -1,4 +1,5 @@
 using Kurve.Numo.Application.Importeren.Runs;
+using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Application.Wijzigingen.Contract;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -36,16 +37,20 @@ internal sealed partial class Opruimer(
         var cleaned = await opruiming.CleanUpAsync(clock.GetUtcNow(), ct);
         var berichten = scope.ServiceProvider.GetRequiredService<Berichtopruiming>();
         var scholen = await berichten.CleanUpAsync(clock.GetUtcNow(), ct);
-        if (expired + cleaned + scholen > 0)
+        var gestopt = await opruiming.ForgetBeslissingenAsync(clock.GetUtcNow(), ct);
+        var antwoorden = await scope.ServiceProvider.GetRequiredService<IRequestStore>()
+            .RemoveBeforeAsync(clock.GetUtcNow() - StoredAnswer.Termijn, ct);
+        if (expired + cleaned + scholen + gestopt + antwoorden > 0)
         {
-            LogDone(expired, cleaned, scholen);
+            LogDone(expired, cleaned, scholen, gestopt, antwoorden);
         }
     }
 
     [LoggerMessage(
         LogLevel.Information,
-        "{Expired} previews expired, {Cleaned} plans and the old messages of {Scholen} schools were cleaned up")]
-    private partial void LogDone(int expired, int cleaned, int scholen);
+        "{Expired} previews expired, {Cleaned} plans and the old messages of {Scholen} schools were cleaned up, and the "
+        + "decisions of {Gestopt} schools that stopped and {Antwoorden} answers to old requests were forgotten")]
+    private partial void LogDone(int expired, int cleaned, int scholen, int gestopt, int antwoorden);
 
     [LoggerMessage(LogLevel.Error, "Old previews, plans and messages could not be cleaned up")]
     private partial void LogFailed(Exception exception);

@@ -47,6 +47,7 @@ internal sealed class RunHistorie(DbSession session, IImportRunRepository runs) 
 
     private const string RemovePlan = """
         DELETE FROM Importeren_Regel WHERE SchoolId = @SchoolId AND RunId = @Id;
+        DELETE FROM Importeren_LosseRegel WHERE SchoolId = @SchoolId AND RunId = @Id;
         UPDATE Importeren_Run SET Groepen = NULL WHERE SchoolId = @SchoolId AND Id = @Id;
         """;
 

@@ -25,6 +25,9 @@ internal static class RunsRegistration
                 options => options.IsPlanBewaartermijnGoed,
                 $"{BewaarOptions.Section}:PlanBewaartermijn must be a number of days from 1 to 3650.")
             .Validate(
+                options => options.IsBeslissingBewaartermijnGoed,
+                $"{BewaarOptions.Section}:BeslissingBewaartermijn must be a number of days from 1 to 3650.")
+            .Validate(
                 options => options.IsOpruimintervalGoed,
                 $"{BewaarOptions.Section}:Opruiminterval must be from a second to a day, such as 00:01:00.")
             .ValidateOnStart();
