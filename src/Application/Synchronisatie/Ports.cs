@@ -40,8 +40,8 @@ public interface IRondeRepository
     /// </summary>
     Task<bool> BeginAsync(Ronde ronde, CancellationToken ct);
 
-    /// <summary>Ends its rest, if it still is as far as this and has not ended.</summary>
-    Task WakeAsync(Ronde ronde, CancellationToken ct);
+    /// <summary>Ends its rest; false when it is not as far as this any more, or has ended.</summary>
+    Task<bool> WakeAsync(Ronde ronde, CancellationToken ct);
 
     /// <summary>
     /// Stores how far one is; false when another fencing number than <see cref="Ronde.Fencing"/> is noted, which means

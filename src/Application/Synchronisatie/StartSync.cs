@@ -44,7 +44,10 @@ internal sealed class StartSyncHandler(
         if (ronde is not null)
         {
             ronde = ronde with { NietVoor = null };
-            await rondes.WakeAsync(ronde, cancellationToken);
+            if (!await rondes.WakeAsync(ronde, cancellationToken))
+            {
+                return new RondeNetVerder(request.SchoolId);
+            }
         }
         else
         {

@@ -258,7 +258,7 @@ public static class Meldingen
             $"{archiveren} van de {actief} {wie} zouden worden gearchiveerd ({(double)archiveren / actief:P0})."));
 
     private static string DatumVan(DateTimeOffset moment) =>
-        moment.ToString("dd-MM-yyyy", System.Globalization.CultureInfo.InvariantCulture);
+        Nederland.DagOp(moment).ToString("dd-MM-yyyy", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Brake: what the nightly sync leaves to a person.</summary>
     public static Melding WachtOpBeoordeling { get; } =

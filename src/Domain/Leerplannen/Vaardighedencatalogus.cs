@@ -30,6 +30,24 @@ public sealed class Vaardighedencatalogus
     /// <summary>Every vaardigheid, retired ones too, by vak, domein and volgorde.</summary>
     public IReadOnlyList<Vaardigheid> All { get; }
 
+    /// <summary>
+    /// Where a vaardigheid stands: the number of its vak, the place of its domein, its order, and its code between equal
+    /// ones. It says so by itself, so that a place can be found that nothing stands at any more.
+    /// </summary>
+    public static (int Vak, int Domein, int Volgorde, string Code) PlaceOf(Vaardigheid vaardigheid) => (
+        (int)vaardigheid.Vak,
+        Vakindeling.Domeinen(vaardigheid.Vak).IndexOf(vaardigheid.Domein),
+        vaardigheid.Volgorde,
+        vaardigheid.Code);
+
+    /// <summary>All that stand after a place.</summary>
+    public IEnumerable<Vaardigheid> After((int Vak, int Domein, int Volgorde, string Code) place) => All.SkipWhile(v =>
+    {
+        var (vak, domein, volgorde, code) = PlaceOf(v);
+        var byNumbers = (vak, domein, volgorde).CompareTo((place.Vak, place.Domein, place.Volgorde));
+        return byNumbers < 0 || (byNumbers == 0 && string.CompareOrdinal(code, place.Code) <= 0);
+    });
+
     /// <summary>Makes a catalogue of rows.</summary>
     /// <returns>The catalogue, or <see cref="VaardighedenOngeldig"/> with every row that is wrong.</returns>
     public static Result<Vaardighedencatalogus> Create(IReadOnlyList<Vaardigheidrij> rijen) =>

@@ -20,6 +20,15 @@ public sealed record RondeGewijzigd(SchoolId SchoolId)
         $"Somebody else asked for a sync of school {SchoolId} at the same moment: look again.",
         "Iemand anders startte op hetzelfde moment een synchronisatie.");
 
+/// <summary>The sync that was open has ended, or went on, at the moment at which it was asked for.</summary>
+/// <param name="SchoolId">The school.</param>
+public sealed record RondeNetVerder(SchoolId SchoolId)
+    : Error(
+        ErrorKind.Conflict,
+        "RONDE_NET_VERDER",
+        $"The sync of school {SchoolId} that was open has just ended, or began another try: ask again for a new one.",
+        "De synchronisatie die liep is net geëindigd of opnieuw begonnen; vraag het opnieuw.");
+
 /// <summary>Somebody else took over what this process was doing: it fell silent for longer than its lease.</summary>
 /// <param name="SchoolId">The school.</param>
 public sealed record RondeOvergenomen(SchoolId SchoolId)

@@ -92,7 +92,8 @@ internal sealed class RondeRepository(DbSession session) : IRondeRepository
     public async Task<bool> BeginAsync(Ronde ronde, CancellationToken ct) =>
         await session.ExecuteAsync(Begin, RondeRow.Of(ronde), ct) == 1;
 
-    public Task WakeAsync(Ronde ronde, CancellationToken ct) => session.ExecuteAsync(Wake, RondeRow.Of(ronde), ct);
+    public async Task<bool> WakeAsync(Ronde ronde, CancellationToken ct) =>
+        await session.ExecuteAsync(Wake, RondeRow.Of(ronde), ct) == 1;
 
     public async Task<bool> UpdateAsync(Ronde ronde, CancellationToken ct) =>
         await session.ExecuteAsync(Update, RondeRow.Of(ronde), ct) == 1;

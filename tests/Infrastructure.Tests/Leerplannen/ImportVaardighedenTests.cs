@@ -131,6 +131,27 @@ public sealed class ImportVaardighedenTests
             .And.OnlyContain(v => v.Vak == Vak.Engels && v.Niveau == Niveau.A1);
     }
 
+    [Fact]
+    public async Task No_page_is_lost_when_the_vaardigheid_that_a_token_names_is_gone()
+    {
+        await using var school = await CreateAsync(0);
+        var all = await ListAsync(school);
+        var first = (await school.SendAsync(new ListVaardigheden(
+            new PageRequest(7, null), null, null, null, ShowVervallen: true))).Value;
+        await school.Database.ExecuteAsync(
+            """
+            UPDATE Leerplannen_Vaardigheid SET Voorwaarden = NULL;
+            DELETE FROM Leerplannen_Vaardigheid WHERE Code = @Code;
+            UPDATE Leerplannen_Catalogus SET Versie = Versie + 1;
+            """,
+            new { first.Items[^1].Code });
+
+        var next = (await school.SendAsync(new ListVaardigheden(
+            new PageRequest(PageRequest.MaxSize, first.Next), null, null, null, ShowVervallen: true))).Value;
+
+        next.Items.Select(v => v.Code).Should().Equal(all.Skip(7).Select(v => v.Code));
+    }
+
     private static Task<Result<Cataloguswijziging>> ImportAsync(Leerplanschool school, string csv, bool validateOnly = false) =>
         school.SendAsync(new ImportVaardigheden(Encoding.UTF8.GetBytes(csv), null, validateOnly));
 

@@ -255,6 +255,20 @@ public sealed class SyncStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_asks_when_the_ronde_has_just_ended_is_told_so()
+    {
+        await _database.ConnectAsync(_school);
+        await _database.ChangeAsync(_school, k => k.Activate(SyncedSchool.Feit).Value);
+        var open = Ronde.VanNacht(_school, DateOnly.FromDateTime(DateTime.UtcNow).AddDays(1), Now, "numo-sync");
+        var process = _database.StartProcess(services => services.AddScoped<IRondeRepository>(
+            provider => new JustEnded(ActivatorUtilities.CreateInstance<RondeRepository>(provider), open)));
+
+        var asked = await process.SendAsync(new StartSync(_school, RequestId: null));
+
+        asked.Error.Should().BeOfType<RondeNetVerder>();
+    }
+
+    [Fact]
     public async Task Ended_rondes_of_long_ago_are_removed_when_the_school_is_synced()
     {
         var night = DateOnly.FromDateTime(DateTime.UtcNow);
@@ -334,5 +348,31 @@ public sealed class SyncStoreTests : IAsyncLifetime
     {
         await using var scope = _database.Services.CreateAsyncScope();
         return await use(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    /// <summary>Still lists a ronde that has ended by then.</summary>
+    private sealed class JustEnded(IRondeRepository inner, Ronde open) : IRondeRepository
+    {
+        public Task<Ronde?> FindOpenAsync(SchoolId schoolId, CancellationToken ct) => inner.FindOpenAsync(schoolId, ct);
+
+        public Task<IReadOnlyList<Ronde>> ListOpenAsync(SchoolId schoolId, CancellationToken ct) =>
+            Task.FromResult<IReadOnlyList<Ronde>>([open]);
+
+        public Task<bool> ExistsAsync(SchoolId schoolId, DateOnly nacht, CancellationToken ct) =>
+            inner.ExistsAsync(schoolId, nacht, ct);
+
+        public Task<int> FindLaatsteVolgnummerAsync(SchoolId schoolId, DateOnly dag, CancellationToken ct) =>
+            inner.FindLaatsteVolgnummerAsync(schoolId, dag, ct);
+
+        public Task<bool> AddAsync(Ronde ronde, CancellationToken ct) => inner.AddAsync(ronde, ct);
+
+        public Task RemoveEndedAsync(SchoolId schoolId, DateOnly nacht, CancellationToken ct) =>
+            inner.RemoveEndedAsync(schoolId, nacht, ct);
+
+        public Task<bool> BeginAsync(Ronde ronde, CancellationToken ct) => inner.BeginAsync(ronde, ct);
+
+        public Task<bool> WakeAsync(Ronde ronde, CancellationToken ct) => inner.WakeAsync(ronde, ct);
+
+        public Task<bool> UpdateAsync(Ronde ronde, CancellationToken ct) => inner.UpdateAsync(ronde, ct);
     }
 }

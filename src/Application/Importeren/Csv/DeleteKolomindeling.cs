@@ -37,7 +37,8 @@ internal sealed class DeleteKolomindelingHandler(IOpenSchools scholen, IKolomind
             return new KolomindelingGewijzigd(known.Naam);
         }
 
-        await indelingen.DeleteAsync(known, cancellationToken);
-        return KolomindelingView.Of(known);
+        return await indelingen.DeleteAsync(known, cancellationToken)
+            ? KolomindelingView.Of(known)
+            : new KolomindelingGewijzigd(known.Naam);
     }
 }

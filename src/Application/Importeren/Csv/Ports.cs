@@ -20,11 +20,13 @@ public interface IKolomindelingRepository
     /// <summary>Finds one by its name, in any case.</summary>
     Task<Kolomindeling?> FindAsync(SchoolId schoolId, string naam, CancellationToken ct);
 
-    /// <summary>Adds one, or replaces the one with the same name.</summary>
-    Task SaveAsync(Kolomindeling indeling, CancellationToken ct);
+    /// <summary>
+    /// Adds one of version 1, or replaces the one with the same name and the version before; false when that is not there.
+    /// </summary>
+    Task<bool> SaveAsync(Kolomindeling indeling, CancellationToken ct);
 
-    /// <summary>Takes one away.</summary>
-    Task DeleteAsync(Kolomindeling indeling, CancellationToken ct);
+    /// <summary>Takes one away; false when it is not of that version any more.</summary>
+    Task<bool> DeleteAsync(Kolomindeling indeling, CancellationToken ct);
 }
 
 /// <summary>How much of files is taken.</summary>

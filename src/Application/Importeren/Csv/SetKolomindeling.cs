@@ -50,11 +50,8 @@ internal sealed class SetKolomindelingHandler(
         }
 
         var next = wanted.Value with { Versie = (known?.Versie ?? 0) + 1 };
-        if (!request.ValidateOnly)
-        {
-            await indelingen.SaveAsync(next, cancellationToken);
-        }
-
-        return KolomindelingView.Of(next);
+        return request.ValidateOnly || await indelingen.SaveAsync(next, cancellationToken)
+            ? KolomindelingView.Of(next)
+            : new KolomindelingGewijzigd(next.Naam);
     }
 }

@@ -15,7 +15,7 @@ public sealed record KolomindelingGewijzigd(string Naam)
     : Error(
         ErrorKind.Conflict,
         "KOLOMINDELING_GEWIJZIGD",
-        $"The layout of columns '{Naam}' is no longer of this etag: read it again and decide again.",
+        $"The layout of columns '{Naam}' was changed by somebody else meanwhile: read it again and decide again.",
         $"Kolomindeling '{Naam}' is intussen gewijzigd; bekijk haar opnieuw.");
 
 /// <summary>All reasons why a layout of columns cannot be saved.</summary>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using Kurve.Numo.Application.Importeren.Csv;
 using Kurve.Numo.Application.Shared;
@@ -16,17 +17,20 @@ internal sealed class KolomindelingRepository(DbSession session) : IKolomindelin
         WHERE SchoolId = @SchoolId AND Sleutel = @Sleutel;
         """;
 
-    private const string Replace = """
-        DELETE FROM Importeren_Kolomindeling
-        WHERE SchoolId = @SchoolId AND Sleutel = @Sleutel;
-
+    private const string Add = """
         INSERT INTO Importeren_Kolomindeling (SchoolId, Sleutel, Naam, Preset, Kolommen, Door, Gewijzigd, Versie)
         VALUES (@SchoolId, @Sleutel, @Naam, @Preset, @Kolommen, @Door, @Gewijzigd, @Versie);
         """;
 
+    private const string Update = """
+        UPDATE Importeren_Kolomindeling
+        SET Naam = @Naam, Preset = @Preset, Kolommen = @Kolommen, Door = @Door, Gewijzigd = @Gewijzigd, Versie = @Versie
+        WHERE SchoolId = @SchoolId AND Sleutel = @Sleutel AND Versie = @Versie - 1;
+        """;
+
     private const string Delete = """
         DELETE FROM Importeren_Kolomindeling
-        WHERE SchoolId = @SchoolId AND Sleutel = @Sleutel;
+        WHERE SchoolId = @SchoolId AND Sleutel = @Sleutel AND Versie = @Versie;
         """;
 
     public async Task<Kolomindeling?> FindAsync(SchoolId schoolId, string naam, CancellationToken ct)
@@ -35,11 +39,26 @@ internal sealed class KolomindelingRepository(DbSession session) : IKolomindelin
         return (await session.FindAsync<KolomindelingRow>(Find, parameters, ct))?.ToIndeling();
     }
 
-    public Task SaveAsync(Kolomindeling indeling, CancellationToken ct) =>
-        session.ExecuteAsync(Replace, KolomindelingRow.Of(indeling), ct);
+    public async Task<bool> SaveAsync(Kolomindeling indeling, CancellationToken ct)
+    {
+        var row = KolomindelingRow.Of(indeling);
+        if (indeling.Versie > 1)
+        {
+            return await session.ExecuteAsync(Update, row, ct) == 1;
+        }
 
-    public Task DeleteAsync(Kolomindeling indeling, CancellationToken ct) =>
-        session.ExecuteAsync(Delete, new { indeling.SchoolId, indeling.Sleutel }, ct);
+        try
+        {
+            return await session.ExecuteAsync(Add, row, ct) == 1;
+        }
+        catch (DbException exception) when (session.Dialect.IsUniqueViolation(exception))
+        {
+            return false;
+        }
+    }
+
+    public async Task<bool> DeleteAsync(Kolomindeling indeling, CancellationToken ct) =>
+        await session.ExecuteAsync(Delete, new { indeling.SchoolId, indeling.Sleutel, indeling.Versie }, ct) == 1;
 }
 
 /// <summary>A layout of columns as stored.</summary>

@@ -9,6 +9,9 @@ internal static class SqlServerErrors
     private const int LoginFailed = 18456;
     private const int CommandTimeout = -2;
 
+    /// <summary>A row that is referred to is not there, or one that goes is still referred to.</summary>
+    private const int ForeignKey = 547;
+
     /// <summary>A connection that broke, or an attempt to make one that failed, is of this class or above.</summary>
     private const byte BrokenConnection = 20;
 
@@ -34,11 +37,12 @@ internal static class SqlServerErrors
     public static bool IsTakenBack(DbException exception) => Has(exception, TakenBack.Contains);
 
     /// <summary>
-    /// The same may succeed if all of its transaction is done again. A unique key counts: nobody expected it, so
-    /// another transaction wrote it after this one had looked, and this one will see it the next time.
+    /// The same may succeed if all of its transaction is done again. A unique key counts, and a foreign key: nobody
+    /// expected it, so another transaction wrote after this one had looked, and this one will see it the next time.
     /// </summary>
     public static bool IsRepeatable(DbException exception) =>
-        Has(exception, n => TakenBack.Contains(n) || Passing.Contains(n) || UniqueKeys.Contains(n)) || IsLost(exception);
+        Has(exception, n => n == ForeignKey || TakenBack.Contains(n) || Passing.Contains(n) || UniqueKeys.Contains(n))
+        || IsLost(exception);
 
     /// <summary>The database is busy or away; the caller may try again later.</summary>
     public static bool IsBusy(DbException exception) =>

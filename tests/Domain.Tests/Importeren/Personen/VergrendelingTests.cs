@@ -44,10 +44,13 @@ public sealed class VergrendelingTests
         Tellingen.Of([regel]).MetVergrendeling.Should().Be(1);
     }
 
-    [Fact]
-    public void Who_was_archived_by_hand_comes_back_as_a_row_that_says_so()
+    [Theory]
+    [InlineData("2026-09-03T10:00:00Z")]
+    [InlineData("2026-09-02T22:30:00Z")]
+    public void Who_was_archived_by_hand_comes_back_as_a_row_that_says_so_with_the_Dutch_day(string moment)
     {
-        var hand = new Handarchief("beheerder", new DateTimeOffset(2026, 9, 3, 10, 0, 0, TimeSpan.Zero));
+        var hand = new Handarchief(
+            "beheerder", DateTimeOffset.Parse(moment, System.Globalization.CultureInfo.InvariantCulture));
         var account = Account(1, Accountstatus.Gearchiveerd) with { MetDeHandGearchiveerd = hand };
 
         var regel = Plan(Stand(account), Aanlevering(Aangeleverd(1))).Leerlingen.Single();

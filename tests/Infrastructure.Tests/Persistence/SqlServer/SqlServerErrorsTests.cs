@@ -44,7 +44,7 @@ public sealed class SqlServerErrorsTests
     [InlineData(10054, true, true, false)]
     [InlineData(2627, true, false, false)]
     [InlineData(-2, false, true, false)]
-    [InlineData(547, false, false, false)]
+    [InlineData(547, true, false, false)]
     [InlineData(208, false, false, false)]
     [InlineData(18456, false, false, false)]
     public void What_can_be_repeated_and_what_is_busy(int number, bool isRepeatable, bool isBusy, bool isTakenBack)
