@@ -37,6 +37,9 @@ public sealed class KillsTests(ITestOutputHelper output)
         await using var simulator = await SimulatorHost.StartAsync(options, CancellationToken.None);
         await using var api = await ApiProcess.StartAsync(
             simulator,
+            ("Numo:Sync:Actief", "true"),
+            ("Numo:Sync:Venster", Syncs.Window(TimeSpan.FromHours(12), TimeSpan.FromHours(1))),
+            ("Numo:Sync:Uitloop", "00:00:00"),
             ("Numo:Sync:Lease", "00:00:02"),
             ("Numo:Sync:Rust", "00:00:01"),
             ("Numo:Sync:Bijwerken", "00:00:00.250"));
