@@ -28,7 +28,8 @@ public sealed class RequestStoreTests : IAsyncLifetime
     [Fact]
     public async Task A_repeated_change_of_somebody_gets_the_first_answer_and_the_database_shows_no_name()
     {
-        await _database.ApplyAsync(_school, TestDatabase.Nieuw(0, new LeerlingGegevens { UwlrKey = "1", Achternaam = "Zeldzaam" }));
+        await _database.ApplyAsync(_school, TestDatabase.Nieuw(
+            0, new LeerlingGegevens { UwlrKey = "1", Achternaam = "Zeldzaam" }));
         var leerling = (await _database.LoadAsync(_school)).Leerlingen.Single();
         var request = new UpdateLeerling(
             _school,

@@ -114,7 +114,8 @@ internal static class WriteFlows
         (await database.SendAsync(new ActivateKoppeling(school, null, null))).Error.Should().BeNull();
         await database.SendAsync(new SuspendKoppeling(school, "reden", null, null));
         await database.SendAsync(new ResumeKoppeling(school, null, null));
-        await database.SendAsync(new UpdateSchool(school, "Ander college", [Vestigingsnummer.Hydrate("01")], null, Guid.CreateVersion7()));
+        await database.SendAsync(new UpdateSchool(
+            school, "Ander college", [Vestigingsnummer.Hydrate("01")], null, Guid.CreateVersion7()));
         await database.SendAsync(new StartSync(school, null));
     }
 

@@ -40,7 +40,8 @@ public sealed class WritePlanTests(FilledDatabase filled) : IClassFixture<Filled
     [InlineData("DELETE FROM Leerlingen_Leerling WHERE Roepnaam = 'Sam'", "full scan")]
     [InlineData("SELECT Id FROM Leerlingen_Leerling WHERE SchoolId = @SchoolId ORDER BY Achternaam", "sort")]
     [InlineData(
-        "SELECT l.Id FROM Leerlingen_Leerling AS l INNER JOIN Leerlingen_Groep AS g ON g.SchoolId = l.SchoolId WHERE l.SchoolId = @SchoolId",
+        "SELECT l.Id FROM Leerlingen_Leerling AS l INNER JOIN Leerlingen_Groep AS g ON g.SchoolId = l.SchoolId "
+        + "WHERE l.SchoolId = @SchoolId",
         "cross product")]
     [InlineData(
         "DELETE FROM Leerlingen_LeerlingGroep WHERE SchoolId = @SchoolId "
@@ -90,7 +91,8 @@ public sealed class WritePlanTests(FilledDatabase filled) : IClassFixture<Filled
     {
         var dialect = new SqliteDialect("Data Source=:memory:");
         return Statements.InCode
-            .SelectMany(statement => dialect.Render(statement.Sql).Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            .SelectMany(statement => dialect.Render(statement.Sql).Split(
+                ';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             .Where(sql => sql.StartsWith("INSERT", StringComparison.Ordinal)
                 || sql.StartsWith("UPDATE", StringComparison.Ordinal)
                 || sql.StartsWith("DELETE", StringComparison.Ordinal));
