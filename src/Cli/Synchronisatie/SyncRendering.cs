@@ -49,8 +49,8 @@ internal static class SyncRendering
         }
 
         var table = new TextTable(
-            new("nacht"), new("by", Shrinkable: true), new("begun"), new("ended"), new("tries", Right: true),
-            new("uitkomst"), new("next step by"), new("import"));
+            new("nacht"), new("by", Shrinkable: true), new("begun"), new("ended", Optional: true),
+            new("tries", Right: true, Optional: true), new("uitkomst"), new("next step by"), new("import"));
         foreach (var ronde in rondes)
         {
             table.AddWithNote(
@@ -64,7 +64,7 @@ internal static class SyncRendering
                 Words.Of(ronde.Pogingen),
                 NameOf(ronde.Uitkomst),
                 Words.Of(ronde.Actiehouder),
-                ronde.ImportRunId);
+                Words.ShortId(ronde.ImportRunId));
         }
 
         table.Write(console);
