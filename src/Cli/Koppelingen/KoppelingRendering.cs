@@ -19,7 +19,7 @@ internal static class KoppelingRendering
         var unicode = console.Profile.Capabilities.Unicode;
         var table = new TextTable(
             new("brin"), new("name", Whole: true), new("state"), new("poorten", Signs: true), new("next step by"),
-            new("last proef"));
+            new("last proef", Shrinkable: true));
         foreach (var regel in regels)
         {
             table.Add(
@@ -131,5 +131,5 @@ internal static class KoppelingRendering
 
     private static string LastProef(KoppelingRegel regel) => regel.LaatsteProef is null
         ? "never"
-        : $"{Words.Of(regel.LaatsteProef)} {KoppelingWords.Outcome(regel.ProefGeslaagd)}";
+        : $"{KoppelingWords.Outcome(regel.ProefGeslaagd)} {Words.Of(regel.LaatsteProef)}";
 }

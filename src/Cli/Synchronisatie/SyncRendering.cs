@@ -103,7 +103,7 @@ internal static class SyncRendering
         return ronde switch
         {
             { Uitkomst: Rondeuitkomst.Open, NietVoorTime: { } moment } =>
-                $"{fout} It is tried again at {Words.Of(moment)}.".TrimStart(),
+                $"{fout} Het wordt om {Words.Of(moment)} opnieuw geprobeerd.".TrimStart(),
             { Uitkomst: Rondeuitkomst.Open, StartTime: null } =>
                 "Not begun yet. It begins within seconds, unless many schools wait or no process schedules "
                     + "(Numo:Sync:Actief).",

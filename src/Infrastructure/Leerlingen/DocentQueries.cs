@@ -62,7 +62,7 @@ internal sealed class ListDocentenHandler(DbSession session, ICallerAccessor cal
         ListDocenten request, Zoektekst zoek, IReadOnlyList<Zoekrij> people, Guid after, CancellationToken ct)
     {
         var page = Zoekpagina.Of(
-            [.. people.Where(person => Zoekpagina.IsMeant(person, zoek, !caller.Current.IsSupport))],
+            [.. people.Where(person => Zoekpagina.IsMeant(person, zoek, caller.Current.MayKnowPeople))],
             Zoekpagina.ById,
             request.Page.After is null ? null : new Zoekrij { Id = new AccountId(after) },
             request.Page.Size);

@@ -68,7 +68,7 @@ internal sealed class ListLeerlingenHandler(
 
     public async Task<Result<Page<LeerlingView>>> Handle(ListLeerlingen request, CancellationToken cancellationToken)
     {
-        if (request.Naam is not null && caller.Current.IsSupport)
+        if (request.Naam is not null && !caller.Current.MayKnowPeople)
         {
             return new NietVoorSupport();
         }
@@ -115,7 +115,7 @@ internal sealed class ListLeerlingenHandler(
 
     private bool IsAskedFor(ListLeerlingen request, Zoekrij person) =>
         request.Naam?.IsNameOf(person.Roepnaam, person.Voorvoegsel, person.Achternaam) is not false
-        && (request.Zoek is null || Zoekpagina.IsMeant(person, request.Zoek, !caller.Current.IsSupport));
+        && (request.Zoek is null || Zoekpagina.IsMeant(person, request.Zoek, caller.Current.MayKnowPeople));
 
     private object Parameters(ListLeerlingen request, Guid after) => new
     {
