@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Kurve.Numo.Cli.Commands;
 
 namespace Kurve.Numo.Cli;
 
@@ -14,6 +15,11 @@ internal sealed class GlobalOptions
 
     /// <summary>The environment variable with the token.</summary>
     public const string TokenVariable = "NUMO_TOKEN";
+
+    /// <summary>The environment variable with the language.</summary>
+    public const string LanguageVariable = "NUMO_TAAL";
+
+    private const string Dutch = "nl";
 
     /// <summary>The address of the API.</summary>
     public Option<Uri?> Api { get; } = new("--api")
@@ -49,9 +55,17 @@ internal sealed class GlobalOptions
         Recursive = true,
     };
 
+    /// <summary>The language of the program itself.</summary>
+    public Option<string?> Language { get; } = MakeLanguage();
+
+    /// <summary>Whether the program speaks Dutch: by the option, else by the environment.</summary>
+    public bool IsDutch(ParseResult parsed, Func<string, string?> variable) => string.Equals(
+        parsed.GetValue(Language) ?? variable(LanguageVariable), Dutch, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Adds those of every command to the root.</summary>
     public void AddTo(Command root)
     {
+        root.Options.Add(Language);
         root.Options.Add(Json);
         root.Options.Add(NoColor);
     }
@@ -74,6 +88,19 @@ internal sealed class GlobalOptions
     /// <summary>Whether an address is one of plain http.</summary>
     public static bool IsHttp(Uri address) =>
         string.Equals(address.Scheme, Uri.UriSchemeHttp, StringComparison.Ordinal);
+
+    private static Option<string?> MakeLanguage()
+    {
+        var language = new Option<string?>("--taal")
+        {
+            Description = $"Language of the program itself: en (the default) or nl; else {LanguageVariable}. Data and texts "
+                + "of the service are Dutch in both. Example: --taal nl",
+            HelpName = "en|nl",
+            Recursive = true,
+        };
+        Arguments.AcceptOnly(language, "en", Dutch);
+        return language;
+    }
 
     private static Uri? ParseAddress(ArgumentResult result)
     {

@@ -39,6 +39,8 @@ internal sealed class NumoCommandLine
         Root.Options.Add(new HelpOption());
         Root.Options.Add(new VersionOption());
         _options.AddTo(Root);
+        Root.Subcommands.Add(HelpCommand.Build(RunAsync));
+        Root.Subcommands.Add(CompletionCommand.Build(Run));
         Root.Subcommands.Add(DemoCommand.Build(Run));
         Root.Subcommands.Add(TokenCommand.Build(Run));
         Root.Subcommands.Add(ClockCommands.Build(Run));
@@ -50,6 +52,7 @@ internal sealed class NumoCommandLine
         Root.Subcommands.Add(_options.AddConnectionTo(BerichtenCommands.Build(Run)));
         Root.Subcommands.Add(_options.AddConnectionTo(LeerlingCommands.Build(Run)));
         Root.Subcommands.Add(_options.AddConnectionTo(DocentCommands.Build(Run)));
+        Root.Subcommands.Add(_options.AddConnectionTo(GroepCommands.Build(Run)));
         Root.Subcommands.Add(_options.AddConnectionTo(OpleidingCommands.Build(Run)));
         Root.Subcommands.Add(_options.AddConnectionTo(LeerplanCommands.Build(Run)));
     }
@@ -61,7 +64,14 @@ internal sealed class NumoCommandLine
     /// <returns>The exit code.</returns>
     public async Task<int> RunAsync(IReadOnlyList<string> args)
     {
+        if (Completion.Read(args) is { } asked)
+        {
+            asked.Write(Root, _surroundings.Terminal.Out.Profile.Out.Writer);
+            return ExitCode.Done;
+        }
+
         var parsed = Root.Parse(args);
+        Taal.Choose(dutch: _options.IsDutch(parsed, _surroundings.Variable));
         var configuration = new InvocationConfiguration
         {
             Output = _surroundings.Terminal.Out.Profile.Out.Writer,
@@ -109,13 +119,44 @@ internal sealed class NumoCommandLine
         var command = parsed.CommandResult.Command;
         if (command.Subcommands.Count == 0)
         {
-            return [.. parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal)];
+            return
+            [
+                .. parsed.Errors
+                    .Select(error => error.Message + SuggestionFor(error.Message, parsed))
+                    .Distinct(StringComparer.Ordinal),
+            ];
         }
 
         // The parser would say that a command is missing, and nothing of the one that was misspelt.
-        var given = parsed.UnmatchedTokens is [var unknown, ..] ? $"'{unknown}' is no command" : "A command is missing";
-        var known = string.Join(", ", command.Subcommands.Select(c => c.Name));
-        return [$"{given}: {PathOf(parsed)} has {known}."];
+        var names = command.Subcommands.Select(c => c.Name).ToList();
+        var known = string.Join(", ", names);
+        return parsed.UnmatchedTokens is [var unknown, ..]
+            ? [$"'{unknown}' is no command.{Suggestion.For(unknown, names)}", $"{PathOf(parsed)} has {known}."]
+            : [$"A command is missing: {PathOf(parsed)} has {known}."];
+    }
+
+    // The parser names what it did not know; an option that is nearly one of the command's was meant.
+    private static string SuggestionFor(string message, ParseResult parsed)
+    {
+        var unknown = parsed.UnmatchedTokens.FirstOrDefault(
+            token => token.StartsWith('-') && message.Contains($"'{token}'", StringComparison.Ordinal));
+        return unknown is null ? "" : Suggestion.For(unknown, OptionsOf(parsed.CommandResult));
+    }
+
+    private static IEnumerable<string> OptionsOf(CommandResult command)
+    {
+        foreach (var option in command.Command.Options)
+        {
+            yield return option.Name;
+        }
+
+        for (var parent = command.Parent as CommandResult; parent is not null; parent = parent.Parent as CommandResult)
+        {
+            foreach (var option in parent.Command.Options.Where(option => option.Recursive))
+            {
+                yield return option.Name;
+            }
+        }
     }
 
     private static string PathOf(ParseResult parsed)
@@ -140,10 +181,15 @@ internal sealed class NumoCommandLine
     private int Fail(int exitCode, IReadOnlyList<string> lines)
     {
         var error = _surroundings.Terminal.Error;
-        error.MarkupLine($"[red]{Markup.Escape("numo: " + SafeText.Clean(lines[0]))}[/]");
+        foreach (var line in Wrapped.Lines("numo: " + Taal.Of(lines[0]), error.Profile.Width))
+        {
+            error.Markup($"[red]{Markup.Escape(line)}[/]");
+            error.Profile.Out.Writer.WriteLine();
+        }
+
         foreach (var line in lines.Skip(1))
         {
-            error.Profile.Out.Writer.WriteLine("  " + SafeText.Clean(line));
+            Plain.Write(error, "  " + line);
         }
 
         return exitCode;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kurve.Numo.Cli.Rendering;
 using Spectre.Console;
 
 namespace Kurve.Numo.Cli;
@@ -84,7 +85,7 @@ internal sealed class Terminal(IAnsiConsole output, IAnsiConsole error, TextRead
     public async Task<string> ReadSecretAsync(string what, CancellationToken ct)
     {
         var secret = CanAsk
-            ? await new TextPrompt<string>(Markup.Escape(what) + ":").Secret(null).AllowEmpty().ShowAsync(Error, ct)
+            ? await new TextPrompt<string>(Markup.Escape(Taal.Of(what)) + ":").Secret(null).AllowEmpty().ShowAsync(Error, ct)
             : await input.ReadLineAsync(ct);
         return string.IsNullOrEmpty(secret)
             ? throw new RefusedException(
@@ -92,19 +93,26 @@ internal sealed class Terminal(IAnsiConsole output, IAnsiConsole error, TextRead
             : secret;
     }
 
-    /// <summary>Asks a person for a yes; anything else is a no.</summary>
-    public Task<bool> ConfirmAsync(string question, CancellationToken ct) =>
-        new ConfirmationPrompt(Markup.Escape(question)) { DefaultValue = false }.ShowAsync(Error, ct);
+    /// <summary>Asks a person for a yes, in English or Dutch; nothing, or anything else, is a no.</summary>
+    public async Task<bool> ConfirmAsync(string question, CancellationToken ct)
+    {
+        var answer = await new TextPrompt<string>(Markup.Escape(Taal.Of(question)) + " [blue][[y/j/n]][/] (n):").AllowEmpty()
+            .ShowAsync(Error, ct);
+        return IsYes(answer);
+    }
+
+    /// <summary>Whether an answer is a yes: y, yes, j or ja, in any case.</summary>
+    public static bool IsYes(string answer) => answer.Trim().ToUpperInvariant() is "Y" or "YES" or "J" or "JA";
 
     /// <summary>Shows that something goes on until it is done.</summary>
     public Task<T> ShowWhileAsync<T>(string what, Func<Task<T>> work)
     {
         if (IsLive(Error))
         {
-            return Error.Status().StartAsync(Markup.Escape(what), _ => work());
+            return Error.Status().StartAsync(Markup.Escape(Taal.Of(what)), _ => work());
         }
 
-        Error.WriteLine(what);
+        Error.WriteLine(Taal.Of(what));
         return work();
     }
 

@@ -100,6 +100,8 @@ internal sealed class ApiProcess : IAsyncDisposable
     public CallInvoker As(string scopes, params string[] schools) =>
         ApiSurroundings.WithToken(WithoutToken(), Token(scopes, schools));
 
+    public string KeyFile => _surroundings.KeyFile;
+
     public string Token(string scopes, params string[] schools) => _surroundings.Token(scopes, schools);
 
     public CallInvoker WithoutToken() => _channel!.CreateCallInvoker();

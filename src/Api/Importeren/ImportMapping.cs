@@ -97,8 +97,11 @@ internal static class ImportMapping
                 .OfType<ImportState>(),
         ];
         var bron = reader.Enum(request.Bron, n => (Bron)n, "bron");
+        var prefix = request.IdPrefix.Length == 0
+            ? null
+            : reader.Take(IdPrefix.Create(request.IdPrefix), "id_prefix");
         return reader.Build(() => new ListImportRuns(
-            school, page, states, request.Vanaf?.ToDateTimeOffset(), request.Tot?.ToDateTimeOffset(), bron));
+            school, page, states, request.Vanaf?.ToDateTimeOffset(), request.Tot?.ToDateTimeOffset(), bron, prefix));
     }
 
     public static V1.ImportRun ToProto(this ImportRunView run)

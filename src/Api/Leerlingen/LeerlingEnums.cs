@@ -1,5 +1,6 @@
 using Kurve.Numo.Api.Shared;
 using Kurve.Numo.Application.Leerlingen.Datakwaliteit;
+using Kurve.Numo.Domain.Leerlingen;
 
 namespace Kurve.Numo.Api.Leerlingen;
 
@@ -7,4 +8,6 @@ namespace Kurve.Numo.Api.Leerlingen;
 internal static class LeerlingEnums
 {
     public static EnumNames<Kwaliteitssoort, V1.Kwaliteitssoort> Kwaliteitssoorten { get; } = new();
+
+    public static EnumNames<Accountstatus, V1.Status> Statussen { get; } = new();
 }

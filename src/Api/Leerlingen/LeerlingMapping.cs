@@ -9,6 +9,9 @@ namespace Kurve.Numo.Api.Leerlingen;
 internal static class LeerlingMapping
 {
     private const int LargestBatch = 500;
+    private const int LongestName = 200;
+    private const int LongestKey = 300;
+    private const string OrderByName = "naam";
 
     public static GetLeerling ToRequest(this V1.GetLeerlingRequest request)
     {
@@ -40,9 +43,33 @@ internal static class LeerlingMapping
         var school = reader.SchoolId(request.SchoolId);
         var page = reader.Page(request.PageSize, request.PageToken);
         var groep = reader.GroepId(request.GroepId);
+        Stamnummer? stamnummer = request.Stamnummer.Length == 0
+            ? null
+            : reader.Take(Stamnummer.Create(request.Stamnummer), "stamnummer");
+        var status = reader.Enum(request.Status, _ => LeerlingEnums.Statussen.Read(request.Status), "status");
+        var (naam, zoek) = (
+            Zoek(reader, request.Naam, LongestName, "naam"), Zoek(reader, request.Zoek, LongestKey, "zoek"));
+        if (request.OrderBy is not ("" or OrderByName))
+        {
+            reader.Refuse(
+                "order_by", "VOLGORDE_ONBEKEND", $"'{request.OrderBy}' is no order; expected '{OrderByName}', or nothing.");
+        }
+
         return reader.Build(() => new ListLeerlingen(
-            school, page, request.ShowGearchiveerd, groep, request.ZonderDoelgroep, request.AlleenVastgezet));
+            school, page, request.ShowGearchiveerd, groep, request.ZonderDoelgroep, request.AlleenVastgezet)
+        {
+            Status = status,
+            Stamnummer = stamnummer,
+            Naam = naam,
+            Zoek = zoek,
+            OpNaam = request.OrderBy.Length > 0,
+            MetTotaal = request.MetTotaal,
+        });
     }
+
+    private static Zoektekst? Zoek(RequestReader reader, string text, int longest, string field) =>
+        text.Length == 0 ? null : Zoektekst.Of(reader.Text(text, longest, field));
+
 
     public static ListGroepen ToRequest(this V1.ListGroepenRequest request)
     {
@@ -61,8 +88,12 @@ internal static class LeerlingMapping
         var reader = new RequestReader();
         var school = reader.SchoolId(request.SchoolId);
         var page = reader.Page(request.PageSize, request.PageToken);
+        var zoek = Zoek(reader, request.Zoek, LongestKey, "zoek");
         return reader.Build(() => new ListDocenten(
-            school, page, request.ShowGearchiveerd, request.AlleenVastgezet));
+            school, page, request.ShowGearchiveerd, request.AlleenVastgezet)
+        {
+            Zoek = zoek,
+        });
     }
 
     public static ExportLeerlingen ToRequest(this V1.ExportLeerlingenRequest request)
@@ -115,6 +146,7 @@ internal static class LeerlingMapping
     {
         Leerlingen = { page.Items.Select(ToProto) },
         NextPageToken = page.Next ?? "",
+        TotalSize = page.Total ?? 0,
     };
 
     public static V1.ListGroepenResponse ToProto(Page<GroepView> page) => new()

@@ -2,7 +2,6 @@ using Grpc.Core;
 using Kurve.Numo.Api.Shared;
 using Kurve.Numo.Application.Opleidingen;
 using Kurve.Numo.Application.Shared;
-using Kurve.Numo.Domain.Shared;
 using Kurve.Numo.V1;
 using MediatR;
 
@@ -83,10 +82,10 @@ internal sealed partial class OpleidingGrpcService(ISender sender, ILogger<Oplei
     [LoggerMessage(
         LogLevel.Warning,
         "A translation of school {SchoolId} was answered without sibling codes, which were refused: {Code}")]
-    private partial void LogRefused(SchoolId schoolId, string code);
+    private partial void LogRefused(SchoolLabel schoolId, string code);
 
     [LoggerMessage(
         LogLevel.Error,
         "A translation of school {SchoolId} was answered without sibling codes: they could not be read")]
-    private partial void LogFailed(Exception exception, SchoolId schoolId);
+    private partial void LogFailed(Exception exception, SchoolLabel schoolId);
 }

@@ -107,7 +107,7 @@ internal static class Authentication
         }
 
         context.HandleResponse();
-        var error = new NietAangemeld();
+        var error = WhyNot(context);
         var response = context.Response;
         response.StatusCode = StatusCodes.Status200OK;
         response.ContentType = "application/grpc";
@@ -117,12 +117,18 @@ internal static class Authentication
         return Task.CompletedTask;
     }
 
-    private sealed record NietAangemeld()
-        : Error(
-            ErrorKind.Unauthenticated,
-            "TOKEN_ONGELDIG",
-            "The call has no valid bearer token.",
-            "U bent niet aangemeld.");
+    private static NietAangemeld WhyNot(JwtBearerChallengeContext context) => context.AuthenticateFailure switch
+    {
+        null when context.Request.Headers.Authorization.Count == 0 => new NietAangemeld(
+            "TOKEN_ONTBREEKT", "The call has no bearer token.", "U bent niet aangemeld."),
+        SecurityTokenExpiredException => new NietAangemeld(
+            "TOKEN_VERLOPEN", "The bearer token has expired.", "Uw aanmelding is verlopen; meld u opnieuw aan."),
+        _ => new NietAangemeld(
+            "TOKEN_ONGELDIG", "The call has no valid bearer token.", "Uw aanmelding wordt niet herkend."),
+    };
+
+    private sealed record NietAangemeld(string Code, string Message, string Tekst)
+        : Error(ErrorKind.Unauthenticated, Code, Message, Tekst);
 
     private static SymmetricSecurityKey? ReadDevelopmentKey(string? file, IHostEnvironment environment)
     {

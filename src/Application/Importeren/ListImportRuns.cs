@@ -11,6 +11,7 @@ namespace Kurve.Numo.Application.Importeren;
 /// <param name="Vanaf">Only runs that were asked for at this moment or later.</param>
 /// <param name="Tot">Only runs that were asked for before this moment.</param>
 /// <param name="Bron">Only runs with this source.</param>
+/// <param name="Prefix">Only runs whose id begins with this.</param>
 [RequiresScope(Scopes.Import)]
 public sealed record ListImportRuns(
     SchoolId SchoolId,
@@ -18,4 +19,5 @@ public sealed record ListImportRuns(
     IReadOnlyList<ImportState> States,
     DateTimeOffset? Vanaf = null,
     DateTimeOffset? Tot = null,
-    Bron? Bron = null) : IQuery<Page<ImportRunView>>, ISchoolRequest;
+    Bron? Bron = null,
+    IdPrefix? Prefix = null) : IQuery<Page<ImportRunView>>, ISchoolRequest;

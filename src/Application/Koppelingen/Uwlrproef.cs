@@ -19,15 +19,15 @@ internal sealed class Uwlrproef(
     public async Task<IReadOnlyList<Personenlijst>?> RunAsync(
         School school, Koppeling koppeling, Proefverslag verslag, CancellationToken ct)
     {
-        var lijsten = await FetchAsync(school, koppeling, ct);
-        if (lijsten.Error is { } error)
+        var lijsten = new List<Personenlijst>();
+        if (await FetchAsync(school, koppeling, lijsten, ct) is { } error)
         {
-            await FailAsync(koppeling, verslag, error, ct);
+            await FailAsync(school, koppeling, lijsten.Count, verslag, error, ct);
             return verslag.SkipThrough<IReadOnlyList<Personenlijst>>(Controlesoort.Toestemming);
         }
 
         verslag.Pass(Controlesoort.UwlrToegang, "UWLR kent Kurve.");
-        return Judge(school, lijsten.Value, verslag);
+        return Judge(school, lijsten, verslag);
     }
 
     private static List<Personenlijst>? Judge(School school, List<Personenlijst> lijsten, Proefverslag verslag)
@@ -59,7 +59,9 @@ internal sealed class Uwlrproef(
         return null;
     }
 
-    private async Task<Result<List<Personenlijst>>> FetchAsync(School school, Koppeling koppeling, CancellationToken ct)
+    // Adds the list of each vestiging, as far as they were delivered.
+    private async Task<Error?> FetchAsync(
+        School school, Koppeling koppeling, List<Personenlijst> lijsten, CancellationToken ct)
     {
         var sleutel = toegang.OpenUwlr(koppeling);
         if (!sleutel.IsOk)
@@ -68,7 +70,6 @@ internal sealed class Uwlrproef(
         }
 
         var schooljaar = clock.CurrentSchooljaar();
-        var lijsten = new List<Personenlijst>();
         foreach (var vestiging in school.Vestigingen)
         {
             var verzoek = new PersonenVerzoek(
@@ -82,10 +83,11 @@ internal sealed class Uwlrproef(
             lijsten.Add(answer.Value);
         }
 
-        return lijsten;
+        return null;
     }
 
-    private async Task FailAsync(Koppeling koppeling, Proefverslag verslag, Error error, CancellationToken ct)
+    private async Task FailAsync(
+        School school, Koppeling koppeling, int geleverd, Proefverslag verslag, Error error, CancellationToken ct)
     {
         if (error is not Bronfout { Fase: Bronfase.Toestemming } fout)
         {
@@ -120,12 +122,25 @@ internal sealed class Uwlrproef(
                 "Controleer de autorisatiesleutel als de school al toestemming gaf.");
         }
 
-        verslag.Fail(Controlesoort.Toestemming, fout);
+        verslag.Fail(
+            Controlesoort.Toestemming,
+            IsRefusal(fout) ? fout with { Tekst = $"{WhatIsKnown(school, koppeling, geleverd)} {fout.Tekst}" } : fout);
     }
+
+    // UWLR refuses a BRIN that is not the school's as it refuses one without consent; what it gave before tells them apart.
+    private static string WhatIsKnown(School school, Koppeling koppeling, int geleverd) =>
+        geleverd > 0
+            ? $"BRIN {school.Brin} klopt: vestiging {school.Vestigingen[geleverd - 1]} wordt geleverd, vestiging "
+                + $"{school.Vestigingen[geleverd]} niet. Die hoort niet bij deze BRIN, of de toestemming geldt er niet voor."
+        : koppeling[Poort.Toestemming].Status is Poortstatus.Bevestigd or Poortstatus.Vervallen
+            ? $"BRIN {school.Brin} klopt: Magister leverde er eerder gegevens van. De toestemming is ingetrokken of veranderd."
+            : $"Magister zegt niet of BRIN {school.Brin} onjuist is of de toestemming ontbreekt: controleer eerst de BRIN.";
+
+    private static bool IsRefusal(Bronfout fout) => fout.Code is "UWLR_AUTORISATIE_ONGELDIG" or "UWLR_TOEGANG_GEWEIGERD";
 
     // UWLR has one fault (and a gateway one status) for a wrong key and for no consent; what the key does for other schools tells them apart.
     private async Task<Sleutelbewijs> JudgeKeyAsync(Koppeling koppeling, Bronfout fout, CancellationToken ct) =>
-        fout.Code is not ("UWLR_AUTORISATIE_ONGELDIG" or "UWLR_TOEGANG_GEWEIGERD") ? Sleutelbewijs.DezeSleutel
+        !IsRefusal(fout) ? Sleutelbewijs.DezeSleutel
         : koppeling.UwlrAutorisatiesleutel is not null ? Sleutelbewijs.Geen
         : await overzicht.FindSleutelbewijsAsync(koppeling.SchoolId, kurve.Sleutelkenmerk, ct);
 }

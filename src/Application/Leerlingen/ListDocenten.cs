@@ -1,4 +1,5 @@
 using Kurve.Numo.Application.Shared;
+using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Shared;
 
 namespace Kurve.Numo.Application.Leerlingen;
@@ -10,4 +11,8 @@ namespace Kurve.Numo.Application.Leerlingen;
 /// <param name="AlleenVastgezet">Only those whose pin holds today.</param>
 [RequiresScope(Scopes.Read)]
 public sealed record ListDocenten(SchoolId SchoolId, PageRequest Page, bool ShowGearchiveerd, bool AlleenVastgezet = false)
-    : IQuery<Page<DocentView>>, IAuditedQuery;
+    : IQuery<Page<DocentView>>, IAuditedQuery
+{
+    /// <summary>Only those who have this as a key, the beginning of their id, or their name; null for all.</summary>
+    public Zoektekst? Zoek { get; init; }
+}

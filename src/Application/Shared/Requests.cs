@@ -99,7 +99,8 @@ public interface IShowsPeople
 /// <typeparam name="T">The thing.</typeparam>
 /// <param name="Items">The things on the page.</param>
 /// <param name="Next">Where the next page begins; null after the last.</param>
-public sealed record Page<T>(IReadOnlyList<T> Items, string? Next) : IShowsPeople
+/// <param name="Total">How many things all pages have together; null when that was not asked for.</param>
+public sealed record Page<T>(IReadOnlyList<T> Items, string? Next, int? Total = null) : IShowsPeople
 {
     /// <inheritdoc/>
     public int AantalPersonen => Items.Count;

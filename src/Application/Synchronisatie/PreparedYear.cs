@@ -91,5 +91,5 @@ internal sealed partial class PreparedYear(
         uitkomst.Leerlingen.Conflict + uitkomst.Docenten.Conflict > 0;
 
     [LoggerMessage(LogLevel.Error, "The prepared year of school {SchoolId} could not be brought up to date")]
-    private partial void LogBug(Exception exception, SchoolId schoolId);
+    private partial void LogBug(Exception exception, SchoolLabel schoolId);
 }

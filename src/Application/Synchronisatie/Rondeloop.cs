@@ -240,5 +240,5 @@ internal sealed partial class Rondeloop(
     private static Task<Result<int>> Nobody() => Task.FromResult<Result<int>>(0);
 
     [LoggerMessage(LogLevel.Error, "The sync of school {SchoolId} failed unexpectedly")]
-    private partial void LogBug(Exception exception, SchoolId schoolId);
+    private partial void LogBug(Exception exception, SchoolLabel schoolId);
 }

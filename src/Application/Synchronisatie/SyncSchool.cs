@@ -132,7 +132,7 @@ internal sealed partial class SyncSchoolHandler(
     [LoggerMessage(
         LogLevel.Warning,
         "The sync of school {SchoolId} is no longer this process's to do: another has it, or it went on")]
-    private partial void LogTakenOver(SchoolId schoolId);
+    private partial void LogTakenOver(SchoolLabel schoolId);
 }
 
 /// <summary>Tells which ronde of a school is due.</summary>

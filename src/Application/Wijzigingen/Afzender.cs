@@ -1,5 +1,4 @@
 using Kurve.Numo.Application.Shared;
-using Kurve.Numo.Domain.Shared;
 using Kurve.Numo.Domain.Wijzigingen;
 using Microsoft.Extensions.Logging;
 
@@ -50,5 +49,5 @@ public sealed partial class Afzender(
     }
 
     [LoggerMessage(LogLevel.Error, "A message to address {AdresId} of school {SchoolId} failed unexpectedly")]
-    private partial void LogBug(Exception exception, SchoolId schoolId, Guid adresId);
+    private partial void LogBug(Exception exception, SchoolLabel schoolId, Guid adresId);
 }

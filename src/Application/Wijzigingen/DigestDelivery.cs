@@ -2,7 +2,6 @@ using Kurve.Numo.Application.Scholen.Contract;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Application.Wijzigingen.Contract;
 using Kurve.Numo.Domain.Scholen;
-using Kurve.Numo.Domain.Shared;
 using Kurve.Numo.Domain.Wijzigingen;
 using Microsoft.Extensions.Logging;
 
@@ -147,11 +146,11 @@ public sealed partial class DigestDelivery(
         ct);
 
     [LoggerMessage(LogLevel.Warning, "A message to address {AdresId} of school {SchoolId} did not arrive: {Code}")]
-    private partial void LogFailed(SchoolId schoolId, Guid adresId, string code);
+    private partial void LogFailed(SchoolLabel schoolId, Guid adresId, string code);
 
     [LoggerMessage(
         LogLevel.Warning,
         "How a message to address {AdresId} of school {SchoolId} went could not be noted: another process took the "
             + "address over, and the message may arrive twice with one id; or the school took the address away")]
-    private partial void LogNotNoted(SchoolId schoolId, Guid adresId);
+    private partial void LogNotNoted(SchoolLabel schoolId, Guid adresId);
 }

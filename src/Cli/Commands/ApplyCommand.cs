@@ -98,7 +98,7 @@ internal static class ApplyCommand
     {
         public Option<string> School { get; } = Arguments.School();
 
-        public Argument<Guid> Run { get; } = Arguments.Run();
+        public Argument<string> Run { get; } = Arguments.Run();
 
         public Option<RegelSoort[]> Soorten { get; } =
             Arguments.Soorten("Apply only these kinds; none means all four.", Arguments.Applicable);
@@ -121,7 +121,7 @@ internal static class ApplyCommand
             return new ApplyImportRequest
             {
                 SchoolId = schoolId,
-                ImportRunId = parsed.GetValue(Run).ToString(),
+                ImportRunId = await session.FindRunIdAsync(parsed.GetRequiredValue(Run), ct),
                 Soorten = { parsed.GetValue(Soorten) ?? [] },
                 Regels = { parsed.GetValue(Regels) ?? [] },
                 UitgezonderdeRegels = { parsed.GetValue(Behalve) ?? [] },

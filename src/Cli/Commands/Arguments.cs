@@ -1,6 +1,9 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Kurve.Numo.Cli.Connection;
+using Kurve.Numo.Cli.Rendering;
 using Kurve.Numo.V1;
 
 namespace Kurve.Numo.Cli.Commands;
@@ -12,6 +15,8 @@ internal static class Arguments
     public const string SchoolName = "--school";
 
     private const string DayFormat = "yyyy-MM-dd";
+    private const int ShortestPrefix = 4;
+    private const int LongestId = 36;
 
     /// <summary>The kinds that change something, and so can be applied.</summary>
     public static readonly IReadOnlyList<RegelSoort> Applicable =
@@ -45,11 +50,29 @@ internal static class Arguments
     };
 
     /// <summary>The run that a command is about.</summary>
-    public static Argument<Guid> Run() => new("RUN")
+    public static Argument<string> Run()
     {
-        Description = "The run's id, as `numo import preview` and `numo import history` print it.",
-        CustomParser = result => ReadId(result, "a run"),
-    };
+        var run = new Argument<string>("RUN")
+        {
+            Description = "The run: its id, the first characters of that, or 'latest' for the newest. "
+                + "`numo import history` lists them.",
+            CompletionSources = { RunLookup.Latest },
+        };
+        run.Validators.Add(CheckRun);
+        return run;
+    }
+
+    /// <summary>Refuses what cannot name a run.</summary>
+    public static void CheckRun(SymbolResult result)
+    {
+        if (result.Tokens is [.., { Value: var text }]
+            && !string.Equals(text, RunLookup.Latest, StringComparison.OrdinalIgnoreCase)
+            && (text.Length is < ShortestPrefix or > LongestId || text.Any(c => !char.IsAsciiHexDigit(c) && c != '-')))
+        {
+            result.AddError(
+                $"'{text}' is not the id of a run, its first {ShortestPrefix} or more characters, or '{RunLookup.Latest}'.");
+        }
+    }
 
     /// <summary>Reads an id.</summary>
     /// <param name="result">What was given.</param>
@@ -92,7 +115,7 @@ internal static class Arguments
         HelpName = "SOORT",
         Arity = ArgumentArity.OneOrMore,
         CustomParser = result => ParseEach(result, text => FindSoort(text, known), $"one of {Names(known)}"),
-        CompletionSources = { _ => known.Select(s => new System.CommandLine.Completions.CompletionItem(NameOf(s))) },
+        CompletionSources = { _ => known.Select(s => new CompletionItem(NameOf(s))) },
     };
 
     /// <summary>Row numbers; may be repeated, and takes a list with commas.</summary>
@@ -125,7 +148,7 @@ internal static class Arguments
     public static Option<Verplaatsing[]> Verplaatsingen()
     {
         Verplaatsing[] known = [Verplaatsing.Groep, Verplaatsing.Vestiging, Verplaatsing.Samengesteld];
-        var names = string.Join(", ", known.Select(Rendering.Words.Of));
+        var names = string.Join(", ", known.Select(Words.Of));
         return new("--verplaatst")
         {
             Description = $"Show only persons who move: one or more of {names}; repeat the option or separate by commas. "
@@ -135,7 +158,7 @@ internal static class Arguments
             CustomParser = result => ParseEach(
                 result,
                 text => known
-                    .Where(v => string.Equals(Rendering.Words.Of(v), text, StringComparison.OrdinalIgnoreCase))
+                    .Where(v => string.Equals(Words.Of(v), text, StringComparison.OrdinalIgnoreCase))
                     .Select(v => (Verplaatsing?)v)
                     .FirstOrDefault(),
                 $"one of {names}"),
@@ -146,7 +169,7 @@ internal static class Arguments
     public static Option<Regeluitkomst[]> Uitkomsten()
     {
         var known = Enum.GetValues<Regeluitkomst>().Where(u => u != Regeluitkomst.Unspecified).ToArray();
-        var names = string.Join(", ", known.Select(Rendering.Words.Of));
+        var names = string.Join(", ", known.Select(Words.Of));
         return new("--uitkomst")
         {
             Description = $"Show only rows of which this became: one or more of {names}; repeat the option or separate "
@@ -156,7 +179,7 @@ internal static class Arguments
             CustomParser = result => ParseEach(
                 result,
                 text => known
-                    .Where(u => string.Equals(Rendering.Words.Of(u), text, StringComparison.OrdinalIgnoreCase))
+                    .Where(u => string.Equals(Words.Of(u), text, StringComparison.OrdinalIgnoreCase))
                     .Select(u => (Regeluitkomst?)u)
                     .FirstOrDefault(),
                 $"one of {names}"),
@@ -209,16 +232,34 @@ internal static class Arguments
         },
     };
 
+    /// <summary>Refuses any other value than the known ones, in any case, and completes them.</summary>
+    public static void AcceptOnly(Option option, params IReadOnlyList<string> known)
+    {
+        option.CompletionSources.Add(_ => known.Select(word => new CompletionItem(word)));
+        option.Validators.Add(result =>
+        {
+            foreach (var text in result.Tokens.Select(token => token.Value))
+            {
+                if (!known.Contains(text, StringComparer.OrdinalIgnoreCase))
+                {
+                    result.AddError($"'{text}' is not one of {string.Join(", ", known)}.{Suggestion.For(text, known)}");
+                }
+            }
+        });
+    }
+
     /// <summary>A day as the service reads it.</summary>
     public static string Write(DateOnly day) => day.ToString(DayFormat, CultureInfo.InvariantCulture);
 
     /// <summary>Reads values that may be repeated and separated by commas.</summary>
     /// <param name="result">What was given.</param>
     /// <param name="read">Reads one, or returns null.</param>
-    /// <param name="expected">What one should be, for who gave something else.</param>
+    /// <param name="expected">What one should be, for who gave something else: words after "one of" are known values.</param>
     public static T[] ParseEach<T>(ArgumentResult result, Func<string, T?> read, string expected)
         where T : struct
     {
+        const string OneOf = "one of ";
+        var known = expected.StartsWith(OneOf, StringComparison.Ordinal) ? expected[OneOf.Length..].Split(", ") : [];
         var values = new List<T>();
         foreach (var text in result.Tokens.SelectMany(t => t.Value.Split(',', StringSplitOptions.TrimEntries)))
         {
@@ -228,7 +269,7 @@ internal static class Arguments
             }
             else
             {
-                result.AddError($"'{text}' is not {expected}.");
+                result.AddError($"'{text}' is not {expected}.{Suggestion.For(text, known)}");
             }
         }
 
@@ -247,5 +288,5 @@ internal static class Arguments
 
     private static string Names(IReadOnlyList<RegelSoort> soorten) => string.Join(", ", soorten.Select(NameOf));
 
-    private static string NameOf(RegelSoort soort) => Rendering.Words.Of(soort);
+    private static string NameOf(RegelSoort soort) => Words.Of(soort);
 }

@@ -106,7 +106,7 @@ internal static class DemoCommand
 
     private sealed class DemoOptions
     {
-        public DemoOptions() => Join.AcceptOnlyFromAmong("ExterneId", "Stamnr", "IdGebr", "EckId");
+        public DemoOptions() => Arguments.AcceptOnly(Join, "ExterneId", "Stamnr", "IdGebr", "EckId");
 
         public Option<bool> Keep { get; } = new("--keep")
         {

@@ -10,8 +10,6 @@ namespace Kurve.Numo.Cli.Commands;
 /// <param name="school">The school, as the user called it.</param>
 internal sealed class FollowedPreview(Session session, string school)
 {
-    private const int FirstRows = 10;
-
     /// <summary>Follows and shows.</summary>
     /// <returns>The exit code.</returns>
     /// <exception cref="RefusedException">The run ended as something that cannot be applied.</exception>
@@ -70,30 +68,19 @@ internal sealed class FollowedPreview(Session session, string school)
         var shown = run.Clone();
         // Why a run failed is told once, on standard error.
         shown.Fout = null;
-        ImportRendering.Write(console, shown);
+        ImportRendering.WriteAttention(console, shown);
         if (run.PlanHash.Length == 0)
         {
+            ImportRendering.WriteDetails(console, shown);
             return;
         }
 
-        var request = new ListImportRegelsRequest
-        {
-            SchoolId = run.SchoolId,
-            ImportRunId = run.Id,
-            PageSize = FirstRows,
-        };
-        var rows = await session.Api.Imports.ListImportRegelsAsync(request, cancellationToken: ct);
-        if (rows.Regels.Count > 0)
-        {
-            RegelRendering.Write(console, rows.Regels);
-        }
-
         var options = session.RepeatedOptions();
-        if (rows.NextPageToken.Length > 0)
-        {
-            Plain.Write(console, $"All rows: numo import show {options}--school {school} {run.Id} --all");
-        }
-
+        var show = $"numo import show {options}--school {school} {Words.ShortId(run.Id)}";
+        await new PreviewRows(session.Api.Imports, show).WriteAsync(console, run, ct);
+        ImportRendering.WriteTotals(console, run);
+        ImportRendering.WriteDetails(console, shown);
+        Plain.Write(console, $"All rows: {show} --all");
         Plain.Write(console, RunAdvice.NextStep(run, options, school));
     }
 }

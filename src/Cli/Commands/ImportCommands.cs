@@ -124,7 +124,7 @@ internal static class ImportCommands
         {
             var imports = session.Api.Imports;
             var schoolId = await session.Api.FindSchoolIdAsync(parsed.GetRequiredValue(school), ct);
-            var id = parsed.GetValue(runId).ToString();
+            var id = await session.FindRunIdAsync(parsed.GetRequiredValue(runId), ct);
             var answer = await imports.GetImportRunAsync(
                 new GetImportRunRequest { SchoolId = schoolId, ImportRunId = id }, cancellationToken: ct);
             var request = new ListImportRegelsRequest

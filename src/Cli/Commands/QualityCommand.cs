@@ -51,7 +51,7 @@ internal static class QualityCommand
                 var found = Kwaliteitssoorten.Find(text);
                 if (found is null)
                 {
-                    result.AddError($"'{text}' is not one of {names}.");
+                    result.AddError($"'{text}' is not one of {names}.{Suggestion.For(text, names.Split(", "))}");
                 }
 
                 return found;

@@ -17,9 +17,17 @@ internal static class SchoolCommands
         school.Subcommands.Add(Register(run));
         school.Subcommands.Add(List(run));
         school.Subcommands.Add(Show(run));
+        school.Subcommands.Add(SchoolChangeCommands.Update(run));
+        school.Subcommands.Add(SchoolChangeCommands.Close(run));
         school.Subcommands.Add(QualityCommand.Build(run));
         return school;
     }
+
+    /// <summary>The school that a command is about.</summary>
+    public static Argument<string> Name() => new("BRIN|ID")
+    {
+        Description = "The school's BRIN or id. Example: 99XY",
+    };
 
     private static Command Register(CommandRunner run)
     {
@@ -98,7 +106,7 @@ internal static class SchoolCommands
 
     private static Command Show(CommandRunner run)
     {
-        var school = new Argument<string>("ID|BRIN") { Description = "The school's id or BRIN. Example: 99XY" };
+        var school = Name();
         var command = new Command("show", "Shows one school. Needs scope numo.read. Example: numo school show 99XY")
         {
             school,

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Kurve.Numo.Cli.Connection;
 using Kurve.Numo.Cli.Rendering;
 using Kurve.Numo.Cli.Tokens;
 
@@ -21,11 +22,12 @@ internal static class TokenCommand
         {
             options.Scope, options.School, options.Key, options.Subject, options.Hours,
         };
-        command.SetAction(run((session, parsed, _) => Task.FromResult(Print(session, options, parsed))));
+        command.SetAction(run((session, parsed, ct) => PrintAsync(session, options, parsed, ct)));
         return command;
     }
 
-    private static int Print(Session session, TokenOptions options, ParseResult parsed)
+    private static async Task<int> PrintAsync(
+        Session session, TokenOptions options, ParseResult parsed, CancellationToken ct)
     {
         var configured = session.Variable(DevelopmentKey.FileVariable);
         var path = parsed.GetValue(options.Key)?.FullName
@@ -37,10 +39,12 @@ internal static class TokenCommand
             error.WriteLine($"Made a new key: {path}. An API that is running with another one must be started again.");
         }
 
-        var token = new DevelopmentTokenIssuer(key, session.Clock).Issue(new TokenRequest(
-            parsed.GetValue(options.Subject) ?? Environment.UserName,
+        var issuer = new DevelopmentTokenIssuer(key, session.Clock);
+        var subject = parsed.GetValue(options.Subject) ?? Environment.UserName;
+        var token = issuer.Issue(new TokenRequest(
+            subject,
             parsed.GetRequiredValue(options.Scope),
-            Array.ConvertAll(parsed.GetValue(options.School) ?? [], id => id.ToString()),
+            await FindScholenAsync(session, issuer, subject, parsed.GetValue(options.School) ?? [], ct),
             TimeSpan.FromHours(parsed.GetValue(options.Hours))));
         session.Terminal.Out.Profile.Out.Writer.WriteLine(session.Json
             ? ProtoJson.Format(new JsonObject { ["token"] = token.Value, ["expireTime"] = token.Expires.UtcDateTime })
@@ -48,9 +52,39 @@ internal static class TokenCommand
         return ExitCode.Done;
     }
 
+    // Ids as they are; for a BRIN the API is asked, with a token of the same key that lasts as long as that takes.
+    private static async Task<IReadOnlyCollection<string>> FindScholenAsync(
+        Session session, DevelopmentTokenIssuer issuer, string subject, string[] scholen, CancellationToken ct)
+    {
+        if (scholen.All(school => Guid.TryParse(school, out _)))
+        {
+            return scholen;
+        }
+
+        var token = issuer.Issue(new TokenRequest(subject, ["numo.read"], [], TimeSpan.FromMinutes(1)));
+        using var api = session.Connect(session.Address, token.Value);
+        var ids = new List<string>();
+        foreach (var school in scholen)
+        {
+            ids.Add(await api.FindSchoolIdAsync(school, ct));
+        }
+
+        return ids;
+    }
+
     private sealed class TokenOptions
     {
-        public TokenOptions() => Scope.AcceptOnlyFromAmong([.. Scopes.All]);
+        public TokenOptions()
+        {
+            Arguments.AcceptOnly(Scope, [.. Scopes.All]);
+            School.Validators.Add(result =>
+            {
+                foreach (var text in result.Tokens.Select(t => t.Value).Where(t => !Guid.TryParse(t, out _) && !IsBrin(t)))
+                {
+                    result.AddError($"'{text}' is not a BRIN such as 99XY, nor the id of a school.");
+                }
+            });
+        }
 
         public Option<string[]> Scope { get; } = new("--scope")
         {
@@ -61,15 +95,13 @@ internal static class TokenCommand
             AllowMultipleArgumentsPerToken = true,
         };
 
-        public Option<Guid[]> School { get; } = new("--school")
+        public Option<string[]> School { get; } = new("--school")
         {
-            Description = "Bind the bearer to the schools with these ids; none means all schools. Repeat for more. "
-                + "Example: --school 0198f000-0000-7000-8000-000000000001",
-            HelpName = "ID",
+            Description = "Bind the bearer to these schools, by BRIN or id; none means all schools. Repeat for more. The "
+                + $"API at {GlobalOptions.ApiVariable} is asked what a BRIN is. Example: --school 99XY",
+            HelpName = "BRIN|ID",
             Arity = ArgumentArity.OneOrMore,
             AllowMultipleArgumentsPerToken = true,
-            CustomParser = result => Arguments.ParseEach(
-                result, text => Guid.TryParse(text, out var id) ? id : (Guid?)null, "the id of a school"),
         };
 
         public Option<FileInfo?> Key { get; } = new("--key")
@@ -89,5 +121,8 @@ internal static class TokenCommand
 
         public Option<int> Hours { get; } = Arguments.Number(
             "--hours", "How long the token is good. Example: --hours 1", standard: 8, least: 1, most: LongestHours);
+
+        private static bool IsBrin(string text) =>
+            text.Length == 4 && text.All(char.IsAsciiLetterOrDigit) && char.IsAsciiDigit(text[0]);
     }
 }

@@ -27,7 +27,7 @@ internal static class WatchCommands
             var request = new GetImportRunRequest
             {
                 SchoolId = await session.Api.FindSchoolIdAsync(parsed.GetRequiredValue(school), ct),
-                ImportRunId = parsed.GetValue(runId).ToString(),
+                ImportRunId = await session.FindRunIdAsync(parsed.GetRequiredValue(runId), ct),
             };
             var found = await session.Api.Imports.GetImportRunAsync(request, cancellationToken: ct);
             return await new FollowedPreview(session, parsed.GetRequiredValue(school)).ShowAsync(found.ImportRun, ct);
@@ -53,7 +53,7 @@ internal static class WatchCommands
             var request = new DiscardImportRequest
             {
                 SchoolId = await session.Api.FindSchoolIdAsync(parsed.GetRequiredValue(school), ct),
-                ImportRunId = parsed.GetValue(runId).ToString(),
+                ImportRunId = await session.FindRunIdAsync(parsed.GetRequiredValue(runId), ct),
                 RequestId = RequestId.New(),
             };
             var answer = await session.Api.Imports.DiscardImportAsync(request, cancellationToken: ct);

@@ -29,6 +29,9 @@ internal sealed class ApiConnection : IDisposable
         Health = new Health.HealthClient(invoker);
     }
 
+    /// <summary>The ids of the schools that were found by their BRIN: one command asks once.</summary>
+    public Dictionary<string, string> SchoolIds { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Schools.</summary>
     public SchoolService.SchoolServiceClient Scholen { get; }
 

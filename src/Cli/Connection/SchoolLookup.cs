@@ -21,9 +21,14 @@ internal static class SchoolLookup
         }
 
         var brin = idOrBrin.Trim().ToUpperInvariant();
+        if (api.SchoolIds.TryGetValue(brin, out var known))
+        {
+            return known;
+        }
+
         var answer = await api.Scholen.ListScholenAsync(new ListScholenRequest { Brin = brin }, cancellationToken: ct);
         return answer.Scholen is [var school, ..]
-            ? school.Id
+            ? api.SchoolIds[brin] = school.Id
             : throw new RefusedException($"No open school with BRIN {brin} is known, or this token may not see it. "
                 + "`numo school list` shows the schools, `numo school register` adds one.");
     }

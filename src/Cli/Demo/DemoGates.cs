@@ -77,7 +77,7 @@ internal sealed class DemoGates(
         var (controles, koppeling) = await TestAsync(school, ct);
         var failed = controles.FirstOrDefault(c => c.Poort == poort && c.Uitkomst == Controleuitkomst.Mislukt)
             ?? throw new RefusedException(
-                $"Gate {KoppelingWords.NameOf(poort)} should be refused before its step is done, but no check failed.");
+                $"Gate {KoppelingWords.Of(poort)} should be refused before its step is done, but no check failed.");
         WriteRefusal(koppeling, poort, $"fails at {KoppelingWords.NameOf(failed.Soort)} ({failed.Code})");
     }
 
@@ -95,7 +95,7 @@ internal sealed class DemoGates(
             return;
         }
 
-        throw new RefusedException($"A preview was allowed although gate {KoppelingWords.NameOf(poort)} is open.");
+        throw new RefusedException($"A preview was allowed although gate {KoppelingWords.Of(poort)} is open.");
     }
 
     private static bool NamesOnly(Poort poort, RpcException refused) =>
@@ -123,7 +123,7 @@ internal sealed class DemoGates(
         if (stand.Status != Poortstatus.Bevestigd)
         {
             throw new RefusedException(
-                $"Gate {KoppelingWords.NameOf(poort)} should be proved now, but is {stand.Status}: {stand.Bewijs}");
+                $"Gate {KoppelingWords.Of(poort)} should be proved now, but is {stand.Status}: {stand.Bewijs}");
         }
 
         WriteSign(koppeling, "green", Controleuitkomst.Geslaagd, poort, said);
@@ -137,7 +137,7 @@ internal sealed class DemoGates(
         var unicode = console.Profile.Capabilities.Unicode;
         var signs = string.Concat(koppeling.Poorten.Select(p => KoppelingWords.Sign(p.Status, unicode)));
         console.Markup($"  {Markup.Escape(signs)}  [{color}]{KoppelingWords.Sign(uitkomst, unicode)}[/] ");
-        Plain.Write(console, KoppelingWords.NameOf(poort).PadRight(NameWidth) + text);
+        Plain.Write(console, KoppelingWords.Of(poort).PadRight(NameWidth) + text);
     }
 
     private void Say(string text) => Plain.Write(console, "           " + new string(' ', NameWidth - 2) + text);

@@ -66,7 +66,7 @@ internal sealed class DemoImports(ImportService.ImportServiceClient api, RunFoll
     {
         if (run.State == ImportState.Wachtend)
         {
-            console.WriteLine("  The brake is on; the demo releases it for this plan.");
+            Plain.Write(console, "  The brake is on; the demo releases it for this plan.");
             var release = new ReleaseBrakeRequest
             {
                 SchoolId = run.SchoolId,

@@ -49,7 +49,7 @@ internal sealed class DemoLeerplan(
             new ListLeerlingenRequest { SchoolId = school.Id, PageSize = 100 }, cancellationToken: ct);
         if (page.Leerlingen.FirstOrDefault(l => l.Doelgroep is not null) is not { } leerling)
         {
-            console.WriteLine("  No pupil has a doelgroep at a school this small.");
+            Plain.Write(console, "  No pupil has a doelgroep at a school this small.");
             return;
         }
 
@@ -103,7 +103,7 @@ internal sealed class DemoLeerplan(
             cancellationToken: ct);
         Plain.Write(console, $"  The school says: {settled.Vertaling.Opleidingscode} is {settled.Vertaling.OpleidingNaam}.");
         OpleidingRendering.Write(console, settled);
-        console.WriteLine("  No pupil changes before an import is applied.");
+        Plain.Write(console, "  No pupil changes before an import is applied.");
         return unknown.Opleidingscodes
             .Where(other => other.Equals(code) || code.VerwanteCodes.Contains(other.Opleidingscode))
             .Sum(other => other.AantalLeerlingen);

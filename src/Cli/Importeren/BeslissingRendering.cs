@@ -12,7 +12,7 @@ internal static class BeslissingRendering
     {
         if (beslissingen.Count == 0)
         {
-            console.WriteLine("Nothing was decided. `numo import resolve` decides a conflict.");
+            Plain.Write(console, "Nothing was decided. `numo import resolve` decides a conflict.");
             return;
         }
 

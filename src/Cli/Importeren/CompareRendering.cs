@@ -23,7 +23,7 @@ internal static class CompareRendering
         }
 
         var table = new TextTable(
-            new("what"), new("row", Right: true), new("person"), new("kind"), new("name", Shrinkable: true),
+            new("what"), new("row", Right: true), new("person"), new("kind"), new("name", Shrinkable: true, Last: true),
             new("was", Shrinkable: true), new("is", Shrinkable: true));
         foreach (var verschil in answer.Verschillen)
         {

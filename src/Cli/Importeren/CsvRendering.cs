@@ -56,7 +56,7 @@ internal static class CsvRendering
     {
         if (indelingen.Count == 0)
         {
-            console.WriteLine("No layouts saved. `numo import indeling set` saves one.");
+            Plain.Write(console, "No layouts saved. `numo import indeling set` saves one.");
             return;
         }
 

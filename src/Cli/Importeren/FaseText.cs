@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kurve.Numo.Cli.Rendering;
 using Kurve.Numo.V1;
 
 namespace Kurve.Numo.Cli.Importeren;
@@ -9,15 +10,15 @@ internal static class FaseText
     /// <summary>What is done, such as <c>UWLR 00</c>.</summary>
     public static string NameOf(Fasevoortgang voortgang) => voortgang.Fase switch
     {
-        Importfase.Wachten => "waiting for a turn",
-        Importfase.Personen when voortgang.Vestiging.Length == 0 => "file",
+        Importfase.Wachten => Taal.Of("waiting for a turn"),
+        Importfase.Personen when voortgang.Vestiging.Length == 0 => Taal.Of("file"),
         Importfase.Personen => $"UWLR {voortgang.Vestiging}",
-        Importfase.Opleidingen => "web service",
-        Importfase.Koppelen => "joining",
-        Importfase.Vergelijken => "comparing",
-        Importfase.Opslaan => "storing",
-        Importfase.Toepassen => "applying",
-        Importfase.Terugdraaien => "undoing",
+        Importfase.Opleidingen => Taal.Of("web service"),
+        Importfase.Koppelen => Taal.Of("joining"),
+        Importfase.Vergelijken => Taal.Of("comparing"),
+        Importfase.Opslaan => Taal.Of("storing"),
+        Importfase.Toepassen => Taal.Of("applying"),
+        Importfase.Terugdraaien => Taal.Of("undoing"),
         _ => voortgang.Fase.ToString(),
     };
 
@@ -26,7 +27,7 @@ internal static class FaseText
     {
         { Fase: Importfase.Wachten } => "",
         { EndTime: null, Verwacht: > 0 } when voortgang.Verwacht >= voortgang.Gedaan =>
-            string.Create(CultureInfo.InvariantCulture, $"{voortgang.Gedaan} of {voortgang.Verwacht}"),
+            string.Create(CultureInfo.InvariantCulture, $"{voortgang.Gedaan} {Taal.Of("of")} {voortgang.Verwacht}"),
         _ => voortgang.Gedaan.ToString(CultureInfo.InvariantCulture),
     };
 

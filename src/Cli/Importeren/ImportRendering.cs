@@ -8,13 +8,46 @@ namespace Kurve.Numo.Cli.Importeren;
 /// <summary>Shows runs: how far, how many, what stands in the way.</summary>
 internal static class ImportRendering
 {
-    /// <summary>A whole run.</summary>
+    /// <summary>A whole run: what a person must look at first, then how many, then the rest.</summary>
     public static void Write(IAnsiConsole console, ImportRun run)
+    {
+        WriteAttention(console, run);
+        if (run.PlanHash.Length > 0)
+        {
+            WriteTotals(console, run);
+        }
+
+        WriteDetails(console, run);
+    }
+
+    /// <summary>What stands in the way: brakes, conflicts, who is rejected or leaves, and warnings.</summary>
+    public static void WriteAttention(IAnsiConsole console, ImportRun run)
     {
         Details.Write(
             console,
             ("run", run.Id),
             ("state", Words.Of(run.State)),
+            ("next step by", run.Actiehouder is Actiehouder.Unspecified ? "" : Words.Of(run.Actiehouder)));
+        if (run.Fout is { } fout)
+        {
+            Marked.Fail(console, $"{fout.Code}: {fout.Tekst}");
+        }
+
+        WriteMeldingen(console, "rem", Marked.Fail, run.Remmen);
+        WriteNumber(console, Marked.Fail, run, t => t.Conflict, "in conflict: nothing happens to them until it is decided");
+        WriteNumber(console, Marked.Fail, run, t => t.Afgekeurd, "rejected: the source has to be mended");
+        WriteNumber(console, Marked.Warn, run, t => t.Archiveren, "would leave (archiveren)");
+        WriteMeldingen(console, "waarschuwing", Marked.Warn, run.Waarschuwingen);
+    }
+
+    /// <summary>How the run was made, and by whom.</summary>
+    public static void WriteDetails(IAnsiConsole console, ImportRun run)
+    {
+        WriteJoin(console, run.Koppelrapport);
+        BeleidRendering.Write(console, run.Klassentabel);
+        CsvRendering.Write(console, run.Csvrapport);
+        Details.Write(
+            console,
             ("schooljaar", run.Schooljaar),
             ("file", run.Bestandsnaam),
             ("read by", run.Kolomindeling),
@@ -27,22 +60,7 @@ internal static class ImportRendering
             ("expires", Words.Of(run.VervaltTime)),
             ("discarded because", run.Verwerping?.Tekst ?? ""),
             ("cleaned up", Words.Of(run.PlanOpgeruimdTime)),
-            ("by whom", string.Join("; ", run.Handelingen.Select(HandelingRendering.Of))),
-            ("next step by", run.Actiehouder is Actiehouder.Unspecified ? "" : Words.Of(run.Actiehouder)));
-        if (run.PlanHash.Length > 0)
-        {
-            WriteTotals(console, run);
-        }
-
-        WriteJoin(console, run.Koppelrapport);
-        BeleidRendering.Write(console, run.Klassentabel);
-        CsvRendering.Write(console, run.Csvrapport);
-        WriteMeldingen(console, "rem", "red", run.Remmen);
-        WriteMeldingen(console, "waarschuwing", "yellow", run.Waarschuwingen);
-        if (run.Fout is { } fout)
-        {
-            WriteMelding(console, "error", "red", fout.Code, fout.Tekst);
-        }
+            ("by whom", string.Join("; ", run.Handelingen.Select(HandelingRendering.Of))));
     }
 
     /// <summary>What a run did, in short.</summary>
@@ -148,7 +166,7 @@ internal static class ImportRendering
     {
         if (runs.Count == 0)
         {
-            console.WriteLine("No imports yet. `numo import preview` makes the first.");
+            Plain.Write(console, "No imports yet. `numo import preview` makes the first.");
             return;
         }
 
@@ -164,7 +182,7 @@ internal static class ImportRendering
                 Words.Of(Count(run, t => t.Nieuw + t.Heractiveren)),
                 Words.Of(Count(run, t => t.Bijwerken)),
                 Words.Of(Count(run, t => t.Archiveren)),
-                run.Id);
+                Words.ShortId(run.Id));
         }
 
         table.Write(console);
@@ -190,18 +208,21 @@ internal static class ImportRendering
     public static int CountChanges(ImportRun run) =>
         Count(run, t => t.Nieuw + t.Bijwerken + t.Heractiveren + t.Archiveren);
 
-    private static void WriteMeldingen(IAnsiConsole console, string kind, string color, IEnumerable<Melding> meldingen)
+    private static void WriteNumber(
+        IAnsiConsole console, Action<IAnsiConsole, string> mark, ImportRun run, Func<Tellingen, int> number, string what)
     {
-        foreach (var melding in meldingen)
+        if (Count(run, number) is > 0 and var count)
         {
-            WriteMelding(console, kind, color, melding.Code, melding.Tekst);
+            mark(console, $"{Words.Count(count, "person", "persons")} {what}.");
         }
     }
 
-    private static void WriteMelding(IAnsiConsole console, string kind, string color, string code, string tekst)
+    private static void WriteMeldingen(
+        IAnsiConsole console, string kind, Action<IAnsiConsole, string> mark, IEnumerable<Melding> meldingen)
     {
-        var text = new Paragraph()
-            .Append($"{kind}: {SafeText.Clean(code)}", Style.Parse(color)).Append(" " + SafeText.Clean(tekst));
-        console.Write(new Padder(text, new Padding(2, 0, 0, 0)));
+        foreach (var melding in meldingen)
+        {
+            mark(console, $"{kind}: {melding.Code} {melding.Tekst}");
+        }
     }
 }

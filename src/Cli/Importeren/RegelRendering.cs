@@ -13,12 +13,12 @@ internal static class RegelRendering
     {
         if (regels.Count == 0)
         {
-            console.WriteLine("  No rows.");
+            Plain.Write(console, "  No rows.");
             return;
         }
 
         var table = new TextTable(
-            new("row", Right: true), new("person"), new("kind"), new("name", Shrinkable: true),
+            new("row", Right: true), new("person"), new("kind"), new("name", Shrinkable: true, Last: true),
             new("stamgroep", Shrinkable: true), new("doelgroep", Shrinkable: true), new("what", Shrinkable: true));
         foreach (var regel in regels)
         {

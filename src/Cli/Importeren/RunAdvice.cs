@@ -40,14 +40,14 @@ internal static class RunAdvice
     }
 
     private static string Settings(string code) => string.Equals(code, "UWLR_NIET_INGESTELD", StringComparison.Ordinal)
-        ? " The API needs Numo:Uwlr:Klantcode, Klantnaam and Autorisatiesleutel."
+        ? "\nThe API needs Numo:Uwlr:Klantcode, Klantnaam and Autorisatiesleutel."
         : "";
 
     /// <summary>Why a run did not become a preview.</summary>
     public static string WhyNotReady(ImportRun run) => run switch
     {
         { State: ImportState.Mislukt, Fout: { } fout } =>
-            $"{fout.Code}: {fout.Tekst} Next step by {Words.Of(run.Actiehouder)}.{Settings(fout.Code)}",
+            $"{fout.Code}: {fout.Tekst} Volgende stap door {run.Actiehouder.ToString().ToLowerInvariant()}.{Settings(fout.Code)}",
         { State: ImportState.Verworpen } => $"Run {run.Id} was discarded, by a person or by a newer preview.",
         _ => $"Run {run.Id} ended as {Words.Of(run.State)}.",
     };

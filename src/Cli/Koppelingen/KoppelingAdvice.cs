@@ -23,6 +23,15 @@ internal static class KoppelingAdvice
         $"{(IsPasswordAwaited(koppeling) ? "Next, once the school has set the new password" : "Next")}: "
             + $"numo {Verb(koppeling)} {options}--school {school}";
 
+    /// <summary>The one next step after a test that failed.</summary>
+    /// <param name="failed">The first check that failed.</param>
+    /// <param name="options">The global options to repeat, ending with a space if there are any.</param>
+    /// <param name="school">The school, as the user called it.</param>
+    public static string NextAfter(Controle failed, string options, string school) =>
+        string.Equals(failed.Code, "INLOGGEN_GEWEIGERD", StringComparison.Ordinal)
+            ? $"Next, with the password that the school set: numo koppeling update {options}--school {school} --ask-password"
+            : $"Next, once that is done: numo koppeling test {options}--school {school}";
+
     /// <summary>What a test says of the password that follows; null when there is none.</summary>
     /// <param name="before">The koppeling before the test.</param>
     /// <param name="after">The koppeling after it.</param>

@@ -18,17 +18,17 @@ internal static class KoppelingRendering
     {
         var unicode = console.Profile.Capabilities.Unicode;
         var table = new TextTable(
-            new("brin"), new("name", Shrinkable: true), new("state"), new("poorten"), new("next step by"),
-            new("last proef"));
+            new("brin"), new("name", Whole: true), new("state"), new("poorten", Signs: true), new("next step by"),
+            new("last proef", Shrinkable: true));
         foreach (var regel in regels)
         {
             table.Add(
-                regel.Brin, regel.Naam, KoppelingWords.NameOf(regel.Koppeling.Staat), Signs(regel.Koppeling, unicode),
+                regel.Brin, regel.Naam, KoppelingWords.Of(regel.Koppeling.Staat), Signs(regel.Koppeling, unicode),
                 Words.Of(KoppelingAdvice.NextActor(regel.Koppeling)), LastProef(regel));
         }
 
         table.Write(console);
-        Plain.Write(console, $"  poorten: {string.Join(", ", Poorten.Select(KoppelingWords.NameOf))}");
+        Plain.Write(console, $"  poorten: {string.Join(", ", Poorten.Select(KoppelingWords.Of))}");
         Plain.Write(console, $"  {KoppelingWords.Legend(unicode)}");
         Plain.Write(console, $"  {Words.Count(regels.Count, "koppeling", "koppelingen")}");
     }
@@ -51,7 +51,7 @@ internal static class KoppelingRendering
         ("user", koppeling.WebserviceGebruiker),
         ("password", koppeling.WachtwoordWisselt ? "the next one waits for a test" : ""),
         ("kit issued", Words.Of(koppeling.PakketUitgegeven)),
-        ("state", koppeling.Staat == Koppelstaat.Unspecified ? "" : KoppelingWords.NameOf(koppeling.Staat)),
+        ("state", koppeling.Staat == Koppelstaat.Unspecified ? "" : KoppelingWords.Of(koppeling.Staat)),
         ("UWLR address", koppeling.UwlrEndpoint),
         ("UWLR key", koppeling.EigenUwlrSleutel ? "its own" : "Kurve's"));
 
@@ -60,20 +60,19 @@ internal static class KoppelingRendering
     {
         var unicode = console.Profile.Capabilities.Unicode;
         var table = new TextTable(
-            new(""), new("poort"), new("status"), new("since"), new("by", Shrinkable: true));
+            new("", Signs: true), new("poort"), new("status"), new("since"), new("by", Shrinkable: true));
         foreach (var stand in koppeling.Poorten)
         {
             table.AddWithNote(
                 stand.Bewijs,
-                KoppelingWords.Sign(stand.Status, unicode).ToString(), KoppelingWords.NameOf(stand.Poort),
+                KoppelingWords.Sign(stand.Status, unicode).ToString(), KoppelingWords.Of(stand.Poort),
                 KoppelingWords.Of(stand.Status), Words.Of(stand.Sinds), stand.Door);
         }
 
         table.Write(console);
         if (koppeling.OpgeschortReden.Length > 0 || koppeling.Staat == Koppelstaat.Opgeschort)
         {
-            console.Markup("  [yellow]opgeschort:[/] ");
-            Plain.Write(console, koppeling.OpgeschortReden);
+            Marked.Warn(console, $"opgeschort: {koppeling.OpgeschortReden}");
         }
 
         Plain.Write(console, "  " + NextStep(koppeling));
@@ -87,7 +86,8 @@ internal static class KoppelingRendering
         var done = controle.Uitkomst is not Controleuitkomst.Overgeslagen;
         var duration = done ? KoppelingWords.DurationOf(controle) : "";
         var seen = done ? KoppelingWords.Seen(controle) : $"overgeslagen {KoppelingWords.Seen(controle)}";
-        Plain.Write(console, $"{KoppelingWords.NameOf(controle.Soort),-14} {duration,9}  {seen}".TrimEnd());
+        Wrapped.Write(
+            console, $"{KoppelingWords.NameOf(controle.Soort),-14} {duration,9}  {seen}".TrimEnd(), margin: 4, begun: true);
         var advised = controle.Uitkomst is Controleuitkomst.Waarschuwing && controle.Advies.Length > 0;
         if (controle.Uitkomst is Controleuitkomst.Mislukt || advised)
         {
@@ -96,9 +96,9 @@ internal static class KoppelingRendering
     }
 
     private static string NextStep(Koppeling koppeling) => KoppelingAdvice.FirstOpen(koppeling) is { } stand
-        ? $"First open poort: {KoppelingWords.NameOf(stand.Poort)}. "
+        ? $"Eerste open poort: {KoppelingWords.Of(stand.Poort)}. "
             + KoppelingWords.Step(stand.Actiehouder, stand.VolgendeStap)
-        : "All poorten are bevestigd.";
+        : "Alle poorten zijn bevestigd.";
 
     private static void WriteHistory(IAnsiConsole console, RepeatedField<Poortgebeurtenis> events)
     {
@@ -113,7 +113,7 @@ internal static class KoppelingRendering
         {
             table.AddWithNote(
                 e.Bewijs,
-                Words.Of(e.Moment), KoppelingWords.NameOf(e.Poort), KoppelingWords.Of(e.Van),
+                Words.Of(e.Moment), KoppelingWords.Of(e.Poort), KoppelingWords.Of(e.Van),
                 e.Naar == e.Van ? "" : KoppelingWords.Of(e.Naar), e.Door);
         }
 
@@ -131,5 +131,5 @@ internal static class KoppelingRendering
 
     private static string LastProef(KoppelingRegel regel) => regel.LaatsteProef is null
         ? "never"
-        : $"{Words.Of(regel.LaatsteProef)} {KoppelingWords.Outcome(regel.ProefGeslaagd)}";
+        : $"{KoppelingWords.Outcome(regel.ProefGeslaagd)} {Words.Of(regel.LaatsteProef)}";
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Kurve.Numo.Cli.Rendering;
 using Kurve.Numo.V1;
 
 namespace Kurve.Numo.Cli.Koppelingen;
@@ -42,22 +41,16 @@ internal static class KoppelingWords
         _ => "grey",
     };
 
-    /// <summary>A gate as it is typed: <c>wachtwoord_en_query</c>.</summary>
+    /// <summary>A gate, as it is read and typed: <c>wachtwoord-en-query</c>.</summary>
     public static string Of(Poort poort) =>
-        poort == Poort.WachtwoordEnQuery ? "wachtwoord_en_query" : poort.ToString().ToLowerInvariant();
-
-    /// <summary>A gate as it is read: <c>wachtwoord en query</c>.</summary>
-    public static string NameOf(Poort poort) => Of(poort).Replace('_', ' ');
+        poort == Poort.WachtwoordEnQuery ? "wachtwoord-en-query" : poort.ToString().ToLowerInvariant();
 
     /// <summary>A status: <c>gemeld</c>.</summary>
     public static string Of(Poortstatus status) => status.ToString().ToLowerInvariant();
 
-    /// <summary>A state as it is typed: <c>in_opbouw</c>.</summary>
+    /// <summary>A state, as it is read and typed: <c>in-opbouw</c>.</summary>
     public static string Of(Koppelstaat staat) =>
-        staat == Koppelstaat.InOpbouw ? "in_opbouw" : staat.ToString().ToLowerInvariant();
-
-    /// <summary>A state as it is read: <c>in opbouw</c>.</summary>
-    public static string NameOf(Koppelstaat staat) => Of(staat).Replace('_', ' ');
+        staat == Koppelstaat.InOpbouw ? "in-opbouw" : staat.ToString().ToLowerInvariant();
 
     /// <summary>How a check ended: <c>mislukt</c>.</summary>
     public static string Of(Controleuitkomst uitkomst) => uitkomst.ToString().ToLowerInvariant();
@@ -84,7 +77,7 @@ internal static class KoppelingWords
     /// <summary>Who does what about a check that did not succeed.</summary>
     public static string Advice(Controle controle) => Step(controle.Actiehouder, controle.Advies);
 
-    /// <summary>Who does what.</summary>
+    /// <summary>Who does what, all in Dutch: what is to be done comes from the service and is for the school.</summary>
     public static string Step(Actiehouder wie, string wat) =>
-        $"Next step by {Words.Of(wie)}{(wat.Length > 0 ? ": " + wat : ".")}";
+        $"Volgende stap door {wie.ToString().ToLowerInvariant()}{(wat.Length > 0 ? ": " + wat : ".")}";
 }

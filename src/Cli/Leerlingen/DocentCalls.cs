@@ -34,10 +34,11 @@ internal static class DocentCalls
     /// <summary>One docent.</summary>
     /// <exception cref="RefusedException">The school has no such docent.</exception>
     public static async Task<Docent> FindDocentAsync(
-        this ApiConnection api, string schoolId, Guid id, CancellationToken ct)
+        this ApiConnection api, string schoolId, string id, CancellationToken ct)
     {
-        var all = await api.ReadDocentenAsync(schoolId, archived: true, pinned: false, ct);
-        return all.Docenten.FirstOrDefault(d => string.Equals(d.Id, id.ToString(), StringComparison.Ordinal))
+        var request = new ListDocentenRequest { SchoolId = schoolId, ShowGearchiveerd = true, Zoek = id };
+        var found = await api.Leerlingen.ListDocentenAsync(request, cancellationToken: ct);
+        return found.Docenten.FirstOrDefault(d => string.Equals(d.Id, id, StringComparison.Ordinal))
             ?? throw new RefusedException($"This school has no docent {id}. `numo docent list` shows the docenten.");
     }
 }

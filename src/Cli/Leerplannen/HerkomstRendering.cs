@@ -25,7 +25,7 @@ internal static class HerkomstRendering
         foreach (var vak in vaardigheden.Where(v => byCode.ContainsKey(v.Code)).GroupBy(v => v.Vak))
         {
             var table = new TextTable(
-                new(""), new("code"), new(LeerplanRendering.Of(vak.Key), Shrinkable: true),
+                new("", Signs: true), new("code"), new(LeerplanRendering.Of(vak.Key), Shrinkable: true),
                 new("wie", Shrinkable: true));
             foreach (var vaardigheid in vak)
             {

@@ -20,7 +20,7 @@ internal static class LeerplanMatrix
     {
         if (doelgroepen.Count == 0)
         {
-            console.WriteLine("The school has no pupils with a doelgroep. `numo import preview` brings them.");
+            Plain.Write(console, "The school has no pupils with a doelgroep. `numo import preview` brings them.");
             return;
         }
 

@@ -20,7 +20,7 @@ internal static class LeerplanRendering
         Vaardigheid[] gekozen = [.. vaardigheden.Where(v => keuzes.ContainsKey(v.Code))];
         if (gekozen.Length == 0)
         {
-            console.WriteLine("Everything is left to the level above.");
+            Plain.Write(console, "Everything is left to the level above.");
             return;
         }
 
@@ -92,7 +92,7 @@ internal static class LeerplanRendering
         var wijzigingen = regels.Select(r => r.Leerplanwijziging).OfType<Leerplanwijziging>().ToList();
         if (wijzigingen.Count > 0)
         {
-            console.WriteLine("  What the rows above do to the leerplan:");
+            Plain.Write(console, "  What the rows above do to the leerplan:");
         }
 
         foreach (var gelijk in wijzigingen.GroupBy(NameOf, StringComparer.Ordinal))

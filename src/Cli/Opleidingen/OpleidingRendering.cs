@@ -27,7 +27,7 @@ internal static class OpleidingRendering
     {
         if (codes.Count == 0)
         {
-            console.WriteLine("Every code gives a doelgroep.");
+            Plain.Write(console, "Every code gives a doelgroep.");
             return;
         }
 

@@ -13,7 +13,7 @@ internal static class Details
             .AddColumn(new GridColumn { Padding = new Padding(0) });
         foreach (var (name, value) in lines.Where(line => line.Value.Length > 0))
         {
-            grid.AddRow(new Text(name, new Style(decoration: Decoration.Dim)), new Text(SafeText.Clean(value)));
+            grid.AddRow(new Text(Taal.Of(name), new Style(decoration: Decoration.Dim)), new Text(Taal.Of(SafeText.Clean(value))));
         }
 
         console.Write(grid);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Google.Rpc;
 using Grpc.Core;
+using Kurve.Numo.Cli.Tokens;
 
 namespace Kurve.Numo.Cli.Rendering;
 
@@ -127,6 +128,7 @@ internal static partial class ErrorRendering
                     + $"another address with --api or {GlobalOptions.ApiVariable}, or try everything with `numo demo`.";
                 break;
             case StatusCode.Unauthenticated:
+                yield return AboutToken(info?.Reason);
                 yield return $"Get a token for a development API with `export {GlobalOptions.TokenVariable}="
                     + "$(numo token --scope numo.read)`, or give a file that holds one with --token-file.";
                 break;
@@ -152,6 +154,14 @@ internal static partial class ErrorRendering
                 break;
         }
     }
+
+    private static string AboutToken(string? reason) => reason switch
+    {
+        "TOKEN_ONTBREEKT" => $"No token was given: {GlobalOptions.TokenVariable} is empty, and there is no --token-file.",
+        "TOKEN_VERLOPEN" => "The token was right, and is too old by now.",
+        _ => "The API does not know this token: it is damaged, or made with another key or for another service. Here and "
+            + $"where the API runs, {DevelopmentKey.FileVariable} must name the same file.",
+    };
 
     private static string UpperSnake(StatusCode code) => string.Concat(code.ToString()
         .Select((c, i) => i > 0 && char.IsUpper(c) ? "_" + c : char.ToUpperInvariant(c).ToString()));

@@ -10,7 +10,7 @@ internal static class LeerlingRendering
     public static void Write(IAnsiConsole console, IEnumerable<Leerling> leerlingen)
     {
         var table = new TextTable(
-            new("name", Shrinkable: true), new("stamnummer"), new("stamgroep", Shrinkable: true),
+            new("name", Whole: true), new("stamnummer"), new("stamgroep", Shrinkable: true),
             new("doelgroep", Shrinkable: true), new("status"));
         foreach (var leerling in leerlingen)
         {
@@ -27,6 +27,7 @@ internal static class LeerlingRendering
         console,
         ("name", Words.NameOf(leerling)),
         ("stamnummer", leerling.Stamnummer),
+        ("ECK iD", leerling.EckId),
         ("vestiging", leerling.Vestiging),
         ("stamgroep", leerling.Stamgroep?.Naam ?? ""),
         ("groepen", string.Join(", ", leerling.Groepen.Select(groep => groep.Naam))),

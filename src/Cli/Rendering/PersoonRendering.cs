@@ -8,21 +8,23 @@ internal static class PersoonRendering
 {
     private static readonly StringComparer ByName = StringComparer.InvariantCultureIgnoreCase;
 
-    /// <summary>Leerlingen, one a line, by last name.</summary>
+    /// <summary>Leerlingen, one a line, in their order.</summary>
     public static void WriteList(IAnsiConsole console, IReadOnlyCollection<Leerling> leerlingen)
     {
         if (leerlingen.Count == 0)
         {
-            console.WriteLine("No leerlingen. `numo import preview` brings them; --gearchiveerd shows archived ones.");
+            Plain.Write(console, "No leerlingen. `numo import preview` brings them; --gearchiveerd shows archived ones.");
             return;
         }
 
         var table = new TextTable(
-            new("name", Shrinkable: true), new("stamnummer"), new("stamgroep", Shrinkable: true),
-            new("doelgroep", Shrinkable: true), new("status"), new("locked", Shrinkable: true), new("id"));
-        foreach (var leerling in leerlingen.OrderBy(l => l.Achternaam, ByName).ThenBy(l => l.Roepnaam, ByName))
+            new("name", Whole: true), new("stamnummer"), new("stamgroep", Shrinkable: true),
+            new("doelgroep", Shrinkable: true), new("status", Shrinkable: true),
+            new("locked", Shrinkable: true, Optional: true), new("id", Optional: true));
+        foreach (var leerling in leerlingen)
         {
-            table.Add(
+            table.AddWithNote(
+                leerling.Stamnummer.Length == 0 ? leerling.Id : "",
                 Words.NameOf(leerling), leerling.Stamnummer, leerling.Stamgroep?.Naam ?? "",
                 Words.Of(leerling.Doelgroep), Words.StatusOf(leerling), Locks(leerling.VergrendeldeVelden), leerling.Id);
         }
@@ -35,16 +37,17 @@ internal static class PersoonRendering
     {
         if (docenten.Count == 0)
         {
-            console.WriteLine("No docenten. `numo import preview` brings them; --gearchiveerd shows archived ones.");
+            Plain.Write(console, "No docenten. `numo import preview` brings them; --gearchiveerd shows archived ones.");
             return;
         }
 
         var table = new TextTable(
-            new("name", Shrinkable: true), new("e-mail", Shrinkable: true), new("status"),
-            new("locked", Shrinkable: true), new("id"));
+            new("name", Whole: true), new("e-mail", Shrinkable: true), new("status"),
+            new("locked", Shrinkable: true, Optional: true), new("id", Optional: true));
         foreach (var docent in docenten.OrderBy(d => d.Achternaam, ByName).ThenBy(d => d.Roepnaam, ByName))
         {
-            table.Add(
+            table.AddWithNote(
+                docent.Email.Length == 0 ? docent.Id : "",
                 Words.NameOf(docent), docent.Email, Words.StatusOf(docent), Locks(docent.VergrendeldeVelden), docent.Id);
         }
 

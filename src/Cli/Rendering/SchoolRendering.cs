@@ -11,17 +11,17 @@ internal static class SchoolRendering
     {
         if (scholen.Count == 0)
         {
-            console.WriteLine("No schools yet, or none that this token may see. `numo school register` adds one.");
+            Plain.Write(console, "No schools yet, or none that this token may see. `numo school register` adds one.");
             return;
         }
 
         var table = new TextTable(
-            new("brin"), new("name", Shrinkable: true), new("vestigingen", Shrinkable: true), new("id"),
-            new("closed"));
+            new("brin"), new("name", Whole: true), new("vestigingen", Shrinkable: true), new("closed"),
+            new("id", Optional: true));
         foreach (var school in scholen)
         {
             table.Add(
-                school.Brin, school.Naam, string.Join(' ', school.Vestigingen), school.Id, Words.Of(school.CloseTime));
+                school.Brin, school.Naam, string.Join(' ', school.Vestigingen), Words.Of(school.CloseTime), school.Id);
         }
 
         table.Write(console);

@@ -74,5 +74,8 @@ internal static class Words
     /// <summary>A plan hash in the few characters that tell two plans apart.</summary>
     public static string ShortHash(string hash) => hash.Length > 12 ? hash[..12] : hash;
 
+    /// <summary>The first characters of a run's id: the moment at which it was made, so that one school has no two.</summary>
+    public static string ShortId(string id) => id.Length > 13 ? id[..13] : id;
+
     private static string NameOf(params string[] parts) => string.Join(' ', parts.Where(part => part.Length > 0));
 }

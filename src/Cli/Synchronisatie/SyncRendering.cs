@@ -49,8 +49,8 @@ internal static class SyncRendering
         }
 
         var table = new TextTable(
-            new("nacht"), new("by", Shrinkable: true), new("begun"), new("ended"), new("tries", Right: true),
-            new("uitkomst"), new("next step by"), new("import"));
+            new("nacht"), new("by", Shrinkable: true), new("begun"), new("ended", Optional: true),
+            new("tries", Right: true, Optional: true), new("uitkomst"), new("next step by"), new("import"));
         foreach (var ronde in rondes)
         {
             table.AddWithNote(
@@ -64,7 +64,7 @@ internal static class SyncRendering
                 Words.Of(ronde.Pogingen),
                 NameOf(ronde.Uitkomst),
                 Words.Of(ronde.Actiehouder),
-                ronde.ImportRunId);
+                Words.ShortId(ronde.ImportRunId));
         }
 
         table.Write(console);
@@ -103,7 +103,7 @@ internal static class SyncRendering
         return ronde switch
         {
             { Uitkomst: Rondeuitkomst.Open, NietVoorTime: { } moment } =>
-                $"{fout} It is tried again at {Words.Of(moment)}.".TrimStart(),
+                $"{fout} Het wordt om {Words.Of(moment)} opnieuw geprobeerd.".TrimStart(),
             { Uitkomst: Rondeuitkomst.Open, StartTime: null } =>
                 "Not begun yet. It begins within seconds, unless many schools wait or no process schedules "
                     + "(Numo:Sync:Actief).",

@@ -12,6 +12,10 @@ public readonly record struct Schooldomein
     public const int StandaardPoort = 8800;
 
     private const string Suffix = ".swp.nl";
+    private const string Scheme = "https://";
+
+    // Where the school's people log in: the same name.
+    private const string LoginSuffix = ".magister.net";
     private const int LongestLabel = 63;
 
     private Schooldomein(string value) => Value = value;
@@ -22,14 +26,24 @@ public readonly record struct Schooldomein
     /// <summary>The host of Magister's web service for this school.</summary>
     public string Host => Value + Suffix;
 
-    /// <summary>Reads <c>voorbeeldcollege</c>, <c>voorbeeldcollege.swp.nl</c> or the address with https.</summary>
+    /// <summary>
+    /// Reads <c>voorbeeldcollege</c>, <c>voorbeeldcollege.swp.nl</c> or <c>voorbeeldcollege.magister.net</c>, also as an
+    /// address that was copied from a browser: with https, a port and a path.
+    /// </summary>
     public static Result<Schooldomein> Create(string? input)
     {
         var value = (input ?? "").Trim().ToLowerInvariant();
-        value = value.StartsWith("https://", StringComparison.Ordinal)
-            ? value["https://".Length..].TrimEnd('/')
-            : value;
-        value = value.EndsWith(Suffix, StringComparison.Ordinal) ? value[..^Suffix.Length] : value;
+        value = value.StartsWith(Scheme, StringComparison.Ordinal) ? value[Scheme.Length..] : value;
+        foreach (var suffix in new[] { Suffix, LoginSuffix })
+        {
+            var at = value.IndexOf(suffix, StringComparison.Ordinal);
+            if (at > 0 && IsRestOfAddress(value.AsSpan(at + suffix.Length)))
+            {
+                value = value[..at];
+                break;
+            }
+        }
+
         return IsLabel(value)
             ? new Schooldomein(value)
             : new ValueInvalid(
@@ -44,6 +58,13 @@ public readonly record struct Schooldomein
 
     /// <inheritdoc/>
     public override string ToString() => Value;
+
+    private static bool IsRestOfAddress(ReadOnlySpan<char> rest)
+    {
+        var port = rest.StartsWith(":") ? rest[1..].IndexOfAnyExceptInRange('0', '9') : -1;
+        var path = !rest.StartsWith(":") ? rest : port < 0 ? "" : rest[(port + 1)..];
+        return path.IsEmpty || path[0] is '/' or '?' or '#';
+    }
 
     private static bool IsLabel(string value) =>
         value.Length is > 0 and <= LongestLabel

@@ -25,6 +25,7 @@ internal sealed class ListImportRunsHandler(DbSession session)
             AND (@Vanaf IS NULL OR Aangevraagd >= @Vanaf)
             AND (@Tot IS NULL OR Aangevraagd < @Tot)
             AND (@Bron IS NULL OR Bron = @Bron)
+            AND Id >= @Eerste AND Id <= @Laatste
         ORDER BY Id DESC
         OFFSET 0 ROWS FETCH NEXT @Take ROWS ONLY;
         """;
@@ -46,6 +47,8 @@ internal sealed class ListImportRunsHandler(DbSession session)
             request.Vanaf,
             request.Tot,
             Bron = (int?)request.Bron,
+            Eerste = request.Prefix?.First ?? Guid.Empty,
+            Laatste = request.Prefix?.Last ?? Guid.AllBitsSet,
             Take = request.Page.Size + 1,
         };
         var rows = await session.QueryAsync<ImportRunRow>(List, parameters, cancellationToken);

@@ -83,16 +83,16 @@ internal sealed partial class SyncJob(
     }
 
     [LoggerMessage(LogLevel.Warning, "The sync of school {SchoolId} was refused with {Code}")]
-    private partial void LogRefused(SchoolId schoolId, string code);
+    private partial void LogRefused(SchoolLabel schoolId, string code);
 
     [LoggerMessage(LogLevel.Information, "The sync of school {SchoolId} was stopped, for another process to go on")]
-    private partial void LogHandedBack(SchoolId schoolId);
+    private partial void LogHandedBack(SchoolLabel schoolId);
 
     [LoggerMessage(LogLevel.Error, "The sync of school {SchoolId} failed unexpectedly and is tried again")]
-    private partial void LogFailed(Exception exception, SchoolId schoolId);
+    private partial void LogFailed(Exception exception, SchoolLabel schoolId);
 
     [LoggerMessage(LogLevel.Debug, "The next sync of school {SchoolId} was not planned here")]
-    private partial void LogNotPlanned(Exception exception, SchoolId schoolId);
+    private partial void LogNotPlanned(Exception exception, SchoolLabel schoolId);
 
     /// <summary>Stops what the scheduler of this process is at.</summary>
     internal sealed record Stop(CancellationToken Token);

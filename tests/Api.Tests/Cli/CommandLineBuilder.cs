@@ -13,6 +13,7 @@ internal sealed class CommandLineBuilder
     private TimeProvider _clock = TimeProvider.System;
     private FakeApi _api = new();
     private bool _network;
+    private int _width;
     private string _input = "";
 
     /// <summary>The address and token of the last connection.</summary>
@@ -28,6 +29,18 @@ internal sealed class CommandLineBuilder
     public CommandLineBuilder OverNetwork()
     {
         _network = true;
+        return this;
+    }
+
+    /// <summary>Calls a real API with a token for all that it does.</summary>
+    public CommandLineBuilder Calling(ApiProcess api, string scopes = TestSchool.AllScopes) => OverNetwork()
+        .WithVariable("NUMO_API", api.GrpcAddress.ToString())
+        .WithVariable("NUMO_TOKEN", api.Token(scopes));
+
+    /// <summary>Shows answers on a terminal of this many columns.</summary>
+    public CommandLineBuilder OfWidth(int columns)
+    {
+        _width = columns;
         return this;
     }
 
@@ -78,6 +91,12 @@ internal sealed class CommandLineBuilder
             },
             Clock = _clock,
         };
+        if (_width > 0)
+        {
+            surroundings.Terminal.Out.Profile.Width = _width;
+            surroundings.Terminal.Error.Profile.Width = _width;
+        }
+
         var exitCode = await new NumoCommandLine(surroundings).RunAsync(args);
         return new CommandLineResult(exitCode, output.ToString(), error.ToString());
     }

@@ -254,7 +254,7 @@ public sealed class ErrorRenderingTests
         var lines = Describe(new RpcException(new Grpc.Core.Status(StatusCode.Unauthenticated, "")));
 
         lines[0].Should().Be("UNAUTHENTICATED: the API gave no explanation.");
-        lines[1].Should().ContainAll("numo token --scope", "NUMO_TOKEN", "--token-file");
+        lines[2].Should().ContainAll("numo token --scope", "NUMO_TOKEN", "--token-file");
     }
 
     [Fact]

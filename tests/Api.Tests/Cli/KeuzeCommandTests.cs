@@ -57,7 +57,7 @@ public sealed class KeuzeCommandTests
     [Theory]
     [InlineData]
     [InlineData("--skip", "--keep-apart")]
-    [InlineData("--merge", "geen-id")]
+    [InlineData("--merge", "Kim", "--skip")]
     public async Task A_conflict_is_decided_in_one_way(params string[] choice)
     {
         var result = await new CommandLineBuilder().RunAsync(

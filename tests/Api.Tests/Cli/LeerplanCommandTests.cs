@@ -226,7 +226,7 @@ public sealed class LeerplanCommandTests
 
         var text = Render(80, console => RegelRendering.Write(console, [regel, regel, new ImportRegel { Naam = "Bo" }]));
 
-        LineWith(text, "leerplan havo").Trim().Should().Be(
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Should().EndWith(
             "leerplan havo 2 → havo 3, 2 leerlingen: 12 vaardigheden erbij, 1 eraf, rekenen 2F → 3F, Engels – → B1");
     }
 

@@ -27,7 +27,7 @@ public sealed class PersoonCommandTests
     [Theory]
     [InlineData("leerling", "update", "--school", RunBuilder.SchoolId, Id)]
     [InlineData("leerling", "update", "--school", RunBuilder.SchoolId, Id, "--opleiding", "havo")]
-    [InlineData("leerling", "update", "--school", RunBuilder.SchoolId, "geen-id", "--roepnaam", "Kim")]
+    [InlineData("leerling", "update", "--school", RunBuilder.SchoolId, "", "--roepnaam", "Kim")]
     [InlineData("leerling", "lock", "--school", RunBuilder.SchoolId, Id)]
     [InlineData("docent", "update", "--school", RunBuilder.SchoolId, Id)]
     public async Task A_wrong_command_line_ends_with_2(params string[] args) =>
@@ -103,21 +103,22 @@ public sealed class PersoonCommandTests
     }
 
     [Fact]
-    public async Task Lists_are_in_order_of_name_and_leerlingen_have_their_doelgroep()
+    public async Task Lists_are_asked_for_in_order_of_name_and_leerlingen_have_their_doelgroep()
     {
         var api = new FakeApi()
             .Answer("ListLeerlingen", new ListLeerlingenResponse
             {
                 Leerlingen =
                 {
-                    new Leerling { Roepnaam = "Sam", Achternaam = "Zwart" },
                     new Leerling
                     {
                         Roepnaam = "Kim",
                         Achternaam = "Aarts",
                         Doelgroep = new Doelgroep { OpleidingNaam = "havo", Leerjaar = 4 },
                     },
+                    new Leerling { Roepnaam = "Sam", Achternaam = "Zwart" },
                 },
+                TotalSize = 2,
             })
             .Answer("ListDocenten", new ListDocentenResponse
             {
@@ -129,8 +130,9 @@ public sealed class PersoonCommandTests
         var docenten = await new CommandLineBuilder().With(api).RunAsync(
             "docent", "list", "--school", RunBuilder.SchoolId);
 
-        leerlingen.Out.Should().MatchRegex(@"(?s)Kim Aarts +havo 4 .*Sam Zwart");
+        leerlingen.Out.Should().MatchRegex(@"(?s)Kim Aarts +havo 4 .*Sam Zwart.*2 leerlingen\.");
         docenten.Out.Should().MatchRegex("(?s)Aarts.*Zwart");
+        api.Requests<ListLeerlingenRequest>().Single().OrderBy.Should().Be("naam");
     }
 
     [Theory]

@@ -88,8 +88,58 @@ public sealed class RenderingTests
 
         var text = Render(80, console => ImportRendering.WriteJoin(console, rapport));
 
-        text.Should().ContainAll("ExterneId = @key", "99.5 %", "0.4 %", "4 without a row", "16 without a leerling");
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Should()
+            .ContainAll("ExterneId = @key", "99.5 %", "0.4 %", "4 without a row", "(16 without a leerling)");
+        text.Split('\n').Should().OnlyContain(line => line.TrimEnd().Length <= 80, "sentences break between words");
     }
+
+    [Fact]
+    public void Very_long_wide_and_broken_names_leave_a_table_readable()
+    {
+        var @long = new Leerling
+        {
+            Roepnaam = new string('L', 100),
+            Achternaam = new string('M', 99),
+            Stamnummer = "1",
+            Stamgroep = new Groepverwijzing { Naam = "H3a" },
+        };
+        var wide = new Leerling { Roepnaam = "李小龍李小龍", Achternaam = "\u202Eomgekeerd\tTab", Stamnummer = "22" };
+        var plain = new Leerling { Roepnaam = "Kim", Achternaam = "Boer", Stamnummer = "333" };
+
+        var text = Render(80, console => PersoonRendering.WriteList(console, [@long, wide, plain]));
+
+        var lines = text.Split('\n').Select(line => line.TrimEnd()).ToList();
+        lines.Should().OnlyContain(line => SafeText.Width(line) <= 80);
+        string.Concat(lines.Select(line => line.Trim())).Should().Contain(new string('M', 99), "a name that was cut follows whole");
+        string[] numbers = ["1", "22", "333"];
+        lines.Where(line => numbers.Any(n => line.Contains($"  {n}  ", StringComparison.Ordinal) || line.EndsWith($"  {n}", StringComparison.Ordinal)))
+            .Select(line => SafeText.Width(line[..Array.FindIndex(line.ToCharArray(), char.IsAsciiDigit)]))
+            .Distinct().Should().ContainSingle("columns stay under each other");
+        lines.Single(line => line.Contains("Kim", StringComparison.Ordinal)).Should().NotContain("…");
+        text.Should().NotContain("\t").And.NotContain("\u202E");
+    }
+
+    [Theory]
+    [InlineData("Next: numo import apply --school 99XY RUN --release-brake", "numo import apply --school 99XY RUN --release-brake")]
+    [InlineData("Get one with `numo token --scope numo.read --hours 1` and go on", "`numo token --scope numo.read --hours 1`")]
+    public void A_sentence_breaks_between_words_and_a_command_never(string sentence, string command)
+    {
+        var lines = Wrapped.Lines(sentence, 20);
+
+        lines.Should().Contain(command).And.HaveCountGreaterThan(1);
+        string.Join(' ', lines).Should().Be(sentence);
+    }
+
+    [Theory]
+    [InlineData("y", true)]
+    [InlineData("Ja", true)]
+    [InlineData(" J ", true)]
+    [InlineData("yes", true)]
+    [InlineData("", false)]
+    [InlineData("n", false)]
+    [InlineData("nee", false)]
+    public void Yes_is_understood_in_dutch_and_english(string answer, bool expected) =>
+        Terminal.IsYes(answer).Should().Be(expected);
 
     [Theory]
     [InlineData(80)]

@@ -133,7 +133,7 @@ public sealed class RunCommandTests : IDisposable
             api, "import", "history", "--state", "toegepast,mislukt", "--vanaf", "2026-08-01", "--tot", "2026-08-31");
 
         result.ExitCode.Should().Be(0, result.Error);
-        result.Out.Should().Contain("toegepast by anna");
+        result.Out.Should().Contain("applied by anna");
         var asked = api.Requests<ListImportRunsRequest>().Should().ContainSingle().Which;
         asked.States.Should().Equal(ImportState.Toegepast, ImportState.Mislukt);
         (asked.Tot.ToDateTime() - asked.Vanaf.ToDateTime()).TotalDays.Should().BeApproximately(31, 0.1);

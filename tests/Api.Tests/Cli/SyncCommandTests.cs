@@ -157,7 +157,7 @@ public sealed class SyncCommandTests
 
         var result = await new CommandLineBuilder().With(api).RunAsync("sync", "show", "--school", RunBuilder.SchoolId);
 
-        result.Out.Should().Contain("BRON_ONBEREIKBAAR: Magister antwoordt niet. It is tried again at 2026-11-26")
+        result.Out.Should().Contain("BRON_ONBEREIKBAAR: Magister antwoordt niet. Het wordt om 2026-11-26")
             .And.Contain("no process schedules");
     }
 

@@ -12,7 +12,7 @@ public sealed class UsageTests
     [InlineData("token", "--scope", "numo.everything")]
     [InlineData("token", "--scope", "numo.read", "--hours", "0")]
     [InlineData("token", "--scope", "numo.read", "--hours", "soon")]
-    [InlineData("token", "--scope", "numo.read", "--school", "99XY")]
+    [InlineData("token", "--scope", "numo.read", "--school", "De Linde")]
     [InlineData("import", "show", "--school", "99XY", "not-an-id")]
     [InlineData("import", "show", "--school", "99XY", RunBuilder.RunId, "--soort", "bogus")]
     [InlineData("import", "apply", "--school", "99XY", RunBuilder.RunId, "--yes", "--soort", "afgekeurd")]
@@ -69,6 +69,57 @@ public sealed class UsageTests
         result.Error.TrimEnd().Split('\n').Should().HaveCountLessThanOrEqualTo(3);
         result.Error.TrimEnd().Should().EndWith($"Run '{command} --help'.");
     }
+
+    [Theory]
+    [InlineData("'koppeling'", "kopeling", "status")]
+    [InlineData("'history'", "import", "histroy")]
+    [InlineData("'--school'", "import", "history", "--scool", "99XY")]
+    [InlineData("'--api'", "school", "list", "--apy", "http://127.0.0.1:5080")]
+    [InlineData("'bijwerken'", "sync", "policy", "--school", "99XY", "--soort", "bijwreken")]
+    [InlineData("'numo.import'", "token", "--scope", "numo.imprt")]
+    [InlineData("'gearchiveerd'", "leerling", "list", "--school", "99XY", "--status", "gearchivered")]
+    [InlineData("'allowlisting'", "koppeling", "step", "--school", "99XY", "allowlistng", "--toelichting", "x")]
+    [InlineData("'mislukt'", "sync", "list", "--uitkomst", "mislkt")]
+    public async Task What_was_probably_meant_is_named(string expected, params string[] args)
+    {
+        var result = await new CommandLineBuilder().RunAsync(args);
+
+        result.ExitCode.Should().Be(2);
+        result.Error.Should().Contain($"Did you mean {expected}?");
+    }
+
+    [Fact]
+    public async Task Help_explains_a_command_as_the_option_does()
+    {
+        var word = await new CommandLineBuilder().RunAsync("help", "import", "apply");
+        var option = await new CommandLineBuilder().RunAsync("import", "apply", "--help");
+        var all = await new CommandLineBuilder().RunAsync("help");
+
+        word.Should().Be(option).And.Match<CommandLineResult>(r => r.ExitCode == 0);
+        all.Out.Should().ContainAll("school", "koppeling", "import");
+    }
+
+    [Theory]
+    [InlineData("numo im", "import")]
+    [InlineData("numo import hi", "history")]
+    [InlineData("numo import show --school 99XY la", "latest")]
+    [InlineData("numo leerling list --status a", "actief,alle")]
+    [InlineData("numo sync policy --soort bij", "bijwerken")]
+    [InlineData("numo token --scope numo.b", "numo.beheer")]
+    public async Task A_shell_completes_commands_options_and_values(string line, string expected)
+    {
+        var result = await new CommandLineBuilder().RunAsync($"[suggest:{line.Length}]", line);
+
+        result.ExitCode.Should().Be(0);
+        result.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().Contain(expected.Split(','));
+    }
+
+    [Theory]
+    [InlineData("bash", "complete -F _numo numo")]
+    [InlineData("zsh", "compdef _numo numo")]
+    [InlineData("pwsh", "Register-ArgumentCompleter")]
+    public async Task A_shell_is_told_how_to_complete(string shell, string expected) =>
+        (await new CommandLineBuilder().RunAsync("completion", shell)).Out.Should().Contain(expected);
 
     [Fact]
     public async Task An_unknown_command_is_named_with_the_known_ones()

@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Kurve.Numo.Api.Tests.Cli;
 using Kurve.Numo.Api.Tests.Importeren;
 using Kurve.Numo.Api.Tests.Importeren.Runs;
 using Kurve.Numo.Application.Shared;
@@ -10,6 +11,21 @@ namespace Kurve.Numo.Api.Tests.Synchronisatie;
 /// <summary>What one ronde does, by way of `StartSync`: that of the night does the same.</summary>
 public sealed class RondeTests(SyncingApi host) : IClassFixture<SyncingApi>
 {
+    [Fact]
+    public async Task Who_waits_for_a_sync_at_the_terminal_sees_what_it_came_to()
+    {
+        var (school, simulated) = await host.TakeSchoolAsync();
+
+        var result = await new CommandLineBuilder().Calling(host.Api).OfWidth(80)
+            .RunAsync("sync", "now", "--school", simulated.Brin, "--wait");
+
+        result.ExitCode.Should().Be(0, result.Error);
+        result.Out.Should().Contain("wacht", "nobody applied an import yet");
+        result.Out.Split('\n').Should().OnlyContain(line => line.Length <= 80);
+        (await school.Syncs.ListRondesAsync(new ListRondesRequest { SchoolId = school.Id })).Rondes[0].EndTime
+            .Should().NotBeNull();
+    }
+
     [Fact]
     public async Task Of_a_school_that_nobody_has_imported_everything_waits_for_a_person()
     {

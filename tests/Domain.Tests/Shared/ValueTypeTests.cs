@@ -49,6 +49,9 @@ public sealed class ValueTypeTests
     [InlineData("voorbeeld", "voorbeeld.swp.nl")]
     [InlineData("Voorbeeld.swp.nl", "voorbeeld.swp.nl")]
     [InlineData("https://voorbeeld.swp.nl/", "voorbeeld.swp.nl")]
+    [InlineData("https://voorbeeld.swp.nl:8800/doc?wsdl", "voorbeeld.swp.nl")]
+    [InlineData("sim-99aa.magister.net", "sim-99aa.swp.nl")]
+    [InlineData("https://Voorbeeld.magister.net/magister/#/vandaag", "voorbeeld.swp.nl")]
     public void A_schooldomein_is_one_label(string input, string host) =>
         Schooldomein.Create(input).Value.Host.Should().Be(host);
 
@@ -60,6 +63,13 @@ public sealed class ValueTypeTests
     [InlineData("naam:8800")]
     [InlineData("naam@elders")]
     [InlineData("-naam")]
+    [InlineData("naam.swp.nl.kwaad.nl")]
+    [InlineData("naam.swp.nl@kwaad.nl")]
+    [InlineData("naam.swp.nl:80@kwaad.nl")]
+    [InlineData("kwaad.nl/naam.swp.nl")]
+    [InlineData("kwaad.nl#.swp.nl")]
+    [InlineData("http://naam.swp.nl")]
+    [InlineData(".swp.nl")]
     public void Anything_that_could_lead_elsewhere_is_no_schooldomein(string input) =>
         Schooldomein.Create(input).IsOk.Should().BeFalse();
 

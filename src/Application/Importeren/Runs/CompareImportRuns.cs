@@ -6,7 +6,7 @@ namespace Kurve.Numo.Application.Importeren.Runs;
 /// <summary>Asks what differs between a run and an earlier one.</summary>
 /// <param name="SchoolId">The school.</param>
 /// <param name="ImportRunId">The run.</param>
-/// <param name="VorigeId">The earlier run; null for the newest before it that was compared.</param>
+/// <param name="VorigeId">The earlier run; null for the newest before it that was applied, or else compared.</param>
 /// <param name="Page">Which page of differences.</param>
 [RequiresScope(Scopes.Import)]
 public sealed record CompareImportRuns(

@@ -17,6 +17,9 @@ public interface IRunHistorie
     /// <summary>The newest run before <paramref name="id"/> that was compared; null when there is none.</summary>
     Task<ImportRun?> FindComparedBeforeAsync(SchoolId schoolId, ImportRunId id, CancellationToken ct);
 
+    /// <summary>The newest run before one that was applied and not undone, and still has its rows; null when there is none.</summary>
+    Task<ImportRun?> FindAppliedBeforeAsync(SchoolId schoolId, ImportRunId id, CancellationToken ct);
+
     /// <summary>Some runs, of whatever school, whose preview is too old.</summary>
     Task<IReadOnlyList<ImportRun>> ListExpiredAsync(DateTimeOffset now, int most, CancellationToken ct);
 

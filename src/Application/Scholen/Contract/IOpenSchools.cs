@@ -22,13 +22,17 @@ public interface IOpenSchools
 
 internal sealed class OpenSchools(ISchoolRepository scholen) : IOpenSchools
 {
-    public async Task<Result<School>> GetAsync(SchoolId id, CancellationToken ct) =>
-        await scholen.FindAsync(id, ct) switch
+    public async Task<Result<School>> GetAsync(SchoolId id, CancellationToken ct)
+    {
+        var school = await scholen.FindAsync(id, ct);
+        if (school is null)
         {
-            null => new SchoolOnbekend(id),
-            { Gesloten: not null } => new SchoolGesloten(id),
-            var school => school,
-        };
+            return new SchoolOnbekend(id);
+        }
+
+        SchoolLabel.Note(id, school.Brin);
+        return school.Gesloten is null ? school : new SchoolGesloten(id);
+    }
 
     public Task<Result<Page<School>>> ListAsync(
         PageRequest page, IReadOnlySet<SchoolId>? bound, CancellationToken ct) => scholen.ListOpenAsync(page, bound, ct);

@@ -15,13 +15,13 @@ internal static class CompareCommand
     {
         var school = Arguments.School();
         var runId = Arguments.Run();
-        var vorige = new Option<Guid?>("--met")
+        var vorige = new Option<string?>("--met")
         {
-            Description = "The earlier run; default the newest before it that was compared. "
-                + "Example: numo import compare --school 99XY RUN --met EARLIER",
+            Description = "The earlier run; default the last one before it that was applied. "
+                + "Example: numo import compare --school 99XY RUN --met 0198c7a2-6f3e",
             HelpName = "RUN",
-            CustomParser = result => Arguments.ReadId(result, "a run"),
         };
+        vorige.Validators.Add(Arguments.CheckRun);
         var all = new Option<bool>("--all")
         {
             Description = "Show all differences, not only the first 50. "
@@ -29,7 +29,7 @@ internal static class CompareCommand
         };
         var command = new Command(
             "compare",
-            "Shows which rows of a run are new, other or gone since an earlier run. Needs scope numo.import, and "
+            "Shows which rows of a run are new, other or gone since the last one that was applied. Needs scope numo.import, and "
             + "numo.read to find a school by its BRIN. "
                 + "Example: numo import compare --school 99XY RUN")
         {
@@ -40,8 +40,8 @@ internal static class CompareCommand
             var request = new CompareImportRunsRequest
             {
                 SchoolId = await session.Api.FindSchoolIdAsync(parsed.GetRequiredValue(school), ct),
-                ImportRunId = parsed.GetValue(runId).ToString(),
-                VorigeImportRunId = parsed.GetValue(vorige)?.ToString() ?? "",
+                ImportRunId = await session.FindRunIdAsync(parsed.GetRequiredValue(runId), ct),
+                VorigeImportRunId = parsed.GetValue(vorige) is { } earlier ? await session.FindRunIdAsync(earlier, ct) : "",
                 PageSize = parsed.GetValue(all) ? LargestPage : 0,
             };
             var answer = await session.Api.Imports.CompareImportRunsAsync(request, cancellationToken: ct);

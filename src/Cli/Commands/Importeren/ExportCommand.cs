@@ -36,7 +36,7 @@ internal static class ExportCommand
             var request = new ExportImportRegelsRequest
             {
                 SchoolId = await session.Api.FindSchoolIdAsync(parsed.GetRequiredValue(school), ct),
-                ImportRunId = parsed.GetValue(runId).ToString(),
+                ImportRunId = await session.FindRunIdAsync(parsed.GetRequiredValue(runId), ct),
                 Soorten = { parsed.GetValue(soorten) ?? [] },
                 MetMelding = parsed.GetValue(metMelding),
             };

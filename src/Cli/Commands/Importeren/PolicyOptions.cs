@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Kurve.Numo.Cli.Importeren;
+using Kurve.Numo.Cli.Rendering;
 using Kurve.Numo.V1;
 using FieldMask = Google.Protobuf.WellKnownTypes.FieldMask;
 
@@ -156,7 +157,8 @@ internal sealed class PolicyOptions
             }
         }
 
-        result.AddError($"'{text}' is not one of {string.Join(", ", Modi.Select(BeleidRendering.NameOf))}.");
+        var known = Modi.Select(BeleidRendering.NameOf).ToList();
+        result.AddError($"'{text}' is not one of {string.Join(", ", known)}.{Suggestion.For(text, known)}");
         return null;
     }
 

@@ -44,16 +44,16 @@ internal static class ResolveCommand
     {
         public Option<string> School { get; } = Arguments.School();
 
-        public Argument<Guid> Run { get; } = Arguments.Run();
+        public Argument<string> Run { get; } = Arguments.Run();
 
         public Option<int> Regel { get; } = Arguments.Regel();
 
-        public Option<Guid?> Merge { get; } = new("--merge")
+        public Option<string?> Merge { get; } = new("--merge")
         {
-            Description = "The delivered person is this account; the others give up the keys in dispute. "
-                + "Example: --merge 0198c7a2-6f3e-7c11-9d5b-0123456789ab",
+            Description = "The delivered person is this account, one of those that the row names: its name, or the first "
+                + "characters of its id. The others give up the keys in dispute. "
+                + "Example: --merge 'Kim de Boer'",
             HelpName = "ACCOUNT",
-            CustomParser = result => Arguments.ReadId(result, "an account"),
         };
 
         public Option<bool> KeepApart { get; } = new("--keep-apart")
@@ -80,18 +80,57 @@ internal static class ResolveCommand
             }
         }
 
-        public async Task<ResolveConflictRequest> ReadAsync(
-            Session session, ParseResult parsed, CancellationToken ct) => new()
+        public async Task<ResolveConflictRequest> ReadAsync(Session session, ParseResult parsed, CancellationToken ct)
+        {
+            var request = new ResolveConflictRequest
             {
                 SchoolId = await session.Api.FindSchoolIdAsync(parsed.GetRequiredValue(School), ct),
-                ImportRunId = parsed.GetValue(Run).ToString(),
+                ImportRunId = await session.FindRunIdAsync(parsed.GetRequiredValue(Run), ct),
                 Nummer = parsed.GetValue(Regel),
                 Soort = parsed.GetValue(Merge) is not null ? Beslissingsoort.Samenvoegen
                     : parsed.GetValue(KeepApart) ? Beslissingsoort.ApartHouden
                     : Beslissingsoort.Overslaan,
-                AccountId = parsed.GetValue(Merge)?.ToString() ?? "",
                 RequestId = RequestId.New(),
                 ValidateOnly = parsed.GetValue(ValidateOnly),
             };
+            if (parsed.GetValue(Merge) is { } account)
+            {
+                request.AccountId = await FindAccountAsync(session, request, account, ct);
+            }
+
+            return request;
+        }
+
+        private static async Task<string> FindAccountAsync(
+            Session session, ResolveConflictRequest asked, string text, CancellationToken ct)
+        {
+            if (Guid.TryParse(text, out var id))
+            {
+                return id.ToString();
+            }
+
+            var rows = await session.Api.Imports.ReadRegelsAsync(
+                new ListImportRegelsRequest
+                {
+                    SchoolId = asked.SchoolId,
+                    ImportRunId = asked.ImportRunId,
+                    Soorten = { RegelSoort.Conflict },
+                },
+                all: true,
+                ct);
+            var accounts = rows.Regels.FirstOrDefault(r => r.Nummer == asked.Nummer)?.BetrokkenAccounts ?? [];
+            return accounts.Where(a => IsMeant(a, text)).ToList() switch
+            {
+                [var only] => only.AccountId,
+                _ => throw new RefusedException(accounts.Count == 0
+                    ? $"Row {asked.Nummer} is no conflict with accounts; `numo import show --soort conflict` shows them."
+                    : $"'{text}' is not one of the accounts of row {asked.Nummer}:\n" + string.Join(
+                        '\n', accounts.Select(a => $"{a.AccountId}  {a.Naam}"))),
+            };
+        }
+
+        private static bool IsMeant(BetrokkenAccount account, string text) =>
+            account.AccountId.StartsWith(text, StringComparison.OrdinalIgnoreCase)
+            || string.Equals(account.Naam, text.Trim(), StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -13,6 +13,7 @@ internal static class UndoCommand
     {
         var school = Arguments.School();
         var runId = Arguments.Run();
+        runId.Description = "The run: its id, the first characters of that, or 'latest' for the one that was applied last.";
         var yes = Arguments.Yes("numo import undo --school 99XY RUN --yes");
         var dryRun = new Option<bool>("--dry-run")
         {
@@ -39,7 +40,8 @@ internal static class UndoCommand
             var request = new UndoImportRequest
             {
                 SchoolId = await session.Api.FindSchoolIdAsync(parsed.GetRequiredValue(school), ct),
-                ImportRunId = parsed.GetValue(runId).ToString(),
+                ImportRunId = await session.FindRunIdAsync(
+                    parsed.GetRequiredValue(runId), [ImportState.Toegepast], ct),
                 ValidateOnly = true,
             };
             return only ? await ShowAsync(session, request, ct) : await UndoAsync(session, request, sure, ct);

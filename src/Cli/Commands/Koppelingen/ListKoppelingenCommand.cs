@@ -73,7 +73,7 @@ internal static class ListKoppelingenCommand
     {
         public Option<Koppelstaat> Staat { get; } = new("--staat")
         {
-            Description = "Only those in this state: in_opbouw, actief or opgeschort. Example: --staat in_opbouw",
+            Description = "Only those in this state: in-opbouw, actief or opgeschort. Example: --staat in-opbouw",
             HelpName = "STAAT",
             CustomParser = result => PoortOptions.Parse(result, PoortOptions.States, KoppelingWords.Of),
         };

@@ -1,10 +1,11 @@
 using System.CommandLine.Parsing;
 using Kurve.Numo.Cli.Koppelingen;
+using Kurve.Numo.Cli.Rendering;
 using Kurve.Numo.V1;
 
 namespace Kurve.Numo.Cli.Commands.Koppelingen;
 
-/// <summary>Gates, statuses and states as they are typed: in lower case, with hyphens or underscores.</summary>
+/// <summary>Gates, statuses and states as they are typed: in lower case, with hyphens; underscores and spaces do as well.</summary>
 internal static class PoortOptions
 {
     /// <summary>The gates that a person can report.</summary>
@@ -36,7 +37,7 @@ internal static class PoortOptions
         var text = result.Tokens[^1].Value;
         foreach (var value in known)
         {
-            if (string.Equals(nameOf(value), text.Trim().Replace('-', '_'), StringComparison.OrdinalIgnoreCase))
+            if (string.Equals(nameOf(value), text.Trim().Replace('_', '-').Replace(' ', '-'), StringComparison.OrdinalIgnoreCase))
             {
                 return value;
             }
@@ -45,7 +46,8 @@ internal static class PoortOptions
         var advice = string.Equals(text, "activatie", StringComparison.OrdinalIgnoreCase)
             ? " Activatie is done by `numo koppeling activate`."
             : "";
-        result.AddError($"'{text}' is not one of {string.Join(", ", known.Select(nameOf))}.{advice}");
+        var names = known.Select(nameOf).ToList();
+        result.AddError($"'{text}' is not one of {string.Join(", ", names)}.{advice}{Suggestion.For(text, names)}");
         return default;
     }
 

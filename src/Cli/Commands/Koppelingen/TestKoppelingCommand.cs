@@ -50,7 +50,8 @@ internal static class TestKoppelingCommand
         if (failed.Count > 0)
         {
             var names = string.Join(", ", failed.Select(c => KoppelingWords.NameOf(c.Soort)));
-            throw new RefusedException($"The test failed at {names}.");
+            var next = KoppelingAdvice.NextAfter(failed[0], session.RepeatedOptions(), school);
+            throw new RefusedException($"The test failed at {names}.\n{next}");
         }
 
         if (!session.Json)

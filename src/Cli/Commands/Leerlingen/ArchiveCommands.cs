@@ -16,7 +16,8 @@ internal static class ArchiveCommands
         command.SetAction(run(async (session, parsed, ct) =>
         {
             var schoolId = await session.Api.FindSchoolIdAsync(parsed.GetRequiredValue(school), ct);
-            var (wanted, checks) = (parsed.GetValue(id).ToString(), parsed.GetValue(validateOnly));
+            var wanted = await session.FindLeerlingIdAsync(parsed.GetRequiredValue(id), ct);
+            var checks = parsed.GetValue(validateOnly);
             var leerling = archives
                 ? (await session.Api.Leerlingen.ArchiveLeerlingAsync(
                     new ArchiveLeerlingRequest
@@ -51,7 +52,8 @@ internal static class ArchiveCommands
         command.SetAction(run(async (session, parsed, ct) =>
         {
             var schoolId = await session.Api.FindSchoolIdAsync(parsed.GetRequiredValue(school), ct);
-            var (wanted, checks) = (parsed.GetValue(id).ToString(), parsed.GetValue(validateOnly));
+            var wanted = await session.FindDocentIdAsync(parsed.GetRequiredValue(id), ct);
+            var checks = parsed.GetValue(validateOnly);
             var docent = archives
                 ? (await session.Api.Leerlingen.ArchiveDocentAsync(
                     new ArchiveDocentRequest
@@ -81,7 +83,7 @@ internal static class ArchiveCommands
     private static string Done(bool archives) => archives ? "Archived." : "Active again.";
 
     private static Command Build(
-        string persoon, bool archives, Option<string> school, Argument<Guid> id, Option<bool> validateOnly)
+        string persoon, bool archives, Option<string> school, Argument<string> id, Option<bool> validateOnly)
     {
         var name = archives ? "archive" : "reactivate";
         var what = archives

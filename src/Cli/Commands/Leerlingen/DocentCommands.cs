@@ -30,8 +30,8 @@ internal static class DocentCommands
         return docent;
     }
 
-    /// <summary>The id of the docent that a command is about.</summary>
-    public static Argument<Guid> Id() => PersoonArguments.Id("DOCENT", "numo docent list");
+    /// <summary>The docent that a command is about.</summary>
+    public static Argument<string> Id() => PersoonArguments.Person("DOCENT");
 
     private static Command List(CommandRunner run)
     {
@@ -69,7 +69,8 @@ internal static class DocentCommands
         command.SetAction(run(async (session, parsed, ct) =>
         {
             var schoolId = await session.Api.FindSchoolIdAsync(parsed.GetRequiredValue(school), ct);
-            var docent = await session.Api.FindDocentAsync(schoolId, parsed.GetValue(id), ct);
+            var docent = await session.Api.FindDocentAsync(
+                schoolId, await session.FindDocentIdAsync(parsed.GetRequiredValue(id), ct), ct);
             return session.Print(docent, console => PersoonRendering.WriteDetails(console, docent));
         }));
         return command;
@@ -108,7 +109,7 @@ internal static class DocentCommands
                 Docent = new Docent
                 {
                     SchoolId = await session.Api.FindSchoolIdAsync(parsed.GetRequiredValue(school), ct),
-                    Id = parsed.GetValue(id).ToString(),
+                    Id = await session.FindDocentIdAsync(parsed.GetRequiredValue(id), ct),
                     Roepnaam = values[0],
                     Voorvoegsel = values[1],
                     Achternaam = values[2],

@@ -14,7 +14,7 @@ internal static class LeerlingCommands
         var leerling = new Command(
             "leerling",
             "Looks up leerlingen and changes them by hand. Example: numo leerling list --school 99XY");
-        leerling.Subcommands.Add(List(run));
+        leerling.Subcommands.Add(ListLeerlingenCommand.Build(run));
         leerling.Subcommands.Add(Show(run));
         leerling.Subcommands.Add(UpdateLeerlingCommand.Build(run));
         leerling.Subcommands.Add(LockCommands.Leerling(run, locks: true));
@@ -30,44 +30,8 @@ internal static class LeerlingCommands
         return leerling;
     }
 
-    /// <summary>The id of the leerling that a command is about.</summary>
-    public static Argument<Guid> Id() => PersoonArguments.Id("LEERLING", "numo leerling list");
-
-    private static Command List(CommandRunner run)
-    {
-        var school = Arguments.School();
-        var archived = new Option<bool>("--gearchiveerd")
-        {
-            Description = "Archived ones too. Example: numo leerling list --school 99XY --gearchiveerd",
-        };
-        var pinned = PinCommands.Only("leerling");
-        var command = new Command(
-            "list", "Lists a school's leerlingen. Needs scope numo.read. Example: numo leerling list --school 99XY")
-        {
-            school, archived, pinned,
-        };
-        command.SetAction(run(async (session, parsed, ct) =>
-        {
-            var request = new ListLeerlingenRequest
-            {
-                SchoolId = await session.Api.FindSchoolIdAsync(parsed.GetRequiredValue(school), ct),
-                PageSize = 500,
-                ShowGearchiveerd = parsed.GetValue(archived),
-                AlleenVastgezet = parsed.GetValue(pinned),
-            };
-            var all = new ListLeerlingenResponse();
-            do
-            {
-                var page = await session.Api.Leerlingen.ListLeerlingenAsync(request, cancellationToken: ct);
-                all.Leerlingen.AddRange(page.Leerlingen);
-                request.PageToken = page.NextPageToken;
-            }
-            while (request.PageToken.Length > 0);
-
-            return session.Print(all, console => PersoonRendering.WriteList(console, all.Leerlingen));
-        }));
-        return command;
-    }
+    /// <summary>The leerling that a command is about.</summary>
+    public static Argument<string> Id() => PersoonArguments.Person("LEERLING");
 
     private static Command Show(CommandRunner run)
     {
@@ -84,7 +48,7 @@ internal static class LeerlingCommands
             var request = new GetLeerlingRequest
             {
                 SchoolId = await session.Api.FindSchoolIdAsync(parsed.GetRequiredValue(school), ct),
-                LeerlingId = parsed.GetValue(id).ToString(),
+                LeerlingId = await session.FindLeerlingIdAsync(parsed.GetRequiredValue(id), ct),
             };
             var answer = await session.Api.Leerlingen.GetLeerlingAsync(request, cancellationToken: ct);
             return session.Print(answer, console => LeerlingRendering.WriteDetails(console, answer.Leerling));

@@ -30,7 +30,7 @@ internal static class LockCommands
                 new GetLeerlingRequest
                 {
                     SchoolId = await session.Api.FindSchoolIdAsync(parsed.GetRequiredValue(school), ct),
-                    LeerlingId = parsed.GetValue(id).ToString(),
+                    LeerlingId = await session.FindLeerlingIdAsync(parsed.GetRequiredValue(id), ct),
                 },
                 cancellationToken: ct);
             var leerling = found.Leerling;
@@ -56,7 +56,9 @@ internal static class LockCommands
         command.SetAction(run(async (session, parsed, ct) =>
         {
             var docent = await session.Api.FindDocentAsync(
-                await session.Api.FindSchoolIdAsync(parsed.GetRequiredValue(school), ct), parsed.GetValue(id), ct);
+                await session.Api.FindSchoolIdAsync(parsed.GetRequiredValue(school), ct),
+                await session.FindDocentIdAsync(parsed.GetRequiredValue(id), ct),
+                ct);
             Change(docent.VergrendeldeVelden, parsed.GetRequiredValue(velden), locks);
             var request = new UpdateDocentRequest
             {
@@ -79,7 +81,7 @@ internal static class LockCommands
     }
 
     private static Command Build(
-        string wie, bool locks, Option<string> school, Argument<Guid> id, Option<string[]> velden)
+        string wie, bool locks, Option<string> school, Argument<string> id, Option<string[]> velden)
     {
         var name = locks ? "lock" : "unlock";
         return new Command(

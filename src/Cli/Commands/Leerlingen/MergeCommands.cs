@@ -14,7 +14,9 @@ internal static class MergeCommands
     public static Command Merge(CommandRunner run, string persoon)
     {
         var (school, validateOnly) = (Arguments.School(), Arguments.ValidateOnly());
-        var (keep, merge) = (Account("--keep", "stays", persoon), Account("--merge", "is merged with it, and archived", persoon));
+        var (keep, merge) = (
+            PersoonArguments.Person("--keep", persoon, "stays"),
+            PersoonArguments.Person("--merge", persoon, "is merged with it, and archived"));
         var despite = new Option<bool>("--ondanks-verschil")
         {
             Description = "Merge although the ECK iDs differ, or both names do: somebody made sure that it is one person.",
@@ -32,8 +34,8 @@ internal static class MergeCommands
             var request = new MergeLeerlingenRequest
             {
                 SchoolId = await session.Api.FindSchoolIdAsync(parsed.GetRequiredValue(school), ct),
-                BlijftId = parsed.GetValue(keep).ToString(),
-                VervaltId = parsed.GetValue(merge).ToString(),
+                BlijftId = await FindAsync(session, persoon, parsed.GetRequiredValue(keep), ct),
+                VervaltId = await FindAsync(session, persoon, parsed.GetRequiredValue(merge), ct),
                 OndanksVerschil = parsed.GetValue(despite),
                 RequestId = RequestId.New(),
                 ValidateOnly = parsed.GetValue(validateOnly),
@@ -51,7 +53,7 @@ internal static class MergeCommands
     public static Command Unmerge(CommandRunner run, string persoon)
     {
         var (school, validateOnly) = (Arguments.School(), Arguments.ValidateOnly());
-        var id = PersoonArguments.Id(persoon.ToUpperInvariant(), $"numo {persoon} list --gearchiveerd");
+        var id = PersoonArguments.Person(persoon.ToUpperInvariant());
         var command = new Command(
             "unmerge",
             $"Undoes a merge: names the {persoon} that was archived by it. Refused when one of the two changed since. Needs scopes "
@@ -62,7 +64,8 @@ internal static class MergeCommands
         command.SetAction(run(async (session, parsed, ct) =>
         {
             var schoolId = await session.Api.FindSchoolIdAsync(parsed.GetRequiredValue(school), ct);
-            var (wanted, checks) = (parsed.GetValue(id).ToString(), parsed.GetValue(validateOnly));
+            var wanted = await FindAsync(session, persoon, parsed.GetRequiredValue(id), ct);
+            var checks = parsed.GetValue(validateOnly);
             return IsDocent(persoon)
                 ? await UnmergeDocentenAsync(session, schoolId, wanted, checks, ct)
                 : await UnmergeLeerlingenAsync(session, schoolId, wanted, checks, ct);
@@ -74,13 +77,8 @@ internal static class MergeCommands
 
     private static bool IsDocent(string persoon) => string.Equals(persoon, "docent", StringComparison.Ordinal);
 
-    private static Option<Guid> Account(string name, string what, string persoon) => new(name)
-    {
-        Description = $"The {persoon} that {what}: the id, as `numo {persoon} list` prints it. Example: {name} ID",
-        HelpName = "ID",
-        Required = true,
-        CustomParser = result => Arguments.ReadId(result, $"a {persoon}"),
-    };
+    private static Task<string> FindAsync(Session session, string persoon, string text, CancellationToken ct) =>
+        IsDocent(persoon) ? session.FindDocentIdAsync(text, ct) : session.FindLeerlingIdAsync(text, ct);
 
     private static async Task<int> MergeLeerlingenAsync(
         Session session, MergeLeerlingenRequest request, CancellationToken ct)

@@ -17,11 +17,11 @@ internal static class NotSameCommands
     {
         var (school, validateOnly) = (Arguments.School(), Arguments.ValidateOnly());
         var name = persoon.ToUpperInvariant();
-        var ids = new Argument<Guid[]>(name)
+        var ids = new Argument<string[]>(name)
         {
-            Description = "Two ids, as `numo school quality` prints them; none to list what was said before.",
+            Description = "Two accounts, each by a key, a name or an id, as `numo school quality` prints them; none to list "
+                + "what was said before.",
             Arity = new ArgumentArity(0, 2),
-            CustomParser = result => [.. result.Tokens.Select(token => Read(result, token.Value, persoon))],
         };
         var reden = new Option<string?>("--reden")
         {
@@ -54,8 +54,8 @@ internal static class NotSameCommands
             var request = new MarkVerschillendRequest
             {
                 SchoolId = schoolId,
-                EneId = ene.ToString(),
-                AndereId = andere.ToString(),
+                EneId = await FindAsync(session, persoon, ene, ct),
+                AndereId = await FindAsync(session, persoon, andere, ct),
                 Reden = parsed.GetValue(reden) ?? "",
                 RequestId = RequestId.New(),
                 ValidateOnly = parsed.GetValue(validateOnly),
@@ -67,15 +67,10 @@ internal static class NotSameCommands
         return command;
     }
 
-    private static Guid Read(System.CommandLine.Parsing.ArgumentResult result, string text, string persoon)
-    {
-        if (!Guid.TryParse(text, out var id))
-        {
-            result.AddError($"'{text}' is not the id of a {persoon}.");
-        }
-
-        return id;
-    }
+    private static Task<string> FindAsync(Session session, string persoon, string text, CancellationToken ct) =>
+        string.Equals(persoon, "docent", StringComparison.Ordinal)
+            ? session.FindDocentIdAsync(text, ct)
+            : session.FindLeerlingIdAsync(text, ct);
 
     private static async Task<int> MarkAsync(Session session, MarkVerschillendRequest request, CancellationToken ct)
     {

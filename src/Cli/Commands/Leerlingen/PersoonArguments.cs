@@ -5,12 +5,29 @@ namespace Kurve.Numo.Cli.Commands.Leerlingen;
 /// <summary>Arguments and options of commands about one person.</summary>
 internal static class PersoonArguments
 {
-    /// <summary>The person's id.</summary>
-    public static Argument<Guid> Id(string name, string list) => new(name)
+    /// <summary>The person that a command is about.</summary>
+    /// <param name="name">The name of the argument: LEERLING or DOCENT.</param>
+    public static Argument<string> Person(string name) => new(name)
     {
-        Description = $"The id, as `{list}` prints it.",
-        CustomParser = result => Arguments.ReadId(result, $"a {name.ToLowerInvariant()}"),
+        Description = $"The {name.ToLowerInvariant()}: {KeysOf(name)}, ECK iD, name, or the first characters of the id. "
+            + $"Example: {(IsDocent(name) ? "k.deboer@school.example" : "10234")}, or 'Kim de Boer'",
     };
+
+    /// <summary>A person, as an option.</summary>
+    /// <param name="name">The option.</param>
+    /// <param name="persoon"><c>leerling</c> or <c>docent</c>.</param>
+    /// <param name="what">What becomes of the person.</param>
+    public static Option<string> Person(string name, string persoon, string what) => new(name)
+    {
+        Description = $"The {persoon} that {what}: {KeysOf(persoon)}, ECK iD, name, or the first characters of the id. "
+            + $"Example: {name} {(IsDocent(persoon) ? "k.deboer@school.example" : "10234")}",
+        HelpName = persoon.ToUpperInvariant(),
+        Required = true,
+    };
+
+    private static string KeysOf(string persoon) => IsDocent(persoon) ? "e-mail address" : "stamnummer";
+
+    private static bool IsDocent(string persoon) => string.Equals(persoon, "docent", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A new value of a field.</summary>
     public static Option<string?> Text(string name, string what, string example) => new(name)

@@ -19,7 +19,7 @@ internal static class PinCommands
             var request = new PinLeerlingRequest
             {
                 SchoolId = await session.Api.FindSchoolIdAsync(parsed.GetRequiredValue(school), ct),
-                LeerlingId = parsed.GetValue(id).ToString(),
+                LeerlingId = await session.FindLeerlingIdAsync(parsed.GetRequiredValue(id), ct),
                 Reden = parsed.GetRequiredValue(reden),
                 TotEnMet = Arguments.Write(parsed.GetValue(tot).GetValueOrDefault()),
                 RequestId = RequestId.New(),
@@ -42,7 +42,7 @@ internal static class PinCommands
             var request = new UnpinLeerlingRequest
             {
                 SchoolId = await session.Api.FindSchoolIdAsync(parsed.GetRequiredValue(school), ct),
-                LeerlingId = parsed.GetValue(id).ToString(),
+                LeerlingId = await session.FindLeerlingIdAsync(parsed.GetRequiredValue(id), ct),
                 RequestId = RequestId.New(),
                 ValidateOnly = parsed.GetValue(validateOnly),
             };
@@ -64,7 +64,7 @@ internal static class PinCommands
             var request = new PinDocentRequest
             {
                 SchoolId = await session.Api.FindSchoolIdAsync(parsed.GetRequiredValue(school), ct),
-                DocentId = parsed.GetValue(id).ToString(),
+                DocentId = await session.FindDocentIdAsync(parsed.GetRequiredValue(id), ct),
                 Reden = parsed.GetRequiredValue(reden),
                 TotEnMet = Arguments.Write(parsed.GetValue(tot).GetValueOrDefault()),
                 RequestId = RequestId.New(),
@@ -87,7 +87,7 @@ internal static class PinCommands
             var request = new UnpinDocentRequest
             {
                 SchoolId = await session.Api.FindSchoolIdAsync(parsed.GetRequiredValue(school), ct),
-                DocentId = parsed.GetValue(id).ToString(),
+                DocentId = await session.FindDocentIdAsync(parsed.GetRequiredValue(id), ct),
                 RequestId = RequestId.New(),
                 ValidateOnly = parsed.GetValue(validateOnly),
             };
@@ -101,7 +101,7 @@ internal static class PinCommands
     private static Command Pin(
         string persoon,
         Option<string> school,
-        Argument<Guid> id,
+        Argument<string> id,
         Option<string> reden,
         Option<DateOnly?> tot,
         Option<bool> validateOnly) => new(
@@ -113,7 +113,7 @@ internal static class PinCommands
         school, id, reden, tot, validateOnly,
     };
 
-    private static Command Unpin(string persoon, Option<string> school, Argument<Guid> id, Option<bool> validateOnly) => new(
+    private static Command Unpin(string persoon, Option<string> school, Argument<string> id, Option<bool> validateOnly) => new(
         "unpin",
         $"Takes the pin of a {persoon} away. Needs scopes numo.import and numo.read. "
             + $"Example: numo {persoon} unpin --school 99XY {persoon.ToUpperInvariant()}")

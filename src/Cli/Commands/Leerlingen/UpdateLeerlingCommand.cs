@@ -56,7 +56,7 @@ internal static class UpdateLeerlingCommand
 
         public Option<string> School { get; } = Arguments.School();
 
-        public Argument<Guid> Id { get; } = LeerlingCommands.Id();
+        public Argument<string> Id { get; } = LeerlingCommands.Id();
 
         public Option<bool> NoLock { get; } = PersoonArguments.NoLock();
 
@@ -70,7 +70,7 @@ internal static class UpdateLeerlingCommand
             var leerling = new Leerling
             {
                 SchoolId = await session.Api.FindSchoolIdAsync(parsed.GetRequiredValue(School), ct),
-                Id = parsed.GetValue(Id).ToString(),
+                Id = await session.FindLeerlingIdAsync(parsed.GetRequiredValue(Id), ct),
                 Roepnaam = parsed.GetValue(_roepnaam) ?? "",
                 Voorvoegsel = parsed.GetValue(_voorvoegsel) ?? "",
                 Achternaam = parsed.GetValue(_achternaam) ?? "",

@@ -22,11 +22,10 @@ internal sealed class BereikOptions
         HelpName = "NAME|ID",
     };
 
-    private readonly Option<Guid?> _leerling = new("--leerling")
+    private readonly Option<string?> _leerling = new("--leerling")
     {
-        Description = "One pupil, by its id. Example: --leerling 0198c7a2-6f3e-7c11-9d5b-0123456789ab",
-        HelpName = "ID",
-        CustomParser = result => Arguments.ReadId(result, "a leerling"),
+        Description = "One pupil: stamnummer, ECK iD, name, or the first characters of the id. Example: --leerling 10234",
+        HelpName = "LEERLING",
     };
 
     /// <summary>Adds the options, of which at most one may be given; or exactly one.</summary>
@@ -45,19 +44,21 @@ internal sealed class BereikOptions
         });
     }
 
-    /// <summary>The pupil, if one was given.</summary>
-    public Guid? Leerling(ParseResult parsed) => parsed.GetValue(_leerling);
+    /// <summary>The id of the pupil; null when none was given.</summary>
+    /// <exception cref="RefusedException">There is no such pupil, or there is more than one.</exception>
+    public async Task<string?> LeerlingAsync(Session session, ParseResult parsed, CancellationToken ct) =>
+        parsed.GetValue(_leerling) is { } leerling ? await session.FindLeerlingIdAsync(leerling, ct) : null;
 
     /// <summary>For whom; null when nothing was given.</summary>
     /// <exception cref="WrongUsageException">There is no such opleiding, or no leerjaar was given.</exception>
     /// <exception cref="RefusedException">The school has no such groep, or more than one.</exception>
     public async Task<Leerplanbereik?> ReadAsync(
-        ApiConnection api, ParseResult parsed, string schoolId, string schooljaar, CancellationToken ct) =>
+        Session session, ParseResult parsed, string schoolId, string schooljaar, CancellationToken ct) =>
         parsed.GetValue(_doelgroep) is { } doelgroep
-            ? new Leerplanbereik { Doelgroep = await FindDoelgroepAsync(api, doelgroep, ct) }
+            ? new Leerplanbereik { Doelgroep = await FindDoelgroepAsync(session.Api, doelgroep, ct) }
         : parsed.GetValue(_groep) is { } groep
-            ? new Leerplanbereik { GroepId = await FindGroepAsync(api, schoolId, schooljaar, groep, ct) }
-        : parsed.GetValue(_leerling) is { } leerling ? new Leerplanbereik { LeerlingId = leerling.ToString() }
+            ? new Leerplanbereik { GroepId = await session.Api.FindGroepIdAsync(schoolId, schooljaar, groep, ct) }
+        : await LeerlingAsync(session, parsed, ct) is { } leerling ? new Leerplanbereik { LeerlingId = leerling }
         : null;
 
     private static async Task<Doelgroep> FindDoelgroepAsync(ApiConnection api, string text, CancellationToken ct)
@@ -74,33 +75,6 @@ internal sealed class BereikOptions
         var opleiding = answer.Opleidingen.FirstOrDefault(o => IsSame(o.Naam, naam) || IsSame(o.Code, naam))
             ?? throw new WrongUsageException($"There is no opleiding '{naam}'; `numo opleiding list` shows them.");
         return new Doelgroep { Opleiding = opleiding.Code, OpleidingNaam = opleiding.Naam, Leerjaar = leerjaar };
-    }
-
-    private static async Task<string> FindGroepAsync(
-        ApiConnection api, string schoolId, string schooljaar, string nameOrId, CancellationToken ct)
-    {
-        if (Guid.TryParse(nameOrId, out var id))
-        {
-            return id.ToString();
-        }
-
-        var request = new ListGroepenRequest { SchoolId = schoolId, Schooljaar = schooljaar, PageSize = LargestPage };
-        var found = new List<Groep>();
-        do
-        {
-            var page = await api.Leerlingen.ListGroepenAsync(request, cancellationToken: ct);
-            found.AddRange(page.Groepen.Where(groep => IsSame(groep.Naam, nameOrId)));
-            request.PageToken = page.NextPageToken;
-        }
-        while (request.PageToken.Length > 0);
-
-        return found switch
-        {
-            [var groep] => groep.Id,
-            [] => throw new RefusedException($"The school has no groep '{nameOrId}'."),
-            _ => throw new RefusedException($"The school has more than one groep '{nameOrId}'; give an id:\n"
-                + string.Join('\n', found.Select(groep => $"{groep.Id}  vestiging {groep.Vestiging}"))),
-        };
     }
 
     private static bool IsSame(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);

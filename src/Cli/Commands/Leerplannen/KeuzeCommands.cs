@@ -19,7 +19,7 @@ internal static class KeuzeCommands
                 + "Example: numo leerplan activate --school 99XY --doelgroep 'havo 3' --vaardigheid NL.LEZEN.4F.01");
         command.SetAction(run(async (session, parsed, ct) =>
         {
-            var asked = await options.ReadAsync(session.Api, parsed, ct);
+            var asked = await options.ReadAsync(session, parsed, ct);
             var request = new ActivateVaardighedenRequest
             {
                 SchoolId = asked.SchoolId,
@@ -48,7 +48,7 @@ internal static class KeuzeCommands
                 + "Example: numo leerplan deactivate --school 99XY --groep H3a --vaardigheid NL.LEZEN.3F.03");
         command.SetAction(run(async (session, parsed, ct) =>
         {
-            var asked = await options.ReadAsync(session.Api, parsed, ct);
+            var asked = await options.ReadAsync(session, parsed, ct);
             var request = new DeactivateVaardighedenRequest
             {
                 SchoolId = asked.SchoolId,
@@ -98,14 +98,14 @@ internal static class KeuzeCommands
             return command;
         }
 
-        public async Task<Asked> ReadAsync(ApiConnection api, ParseResult parsed, CancellationToken ct)
+        public async Task<Asked> ReadAsync(Session session, ParseResult parsed, CancellationToken ct)
         {
-            var schoolId = await api.FindSchoolIdAsync(parsed.GetRequiredValue(_school), ct);
+            var schoolId = await session.Api.FindSchoolIdAsync(parsed.GetRequiredValue(_school), ct);
             var schooljaar = parsed.GetValue(_schooljaar) ?? "";
             return new Asked(
                 schoolId,
                 schooljaar,
-                (await _bereik.ReadAsync(api, parsed, schoolId, schooljaar, ct))!,
+                (await _bereik.ReadAsync(session, parsed, schoolId, schooljaar, ct))!,
                 [
                     .. parsed.GetRequiredValue(_vaardigheden)
                         .SelectMany(text => text.Split(',', StringSplitOptions.TrimEntries))

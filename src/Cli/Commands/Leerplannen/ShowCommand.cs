@@ -39,12 +39,12 @@ internal static class ShowCommand
             var schoolId = await session.Api.FindSchoolIdAsync(parsed.GetRequiredValue(school), ct);
             var jaar = parsed.GetValue(schooljaar) ?? "";
             var vaardigheden = await session.Api.Leerplannen.ReadVaardighedenAsync(parsed.GetValue(vak), ct);
-            if (bereik.Leerling(parsed) is { } leerling)
+            if (await bereik.LeerlingAsync(session, parsed, ct) is { } leerling)
             {
                 return await ShowLeerlingAsync(session, schoolId, leerling, jaar, vaardigheden, ct);
             }
 
-            return await bereik.ReadAsync(session.Api, parsed, schoolId, jaar, ct) is { } one
+            return await bereik.ReadAsync(session, parsed, schoolId, jaar, ct) is { } one
                 ? await ShowOneAsync(session, schoolId, one, jaar, vaardigheden, ct)
                 : await ShowMatrixAsync(session, schoolId, jaar, vaardigheden, ct);
         }));
@@ -54,7 +54,7 @@ internal static class ShowCommand
     private static async Task<int> ShowLeerlingAsync(
         Session session,
         string schoolId,
-        Guid leerling,
+        string leerling,
         string schooljaar,
         IReadOnlyList<Vaardigheid> vaardigheden,
         CancellationToken ct)
@@ -62,7 +62,7 @@ internal static class ShowCommand
         var request = new GetEffectiveLeerplanRequest
         {
             SchoolId = schoolId,
-            LeerlingId = leerling.ToString(),
+            LeerlingId = leerling,
             Schooljaar = schooljaar,
         };
         var answer = await session.Api.Leerplannen.GetEffectiveLeerplanAsync(request, cancellationToken: ct);

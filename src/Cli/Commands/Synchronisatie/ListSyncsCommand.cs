@@ -28,7 +28,7 @@ internal static class ListSyncsCommand
                     u => string.Equals(SyncRendering.NameOf(u), text, StringComparison.OrdinalIgnoreCase));
                 if (found == Rondeuitkomst.Unspecified)
                 {
-                    result.AddError($"'{text}' is not one of {names}.");
+                    result.AddError($"'{text}' is not one of {names}.{Suggestion.For(text, names.Split(", "))}");
                 }
 
                 return found;

@@ -10,7 +10,8 @@ namespace Kurve.Numo.Cli.Commands.Synchronisatie;
 /// <summary>`numo sync`: what happens by night, without a person.</summary>
 internal static class SyncCommands
 {
-    private const string Scope = "Needs scope numo.import, and numo.read to find a school by its BRIN. ";
+    /// <summary>What each of these commands needs.</summary>
+    public const string Scope = "Needs scope numo.import, and numo.read to find a school by its BRIN. ";
 
     /// <summary>Builds the command.</summary>
     public static Command Build(CommandRunner run)
@@ -19,46 +20,12 @@ internal static class SyncCommands
             "sync",
             "Shows and steers the nightly sync of schools. Example: numo sync list --uitkomst mislukt");
         sync.Subcommands.Add(ListSyncsCommand.Build(run));
-        sync.Subcommands.Add(Now(run));
+        sync.Subcommands.Add(SyncNowCommand.Build(run));
         sync.Subcommands.Add(ShowSyncCommand.Build(run));
         sync.Subcommands.Add(Pause(run));
         sync.Subcommands.Add(Resume(run));
         sync.Subcommands.Add(Policy(run));
         return sync;
-    }
-
-    private static Command Now(CommandRunner run)
-    {
-        var school = Arguments.School();
-        var command = new Command(
-            "now",
-            "Syncs a school now, beside the sync of the night and also when that is paused. It goes on without this "
-                + $"command. {Scope}Example: numo sync now --school 99XY")
-        {
-            school,
-        };
-        command.SetAction(run(async (session, parsed, ct) =>
-        {
-            var name = parsed.GetRequiredValue(school);
-            var id = await session.Api.FindSchoolIdAsync(name, ct);
-            var known = await session.Api.Syncs.ListRondesAsync(
-                new ListRondesRequest { SchoolId = id }, cancellationToken: ct).IfAllowedAsync();
-            var request = new StartSyncRequest { SchoolId = id, RequestId = RequestId.New() };
-            var answer = await session.Api.Syncs.StartSyncAsync(request, cancellationToken: ct);
-            return session.Print(answer, console =>
-            {
-                var ronde = answer.Ronde;
-                if (known?.Rondes.Any(r => (r.Nacht, r.Volgnummer).Equals((ronde.Nacht, ronde.Volgnummer))) == true)
-                {
-                    var since = Words.Of(ronde.GevraagdTime);
-                    Plain.Write(console, $"Already asked for by {ronde.GevraagdDoor} at {since}, and still open.");
-                }
-
-                SyncRendering.Write(console, [ronde]);
-                Plain.Write(console, $"  Look how it goes: numo sync show {session.RepeatedOptions()}--school {name}");
-            });
-        }));
-        return command;
     }
 
     private static Command Pause(CommandRunner run)

@@ -56,9 +56,10 @@ internal sealed class CompareImportRunsHandler(DbSession session, IRunHistorie h
             return await FindAsync(request.SchoolId, id, ct);
         }
 
-        return await historie.FindComparedBeforeAsync(request.SchoolId, request.ImportRunId, ct) is { } found
-            ? found
-            : new VorigeRunOntbreekt(request.ImportRunId);
+        // What was applied is what the school has; what was only looked at may differ in a detail that nobody saw.
+        var vorige = await historie.FindAppliedBeforeAsync(request.SchoolId, request.ImportRunId, ct)
+            ?? await historie.FindComparedBeforeAsync(request.SchoolId, request.ImportRunId, ct);
+        return vorige is { } found ? found : new VorigeRunOntbreekt(request.ImportRunId);
     }
 
     private static RunvergelijkingView Show(

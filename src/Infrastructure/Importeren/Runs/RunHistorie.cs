@@ -29,6 +29,14 @@ internal sealed class RunHistorie(DbSession session, IImportRunRepository runs) 
         OFFSET 0 ROWS FETCH NEXT @Take ROWS ONLY;
         """;
 
+    private const string AppliedBefore = $"""
+        SELECT {ImportRunRow.Columns}
+        FROM Importeren_Run
+        WHERE SchoolId = @SchoolId AND Id < @Id AND State = 6 AND Uitkomst IS NOT NULL AND PlanOpgeruimd IS NULL
+        ORDER BY Id DESC
+        OFFSET 0 ROWS FETCH NEXT @Take ROWS ONLY;
+        """;
+
     private const string Expired = $"""
         SELECT {ImportRunRow.Columns}
         FROM Importeren_Run
@@ -61,6 +69,9 @@ internal sealed class RunHistorie(DbSession session, IImportRunRepository runs) 
 
     public Task<ImportRun?> FindComparedBeforeAsync(SchoolId schoolId, ImportRunId id, CancellationToken ct) =>
         FindAsync(ComparedBefore, new { SchoolId = schoolId, Id = id, Take = 1 }, ct);
+
+    public Task<ImportRun?> FindAppliedBeforeAsync(SchoolId schoolId, ImportRunId id, CancellationToken ct) =>
+        FindAsync(AppliedBefore, new { SchoolId = schoolId, Id = id, Take = 1 }, ct);
 
     public Task<IReadOnlyList<ImportRun>> ListExpiredAsync(DateTimeOffset now, int most, CancellationToken ct) =>
         ListAsync(Expired, new { Now = now, Take = most }, ct);

@@ -18,9 +18,9 @@ public sealed class DemoTests
             Gates(output).Should().Equal(
                 "✗ toestemming", "✓ toestemming",
                 "✗ allowlisting", "✓ allowlisting",
-                "✗ wachtwoord en query",
+                "✗ wachtwoord-en-query",
                 "✗ webservice", "✓ webservice",
-                "✗ wachtwoord en query", "✓ wachtwoord en query",
+                "✗ wachtwoord-en-query", "✓ wachtwoord-en-query",
                 "✗ activatie", "✓ activatie");
             output.Should().Contain("Preview the first import").And.Contain("A day later at the school");
             Directory.EnumerateFileSystemEntries(folder).Should().BeEmpty();

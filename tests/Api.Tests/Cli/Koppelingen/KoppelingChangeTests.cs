@@ -112,7 +112,7 @@ public sealed class KoppelingChangeTests
         var result = await api.RunKoppelingAsync("activate");
 
         result.ExitCode.Should().Be(0);
-        result.Out.Should().ContainAll("✓  activatie", "All poorten are bevestigd.", "Next: numo import preview");
+        result.Out.Should().ContainAll("✓  activatie", "Alle poorten zijn bevestigd.", "Next: numo import preview");
     }
 
     [Fact]

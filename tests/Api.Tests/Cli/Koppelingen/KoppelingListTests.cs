@@ -12,7 +12,7 @@ public sealed class KoppelingListTests
 
         result.ExitCode.Should().Be(0);
         var line = result.LineWith("99XY");
-        line.Should().ContainAll("De Linde", "in opbouw", "✓✓!~·", "school", "2026-09-01", "failed");
+        line.Should().ContainAll("De Linde", "in-opbouw", "✓✓!~·", "school", "2026-09-01", "failed");
         result.Out.Should().Contain("✓ bevestigd, ~ gemeld, ! vervallen, · open");
         result.Out.Should().NotContain("\u001b", "it must be readable without colour");
     }

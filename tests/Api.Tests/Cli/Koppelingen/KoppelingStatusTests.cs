@@ -22,10 +22,10 @@ public sealed class KoppelingStatusTests
 
         result.ExitCode.Should().Be(0);
         string[] gates =
-            ["✓  toestemming", "✓  webservice", "!  wachtwoord en query", "~  allowlisting", "·  activatie"];
+            ["✓  toestemming", "✓  webservice", "!  wachtwoord-en-query", "~  allowlisting", "·  activatie"];
         gates.Select(gate => result.Out.IndexOf(gate, StringComparison.Ordinal)).Should().BeInAscendingOrder()
             .And.NotContain(-1);
-        result.Out.Should().Contain("First open poort: wachtwoord en query. Next step by school: Doe iets aan");
+        result.Out.Should().Contain("Eerste open poort: wachtwoord-en-query. Volgende stap door school: Doe iets aan");
         result.LineWith("Last proef").Should().ContainAll("failed at inloggen", "INLOGGEN_GEWEIGERD");
         result.Out.Should().Contain("ticket 5").And.NotContain("ticket 6");
         result.Out.Should().Contain($"Next: numo koppeling test --school {RunBuilder.SchoolId}");

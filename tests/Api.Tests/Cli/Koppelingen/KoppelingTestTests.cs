@@ -28,7 +28,7 @@ public sealed class KoppelingTestTests
 
         result.ExitCode.Should().Be(1);
         result.LineWith("inloggen").Should().ContainAll("✗", "340 ms", "HTTP 401", "INLOGGEN_GEWEIGERD");
-        result.Out.Should().Contain("Next step by school: Zet het wachtwoord opnieuw.");
+        result.Out.Should().Contain("Volgende stap door school: Zet het wachtwoord opnieuw.");
         result.LineWith("kolommen").Should().ContainAll("·", "overgeslagen");
         result.Error.Should().Contain("inloggen");
     }
