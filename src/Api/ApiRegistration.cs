@@ -9,6 +9,7 @@ using Kurve.Numo.Api.Leerplannen;
 using Kurve.Numo.Api.Opleidingen;
 using Kurve.Numo.Api.Scholen;
 using Kurve.Numo.Api.Shared;
+using Kurve.Numo.Api.Shared.Limits;
 using Kurve.Numo.Api.Synchronisatie;
 using Kurve.Numo.Api.Wijzigingen;
 using Kurve.Numo.Application.Shared;
@@ -54,6 +55,7 @@ internal static class ApiRegistration
         var grpc = services.AddGrpc(options =>
         {
             options.Interceptors.Add<ExceptionInterceptor>();
+            options.Interceptors.Add<LimitsInterceptor>();
             options.Interceptors.Add<DisclosureInterceptor>();
         });
         grpc.AddJsonTranscoding(options =>
