@@ -123,22 +123,37 @@ internal sealed class DbSession(SqlDialect dialect) : IUnitOfWork, IAsyncDisposa
     {
         var (connection, transaction) =
             _current ?? throw new InvalidOperationException("Bulk inserts need a transaction.");
-        return GuardAsync(
-            async () => await dialect.BulkInsertAsync(connection, transaction, table, rows, ct), ct);
+        return AskOnAsync(
+            connection,
+            async to =>
+            {
+                await dialect.BulkInsertAsync(to, transaction, table, rows, ct);
+                return true;
+            },
+            ct);
     }
 
     public ValueTask DisposeAsync() => EndAsync();
 
     private Task<T> AskAsync<T>(Func<DbConnection, Task<T>> ask, CancellationToken ct) =>
         _current is { } current
-            ? GuardAsync(() => ask(current.Connection), ct)
+            ? AskOnAsync(current.Connection, ask, ct)
             : AskApartAsync(ask, ct);
 
     private async Task<T> AskApartAsync<T>(Func<DbConnection, Task<T>> ask, CancellationToken ct)
     {
         await using var connection = await ConnectAsync(ct);
-        return await GuardAsync(() => ask(connection), ct);
+        return await AskOnAsync(connection, ask, ct);
     }
+
+    private Task<T> AskOnAsync<T>(
+        DbConnection connection, Func<DbConnection, Task<T>> ask, CancellationToken ct) => GuardAsync(
+        async () =>
+        {
+            using var cancelled = dialect.CancelWith(connection, ct);
+            return await ask(connection);
+        },
+        ct);
 
     private async Task<DbConnection> ConnectAsync(CancellationToken ct)
     {

@@ -19,6 +19,12 @@ internal abstract class SqlDialect : IDatabaseErrors
     /// <summary>Opens a connection.</summary>
     public virtual Task OpenAsync(DbConnection connection, CancellationToken ct) => connection.OpenAsync(ct);
 
+    /// <summary>
+    /// Ends the statement that runs on a connection as soon as the token is cancelled, until what it gives is disposed;
+    /// null where the engine's own commands do so.
+    /// </summary>
+    public virtual IDisposable? CancelWith(DbConnection connection, CancellationToken ct) => null;
+
     /// <summary>Begins a transaction that may write, waiting for its turn.</summary>
     public abstract ValueTask<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken ct);
 
