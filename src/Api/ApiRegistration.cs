@@ -57,6 +57,7 @@ internal static class ApiRegistration
             options.Interceptors.Add<ExceptionInterceptor>();
             options.Interceptors.Add<LimitsInterceptor>();
             options.Interceptors.Add<DisclosureInterceptor>();
+            options.Interceptors.Add<TokenEndInterceptor>();
         });
         grpc.AddJsonTranscoding(options =>
 
@@ -92,7 +93,7 @@ internal static class ApiRegistration
         // Probes of an orchestrator have no token; they learn only whether the service is up.
         app.MapGrpcHealthChecksService().AllowAnonymous();
         app.MapHealthChecks("/healthz/live", new() { Predicate = _ => false }).AllowAnonymous();
-        app.MapHealthChecks("/healthz/ready").AllowAnonymous();
+        app.MapHealthChecks("/healthz/ready", new() { ResponseWriter = DatabaseHealthCheck.WriteAsync }).AllowAnonymous();
         if (app.Environment.IsDevelopment())
         {
             app.MapGrpcReflectionService();

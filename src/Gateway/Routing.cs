@@ -48,8 +48,7 @@ internal static class Routing
         Cluster(Json, HttpVersion.Version11, replicas.Select(r => r.Json), maxConnections),
     ];
 
-    private static ClusterConfig Cluster(
-        string id, Version version, IEnumerable<Uri> addresses, int maxConnections) => new()
+    private static ClusterConfig Cluster(string id, Version version, IEnumerable<Uri> addresses, int most) => new()
     {
         ClusterId = id,
         LoadBalancingPolicy = LoadBalancingPolicies.PowerOfTwoChoices,
@@ -59,7 +58,7 @@ internal static class Routing
                 Address = address.ToString(),
             }))
             .ToDictionary(d => d.Name, d => d.Config, StringComparer.Ordinal),
-        HttpClient = new HttpClientConfig { MaxConnectionsPerServer = maxConnections },
+        HttpClient = new HttpClientConfig { MaxConnectionsPerServer = most },
         HttpRequest = new ForwarderRequestConfig
         {
             Version = version,

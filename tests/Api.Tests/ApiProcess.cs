@@ -101,6 +101,10 @@ internal sealed class ApiProcess : IAsyncDisposable
     public CallInvoker As(string scopes, params string[] schools) =>
         ApiSurroundings.WithToken(WithoutToken(), Token(scopes, schools));
 
+    /// <summary>A client's way in with exactly these scopes, and a token that names no school.</summary>
+    public CallInvoker AsUnbound(string scopes) =>
+        ApiSurroundings.WithToken(WithoutToken(), _surroundings.UnboundToken(scopes));
+
     public string Token(string scopes, params string[] schools) => _surroundings.Token(scopes, schools);
 
     public CallInvoker WithoutToken() => _channel!.Calls();

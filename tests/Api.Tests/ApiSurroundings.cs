@@ -20,6 +20,8 @@ namespace Kurve.Numo.Api.Tests;
 /// </summary>
 internal sealed class ApiSurroundings : IDisposable
 {
+    private const string AllSchools = "numo.alle-scholen";
+
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(90);
 
     private readonly SimulatorHost _simulator;
@@ -106,11 +108,14 @@ internal sealed class ApiSurroundings : IDisposable
 
     /// <summary>A token of somebody with a name of their own.</summary>
     public string TokenOf(string subject, string scopes) =>
-        Sign(_key, DateTime.UtcNow.AddHours(1), subject, scopes, []);
+        Sign(_key, DateTime.UtcNow.AddHours(1), subject, $"{scopes} {AllSchools}", []);
 
     /// <summary>A token that nobody should accept, when the key or the moment is another.</summary>
     public static string SignToken(byte[] key, DateTime expires, string scopes, params string[] schools) =>
-        Sign(key, expires, "test", scopes, schools);
+        Sign(key, expires, "test", schools.Length > 0 ? scopes : $"{scopes} {AllSchools}", schools);
+
+    /// <summary>A token with exactly these scopes, which names no school.</summary>
+    public string UnboundToken(string scopes) => Sign(_key, DateTime.UtcNow.AddHours(1), "test", scopes, []);
 
     private static string Sign(byte[] key, DateTime expires, string subject, string scopes, string[] schools)
     {

@@ -186,7 +186,7 @@ internal sealed class DbSession(SqlDialect dialect) : IUnitOfWork, IAsyncDisposa
         {
             return await ask();
         }
-        catch (DbException) when (ct.IsCancellationRequested)
+        catch (DbException exception) when (Remember(exception) || ct.IsCancellationRequested)
         {
             throw new OperationCanceledException(ct);
         }
@@ -198,6 +198,13 @@ internal sealed class DbSession(SqlDialect dialect) : IUnitOfWork, IAsyncDisposa
         {
             throw Unreadable(exception);
         }
+    }
+
+    // Looks on, and catches nothing.
+    private bool Remember(DbException exception)
+    {
+        dialect.Report(exception);
+        return false;
     }
 
     private async Task GuardAsync(Func<ValueTask> ask, CancellationToken ct) => await GuardAsync(
@@ -230,6 +237,7 @@ internal sealed class DbSession(SqlDialect dialect) : IUnitOfWork, IAsyncDisposa
             throw;
         }
 
+        dialect.ReportWritten();
         Action[] actions = [.. _onCommitted];
         await EndAsync();
         foreach (var action in actions)

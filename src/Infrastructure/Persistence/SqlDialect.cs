@@ -48,7 +48,19 @@ internal abstract class SqlDialect : IDatabaseErrors
     public abstract bool IsUniqueViolation(DbException exception);
 
     /// <inheritdoc/>
+    public Databasestoring? Storing { get; private set; }
+
+    /// <inheritdoc/>
     public abstract bool IsBusy(DbException exception);
+
+    /// <inheritdoc/>
+    public virtual Databasestoring? StoringOf(DbException exception) => null;
+
+    /// <summary>Remembers what an error means for whoever asks whether the database works.</summary>
+    public void Report(DbException exception) => Storing = StoringOf(exception) ?? Storing;
+
+    /// <summary>Remembers that something was written.</summary>
+    public void ReportWritten() => Storing = null;
 
     /// <summary>
     /// Whether the same may succeed when the whole transaction is done again; unknown is whether it happened, unless

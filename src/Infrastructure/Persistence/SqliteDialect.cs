@@ -71,6 +71,17 @@ internal sealed class SqliteDialect(string connectionString) : SqlDialect
     public override bool IsBusy(DbException exception) =>
         exception is SqliteException { SqliteErrorCode: Busy or Locked };
 
+    public override Databasestoring? StoringOf(DbException exception) => exception is not SqliteException sqlite
+        ? null
+        : sqlite.SqliteErrorCode switch
+        {
+            raw.SQLITE_FULL => Databasestoring.Vol,
+            raw.SQLITE_READONLY => Databasestoring.AlleenLezen,
+            raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => Databasestoring.Beschadigd,
+            raw.SQLITE_CANTOPEN or raw.SQLITE_IOERR => Databasestoring.Onbereikbaar,
+            _ => null,
+        };
+
     public override Task BulkInsertAsync<T>(
         DbConnection connection,
         DbTransaction transaction,

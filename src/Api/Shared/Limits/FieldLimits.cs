@@ -20,6 +20,9 @@ internal static class FieldLimits
     /// <summary>The most characters of a text that does not say so itself.</summary>
     public const int DefaultLength = 256;
 
+    private const long FirstSecond = -62_135_596_800;
+    private const long LastSecond = 253_402_300_799;
+
     private static readonly ConcurrentDictionary<MessageDescriptor, FieldLimit[]> Plans = new();
 
     /// <summary>What is wrong with a request, the first things of it; none when it is within its limits.</summary>
@@ -61,6 +64,10 @@ internal static class FieldLimits
             case FieldMask mask:
                 CheckList(mask.Paths, path, ref errors);
                 break;
+            case Timestamp moment when !IsMoment(moment):
+                Refuse(ref errors, path, "TIJDSTIP_ONGELDIG", "Expected a moment from 0001-01-01T00:00:00Z to "
+                    + "9999-12-31T23:59:59Z, with 0 to 999999999 nanoseconds.", "Dit is geen tijdstip.");
+                break;
             case IMessage child:
                 Check(child, path, ref errors);
                 break;
@@ -89,6 +96,9 @@ internal static class FieldLimits
             }
         }
     }
+
+    private static bool IsMoment(Timestamp moment) =>
+        moment.Nanos is >= 0 and <= 999_999_999 && moment.Seconds is >= FirstSecond and <= LastSecond;
 
     // Characters are code points; who sends few enough UTF-16 units needs no counting.
     private static bool IsLonger(string text, int length) =>
