@@ -9,6 +9,7 @@ using Kurve.Numo.Api.Leerplannen;
 using Kurve.Numo.Api.Opleidingen;
 using Kurve.Numo.Api.Scholen;
 using Kurve.Numo.Api.Shared;
+using Kurve.Numo.Api.Shared.Limits;
 using Kurve.Numo.Api.Synchronisatie;
 using Kurve.Numo.Api.Wijzigingen;
 using Kurve.Numo.Application.Shared;
@@ -54,7 +55,9 @@ internal static class ApiRegistration
         var grpc = services.AddGrpc(options =>
         {
             options.Interceptors.Add<ExceptionInterceptor>();
+            options.Interceptors.Add<LimitsInterceptor>();
             options.Interceptors.Add<DisclosureInterceptor>();
+            options.Interceptors.Add<TokenEndInterceptor>();
         });
         grpc.AddJsonTranscoding(options =>
 
@@ -92,7 +95,7 @@ internal static class ApiRegistration
         // Probes of an orchestrator have no token; they learn only whether the service is up.
         app.MapGrpcHealthChecksService().AllowAnonymous();
         app.MapHealthChecks("/healthz/live", new() { Predicate = _ => false }).AllowAnonymous();
-        app.MapHealthChecks("/healthz/ready").AllowAnonymous();
+        app.MapHealthChecks("/healthz/ready", new() { ResponseWriter = DatabaseHealthCheck.WriteAsync }).AllowAnonymous();
         if (app.Environment.IsDevelopment())
         {
             app.MapGrpcReflectionService();

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Kurve.Numo.Api.Shared;
+using Kurve.Numo.Api.Shared.Limits;
 using Kurve.Numo.Application;
 using Kurve.Numo.Infrastructure;
 using Kurve.Numo.Infrastructure.Persistence;
@@ -16,6 +17,11 @@ internal static partial class NumoHost
 {
     private const int Done = 0;
     private const int Refused = 1;
+    // They quote what was sent, and log a stack trace of a request that cannot be read. What they tell is logged by
+    // ExceptionInterceptor and UnreadableRequests.
+    private static readonly string[] CallLogs =
+        ["Grpc.AspNetCore.Server.ServerCallHandler", "Grpc.AspNetCore.Grpc.JsonTranscoding.ServerCallHandler"];
+
     private const string HostLog = "Microsoft.Extensions.Hosting.Internal.Host";
 
     /// <summary>Runs until it is stopped.</summary>
@@ -56,17 +62,26 @@ internal static partial class NumoHost
         }
 
         builder.WebHost.UseNumoEndpoints(builder.Configuration);
+        foreach (var category in CallLogs)
+        {
+            builder.Logging.AddFilter(category, LogLevel.None);
+        }
+
         builder.Services.AddApplication(typeof(InfrastructureRegistration));
         builder.Services.AddInfrastructure(builder.Configuration);
         builder.Services.AddTrialClock(builder.Configuration, builder.Environment);
         builder.Services.AddNumoAuthentication(builder.Configuration, builder.Environment);
+        ProductionRules.Check(builder.Configuration, builder.Environment);
+        builder.Services.AddNumoLimits(builder.Configuration);
         builder.Services.AddNumoGrpc(builder.Environment);
         builder.Services.AddNumoTelemetry(builder.Configuration);
 
         var app = builder.Build();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseRateLimiter();
         app.UsePageSizeCheck();
+        app.UseUnreadableRequests();
         app.MapNumo();
         return app;
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Yarp.ReverseProxy.Forwarder;
 
 namespace Kurve.Numo.Gateway;
@@ -9,9 +8,6 @@ namespace Kurve.Numo.Gateway;
 /// </summary>
 internal static partial class Failover
 {
-    private const string NoReplica = "no replica of the API answers";
-    private const int Unavailable = 14;
-
     /// <summary>Stands before the choice of a replica, which is made anew for each try.</summary>
     public static async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
@@ -30,8 +26,7 @@ internal static partial class Failover
         var error = context.Features.Get<IForwarderErrorFeature>();
         if (IsUnsent(context) || error?.Error is ForwarderError.NoAvailableDestinations)
         {
-            var isGrpc = string.Equals(proxy.Route.Config.RouteId, Routing.Grpc, StringComparison.Ordinal);
-            await AnswerAsync(context, isGrpc);
+            await Answers.WriteAsync(context, Answers.NoReplica);
         }
         else if (error is not null && !context.RequestAborted.IsCancellationRequested)
         {
@@ -54,24 +49,6 @@ internal static partial class Failover
                 HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError,
             },
         };
-
-    /// <summary>As the API answers what it cannot do now.</summary>
-    private static Task AnswerAsync(HttpContext context, bool isGrpc)
-    {
-        var response = context.Response;
-        response.Clear();
-        if (!isGrpc)
-        {
-            response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            return response.WriteAsJsonAsync(
-                new { code = Unavailable, message = NoReplica, details = Array.Empty<object>() });
-        }
-
-        response.ContentType = "application/grpc";
-        response.Headers["grpc-status"] = Unavailable.ToString(CultureInfo.InvariantCulture);
-        response.Headers["grpc-message"] = NoReplica;
-        return Task.CompletedTask;
-    }
 
     // Without the path, which may name a person's account.
     [LoggerMessage(LogLevel.Warning, "A call to {Replica} failed, {Error}: {Reason}")]

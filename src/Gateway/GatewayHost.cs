@@ -21,8 +21,13 @@ internal static class GatewayHost
     {
         try
         {
-            await using var app = Build(builder);
-            await app.RunAsync(ct);
+            var replicas = Replica.Read(builder.Configuration);
+            await using var app = Build(builder, replicas);
+            await app.StartAsync(ct);
+
+            // Only now is known where it listens, if a port was left to choose.
+            await OwnAddress.RefuseAsync(app.Urls, replicas, ct);
+            await app.WaitForShutdownAsync(ct);
             return Done;
         }
         catch (Exception e) when (e is ReplicasException or IOException)
@@ -32,16 +37,17 @@ internal static class GatewayHost
         }
     }
 
-    private static WebApplication Build(WebApplicationBuilder builder)
+    private static WebApplication Build(WebApplicationBuilder builder, IReadOnlyList<Replica> replicas)
     {
-        var replicas = Replica.Read(builder.Configuration);
-        builder.Services.AddReverseProxy().LoadFromMemory(Routing.Routes, Routing.Clusters(replicas));
+        var maxConnections = GatewayLimits.ReadMaxConnections(builder.Configuration);
+        builder.Services.AddReverseProxy().LoadFromMemory(Routing.Routes, Routing.Clusters(replicas, maxConnections));
         KeepNoKeys(builder.Services);
         ListenByDefault(builder);
         var app = builder.Build();
         app.MapGet("/healthz/gateway", () => Results.Text("Healthy"));
         app.MapReverseProxy(proxy =>
         {
+            proxy.Use(Hops.InvokeAsync);
             proxy.Use(Failover.InvokeAsync);
             proxy.UseLoadBalancing();
         });

@@ -5,14 +5,17 @@ namespace Kurve.Numo.Gateway;
 /// <param name="Json">Its address for JSON, HTTP/1.1.</param>
 internal sealed record Replica(Uri Grpc, Uri Json)
 {
-    private const string Root = "Gateway";
-    private const string Section = $"{Root}:Replicas";
+    /// <summary>The section of all settings of the gateway.</summary>
+    public const string Root = "Gateway";
+
+    /// <summary>The section of the replicas.</summary>
+    public const string Section = $"{Root}:Replicas";
 
     /// <summary>Reads <c>Gateway:Replicas:0:Grpc</c>, <c>Gateway:Replicas:0:Json</c> and so on.</summary>
     /// <exception cref="ReplicasException">There is none, one is no address, or a key is misspelt.</exception>
     public static IReadOnlyList<Replica> Read(IConfiguration configuration)
     {
-        CheckNames(configuration.GetSection(Root), "Replicas");
+        CheckNames(configuration.GetSection(Root), "Replicas", GatewayLimits.MaxConnections);
         foreach (var replica in configuration.GetSection(Section).GetChildren())
         {
             CheckNames(replica, nameof(Grpc), nameof(Json));

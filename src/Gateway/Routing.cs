@@ -8,8 +8,7 @@ namespace Kurve.Numo.Gateway;
 /// <summary>gRPC goes to the replicas' gRPC addresses, all else to their JSON addresses.</summary>
 internal static class Routing
 {
-    public const string Grpc = "grpc";
-
+    private const string Grpc = "grpc";
     private const string Json = "json";
     private const string All = "{**path}";
 
@@ -43,13 +42,13 @@ internal static class Routing
         new() { RouteId = Json, ClusterId = Json, Order = 1, Match = new() { Path = All } },
     ];
 
-    public static IReadOnlyList<ClusterConfig> Clusters(IReadOnlyList<Replica> replicas) =>
+    public static IReadOnlyList<ClusterConfig> Clusters(IReadOnlyList<Replica> replicas, int maxConnections) =>
     [
-        Cluster(Grpc, HttpVersion.Version20, replicas.Select(r => r.Grpc)),
-        Cluster(Json, HttpVersion.Version11, replicas.Select(r => r.Json)),
+        Cluster(Grpc, HttpVersion.Version20, replicas.Select(r => r.Grpc), maxConnections),
+        Cluster(Json, HttpVersion.Version11, replicas.Select(r => r.Json), maxConnections),
     ];
 
-    private static ClusterConfig Cluster(string id, Version version, IEnumerable<Uri> addresses) => new()
+    private static ClusterConfig Cluster(string id, Version version, IEnumerable<Uri> addresses, int most) => new()
     {
         ClusterId = id,
         LoadBalancingPolicy = LoadBalancingPolicies.PowerOfTwoChoices,
@@ -59,6 +58,7 @@ internal static class Routing
                 Address = address.ToString(),
             }))
             .ToDictionary(d => d.Name, d => d.Config, StringComparer.Ordinal),
+        HttpClient = new HttpClientConfig { MaxConnectionsPerServer = most },
         HttpRequest = new ForwarderRequestConfig
         {
             Version = version,

@@ -30,6 +30,7 @@ using Kurve.Numo.Infrastructure.Synchronisatie;
 using Kurve.Numo.Infrastructure.Wijzigingen;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Kurve.Numo.Infrastructure;
@@ -37,6 +38,10 @@ namespace Kurve.Numo.Infrastructure;
 /// <summary>Registers the database, the sources and the secrets.</summary>
 public static class InfrastructureRegistration
 {
+    private const string Ping = """
+        SELECT COUNT(*) FROM Scholen_School WHERE Id = @None;
+        """;
+
     /// <summary>Adds everything that the use cases need, from configuration section <c>Numo</c>.</summary>
     /// <exception cref="OptionsValidationException">A certificate of the key ring cannot be used.</exception>
     public static IServiceCollection AddInfrastructure(
@@ -69,15 +74,15 @@ public static class InfrastructureRegistration
         }
         else
         {
-            Migrator.Migrate(options);
+            Migrator.Migrate(options, services.GetService<IHostEnvironment>()?.IsDevelopment() ?? true);
         }
 
         services.GetRequiredService<Opleidingscatalogus>();
     }
 
-    /// <summary>Asks the database a question that it can always answer.</summary>
+    /// <summary>Asks the database a question for which it has to read.</summary>
     public static Task PingDatabaseAsync(this IServiceProvider scope, CancellationToken ct) =>
-        scope.GetRequiredService<DbSession>().QueryAsync<int>("SELECT 1;", new { }, ct);
+        scope.GetRequiredService<DbSession>().QueryAsync<int>(Ping, new { None = Guid.Empty }, ct);
 
     private static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)
     {

@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using Grpc.Core;
 using Grpc.Net.Client;
+using Kurve.Numo.Api.Tests.Shared;
 using Kurve.Numo.Simulator;
 
 namespace Kurve.Numo.Api.Tests;
@@ -102,9 +103,13 @@ internal sealed class ApiProcess : IAsyncDisposable
 
     public string KeyFile => _surroundings.KeyFile;
 
+    /// <summary>A client's way in with exactly these scopes, and a token that names no school.</summary>
+    public CallInvoker AsUnbound(string scopes) =>
+        ApiSurroundings.WithToken(WithoutToken(), _surroundings.UnboundToken(scopes));
+
     public string Token(string scopes, params string[] schools) => _surroundings.Token(scopes, schools);
 
-    public CallInvoker WithoutToken() => _channel!.CreateCallInvoker();
+    public CallInvoker WithoutToken() => _channel!.Calls();
 
     /// <summary>Ends the process as a power cut would: SIGKILL.</summary>
     public async Task KillAsync()
@@ -188,7 +193,7 @@ internal sealed class ApiProcess : IAsyncDisposable
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
         _channel?.Dispose();
-        _channel = GrpcChannel.ForAddress(_surroundings.GrpcAddress);
+        _channel = TestChannels.Open(_surroundings.GrpcAddress);
         if (!await _surroundings.IsReadyAsync(() => _process.HasExited))
         {
             _process.Kill();

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
@@ -21,6 +20,8 @@ namespace Kurve.Numo.Api.Tests;
 /// </summary>
 internal sealed class ApiSurroundings : IDisposable
 {
+    private const string AllSchools = "numo.alle-scholen";
+
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(90);
 
     private readonly SimulatorHost _simulator;
@@ -28,6 +29,7 @@ internal sealed class ApiSurroundings : IDisposable
     private readonly Dictionary<string, string?> _extra = new(StringComparer.Ordinal);
     private readonly ApiSurroundings? _shared;
     private readonly byte[] _key;
+    private HeldPort[] _ports = [];
 
     /// <summary>Makes a folder.</summary>
     /// <param name="simulator">What it asks instead of Magister.</param>
@@ -81,8 +83,13 @@ internal sealed class ApiSurroundings : IDisposable
         }
     }
 
-    /// <summary>Takes free ports for the next start.</summary>
-    public void TakePorts() => (GrpcAddress, JsonAddress) = (FreeAddress(), FreeAddress());
+    /// <summary>Takes ports for the next start, and holds them until the one after.</summary>
+    public void TakePorts()
+    {
+        ReleasePorts();
+        _ports = [new HeldPort(), new HeldPort()];
+        (GrpcAddress, JsonAddress) = (_ports[0].Address, _ports[1].Address);
+    }
 
     /// <summary>The configuration, with the addresses that were taken.</summary>
     public Dictionary<string, string?> Settings()
@@ -101,11 +108,14 @@ internal sealed class ApiSurroundings : IDisposable
 
     /// <summary>A token of somebody with a name of their own.</summary>
     public string TokenOf(string subject, string scopes) =>
-        Sign(_key, DateTime.UtcNow.AddHours(1), subject, scopes, []);
+        Sign(_key, DateTime.UtcNow.AddHours(1), subject, $"{scopes} {AllSchools}", []);
 
     /// <summary>A token that nobody should accept, when the key or the moment is another.</summary>
     public static string SignToken(byte[] key, DateTime expires, string scopes, params string[] schools) =>
-        Sign(key, expires, "test", scopes, schools);
+        Sign(key, expires, "test", schools.Length > 0 ? scopes : $"{scopes} {AllSchools}", schools);
+
+    /// <summary>A token with exactly these scopes, which names no school.</summary>
+    public string UnboundToken(string scopes) => Sign(_key, DateTime.UtcNow.AddHours(1), "test", scopes, []);
 
     private static string Sign(byte[] key, DateTime expires, string subject, string scopes, string[] schools)
     {
@@ -163,6 +173,7 @@ internal sealed class ApiSurroundings : IDisposable
 
     public void Dispose()
     {
+        ReleasePorts();
         Directory.Delete(Folder, recursive: true);
         if (_shared is null)
         {
@@ -170,12 +181,7 @@ internal sealed class ApiSurroundings : IDisposable
         }
     }
 
-    private static Uri FreeAddress()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
-    }
+    private void ReleasePorts() => Array.ForEach(_ports, port => port.Dispose());
 
     private Dictionary<string, string?> Defaults() => new(StringComparer.Ordinal)
     {

@@ -14,7 +14,7 @@ internal sealed partial class ImportGrpcService
         var kop = await UploadReader.ReadKopAsync(requestStream, context.CancellationToken);
         var asked = kop.ToRequest([]);
         var grenzen = (await sender.Send(new GetUploadgrenzen(asked.SchoolId), context.CancellationToken)).Reply(g => g);
-        using var upload = new UploadReader(uploads, grenzen);
+        using var upload = new UploadReader(uploads, grenzen, asked.SchoolId, context.Subject());
         var inhoud = await upload.ReadAsync(requestStream, context.CancellationToken);
         return (await sender.Send(kop.ToRequest(inhoud), context.CancellationToken))
             .Reply(run => new UploadImportResponse { ImportRun = run.ToProto() });
@@ -24,7 +24,7 @@ internal sealed partial class ImportGrpcService
     {
         var asked = (request.Kop ?? new Uploadkop()).ToRequest([]);
         var grenzen = (await sender.Send(new GetUploadgrenzen(asked.SchoolId), context.CancellationToken)).Reply(g => g);
-        using var upload = new UploadReader(uploads, grenzen);
+        using var upload = new UploadReader(uploads, grenzen, asked.SchoolId, context.Subject());
         var inhoud = upload.Take(request.Inhoud);
         return (await sender.Send(request.Kop!.ToRequest(inhoud), context.CancellationToken))
             .Reply(run => new PreviewCsvResponse { ImportRun = run.ToProto() });

@@ -10,7 +10,7 @@ namespace Kurve.Numo.Api.Leerplannen;
 internal static class LeerplanRequests
 {
     private const int MostCodes = 500;
-    private const int LargestBatch = 1_000;
+    private const int LargestBatch = 500;
     private static readonly string[] Changeable = ["keuzes", "streefniveaus"];
 
     public static ListVaardigheden ToRequest(this V1.ListVaardighedenRequest request)

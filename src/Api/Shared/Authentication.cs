@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Claims;
-using Google.Protobuf;
 using Grpc.Core;
 using Kurve.Numo.Domain.Shared;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
@@ -18,15 +17,30 @@ internal static class Authentication
     /// <summary>A claim that every token gets which names schools, be it none: it then sees none.</summary>
     public const string BoundClaim = "numo:bound";
 
+    /// <summary>How much the clock of the issuer and ours may differ.</summary>
+    private static readonly TimeSpan Leeway = TimeSpan.FromSeconds(30);
+
     private const string Authority = "Numo:Auth:Authority";
     private const string Audience = "Numo:Auth:Audience";
     private const string DevelopmentKeyFile = "Numo:Auth:DevelopmentKeyFile";
+    private const string TokenType = "Numo:Auth:TokenType";
+    private const string DevelopmentType = "JWT";
     private const string DevelopmentIssuer = "numo-development";
     private const string DefaultAudience = "numo";
     private const int KeyLength = 32;
 
     // OpenID Connect allows no longer one; columns are as wide.
     private const int LongestSubject = 255;
+
+    // RFC 9068: so that an id token, which is made for a browser, opens nothing here.
+    private static readonly string[] AccessTokenTypes = ["at+jwt", "application/at+jwt"];
+
+    private static readonly string[] AsymmetricAlgorithms =
+    [
+        SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512,
+        SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.RsaSsaPssSha384, SecurityAlgorithms.RsaSsaPssSha512,
+        SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.EcdsaSha384, SecurityAlgorithms.EcdsaSha512,
+    ];
 
     /// <exception cref="SettingException">The configuration names no issuer, or one that may not be used
     /// here.</exception>
@@ -35,6 +49,7 @@ internal static class Authentication
     {
         var authority = Read(configuration, Authority);
         var audience = Read(configuration, Audience) ?? DefaultAudience;
+        var tokenTypes = Read(configuration, TokenType) is { } type ? [type] : AccessTokenTypes;
         var key = ReadDevelopmentKey(Read(configuration, DevelopmentKeyFile), environment);
         if (authority is null && key is null)
         {
@@ -63,21 +78,38 @@ internal static class Authentication
             options.TimeProvider = TimeProvider.System;
             options.Events = new JwtBearerEvents { OnTokenValidated = CheckClaims, OnChallenge = AnswerChallengeAsync };
             options.TokenValidationParameters.ValidAudience = audience;
-            options.TokenValidationParameters.ClockSkew = TimeSpan.FromSeconds(30);
+            options.TokenValidationParameters.ClockSkew = Leeway;
             if (key is not null)
             {
                 options.TokenValidationParameters.ValidIssuer = DevelopmentIssuer;
                 options.TokenValidationParameters.IssuerSigningKey = key;
                 options.TokenValidationParameters.ValidAlgorithms = [SecurityAlgorithms.HmacSha256];
+                options.TokenValidationParameters.ValidTypes = [DevelopmentType];
             }
             else
             {
                 options.Authority = authority;
+
+                // A key that the issuer publishes is no secret: nothing may be signed with it as if it were one.
+                options.TokenValidationParameters.ValidAlgorithms = AsymmetricAlgorithms;
+                options.TokenValidationParameters.ValidTypes = tokenTypes;
             }
         });
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     }
+
+    /// <summary>Who calls, as the token says it.</summary>
+    public static string Subject(this ServerCallContext context) => context.GetHttpContext().User.Subject();
+
+    /// <summary>Who calls, as the token says it.</summary>
+    public static string Subject(this ClaimsPrincipal user) => user.FindFirst("sub")?.Value ?? "";
+
+    /// <summary>How long a token is still valid; null when it does not say.</summary>
+    public static TimeSpan? Remaining(this ClaimsPrincipal user) =>
+        long.TryParse(user.FindFirst("exp")?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var expires)
+            ? DateTimeOffset.FromUnixTimeSeconds(expires) + Leeway - TimeProvider.System.GetUtcNow()
+            : null;
 
     // An empty one is none: compose files and the like often pass them on so.
     private static string? Read(IConfiguration configuration, string setting) =>
@@ -101,20 +133,13 @@ internal static class Authentication
     // The answer of a gRPC call without a valid token, with the details that every other error has.
     private static Task AnswerChallengeAsync(JwtBearerChallengeContext context)
     {
-        if (context.Request.ContentType?.StartsWith("application/grpc", StringComparison.OrdinalIgnoreCase) != true)
+        if (!context.HttpContext.IsGrpc())
         {
             return Task.CompletedTask;
         }
 
         context.HandleResponse();
-        var error = WhyNot(context);
-        var response = context.Response;
-        response.StatusCode = StatusCodes.Status200OK;
-        response.ContentType = "application/grpc";
-        response.Headers["grpc-status"] = ((int)StatusCode.Unauthenticated).ToString(CultureInfo.InvariantCulture);
-        response.Headers["grpc-message"] = error.Message;
-        response.Headers["grpc-status-details-bin"] = Convert.ToBase64String(error.ToStatus().ToByteArray());
-        return Task.CompletedTask;
+        return context.HttpContext.WriteErrorAsync(WhyNot(context), StatusCodes.Status401Unauthorized);
     }
 
     private static NietAangemeld WhyNot(JwtBearerChallengeContext context) => context.AuthenticateFailure switch

@@ -12,6 +12,7 @@ namespace Kurve.Numo.Api.Shared;
 /// <summary>Turns errors into <c>google.rpc.Status</c>; the one place that does.</summary>
 internal static class ErrorMapping
 {
+    private const string Refused = "numo:refused";
     private const string ErrorDomain = "numo.kurve.nl";
 
     // An answer that fails has to fit in the headers of HTTP, whatever the values that it quotes.
@@ -24,6 +25,18 @@ internal static class ErrorMapping
         result.IsOk ? map(result.Value) : throw result.Error.ToRpcException();
 
     public static RpcException ToRpcException(this Error error) => error.ToStatus().ToRpcException();
+
+    /// <summary>The status of a request that is wrong itself; the log may say which fields are.</summary>
+    public static RpcException ToRefusal(this Error error)
+    {
+        var refusal = error.ToRpcException();
+        refusal.Data[Refused] = (error.Code, string.Join(", ", Parts(error).Select(part => part.Field)));
+        return refusal;
+    }
+
+    /// <summary>The reason and the fields of a request that was wrong itself; null of any other status.</summary>
+    public static (string Code, string Fields)? RefusedFields(this RpcException exception) =>
+        exception.Data[Refused] as (string, string)?;
 
     public static RpcStatus ToStatus(this Error error)
     {
@@ -69,7 +82,7 @@ internal static class ErrorMapping
             yield return new PreconditionFailure { Violations = { Parts(error).Select(ToPrecondition) } };
         }
 
-        if (error.Kind == ErrorKind.Unavailable)
+        if (error.Kind is ErrorKind.Unavailable or ErrorKind.Exhausted)
         {
             yield return new RetryInfo { RetryDelay = Duration.FromTimeSpan(TimeSpan.FromSeconds(5)) };
         }
@@ -110,6 +123,7 @@ internal static class ErrorMapping
         ErrorKind.Forbidden => Code.PermissionDenied,
         ErrorKind.Unauthenticated => Code.Unauthenticated,
         ErrorKind.Unavailable => Code.Unavailable,
+        ErrorKind.Exhausted => Code.ResourceExhausted,
         _ => Code.Internal,
     };
 

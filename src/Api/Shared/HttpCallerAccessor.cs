@@ -5,7 +5,7 @@ namespace Kurve.Numo.Api.Shared;
 
 /// <summary>
 /// Reads the caller from the token: <c>sub</c>, <c>scope</c> (spaces between) and <c>school</c> (one claim each). Where
-/// nobody called, it is the service itself.
+/// nobody called, it is the service itself. A token that names no school is for all of them only when a scope says so.
 /// </summary>
 internal sealed class HttpCallerAccessor(IHttpContextAccessor http, SystemCaller system) : ICallerAccessor
 {
@@ -22,9 +22,9 @@ internal sealed class HttpCallerAccessor(IHttpContextAccessor http, SystemCaller
         var scholen = user.FindAll("school")
             .Select(c => Guid.TryParse(c.Value, out var id) ? new SchoolId(id) : new SchoolId(Guid.Empty))
             .ToHashSet();
-        return new Caller(
-            user.FindFirst("sub")?.Value ?? "",
-            scopes.ToHashSet(StringComparer.Ordinal),
-            scholen.Count == 0 && !user.HasClaim(Authentication.BoundClaim, "") ? null : scholen);
+        var granted = scopes.ToHashSet(StringComparer.Ordinal);
+        var isUnbound = !user.HasClaim(Authentication.BoundClaim, "")
+            && (granted.Contains(Scopes.AlleScholen) || granted.Contains(Scopes.Beheer));
+        return new Caller(user.Subject(), granted, isUnbound ? null : scholen);
     }
 }

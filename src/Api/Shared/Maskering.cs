@@ -80,6 +80,8 @@ internal static partial class Maskering
         Persoonsgegeven.Waarde or Persoonsgegeven.Citaat => true,
         Persoonsgegeven.WaardeVanVeld => Velden.Contains(
             (string)message.Descriptor.FindFieldByName("veld").Accessor.GetValue(message)),
+        Persoonsgegeven.WaardeVanOnbekendeKolom =>
+            Equals(message.Descriptor.FindFieldByName("kolom").Accessor.GetValue(message), Csvkolom.Unspecified),
         _ => false,
     };
 

@@ -1,10 +1,6 @@
 using System.Globalization;
-using Google.Protobuf;
-using Google.Protobuf.Reflection;
-using Google.Rpc;
 using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Shared;
-using HttpResponse = Microsoft.AspNetCore.Http.HttpResponse;
 
 namespace Kurve.Numo.Api.Shared;
 
@@ -13,26 +9,21 @@ internal static class PageSizeCheck
 {
     private static readonly string[] Names = ["page_size", "pageSize"];
 
-    private static readonly JsonFormatter Formatter =
-        new(new JsonFormatter.Settings(false, TypeRegistry.FromFiles(ErrorDetailsReflection.Descriptor)));
-
     public static void UsePageSizeCheck(this IApplicationBuilder app) => app.Use((context, next) =>
         Names.SelectMany(name => context.Request.Query[name]).FirstOrDefault(text => !IsNumber(text)) is { } wrong
-            ? RefuseAsync(context.Response, wrong)
+            ? RefuseAsync(context, wrong)
             : next(context));
 
     private static bool IsNumber(string? text) =>
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
 
-    private static Task RefuseAsync(HttpResponse response, string text)
+    private static Task RefuseAsync(HttpContext context, string text)
     {
         var error = new ValueInvalid(
             "PAGE_SIZE_ONGELDIG",
             $"page_size is '{text}'; expected 1 to {PageRequest.MaxSize}, or 0 for {PageRequest.DefaultSize}.",
             "")
         { Field = "page_size" };
-        response.StatusCode = StatusCodes.Status400BadRequest;
-        response.ContentType = "application/json";
-        return response.WriteAsync(Formatter.Format(error.ToStatus()));
+        return context.WriteErrorAsync(error, StatusCodes.Status400BadRequest);
     }
 }

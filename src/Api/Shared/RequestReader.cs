@@ -158,8 +158,8 @@ internal sealed class RequestReader
     public T Build<T>(Func<T> build) => _errors.Count switch
     {
         0 => build(),
-        1 => throw _errors[0].ToRpcException(),
-        _ => throw new SeveralInvalid(_errors).ToRpcException(),
+        1 => throw _errors[0].ToRefusal(),
+        _ => throw new SeveralInvalid(_errors).ToRefusal(),
     };
 
     private static bool IsInvisible(char c) =>

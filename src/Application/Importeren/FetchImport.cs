@@ -92,7 +92,7 @@ public sealed partial class FetchImport(
         await using var heartbeat = Heartbeat.Start(runs, run, voortgang, clock, ct);
         try
         {
-            using var slot = await slots.EnterAsync(heartbeat.Token);
+            using var slot = await slots.EnterAsync(LaneOf(run), heartbeat.Token);
             wachten.End(0);
             var aanlevering = await fetch(run, voortgang, heartbeat.Token);
             if (aanlevering.IsOk)
@@ -119,6 +119,8 @@ public sealed partial class FetchImport(
 
         return null;
     }
+
+    private static FetchLane LaneOf(ImportRun run) => run.Bron == Bron.Csv ? FetchLane.Files : FetchLane.Sources;
 
     private Task<Result<Aanlevering>> FetchAsync(ImportRun run, Voortgang voortgang, CancellationToken ct) =>
         run.Bron == Bron.Csv ? bestanden.ReadAsync(run, voortgang, ct) : bronnen.FetchAsync(run, voortgang, ct);

@@ -24,7 +24,7 @@ internal sealed class Koppelingproef(
     public async Task<Proefuitkomst> RunAsync(
         School school, Koppeling koppeling, IProgress<Controle>? progress, CancellationToken ct)
     {
-        using var slot = await slots.EnterAsync(ct);
+        using var slot = await slots.EnterAsync(FetchLane.Trials, ct);
         var verslag = new Proefverslag(clock, progress);
         var lijst = await webservice.RunAsync(koppeling, verslag, ct);
         var mensen = await uwlr.RunAsync(school, koppeling, verslag, ct);

@@ -13,7 +13,7 @@ public sealed record GetEffectiveLeerplan(SchoolId SchoolId, AccountId LeerlingI
 
 /// <summary>Asks what many pupils practise, in as many statements as for one.</summary>
 /// <param name="SchoolId">The school.</param>
-/// <param name="LeerlingIds">1 to 1,000 ids.</param>
+/// <param name="LeerlingIds">1 to 500 ids.</param>
 /// <param name="Schooljaar">The school year; null for the current one.</param>
 [RequiresScope(Scopes.Read)]
 public sealed record BatchGetEffectiveLeerplannen(

@@ -19,6 +19,9 @@ public static class Scopes
     /// <summary>Kurve support: schools and koppelingen.</summary>
     public const string Beheer = "numo.beheer";
 
+    /// <summary>Every school, where the token names none; <see cref="Beheer"/> includes it.</summary>
+    public const string AlleScholen = "numo.alle-scholen";
+
     /// <summary>
     /// Kurve support in a school's data: lets nothing more be done than the other scopes do, and masks who people are.
     /// </summary>

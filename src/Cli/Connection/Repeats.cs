@@ -26,7 +26,7 @@ internal static class Repeats
                 InitialBackoff = TimeSpan.FromSeconds(1),
                 BackoffMultiplier = 1.5,
                 MaxBackoff = TimeSpan.FromSeconds(2),
-                RetryableStatusCodes = { StatusCode.Unavailable },
+                RetryableStatusCodes = { StatusCode.Unavailable, StatusCode.ResourceExhausted },
             },
         };
         ServiceDescriptor[] services =

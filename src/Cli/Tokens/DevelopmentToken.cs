@@ -27,6 +27,8 @@ internal sealed class DevelopmentTokenIssuer(DevelopmentKey key, TimeProvider cl
     /// <summary>The audience that the API expects.</summary>
     public const string Audience = "numo";
 
+    private const string AllSchools = "numo.alle-scholen";
+
     /// <summary>Issues a token, signed with HMAC-SHA256.</summary>
     public IssuedToken Issue(TokenRequest request)
     {
@@ -35,7 +37,7 @@ internal sealed class DevelopmentTokenIssuer(DevelopmentKey key, TimeProvider cl
         var claims = new Dictionary<string, object>(StringComparer.Ordinal)
         {
             [JwtRegisteredClaimNames.Sub] = request.Subject,
-            ["scope"] = string.Join(' ', request.Scopes.Distinct(StringComparer.Ordinal)),
+            ["scope"] = string.Join(' ', ScopesOf(request).Distinct(StringComparer.Ordinal)),
         };
         if (request.SchoolIds.Count > 0)
         {
@@ -55,4 +57,8 @@ internal sealed class DevelopmentTokenIssuer(DevelopmentKey key, TimeProvider cl
         });
         return new IssuedToken(value, expires);
     }
+
+    // A token without schools sees none, unless a scope says that it is for all.
+    private static IEnumerable<string> ScopesOf(TokenRequest request) =>
+        request.SchoolIds.Count > 0 ? request.Scopes : [.. request.Scopes, AllSchools];
 }

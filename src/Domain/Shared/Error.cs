@@ -27,6 +27,9 @@ public enum ErrorKind
     /// <summary>An outside system does not answer; trying later may help.</summary>
     Unavailable,
 
+    /// <summary>The caller or the school has used its share for now; later it may ask again.</summary>
+    Exhausted,
+
     /// <summary>A bug or broken infrastructure on our side.</summary>
     Internal,
 }

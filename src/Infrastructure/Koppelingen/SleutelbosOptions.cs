@@ -13,7 +13,10 @@ internal sealed class SleutelbosOptions
     public const string Section = "Numo:DataProtection";
 
     private static readonly string[] Known =
-        [nameof(KeyFolder), nameof(CertificateFile), nameof(CertificatePassword), nameof(EarlierCertificates)];
+    [
+        nameof(KeyFolder), nameof(CertificateFile), nameof(CertificatePassword), nameof(EarlierCertificates),
+        nameof(AllowUnencrypted),
+    ];
 
     /// <summary>The folder of the keys.</summary>
     public string KeyFolder { get; set; } = Path.Combine(Path.GetDirectoryName(DatabaseOptions.DefaultFile)!, "keys");
@@ -23,6 +26,9 @@ internal sealed class SleutelbosOptions
 
     /// <summary>The password of that file.</summary>
     public string? CertificatePassword { get; set; }
+
+    /// <summary>Whether Production starts without a certificate: the folder itself is encrypted then.</summary>
+    public bool AllowUnencrypted { get; set; }
 
     /// <summary>
     /// Certificates that keys were encrypted with before; they only read, so they may have expired.

@@ -152,15 +152,21 @@ internal sealed class DbSession(SqlDialect dialect) : IUnitOfWork, IAsyncDisposa
         RefuseWhileReading();
         var (connection, transaction) =
             _current ?? throw new InvalidOperationException("Bulk inserts need a transaction.");
-        return GuardAsync(
-            async () => await dialect.BulkInsertAsync(connection, transaction, table, rows, ct), ct);
+        return AskOnAsync(
+            connection,
+            async to =>
+            {
+                await dialect.BulkInsertAsync(to, transaction, table, rows, ct);
+                return true;
+            },
+            ct);
     }
 
     public ValueTask DisposeAsync() => EndAsync();
 
     private Task<T> AskAsync<T>(Func<DbConnection, Task<T>> ask, CancellationToken ct) =>
         _current is { } current
-            ? GuardAsync(() => ask(current.Connection), ct)
+            ? AskOnAsync(current.Connection, ask, ct)
             : AskApartAsync(ask, ct);
 
     private async Task<int> WriteApartAsync(bool isUrgent, string sql, object parameters, CancellationToken ct)
@@ -172,8 +178,17 @@ internal sealed class DbSession(SqlDialect dialect) : IUnitOfWork, IAsyncDisposa
     private async Task<T> AskApartAsync<T>(Func<DbConnection, Task<T>> ask, CancellationToken ct)
     {
         await using var connection = await ConnectAsync(ct);
-        return await GuardAsync(() => ask(connection), ct);
+        return await AskOnAsync(connection, ask, ct);
     }
+
+    private Task<T> AskOnAsync<T>(
+        DbConnection connection, Func<DbConnection, Task<T>> ask, CancellationToken ct) => GuardAsync(
+        async () =>
+        {
+            using var cancelled = dialect.CancelWith(connection, ct);
+            return await ask(connection);
+        },
+        ct);
 
     private async Task<DbConnection> ConnectAsync(CancellationToken ct)
     {
@@ -206,7 +221,7 @@ internal sealed class DbSession(SqlDialect dialect) : IUnitOfWork, IAsyncDisposa
         {
             return await ask();
         }
-        catch (DbException) when (ct.IsCancellationRequested)
+        catch (DbException exception) when (Remember(exception) || ct.IsCancellationRequested)
         {
             throw new OperationCanceledException(ct);
         }
@@ -218,6 +233,13 @@ internal sealed class DbSession(SqlDialect dialect) : IUnitOfWork, IAsyncDisposa
         {
             throw Unreadable(exception);
         }
+    }
+
+    // Looks on, and catches nothing.
+    private bool Remember(DbException exception)
+    {
+        dialect.Report(exception);
+        return false;
     }
 
     private async Task GuardAsync(Func<ValueTask> ask, CancellationToken ct) => await GuardAsync(
@@ -250,6 +272,7 @@ internal sealed class DbSession(SqlDialect dialect) : IUnitOfWork, IAsyncDisposa
             throw;
         }
 
+        dialect.ReportWritten();
         Action[] actions = [.. _onCommitted];
         await EndAsync();
         foreach (var action in actions)

@@ -18,9 +18,19 @@ internal static class Migrator
     /// <summary>Makes the file when it is not there, and runs the migrations that it has not had.</summary>
     /// <exception cref="DatabaseUnusableException">The file cannot be made or opened.</exception>
     /// <exception cref="InvalidOperationException">A migration failed; its name is in the message.</exception>
-    public static void Migrate(DatabaseOptions options)
+    /// <param name="options">Which database.</param>
+    /// <param name="mayMakeFolder">Whether its folder is made when it is not there. Elsewhere than in development a path
+    /// that was mistyped would look like an empty system.</param>
+    public static void Migrate(DatabaseOptions options, bool mayMakeFolder = true)
     {
         var file = Path.GetFullPath(new SqliteConnectionStringBuilder(options.ConnectionString).DataSource);
+        if (!mayMakeFolder && !Directory.Exists(Path.GetDirectoryName(file)))
+        {
+            throw new DatabaseUnusableException(
+                $"{DatabaseOptions.Section}:ConnectionString: there is no folder {Path.GetDirectoryName(file)} for the "
+                + "database; make it, or mend the path.");
+        }
+
         try
         {
             Prepare(file);

@@ -28,6 +28,12 @@ internal abstract class SqlDialect : IDatabaseErrors
     public virtual Task<IDisposable?> WaitForTurnAsync(bool isUrgent, CancellationToken ct) =>
         Task.FromResult<IDisposable?>(null);
 
+    /// <summary>
+    /// Ends the statement that runs on a connection as soon as the token is cancelled, until what it gives is disposed;
+    /// null where the engine's own commands do so.
+    /// </summary>
+    public virtual IDisposable? CancelWith(DbConnection connection, CancellationToken ct) => null;
+
     /// <summary>Begins a transaction that may write, waiting for its turn.</summary>
     public abstract ValueTask<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken ct);
 
@@ -51,7 +57,19 @@ internal abstract class SqlDialect : IDatabaseErrors
     public abstract bool IsUniqueViolation(DbException exception);
 
     /// <inheritdoc/>
+    public Databasestoring? Storing { get; private set; }
+
+    /// <inheritdoc/>
     public abstract bool IsBusy(DbException exception);
+
+    /// <inheritdoc/>
+    public virtual Databasestoring? StoringOf(DbException exception) => null;
+
+    /// <summary>Remembers what an error means for whoever asks whether the database works.</summary>
+    public void Report(DbException exception) => Storing = StoringOf(exception) ?? Storing;
+
+    /// <summary>Remembers that something was written.</summary>
+    public void ReportWritten() => Storing = null;
 
     /// <summary>
     /// Whether the same may succeed when the whole transaction is done again; unknown is whether it happened, unless

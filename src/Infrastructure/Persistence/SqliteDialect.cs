@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Kurve.Numo.Infrastructure.Persistence;
 
@@ -15,6 +16,9 @@ internal sealed class SqliteDialect(string connectionString) : SqlDialect
     private const int ConstraintPrimaryKey = 1555;
     private const int ConstraintUnique = 2067;
     private const int LongestWaitSeconds = 60;
+
+    // How long one try to begin a transaction keeps its thread; whether it was cancelled is looked at in between.
+    private const int OneTrySeconds = 1;
     private const string PageCache = "PRAGMA cache_size = -32768;";
 
     private readonly string _connectionString = new SqliteConnectionStringBuilder(connectionString)
@@ -33,6 +37,12 @@ internal sealed class SqliteDialect(string connectionString) : SqlDialect
     public override async Task<IDisposable?> WaitForTurnAsync(bool isUrgent, CancellationToken ct) =>
         await _turns.EnterAsync(isUrgent, ct);
 
+    // The provider does not look at the token while a statement runs. Where there is none, interrupting does nothing.
+    public override IDisposable? CancelWith(DbConnection connection, CancellationToken ct) => !ct.CanBeCanceled
+        ? null
+        : ct.UnsafeRegister(
+            static handle => raw.sqlite3_interrupt((sqlite3)handle!), ((SqliteConnection)connection).Handle);
+
     public override ValueTask<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
@@ -40,9 +50,16 @@ internal sealed class SqliteDialect(string connectionString) : SqlDialect
         // Room for all that one school's import touches; with SQLite's own 2 MB it writes and reads the same pages over
         // and over.
         connection.Execute(PageCache);
-
-        // IMMEDIATE: a transaction that starts as a reader could not become a writer when another wrote meanwhile.
-        return ValueTask.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: false));
+        var sqlite = (SqliteConnection)connection;
+        sqlite.DefaultTimeout = OneTrySeconds;
+        try
+        {
+            return ValueTask.FromResult<DbTransaction>(Begin(sqlite, ct));
+        }
+        finally
+        {
+            sqlite.DefaultTimeout = LongestWaitSeconds;
+        }
     }
 
     // DEFERRED: it reads as of its first statement, and keeps nobody from writing.
@@ -59,6 +76,17 @@ internal sealed class SqliteDialect(string connectionString) : SqlDialect
 
     public override bool IsBusy(DbException exception) =>
         exception is SqliteException { SqliteErrorCode: Busy or Locked };
+
+    public override Databasestoring? StoringOf(DbException exception) => exception is not SqliteException sqlite
+        ? null
+        : sqlite.SqliteErrorCode switch
+        {
+            raw.SQLITE_FULL => Databasestoring.Vol,
+            raw.SQLITE_READONLY => Databasestoring.AlleenLezen,
+            raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => Databasestoring.Beschadigd,
+            raw.SQLITE_CANTOPEN or raw.SQLITE_IOERR => Databasestoring.Onbereikbaar,
+            _ => null,
+        };
 
     public override Task BulkInsertAsync<T>(
         DbConnection connection,
@@ -81,5 +109,21 @@ internal sealed class SqliteDialect(string connectionString) : SqlDialect
         }
 
         return Task.CompletedTask;
+    }
+
+    // IMMEDIATE: a transaction that starts as a reader could not become a writer when another wrote meanwhile.
+    private SqliteTransaction Begin(SqliteConnection connection, CancellationToken ct)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return connection.BeginTransaction(deferred: false);
+            }
+            catch (SqliteException exception) when (IsBusy(exception) && tries * OneTrySeconds < LongestWaitSeconds)
+            {
+                ct.ThrowIfCancellationRequested();
+            }
+        }
     }
 }

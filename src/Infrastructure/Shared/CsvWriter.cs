@@ -75,5 +75,5 @@ internal sealed class CsvWriter
     }
 
     private static string Neutralize(string value) =>
-        value is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + value : value;
+        value is ['=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠' or '\t' or '\r', ..] ? "'" + value : value;
 }

@@ -20,10 +20,15 @@ public static class Instellingen
         [Root] =
         [
             "AllowLoopback", "Afsluiten", "Auth", "Berichten", "Clock", "Csv", "Database", "DataProtection",
-            "Importeren", "Magister", "Mail", "Sync", "Uwlr",
+            "Importeren", "Limits", "Magister", "Mail", "Sync", "Uwlr",
         ],
-        [$"{Root}:Auth"] = ["Authority", "Audience", "DevelopmentKeyFile"],
+        [$"{Root}:Auth"] = ["Authority", "Audience", "TokenType", "DevelopmentKeyFile"],
         [$"{Root}:Clock"] = ["TrialFile"],
+        [$"{Root}:Limits"] =
+        [
+            "CallsPerSecond", "Burst", "ServiceCallsPerSecond", "ServiceBurst", "HeavyCallsPerSchool",
+            "HeavyCallsPerCaller", "StreamIdle", "StreamDuration",
+        ],
         [AfsluitOptions.Section] = NamesOf<AfsluitOptions>(),
         [BerichtenOptions.Section] = NamesOf<BerichtenOptions>(),
         [BewaarOptions.Section] = NamesOf<BewaarOptions>(),

@@ -5,13 +5,16 @@ using Kurve.Numo.Infrastructure.Persistence;
 
 namespace Kurve.Numo.Infrastructure.Synchronisatie;
 
-/// <summary>Which of two takes a lease is decided by its row: one changes what the other then does not find.</summary>
+/// <summary>
+/// Which of two takes a lease is decided by its row: one changes what the other then does not find. A lease that would last
+/// longer than any does was taken before the clock jumped back, and holds no longer.
+/// </summary>
 internal sealed class Leases(DbSession session, Repetition repetition, MachineClock clock) : ILeases
 {
     private const string Take = """
         UPDATE Synchronisatie_Lease
         SET Fencing = Fencing + 1, Houder = @Houder, Tot = @Tot
-        WHERE Naam = @Naam AND Tot <= @Now;
+        WHERE Naam = @Naam AND (Tot <= @Now OR Tot > @Longest);
         """;
 
     private const string Add = """
@@ -54,7 +57,14 @@ internal sealed class Leases(DbSession session, Repetition repetition, MachineCl
     private async Task<Lease?> TryAsync(string naam, string houder, TimeSpan duur, CancellationToken ct)
     {
         var now = clock.Time.GetUtcNow();
-        var parameters = new { Naam = naam, Houder = houder, Now = now, Tot = now + duur };
+        var parameters = new
+        {
+            Naam = naam,
+            Houder = houder,
+            Now = now,
+            Tot = now + duur,
+            Longest = now + SyncOptions.LongestLease,
+        };
         await using var scope = await session.BeginAsync(ct);
         try
         {

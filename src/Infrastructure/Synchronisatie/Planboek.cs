@@ -20,7 +20,7 @@ internal sealed class Planboek(DbSession session, MachineClock machine)
     private const string ListOpen = """
         SELECT SchoolId
         FROM Synchronisatie_Ronde
-        WHERE Uitkomst = 0 AND (NietVoor IS NULL OR NietVoor <= @Now);
+        WHERE Uitkomst = 0 AND (NietVoor IS NULL OR NietVoor <= @Now OR NietVoor > @Longest);
         """;
 
     private const string ListEnded = """
@@ -33,7 +33,7 @@ internal sealed class Planboek(DbSession session, MachineClock machine)
     private const string ListHeld = """
         SELECT Naam
         FROM Synchronisatie_Lease
-        WHERE Tot > @Now;
+        WHERE Tot > @Now AND Tot <= @Longest;
         """;
 
     /// <summary>Every school that is synced each night.</summary>
@@ -47,11 +47,17 @@ internal sealed class Planboek(DbSession session, MachineClock machine)
     public async Task<IReadOnlySet<SchoolId>> ListEndedAsync(DateOnly nacht, CancellationToken ct) =>
         (await session.QueryAsync<SchoolId>(ListEnded, new { Nacht = nacht.DayNumber }, ct)).ToHashSet();
 
-    /// <summary>Schools with a ronde that waits, and that no process is at.</summary>
+    /// <summary>
+    /// Schools with a ronde that waits, and that no process is at. What would rest, or be held, for longer than anything does
+    /// was written before the clock jumped back.
+    /// </summary>
     public async Task<IReadOnlyList<SchoolId>> ListWaitingAsync(DateTimeOffset now, CancellationToken ct)
     {
-        var open = await session.QueryAsync<SchoolId>(ListOpen, new { Now = now }, ct);
-        var leases = await session.QueryAsync<string>(ListHeld, new { Now = machine.Time.GetUtcNow() }, ct);
+        var open = await session.QueryAsync<SchoolId>(
+            ListOpen, new { Now = now, Longest = now + SyncOptions.LongestRust }, ct);
+        var real = machine.Time.GetUtcNow();
+        var leases = await session.QueryAsync<string>(
+            ListHeld, new { Now = real, Longest = real + SyncOptions.LongestLease }, ct);
         var held = leases.ToHashSet(StringComparer.Ordinal);
         return [.. open.Distinct().Where(school => !held.Contains(Application.Synchronisatie.Lease.OfSchool(school)))];
     }

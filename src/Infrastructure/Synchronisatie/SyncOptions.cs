@@ -9,6 +9,12 @@ public sealed class SyncOptions
     /// <summary>The configuration section.</summary>
     public const string Section = "Numo:Sync";
 
+    /// <summary>The longest lease that may be configured.</summary>
+    public static readonly TimeSpan LongestLease = TimeSpan.FromHours(1);
+
+    /// <summary>The longest rest after a failure that may be configured.</summary>
+    public static readonly TimeSpan LongestRust = TimeSpan.FromHours(12);
+
     /// <summary>Whether this process takes part in nightly syncs.</summary>
     public bool Actief { get; set; } = true;
 
@@ -52,7 +58,7 @@ public sealed class SyncOptions
             yield return $"{Section}:{nameof(MaxPerLas)} is {MaxPerLas}; it must be a number from 1 to 64.";
         }
 
-        if (Lease < TimeSpan.FromSeconds(1) || Lease > TimeSpan.FromHours(1))
+        if (Lease < TimeSpan.FromSeconds(1) || Lease > LongestLease)
         {
             yield return $"{Section}:{nameof(Lease)} is {Lease}; it must be from 00:00:01 to 01:00:00.";
         }
@@ -62,7 +68,7 @@ public sealed class SyncOptions
             yield return $"{Section}:{nameof(Lease)} is {Lease}; it must be of whole milliseconds, such as 00:00:30.";
         }
 
-        if (Rust < TimeSpan.FromSeconds(1) || Rust > TimeSpan.FromHours(12))
+        if (Rust < TimeSpan.FromSeconds(1) || Rust > LongestRust)
         {
             yield return $"{Section}:{nameof(Rust)} is {Rust}; it must be from 00:00:01 to 12:00:00.";
         }

@@ -122,6 +122,7 @@ public sealed class DisclosureTests(EndToEnd api)
                 ((System.Collections.IEnumerable)field.Accessor.GetValue(message)).Cast<IMessage>().SelectMany(Marked),
             { FieldType: FieldType.Message } => field.Accessor.GetValue(message) is IMessage child ? Marked(child) : [],
             _ => Maskering.Of(field) is Persoonsgegeven.Waarde or Persoonsgegeven.Citaat
+                or Persoonsgegeven.WaardeVanOnbekendeKolom
                 ? [(string)field.Accessor.GetValue(message)]
                 : [],
         });

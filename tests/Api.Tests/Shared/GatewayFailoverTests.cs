@@ -4,7 +4,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Grpc.Core;
-using Grpc.Net.Client;
 using Kurve.Numo.Gateway;
 using Kurve.Numo.V1;
 using Microsoft.AspNetCore.Builder;
@@ -55,11 +54,11 @@ public sealed class GatewayFailoverTests
     public async Task Without_a_replica_callers_are_told_so_as_by_the_api()
     {
         await using var gateway = await RunningGateway.StartAsync(Gone(), Gone());
-        using var channel = GrpcChannel.ForAddress(gateway.Grpc);
+        using var channel = TestChannels.Open(gateway.Grpc);
         using var client = new HttpClient { BaseAddress = gateway.Json };
 
         var call = async () =>
-            await new SchoolService.SchoolServiceClient(channel).GetSchoolAsync(new GetSchoolRequest());
+            await new SchoolService.SchoolServiceClient(channel.Calls()).GetSchoolAsync(new GetSchoolRequest());
         using var answer = await client.GetAsync(Scholen);
 
         var refusal = (await call.Should().ThrowAsync<RpcException>()).Which;
@@ -92,7 +91,7 @@ public sealed class GatewayFailoverTests
     }
 
     [Theory]
-    [InlineData("Gateway:Replica:0:Grpc", "Gateway:Replica: there is no such setting; Gateway has Replicas.")]
+    [InlineData("Gateway:Replica:0:Grpc", "Gateway:Replica: there is no such setting; Gateway has Replicas, MaxConnectionsPerReplica.")]
     [InlineData(
         "Gateway:Replicas:0:Jsn", "Gateway:Replicas:0:Jsn: there is no such setting; Gateway:Replicas:0 has Grpc, Json.")]
     public void A_setting_that_is_misspelt_is_named(string key, string message)
@@ -110,7 +109,10 @@ public sealed class GatewayFailoverTests
     public async Task It_keeps_no_keys_and_reads_its_settings_wherever_it_is_started()
     {
         var home = Directory.CreateTempSubdirectory();
-        var (grpc, json) = Gone();
+        using var port = new HeldPort();
+        using var other = new HeldPort();
+        var (grpc, json) = (port.Address, other.Address);
+        var (goneGrpc, goneJson) = Gone();
         var start = new ProcessStartInfo("dotnet")
         {
             ArgumentList =
@@ -118,8 +120,8 @@ public sealed class GatewayFailoverTests
                 Path.Combine(AppContext.BaseDirectory, "Kurve.Numo.Gateway.dll"),
                 $"--Kestrel:Endpoints:Grpc:Url={grpc}",
                 $"--Kestrel:Endpoints:Json:Url={json}",
-                $"--Gateway:Replicas:0:Grpc={RunningGateway.FreeAddress()}",
-                $"--Gateway:Replicas:0:Json={RunningGateway.FreeAddress()}",
+                $"--Gateway:Replicas:0:Grpc={goneGrpc}",
+                $"--Gateway:Replicas:0:Json={goneJson}",
             },
             WorkingDirectory = home.FullName,
             UseShellExecute = false,
@@ -140,7 +142,8 @@ public sealed class GatewayFailoverTests
         home.Delete(recursive: true);
     }
 
-    private static (Uri Grpc, Uri Json) Gone() => (RunningGateway.FreeAddress(), RunningGateway.FreeAddress());
+    // Nobody listens there, until a stand-in does; the ports stay held to the end of the run.
+    private static (Uri Grpc, Uri Json) Gone() => (new HeldPort().Address, new HeldPort().Address);
 
     private static Task LogsAsync(RunningGateway gateway, int lines) =>
         RunningGateway.UntilAsync<InvalidOperationException>(() => gateway.Log.Count >= lines

@@ -1,5 +1,4 @@
 using Grpc.Core;
-using Grpc.Net.Client;
 using Kurve.Numo.Simulator;
 using Kurve.Numo.V1;
 
@@ -18,9 +17,9 @@ public sealed class GatewayTests
         var school = await TestSchool.ConnectAsync(first, simulator.Scholen[0]);
         var run = await school.PreviewAsync();
         await using var gateway = await RunningGateway.StartAsync(first, second);
-        using var channel = GrpcChannel.ForAddress(gateway.Grpc);
+        using var channel = TestChannels.Open(gateway.Grpc);
         var imports = new ImportService.ImportServiceClient(ApiSurroundings.WithToken(
-            channel.CreateCallInvoker(), first.Token(TestSchool.AllScopes)));
+            channel.Calls(), first.Token(TestSchool.AllScopes)));
         var request = new GetImportRunRequest { SchoolId = school.Id, ImportRunId = run.Id };
         for (var i = 0; i < 4; i++)
         {

@@ -92,6 +92,23 @@ public sealed class MaskeringTests
         Maskering.ToMasked(new Melding { Code = "X", Tekst = tekst }).Tekst.Should().Be(shown);
 
     [Fact]
+    public void The_name_of_a_file_and_heads_of_columns_that_nobody_knows_are_masked()
+    {
+        var run = new ImportRun { Bestandsnaam = "Leerlingen van Noor.csv" };
+        var rapport = new Csvrapport
+        {
+            Kolommen =
+            {
+                new Csvkolomkeuze { Kop = "Achternaam", Kolom = Csvkolom.Achternaam },
+                new Csvkolomkeuze { Kop = "Noor Voorbeeld" },
+            },
+        };
+
+        Maskering.ToMasked(run).Bestandsnaam.Should().Be("L***");
+        Maskering.ToMasked(rapport).Kolommen.Select(kolom => kolom.Kop).Should().Equal("Achternaam", "N***");
+    }
+
+    [Fact]
     public void Every_message_can_be_masked_whatever_is_in_it()
     {
         foreach (var descriptor in Messages)

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Kurve.Numo.Gateway;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,11 +13,13 @@ internal sealed class RunningGateway : IAsyncDisposable
 
     private readonly CancellationTokenSource _stop = new();
     private readonly LogLines _log = new();
+    private readonly HeldPort _grpc = new();
+    private readonly HeldPort _json = new();
     private readonly Task<int> _running;
 
-    private RunningGateway((Uri Grpc, Uri Json)[] replicas)
+    private RunningGateway((Uri Grpc, Uri Json)? own, (Uri Grpc, Uri Json)[] replicas, string[] settings)
     {
-        (Grpc, Json) = (FreeAddress(), FreeAddress());
+        (Grpc, Json) = own ?? (_grpc.Address, _json.Address);
         string[] args =
         [
             $"--Kestrel:Endpoints:Grpc:Url={Grpc}", "--Kestrel:Endpoints:Grpc:Protocols=Http2",
@@ -28,6 +28,7 @@ internal sealed class RunningGateway : IAsyncDisposable
             {
                 $"--Gateway:Replicas:{i}:Grpc={replica.Grpc}", $"--Gateway:Replicas:{i}:Json={replica.Json}",
             }),
+            .. settings,
         ];
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -48,21 +49,20 @@ internal sealed class RunningGateway : IAsyncDisposable
     public static Task<RunningGateway> StartAsync(params ApiProcess[] replicas) =>
         StartAsync([.. replicas.Select(replica => (replica.GrpcAddress, replica.JsonAddress))]);
 
-    public static async Task<RunningGateway> StartAsync(params (Uri Grpc, Uri Json)[] replicas)
+    public static Task<RunningGateway> StartAsync(params (Uri Grpc, Uri Json)[] replicas) =>
+        StartAsync(own: null, replicas);
+
+    /// <param name="own">Where it listens; null for ports of its own.</param>
+    /// <param name="replicas">Where calls go.</param>
+    /// <param name="settings">Further arguments.</param>
+    public static async Task<RunningGateway> StartAsync(
+        (Uri Grpc, Uri Json)? own, (Uri Grpc, Uri Json)[] replicas, params string[] settings)
     {
-        var gateway = new RunningGateway(replicas);
+        var gateway = new RunningGateway(own, replicas, settings);
         using var client = new HttpClient();
         await UntilAsync<HttpRequestException>(
             () => client.GetStringAsync(new Uri(gateway.Json, "/healthz/gateway")));
         return gateway;
-    }
-
-    /// <summary>An address where nobody listens.</summary>
-    public static Uri FreeAddress()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
     }
 
     /// <summary>Tries until it succeeds.</summary>
@@ -89,6 +89,8 @@ internal sealed class RunningGateway : IAsyncDisposable
         await _stop.CancelAsync();
         (await _running).Should().Be(0);
         _stop.Dispose();
+        _grpc.Dispose();
+        _json.Dispose();
     }
 
     private sealed class LogLines : ILoggerProvider

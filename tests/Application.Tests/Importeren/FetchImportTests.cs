@@ -36,7 +36,7 @@ public sealed class FetchImportTests : IDisposable
         var turns = new List<IDisposable>();
         for (var i = 0; i < 4; i++)
         {
-            turns.Add(await _ophaling.Slots.EnterAsync(CancellationToken.None));
+            turns.Add(await _ophaling.Slots.EnterAsync(FetchLane.Sources, CancellationToken.None));
         }
 
         var beat = new TaskCompletionSource<ImportRun>();

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Diagnostics;
+using Kurve.Numo.Application.Koppelingen.Contract;
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Leerlingen;
 using Kurve.Numo.Domain.Shared;
@@ -22,7 +23,7 @@ public sealed class StopTests : IDisposable
     {
         for (var i = 0; i < 4; i++)
         {
-            await _ophaling.Slots.EnterAsync(CancellationToken.None);
+            await _ophaling.Slots.EnterAsync(FetchLane.Sources, CancellationToken.None);
         }
 
         _ophaling.Runs.BeatAsync(default!, default).ReturnsForAnyArgs(_ =>

@@ -26,6 +26,11 @@ internal abstract class SqliteStandIn(string connectionString) : SqlDialect
     public override ValueTask<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken ct) =>
         _inner.BeginSnapshotAsync(connection, ct);
 
+    public override IDisposable? CancelWith(DbConnection connection, CancellationToken ct) =>
+        _inner.CancelWith(connection, ct);
+
+    public override Databasestoring? StoringOf(DbException exception) => _inner.StoringOf(exception);
+
     public override string Render(string sql) => _inner.Render(sql);
 
     public override object ToMoment(DateTimeOffset moment) => _inner.ToMoment(moment);

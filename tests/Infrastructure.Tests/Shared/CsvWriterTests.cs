@@ -9,7 +9,7 @@ namespace Kurve.Numo.Infrastructure.Tests.Shared;
 /// <summary>What a school opens in a spreadsheet, and what we read back.</summary>
 public sealed class CsvWriterTests
 {
-    private static readonly char[] Formula = ['=', '+', '-', '@', '\t', '\r'];
+    private static readonly char[] Formula = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r'];
 
     /// <summary>Rows of texts that are made of what is hard to write.</summary>
     private static class Rijen
@@ -21,7 +21,7 @@ public sealed class CsvWriterTests
 
         private static Gen<string> Tekst() => Gen.OneOf(
             ArbMap.Default.GeneratorFor<string>().Select(text => Whole(text ?? "")),
-            Gen.Elements("=", "+", "-", "@", "\t", "\r", "\n", "\"", ";", ",", "'", " ", "é", "Jan", "😀", "\ufeff")
+            Gen.Elements("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n", "\"", ";", ",", "'", " ", "é", "Jan", "😀", "\ufeff")
                 .ArrayOf().Select(string.Concat))
             .Where(text => TakeOff(text).Length == text.Length);
 
@@ -56,6 +56,10 @@ public sealed class CsvWriterTests
     [InlineData("=1+1", "'=1+1")]
     [InlineData("+31", "'+31")]
     [InlineData("-5", "'-5")]
+    [InlineData("＝1+1", "'＝1+1")]
+    [InlineData("＋31", "'＋31")]
+    [InlineData("－5", "'－5")]
+    [InlineData("＠SUM(A1)", "'＠SUM(A1)")]
     [InlineData("@SUM(A1)", "'@SUM(A1)")]
     [InlineData("\tx", "\"'\tx\"")]
     [InlineData("\rx", "\"'\rx\"")]

@@ -36,6 +36,16 @@ public sealed class SyncStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_lease_that_was_taken_or_given_back_before_the_clock_jumped_40_days_back_holds_no_longer()
+    {
+        await TakeAsync("school/a", TimeSpan.FromDays(40));
+        await TakeAsync("school/b", Long);
+
+        (await TakeAsync("school/a", Long)).Should().NotBeNull("nobody takes a lease for so long");
+        (await TakeAsync("school/b", Long)).Should().BeNull("it is held");
+    }
+
+    [Fact]
     public async Task A_lease_that_was_given_back_or_ran_out_is_taken_with_a_higher_number()
     {
         var first = await TakeAsync("school/a", Long);

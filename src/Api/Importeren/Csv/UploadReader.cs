@@ -11,7 +11,7 @@ namespace Kurve.Numo.Api.Importeren.Csv;
 /// Receives a file part by part, into memory and within bounds: of one file, and of all that are received at once.
 /// Disposing gives the room back; who keeps the file has made room of its own by then.
 /// </summary>
-internal sealed class UploadReader(Uploads uploads, Uploadgrenzen grenzen) : IDisposable
+internal sealed class UploadReader(Uploads uploads, Uploadgrenzen grenzen, SchoolId school, string caller) : IDisposable
 {
     private const int SmallestBlok = 64 * 1024;
     private const int LargestBlok = 1024 * 1024;
@@ -59,7 +59,7 @@ internal sealed class UploadReader(Uploads uploads, Uploadgrenzen grenzen) : IDi
         return Finish(inhoud.ToByteArray());
     }
 
-    public void Dispose() => uploads.Release(Interlocked.Exchange(ref _reserved, 0));
+    public void Dispose() => uploads.Release(Interlocked.Exchange(ref _reserved, 0), school, caller);
 
     private void Reserve(int bytes)
     {
@@ -68,7 +68,7 @@ internal sealed class UploadReader(Uploads uploads, Uploadgrenzen grenzen) : IDi
             throw (CsvErrors.BestandTeGroot(grenzen.MaxBytes) with { Field = "blok" }).ToRpcException();
         }
 
-        if (!uploads.TryReserve(bytes))
+        if (!uploads.TryReserve(bytes, school, caller))
         {
             throw new UploadsVol().ToRpcException();
         }
@@ -94,7 +94,7 @@ internal sealed record BlokOngeldig(int Bytes, int Kleinste, int Grootste)
 /// <summary>Too many files are being received.</summary>
 internal sealed record UploadsVol()
     : Error(
-        ErrorKind.Unavailable,
+        ErrorKind.Exhausted,
         "UPLOADS_VOL",
-        "Too many files are waiting to be read; try again soon.",
+        "Too many files are being received, altogether or for this school or caller; try again soon.",
         "Er worden op dit moment te veel bestanden aangeleverd. Probeer het zo nog eens.");

@@ -33,4 +33,11 @@ public interface IKolomindelingRepository
 /// <param name="MaxBytes">The largest file, in bytes.</param>
 /// <param name="MaxRegels">The most rows of one file.</param>
 /// <param name="MaxBytesTegelijk">All files that wait to be read, together.</param>
-public sealed record Uploadgrenzen(int MaxBytes, int MaxRegels, long MaxBytesTegelijk);
+public sealed record Uploadgrenzen(int MaxBytes, int MaxRegels, long MaxBytesTegelijk)
+{
+    /// <summary>The share of one school in what is being received.</summary>
+    public long MaxBytesPerSchool { get; init; } = long.MaxValue;
+
+    /// <summary>The share of one caller in what is being received.</summary>
+    public long MaxBytesPerAanroeper { get; init; } = long.MaxValue;
+}

@@ -12,30 +12,52 @@ namespace Kurve.Numo.Application.Importeren.Csv;
 public sealed class Uploads(Uploadgrenzen grenzen)
 {
     private readonly ConcurrentDictionary<ImportRunId, Wachtend> _wachtend = new();
+    private readonly Lock _lock = new();
+    private readonly Dictionary<SchoolId, long> _ofSchools = [];
+    private readonly Dictionary<string, long> _ofCallers = new(StringComparer.Ordinal);
     private long _bytes;
 
     /// <summary>Bytes that are being received or wait.</summary>
     public long Bytes => Interlocked.Read(ref _bytes);
 
-    /// <summary>Makes room for a part of a file; false when too much is waiting already.</summary>
-    public bool TryReserve(int bytes)
+    /// <summary>
+    /// Makes room for a part of a file that is being received; false when too much is waiting already, or this school or
+    /// this caller has its share.
+    /// </summary>
+    public bool TryReserve(int bytes, SchoolId school, string caller)
     {
-        if (Interlocked.Add(ref _bytes, bytes) <= grenzen.MaxBytesTegelijk)
+        lock (_lock)
         {
+            var ofSchool = _ofSchools.GetValueOrDefault(school) + bytes;
+            var ofCaller = _ofCallers.GetValueOrDefault(caller) + bytes;
+            if (_bytes + bytes > grenzen.MaxBytesTegelijk
+                || ofSchool > grenzen.MaxBytesPerSchool
+                || ofCaller > grenzen.MaxBytesPerAanroeper)
+            {
+                return false;
+            }
+
+            (_ofSchools[school], _ofCallers[caller]) = (ofSchool, ofCaller);
+            _bytes += bytes;
             return true;
         }
-
-        Release(bytes);
-        return false;
     }
 
-    /// <summary>Gives room back.</summary>
-    public void Release(int bytes) => Interlocked.Add(ref _bytes, -bytes);
+    /// <summary>Gives back the room of a file that is received or given up.</summary>
+    public void Release(int bytes, SchoolId school, string caller)
+    {
+        lock (_lock)
+        {
+            Subtract(_ofSchools, school, bytes);
+            Subtract(_ofCallers, caller, bytes);
+            _bytes -= bytes;
+        }
+    }
 
-    /// <summary>Keeps a file until its run takes it.</summary>
+    /// <summary>Keeps a file until its run takes it; a school has one such run at a time.</summary>
     internal void Add(ImportRunId id, Wachtend wachtend)
     {
-        Interlocked.Add(ref _bytes, wachtend.Bestand.Inhoud.Length);
+        Count(wachtend.Bestand.Inhoud.Length);
         _wachtend[id] = wachtend;
     }
 
@@ -47,7 +69,29 @@ public sealed class Uploads(Uploadgrenzen grenzen)
     {
         if (_wachtend.TryRemove(id, out var wachtend))
         {
-            Release(wachtend.Bestand.Inhoud.Length);
+            Count(-wachtend.Bestand.Inhoud.Length);
+        }
+    }
+
+    private void Count(int bytes)
+    {
+        lock (_lock)
+        {
+            _bytes += bytes;
+        }
+    }
+
+    private static void Subtract<TKey>(Dictionary<TKey, long> shares, TKey key, int bytes)
+        where TKey : notnull
+    {
+        var left = shares.GetValueOrDefault(key) - bytes;
+        if (left > 0)
+        {
+            shares[key] = left;
+        }
+        else
+        {
+            shares.Remove(key);
         }
     }
 }

@@ -78,7 +78,7 @@ internal sealed class RehearseSchooljaarHandler(
 
         var run = ImportRun.Start(
             ImportRunId.New(clock), request.SchoolId, jaar, caller.Current.Subject, clock.GetUtcNow());
-        using var slot = await slots.EnterAsync(cancellationToken);
+        using var slot = await slots.EnterAsync(FetchLane.Trials, cancellationToken);
         var aanlevering = await bronnen.FetchAsync(run, new Voortgang(clock, []), cancellationToken);
         return aanlevering.IsOk
             ? await RehearseAsync(school.Value, run, aanlevering.Value, vandaag, cancellationToken)

@@ -15,6 +15,12 @@ internal sealed class CsvOptions
 
     /// <summary>All files that are being received or wait, together.</summary>
     public long MaxBytesTegelijk { get; set; } = 256L * Mebibyte;
+
+    /// <summary>What is being received for one school: two of the largest files.</summary>
+    public long MaxBytesPerSchool { get; set; } = 64L * Mebibyte;
+
+    /// <summary>What is being received of one caller, who may act for many schools.</summary>
+    public long MaxBytesPerAanroeper { get; set; } = 128L * Mebibyte;
 }
 
 internal sealed class CsvOptionsValidator : IValidateOptions<CsvOptions>
@@ -28,6 +34,9 @@ internal sealed class CsvOptionsValidator : IValidateOptions<CsvOptions>
             : options.MaxRegels < 1 ? Fail($"MaxRegels is {options.MaxRegels}; expected 1 or more")
             : options.MaxBytesTegelijk < 2L * options.MaxBytes
                 ? Fail($"MaxBytesTegelijk is {options.MaxBytesTegelijk}; expected twice MaxBytes or more")
+            : Math.Min(options.MaxBytesPerSchool, options.MaxBytesPerAanroeper) < options.MaxBytes
+                ? Fail($"MaxBytesPerSchool is {options.MaxBytesPerSchool} and MaxBytesPerAanroeper is "
+                    + $"{options.MaxBytesPerAanroeper}; expected MaxBytes or more for both")
             : ValidateOptionsResult.Success;
 
     private static ValidateOptionsResult Fail(string reden) =>

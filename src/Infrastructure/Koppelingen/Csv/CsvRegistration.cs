@@ -23,5 +23,9 @@ internal static class CsvRegistration
     }
 
     private static Uploadgrenzen ToGrenzen(CsvOptions options) =>
-        new(options.MaxBytes, options.MaxRegels, options.MaxBytesTegelijk);
+        new(options.MaxBytes, options.MaxRegels, options.MaxBytesTegelijk)
+        {
+            MaxBytesPerSchool = options.MaxBytesPerSchool,
+            MaxBytesPerAanroeper = options.MaxBytesPerAanroeper,
+        };
 }

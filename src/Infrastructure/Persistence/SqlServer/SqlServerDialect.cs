@@ -75,6 +75,8 @@ internal sealed class SqlServerDialect(string connectionString) : SqlDialect
 
     public override bool IsBusy(DbException exception) => SqlServerErrors.IsBusy(exception);
 
+    public override Databasestoring? StoringOf(DbException exception) => SqlServerErrors.StoringOf(exception);
+
     public override bool IsRepeatable(DbException exception) => SqlServerErrors.IsRepeatable(exception);
 
     public override bool IsTakenBack(DbException exception) => SqlServerErrors.IsTakenBack(exception);

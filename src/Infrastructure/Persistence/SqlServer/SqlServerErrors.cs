@@ -28,6 +28,15 @@ internal static class SqlServerErrors
     private static readonly HashSet<int> Passing =
         [1222, 4221, 10928, 10929, 40143, 40166, 40197, 40501, 40540, 40613, 49918, 49919, 49920];
 
+    /// <summary>No room for data (1101, 1105), in the log (9002), or by the quota of Azure (40544).</summary>
+    private static readonly HashSet<int> Full = [1101, 1105, 9002, 40544];
+
+    /// <summary>The database or a replica of it takes no changes.</summary>
+    private static readonly HashSet<int> ReadOnly = [3906, 3908];
+
+    /// <summary>Pages cannot be read, or are not what was written.</summary>
+    private static readonly HashSet<int> Damaged = [605, 823, 824, 825, 926];
+
     /// <summary>The connection was lost on its way, as Windows, Linux and the driver number it.</summary>
     private static readonly HashSet<int> Lost = [20, 64, 121, 233, 10053, 10054, 10060, 10061];
 
@@ -47,6 +56,14 @@ internal static class SqlServerErrors
     /// <summary>The database is busy or away; the caller may try again later.</summary>
     public static bool IsBusy(DbException exception) =>
         Has(exception, n => n == CommandTimeout || TakenBack.Contains(n) || Passing.Contains(n)) || IsLost(exception);
+
+    /// <summary>What an operator has to mend.</summary>
+    public static Databasestoring? StoringOf(DbException exception) =>
+        Has(exception, Full.Contains) ? Databasestoring.Vol
+        : Has(exception, ReadOnly.Contains) ? Databasestoring.AlleenLezen
+        : Has(exception, Damaged.Contains) ? Databasestoring.Beschadigd
+        : Has(exception, n => n == LoginFailed || CannotOpenDatabase.Contains(n)) ? Databasestoring.Onbereikbaar
+        : null;
 
     /// <summary>Why a connection could not be made, and what to do; no secret is in it.</summary>
     public static string Explain(SqlException exception, SqlConnectionStringBuilder settings)

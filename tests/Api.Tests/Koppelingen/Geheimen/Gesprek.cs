@@ -5,6 +5,7 @@ using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Grpc.Core;
 using Grpc.Net.Client;
+using Kurve.Numo.Api.Tests.Shared;
 using Kurve.Numo.V1;
 
 namespace Kurve.Numo.Api.Tests.Koppelingen.Geheimen;
@@ -28,7 +29,7 @@ internal sealed class Gesprek : IDisposable
     public Gesprek(Opname opname, ApiSurroundings surroundings)
     {
         (_opname, _surroundings) = (opname, surroundings);
-        _channel = GrpcChannel.ForAddress(surroundings.GrpcAddress);
+        _channel = TestChannels.Open(surroundings.GrpcAddress);
         Token = surroundings.Token(TestSchool.AllScopes);
     }
 
@@ -130,7 +131,7 @@ internal sealed class Gesprek : IDisposable
             headers.Add("authorization", $"Bearer {Token}");
         }
 
-        using var call = _channel.CreateCallInvoker().AsyncDuplexStreamingCall(
+        using var call = _channel.Calls().AsyncDuplexStreamingCall(
             method, host: null, new CallOptions(headers, cancellationToken: ct));
         try
         {

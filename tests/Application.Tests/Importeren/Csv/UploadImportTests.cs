@@ -18,6 +18,7 @@ namespace Kurve.Numo.Application.Tests.Importeren.Csv;
 public sealed class UploadImportTests
 {
     private static readonly SchoolId School = new(Guid.CreateVersion7());
+    private static readonly SchoolId Other = new(Guid.CreateVersion7());
 
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 9, 1, 8, 0, 0, TimeSpan.Zero));
     private readonly IOpenSchools _scholen = Substitute.For<IOpenSchools>();
@@ -28,6 +29,7 @@ public sealed class UploadImportTests
     private readonly IUnitOfWork _work = Substitute.For<IUnitOfWork>();
     private readonly ICallerAccessor _caller = Substitute.For<ICallerAccessor>();
     private readonly IImportbeleidRepository _beleid = Substitute.For<IImportbeleidRepository>();
+
     private readonly Uploads _uploads = new(new Uploadgrenzen(1_000, 100, 2_000));
 
     public UploadImportTests()
@@ -109,14 +111,30 @@ public sealed class UploadImportTests
     [Fact]
     public void Files_that_wait_together_have_a_cap_and_give_their_room_back()
     {
-        _uploads.TryReserve(1_500).Should().BeTrue();
-        _uploads.TryReserve(501).Should().BeFalse();
-        _uploads.TryReserve(500).Should().BeTrue();
+        _uploads.TryReserve(1_500, School, "een").Should().BeTrue();
+        _uploads.TryReserve(501, Other, "twee").Should().BeFalse();
+        _uploads.TryReserve(500, Other, "twee").Should().BeTrue();
 
-        _uploads.Release(1_500);
-        _uploads.Release(500);
+        _uploads.Release(1_500, School, "een");
+        _uploads.Release(500, Other, "twee");
 
         _uploads.Bytes.Should().Be(0);
+    }
+
+    [Fact]
+    public void A_school_and_a_caller_have_a_share_and_leave_the_rest_to_others()
+    {
+        var uploads = new Uploads(
+            new Uploadgrenzen(1_000, 100, 10_000) { MaxBytesPerSchool = 2_000, MaxBytesPerAanroeper = 3_000 });
+
+        uploads.TryReserve(2_000, School, "een").Should().BeTrue();
+        uploads.TryReserve(1, School, "twee").Should().BeFalse("the school has its share, whoever calls");
+        uploads.TryReserve(1_001, Other, "een").Should().BeFalse("the caller has its share, for whatever school");
+        uploads.TryReserve(2_000, Other, "twee").Should().BeTrue();
+
+        uploads.Release(2_000, School, "een");
+
+        uploads.TryReserve(2_000, School, "een").Should().BeTrue("what was received gives its room back");
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace Kurve.Numo.Domain.Importeren.Csv.Lezen;
 internal readonly record struct Celtekst(string Waarde, TextRepair Repair)
 {
     /// <summary>What a spreadsheet takes for a formula; our own exports put an apostrophe before it.</summary>
-    private static readonly SearchValues<char> Formule = SearchValues.Create("=+-@\t\r");
+    private static readonly SearchValues<char> Formule = SearchValues.Create("=+-@＝＋－＠\t\r");
 
     /// <summary>What people type before digits so that a spreadsheet keeps them, as they come out of one.</summary>
     private static readonly SearchValues<char> Apostrof = SearchValues.Create(Apostrofs);
