@@ -13,6 +13,7 @@ internal sealed class Disclosure(ICallerAccessor caller, IAuditLog audit)
 {
     private const string SchoolIdField = "school_id";
     private const string ValidateOnlyField = "validate_only";
+    private const string RequestIdField = "request_id";
 
     /// <summary>The answer as the caller may see it.</summary>
     /// <param name="answer">The answer.</param>
@@ -45,9 +46,15 @@ internal sealed class Disclosure(ICallerAccessor caller, IAuditLog audit)
     private static string Name(string method, IMessage? request)
     {
         var name = method[(method.LastIndexOf('/') + 1)..];
-        var isAsked = request?.Descriptor.FindFieldByName(ValidateOnlyField)?.Accessor.GetValue(request) is true;
-        return isAsked ? $"{name}:{ValidateOnlyField}" : name;
+        return ValueOf(request, ValidateOnlyField) is true ? $"{name}:{ValidateOnlyField}"
+
+            // What was carried out is in the audit: this is the first answer once more.
+            : ValueOf(request, RequestIdField) is string { Length: > 0 } ? $"{name}:repeated"
+            : name;
     }
+
+    private static object? ValueOf(IMessage? request, string field) =>
+        request?.Descriptor.FindFieldByName(field)?.Accessor.GetValue(request);
 
     // An update has it in the resource that it changes.
     private static SchoolId? SchoolOf(IMessage? request) => request is null

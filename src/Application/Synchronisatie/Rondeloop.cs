@@ -157,8 +157,11 @@ internal sealed partial class Rondeloop(
         var keuze = Synckeuze.Of(run.Uitkomst!, gewenst.Soorten, isVertrouwd, afspraak, vandaag);
         if (keuze.Toepassen.Count > 0)
         {
+            // Not cancellable, as the step that it is for: a ronde that came this far is done sooner than stopped.
             await import.PrepareAsync(
-                run, afspraak?.GeldtOp(vandaag) == true ? Regelkeuze.Toepasbaar : keuze.Toepassen, ct);
+                run,
+                afspraak?.GeldtOp(vandaag) == true ? Regelkeuze.Toepasbaar : keuze.Toepassen,
+                CancellationToken.None);
         }
 
         return keuze switch

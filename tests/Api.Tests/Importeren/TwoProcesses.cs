@@ -22,8 +22,11 @@ public sealed class TwoProcesses : IAsyncLifetime
     {
         var options = new SimulatorOptions { Pupils = 600, Schools = Schools, Vestigingen = 2, Quiet = true };
         Simulator = await SimulatorHost.StartAsync(options, CancellationToken.None);
-        First = await ApiProcess.StartAsync(Simulator);
-        Second = await First.StartBesideAsync(Simulator);
+
+        // What counts here is that many at once have one effect, and not how many are let in.
+        (string Name, string Value)[] settings = [("Numo:Limits:HeavyCallsPerSchool", "128")];
+        First = await ApiProcess.StartAsync(Simulator, settings);
+        Second = await First.StartBesideAsync(Simulator, settings);
     }
 
     public async Task DisposeAsync()

@@ -38,7 +38,7 @@ public sealed class SamenvoegenTests(EndToEnd api)
         undone.Hersteld.Should().Be(Like(other, undone.Hersteld));
         undone.Blijft.Should().Be(Like(one, undone.Blijft));
         (await school.AuditAsync("test")).Where(a => a.Contains("Merge")).Should().Equal(
-            "MergeLeerlingen", "UndoMergeLeerlingen");
+            "MergeLeerlingen:validate_only", "MergeLeerlingen", "MergeLeerlingen:repeated", "UndoMergeLeerlingen");
     }
 
     [Fact]

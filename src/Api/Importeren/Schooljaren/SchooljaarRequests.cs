@@ -8,8 +8,6 @@ namespace Kurve.Numo.Api.Importeren.Schooljaren;
 /// <summary>Reads requests about changes of school year.</summary>
 internal static class SchooljaarRequests
 {
-    private const int MostGrenzen = 100;
-
     public static GetSchooljaarwissel ToRequest(this V1.GetSchooljaarwisselRequest request)
     {
         var reader = new RequestReader();
@@ -33,13 +31,7 @@ internal static class SchooljaarRequests
         var school = reader.SchoolId(request.SchoolId);
         var jaar = ReadJaar(reader, request.Schooljaar);
         DateOnly? vertrekOp = request.VertrekOp.Length == 0 ? null : reader.Day(request.VertrekOp, "vertrek_op");
-        if (request.Grenzen.Count > MostGrenzen)
-        {
-            reader.Refuse(
-                "grenzen", "TE_VEEL", $"There are {request.Grenzen.Count} bounds; at most {MostGrenzen} can be agreed at once.");
-        }
-
-        Grenskeuze[] grenzen = [.. request.Grenzen.Take(MostGrenzen).Select((keuze, i) => ReadGrens(reader, keuze, $"grenzen[{i}]"))];
+        Grenskeuze[] grenzen = [.. request.Grenzen.Select((keuze, i) => ReadGrens(reader, keuze, $"grenzen[{i}]"))];
         var requestId = reader.RequestId(request.RequestId);
         return reader.Build(() => new AgreeSchooljaar(
             school, jaar, grenzen, vertrekOp, RequestReader.Etag(request.Etag), requestId, request.ValidateOnly));

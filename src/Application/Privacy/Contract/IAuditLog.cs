@@ -14,7 +14,8 @@ public interface IAuditLog
 
 /// <summary>One thing that somebody did or saw.</summary>
 /// <param name="Subject">Who.</param>
-/// <param name="Actie">The request's name, such as <c>ApplyImport</c>; with <c>:validate_only</c> when it was only asked.</param>
+/// <param name="Actie">The request's name, such as <c>ApplyImport</c>; with <c>:validate_only</c> when it was only asked, and
+/// <c>:repeated</c> when the first answer was given again.</param>
 /// <param name="SchoolId">Of which school; null when it is about none.</param>
 /// <param name="Aantal">How many people it touched or showed.</param>
 public sealed record Auditregel(string Subject, string Actie, SchoolId? SchoolId, int Aantal);

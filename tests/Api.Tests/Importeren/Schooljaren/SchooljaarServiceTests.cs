@@ -114,7 +114,7 @@ public sealed class SchooljaarServiceTests(GroteScholen api) : IAsyncLifetime
     [InlineData("grote grens", "GRENS_ONGELDIG", StatusCode.InvalidArgument)]
     [InlineData("vestiging", "VESTIGING_ONBEKEND", StatusCode.InvalidArgument)]
     [InlineData("dubbel", "GRENS_DUBBEL", StatusCode.InvalidArgument)]
-    [InlineData("te veel", "TE_VEEL", StatusCode.InvalidArgument)]
+    [InlineData("te veel", "AANTAL_ONGELDIG", StatusCode.InvalidArgument)]
     [InlineData("dag", "DATUM_ONGELDIG", StatusCode.InvalidArgument)]
     [InlineData("juli", "VERTREKDATUM_ONGELDIG", StatusCode.InvalidArgument)]
     [InlineData("jaar", "SCHOOLJAAR_ONGELDIG", StatusCode.InvalidArgument)]
