@@ -23,6 +23,9 @@ internal static class ApiRegistration
     private const int GrpcPort = 5080;
     private const int JsonPort = 5081;
 
+    /// <summary>The ports when no address is configured.</summary>
+    public static IReadOnlyList<int> DefaultPorts { get; } = [GrpcPort, JsonPort];
+
     /// <summary>
     /// Without configured addresses: gRPC on 127.0.0.1:5080 and JSON on 127.0.0.1:5081. Two ports, because without TLS
     /// a connection cannot agree on HTTP/1.1 or HTTP/2.

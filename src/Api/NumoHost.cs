@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
+using Kurve.Numo.Api.Doctor;
 using Kurve.Numo.Api.Shared;
 using Kurve.Numo.Api.Shared.Limits;
 using Kurve.Numo.Application;
@@ -51,6 +52,23 @@ internal static partial class NumoHost
         }
     }
 
+    /// <summary>Says what is wrong around the service, without starting it.</summary>
+    /// <param name="create">Makes what the host is made of.</param>
+    /// <param name="output">Where it is said.</param>
+    /// <param name="ct">Stops it.</param>
+    /// <returns>0 when nothing keeps it from working; 1 otherwise.</returns>
+    public static Task<int> DiagnoseAsync(
+        Func<WebApplicationBuilder> create, TextWriter output, CancellationToken ct = default) => DoctorReport.RunAsync(
+        () =>
+        {
+            var builder = create();
+            builder.Logging.ClearProviders();
+            return Build(builder);
+        },
+        Explain,
+        output,
+        ct);
+
     [LoggerMessage(LogLevel.Information, "Database: {Database}. Keys: {Keys}")]
     private static partial void LogStores(ILogger logger, string database, string keys);
 
@@ -75,6 +93,8 @@ internal static partial class NumoHost
         builder.Services.AddNumoLimits(builder.Configuration);
         builder.Services.AddNumoGrpc(builder.Environment);
         builder.Services.AddNumoTelemetry(builder.Configuration);
+        builder.Services.AddSingleton<SurroundingsCheck>();
+        builder.Services.AddHostedService<StartCheck>();
 
         var app = builder.Build();
         app.UseAuthentication();

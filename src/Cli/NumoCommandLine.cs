@@ -43,6 +43,7 @@ internal sealed class NumoCommandLine
         Root.Subcommands.Add(CompletionCommand.Build(Run));
         Root.Subcommands.Add(DemoCommand.Build(Run));
         Root.Subcommands.Add(TokenCommand.Build(Run));
+        Root.Subcommands.Add(DoctorCommand.Build(Run));
         Root.Subcommands.Add(ClockCommands.Build(Run));
         Root.Subcommands.Add(_options.AddConnectionTo(SchoolCommands.Build(Run)));
         Root.Subcommands.Add(_options.AddConnectionTo(KoppelingCommands.Build(Run)));

@@ -17,6 +17,7 @@ using Kurve.Numo.Infrastructure.Importeren.Conflicten;
 using Kurve.Numo.Infrastructure.Importeren.Csv;
 using Kurve.Numo.Infrastructure.Importeren.Runs;
 using Kurve.Numo.Infrastructure.Koppelingen;
+using Kurve.Numo.Infrastructure.Koppelingen.Uwlr;
 using Kurve.Numo.Infrastructure.Leerlingen;
 using Kurve.Numo.Infrastructure.Leerlingen.Samenvoegen;
 using Kurve.Numo.Infrastructure.Leerplannen;
@@ -60,6 +61,17 @@ public static class InfrastructureRegistration
     public static (string Database, string Keys) DescribeStores(this IServiceProvider services) => (
         services.GetRequiredService<IOptions<DatabaseOptions>>().Value.Describe(),
         Path.GetFullPath(services.GetRequiredService<SleutelbosOptions>().KeyFolder));
+
+    /// <summary>The file of the database; null when it is on a server.</summary>
+    public static string? FindDatabaseFile(this IServiceProvider services) =>
+        services.GetRequiredService<IOptions<DatabaseOptions>>().Value.FindFile();
+
+    /// <summary>The source of people that all schools share, and whether Kurve has what it asks for.</summary>
+    public static (Uri Address, bool HasCredentials) DescribeSource(this IServiceProvider services)
+    {
+        var options = services.GetRequiredService<IOptions<UwlrOptions>>().Value;
+        return (options.Endpoint, options is { Klantcode.Length: > 0, Klantnaam.Length: > 0, Autorisatiesleutel.Length: > 0 });
+    }
 
     /// <summary>Brings the database to the newest schema and data, and checks that a catalogue can be made of
     /// them.</summary>

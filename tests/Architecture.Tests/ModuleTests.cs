@@ -26,6 +26,7 @@ public sealed partial class ModuleTests
         ["Wijzigingen"] = ["Bronnen", "Scholen", "Privacy"],
         ["Privacy"] = [],
         ["Persistence"] = [],
+        ["Doctor"] = [],
     };
 
     public static TheoryData<string> Modules() => [.. Layers

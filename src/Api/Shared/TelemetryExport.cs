@@ -22,15 +22,9 @@ internal static class TelemetryExport
 
     public static void AddNumoTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
-        if (configuration[Endpoint] is not { Length: > 0 } endpoint)
+        if (FindCollector(configuration) is null)
         {
             return;
-        }
-
-        if (!Uri.TryCreate(endpoint, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
-        {
-            throw new SettingException(
-                $"{Endpoint} is '{endpoint}', which is no http or https address; write it as http://collector:4317.");
         }
 
         services.AddOpenTelemetry()
@@ -41,6 +35,14 @@ internal static class TelemetryExport
             .WithLogging(configureBuilder: null, options => options.IncludeFormattedMessage = true)
             .UseOtlpExporter();
     }
+
+    /// <summary>The address of the collector; null when none is configured.</summary>
+    /// <exception cref="SettingException">It is no address.</exception>
+    public static Uri? FindCollector(IConfiguration configuration) =>
+        configuration[Endpoint] is not { Length: > 0 } endpoint ? null
+        : Uri.TryCreate(endpoint, UriKind.Absolute, out var address) && address.Scheme is ("http" or "https") ? address
+        : throw new SettingException(
+            $"{Endpoint} is '{endpoint}', which is no http or https address; write it as http://collector:4317.");
 
     /// <summary>The traces that leave the process.</summary>
     public static TracerProviderBuilder AddNumo(this TracerProviderBuilder tracing) => tracing

@@ -1,5 +1,6 @@
 using Kurve.Numo.Application.Importeren.Csv;
 using Kurve.Numo.Application.Koppelingen.Contract;
+using Kurve.Numo.Application.Shared;
 using Kurve.Numo.Domain.Importeren;
 using Kurve.Numo.Domain.Importeren.Csv;
 using Kurve.Numo.Domain.Koppelingen;
@@ -98,6 +99,7 @@ public sealed partial class FetchImport(
             if (aanlevering.IsOk)
             {
                 await CompareAsync(run, voortgang, aanlevering.Value, nachtsoorten, heartbeat.Token);
+                await LogComparedAsync(run);
                 return aanlevering.Value;
             }
 
@@ -135,6 +137,25 @@ public sealed partial class FetchImport(
         }
     }
 
+    private async Task LogComparedAsync(ImportRun started)
+    {
+        if (await runs.FindAsync(started.SchoolId, started.Id, CancellationToken.None) is { Uitkomst: { } uitkomst } run)
+        {
+            var leerlingen = uitkomst.Leerlingen;
+            LogCompared(
+                run.Id,
+                run.SchoolId,
+                run.AangevraagdDoor,
+                run.State,
+                leerlingen.Nieuw,
+                leerlingen.Bijwerken,
+                leerlingen.Archiveren,
+                leerlingen.Conflict,
+                leerlingen.Afgekeurd,
+                (clock.GetUtcNow() - run.Aangevraagd).TotalMilliseconds);
+        }
+    }
+
     private static Actiehouder ActiehouderOf(Error error) => error switch
     {
         Bronfout bronfout => bronfout.Actiehouder,
@@ -156,6 +177,22 @@ public sealed partial class FetchImport(
 
     [LoggerMessage(LogLevel.Warning, "Import run {RunId} failed with {Code}: {Message}")]
     private partial void LogFailed(ImportRunId runId, string code, string message);
+
+    [LoggerMessage(
+        LogLevel.Information,
+        "Import run {RunId} of school {SchoolId} by {Caller} is {State}: leerlingen {Added} new, {Updated} updated, {Archived} "
+            + "archived, {Conflicts} in conflict, {Rejected} rejected; {Milliseconds:0} ms")]
+    private partial void LogCompared(
+        ImportRunId runId,
+        SchoolLabel schoolId,
+        string caller,
+        ImportState state,
+        int added,
+        int updated,
+        int archived,
+        int conflicts,
+        int rejected,
+        double milliseconds);
 
     [LoggerMessage(LogLevel.Information, "Import run {RunId} was stopped")]
     private partial void LogStopped(Exception? heartbeatFault, ImportRunId runId);

@@ -15,7 +15,7 @@ namespace Kurve.Numo.Application.Koppelingen;
 /// <param name="Progress">Is told each check as it ends; null when nobody waits for them.</param>
 [RequiresScope(Scopes.Import)]
 public sealed record TestKoppeling(SchoolId SchoolId, IProgress<Controle>? Progress)
-    : IRequest<Result<ProefView>>, ISchoolRequest;
+    : IRequest<Result<ProefView>>, ISchoolRequest, INoted;
 
 /// <summary>A diagnosis with the koppeling as it left it.</summary>
 /// <param name="Proef">The diagnosis.</param>

@@ -4,9 +4,13 @@ using Microsoft.Extensions.Logging;
 
 namespace Kurve.Numo.Application.Shared;
 
-/// <summary>Logs and measures each request by name, with its outcome and duration, and nothing of its contents.</summary>
+/// <summary>
+/// Logs and measures each request by name, with its outcome and duration, and nothing of its contents. What was changed is told
+/// with the school, who asked and how many people it was about.
+/// </summary>
 internal sealed partial class LoggingBehavior<TRequest, TResponse>(
-    ILogger<LoggingBehavior<TRequest, TResponse>> logger, TimeProvider clock) : IPipelineBehavior<TRequest, TResponse>
+    ILogger<LoggingBehavior<TRequest, TResponse>> logger, ICallerAccessor caller, Touched touched, TimeProvider clock)
+    : IPipelineBehavior<TRequest, TResponse>
     where TRequest : notnull
     where TResponse : IOutcome<TResponse>
 {
@@ -22,6 +26,16 @@ internal sealed partial class LoggingBehavior<TRequest, TResponse>(
         {
             LogRefused(typeof(TRequest).Name, error.Code, milliseconds);
         }
+        else if (request is ICommand or INoted and not IValidatedCommand { ValidateOnly: true })
+        {
+            var school = (request as ISchoolRequest)?.SchoolId;
+            LogChanged(
+                typeof(TRequest).Name,
+                school is { } known ? new SchoolLabel(known).ToString() : "all schools",
+                caller.Current.Subject,
+                touched.Aantal,
+                milliseconds);
+        }
         else
         {
             LogDone(typeof(TRequest).Name, milliseconds);
@@ -29,6 +43,9 @@ internal sealed partial class LoggingBehavior<TRequest, TResponse>(
 
         return response;
     }
+
+    [LoggerMessage(LogLevel.Information, "{Request} of {School} by {Caller}: {People} people, {Milliseconds:0} ms")]
+    private partial void LogChanged(string request, string school, string caller, int people, double milliseconds);
 
     [LoggerMessage(LogLevel.Debug, "{Request} done in {Milliseconds:0.0} ms")]
     private partial void LogDone(string request, double milliseconds);

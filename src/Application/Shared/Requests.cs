@@ -40,6 +40,9 @@ public interface ICommand
     Guid? RequestId { get; }
 }
 
+/// <summary>A request that is no command and is logged as one: what it does takes as long as a source takes.</summary>
+public interface INoted;
+
 /// <summary>A request that changes something and answers with <typeparamref name="T"/>.</summary>
 /// <typeparam name="T">The answer; stored as JSON beside the request id, so made of plain values.</typeparam>
 public interface ICommand<T> : ICommand, IRequest<Result<T>>;

@@ -61,9 +61,15 @@ internal sealed partial class SyncSchoolHandler(
             { Error: RondeOvergenomen error } => TakenOver(error, now),
             { IsOk: false } => ended.Error,
             { Value: { Beeindigd: null, NietVoor: var again } } => new Syncvervolg(again ?? now + Pause, Uitkomst: null),
-            { Value: var done } => new Syncvervolg(
-                instellingen.Venster.VolgendeVan(request.SchoolId, clock.GetUtcNow()), done.Uitkomst),
+            { Value: var done } => Ended(done, now),
         };
+    }
+
+    private Syncvervolg Ended(Ronde done, DateTimeOffset began)
+    {
+        var now = clock.GetUtcNow();
+        LogEnded(done.SchoolId, done.GevraagdDoor, done.Uitkomst, (now - began).TotalMilliseconds);
+        return new Syncvervolg(instellingen.Venster.VolgendeVan(done.SchoolId, now), done.Uitkomst);
     }
 
     private async Task<Result<Ronde>> RunAsync(Ronde ronde, int fencing, LeaseKeeper keeper, CancellationToken ct)
@@ -128,6 +134,9 @@ internal sealed partial class SyncSchoolHandler(
 
     private Task<Lease?> TakeAsync(string naam, CancellationToken ct) =>
         leases.TakeAsync(naam, instellingen.Houder, instellingen.Lease, ct);
+
+    [LoggerMessage(LogLevel.Information, "Sync of school {SchoolId} for {Caller} ended as {Outcome}; {Milliseconds:0} ms")]
+    private partial void LogEnded(SchoolLabel schoolId, string caller, Rondeuitkomst outcome, double milliseconds);
 
     [LoggerMessage(
         LogLevel.Warning,

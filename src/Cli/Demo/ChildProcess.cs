@@ -163,7 +163,8 @@ internal sealed partial class ChildProcess : IAsyncDisposable
     }
 
     // The runtime's folder is <dotnet>/shared/Microsoft.NETCore.App/<version>; PATH may have another dotnet, or none.
-    private static string FindDotnet()
+    /// <summary>The program that runs .NET programs: the one that runs this.</summary>
+    public static string FindDotnet()
     {
         var file = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
         var beside = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", file));

@@ -33,17 +33,21 @@ public sealed class DatabaseOptions
 
     private static string DefaultConnectionString => $"Data Source={DefaultFile}";
 
+    /// <summary>The file; null for SQL Server.</summary>
+    internal string? FindFile() => IsSqlServer
+        ? null
+        : Path.GetFullPath(new SqliteConnectionStringBuilder(ConnectionString).DataSource);
+
     /// <summary>Which database it is, without secrets.</summary>
     internal string Describe()
     {
-        if (IsSqlServer)
+        if (FindFile() is { } file)
         {
-            var settings = SqlServerSettings.Parse(ConnectionString);
-            return $"{settings.InitialCatalog} on SQL Server {settings.DataSource}";
+            return File.Exists(file) ? file : $"{file}, which is new";
         }
 
-        var file = Path.GetFullPath(new SqliteConnectionStringBuilder(ConnectionString).DataSource);
-        return File.Exists(file) ? file : $"{file}, which is new";
+        var settings = SqlServerSettings.Parse(ConnectionString);
+        return $"{settings.InitialCatalog} on SQL Server {settings.DataSource}";
     }
 
     /// <summary>Why these settings cannot be used; null when they can.</summary>
