@@ -36,6 +36,9 @@ internal static partial class NumoHost
             var started = false;
             // Why it did not start is told below, once and in a line; from then on the host tells what goes wrong in it.
             builder.Logging.AddFilter(HostLog, level => started && level >= LogLevel.Information);
+            builder.Logging.AddSimpleConsole(options =>
+                (options.SingleLine, options.TimestampFormat, options.UseUtcTimestamp) =
+                    (true, "yyyy-MM-ddTHH:mm:ss.fffZ ", true));
             await using var app = Build(builder);
             app.Lifetime.ApplicationStarted.Register(() => started = true);
             app.Services.GetRequiredService<IStartupValidator>().Validate();

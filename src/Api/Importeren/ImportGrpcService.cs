@@ -36,6 +36,7 @@ internal sealed partial class ImportGrpcService(
         while (true)
         {
             var run = (await sender.Send(query, context.CancellationToken)).Reply(found => found);
+            Telemetry.LeaveOutSpans();
             var news = new WatchImportRunResponse { ImportRun = run.ToProto() };
             if (!news.Equals(sent))
             {

@@ -64,6 +64,14 @@ public static class Telemetry
     private static readonly UpDownCounter<int> Asking = Meter.CreateUpDownCounter<int>(
         "numo.school.asking", "{school}", "Schools that are being asked by this process.");
 
+    private static readonly AsyncLocal<bool> HasNoSpans = new();
+
+    /// <summary>
+    /// Leaves spans out of what the calling method does from now on: who asks the same over and over would fill a trace with it.
+    /// Durations are recorded as ever.
+    /// </summary>
+    public static void LeaveOutSpans() => HasNoSpans.Value = true;
+
     /// <summary>Measures a use case.</summary>
     public static Measurement Request(string request) => new(Requests, "request", request);
 
@@ -117,7 +125,7 @@ public static class Telemetry
         internal Measurement(Histogram<double> histogram, string kind, string name)
         {
             (_histogram, _tag) = (histogram, new KeyValuePair<string, object?>(kind, name));
-            _activity = Source.StartActivity($"{kind} {name}");
+            _activity = HasNoSpans.Value ? null : Source.StartActivity($"{kind} {name}");
         }
 
         /// <summary>How it ended: <see cref="Ok"/>, or the code of the error in UPPER_SNAKE.</summary>

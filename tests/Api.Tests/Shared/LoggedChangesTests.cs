@@ -20,8 +20,10 @@ public sealed class LoggedChangesTests(EndToEnd api)
         string[] lines = [.. api.Api.Output.Split('\n').Where(line => line.Contains(school.Id, StringComparison.Ordinal))];
         foreach (var done in new[] { "RotateWachtwoord", "ApplyImport", "UndoImport" })
         {
-            lines.Should().ContainSingle(line => Regex.IsMatch(
-                line, $@"^\d{{4}}-\d\d-\d\dT[\d:.]+Z info: .*{done} of {simulated.Brin} \({school.Id}\) by test: \d+ people, \d+ ms", RegexOptions.NonBacktracking));
+            lines.Should().ContainSingle(
+                line => Regex.IsMatch(line, $@"^\d{{4}}-\d\d-\d\dT[\d:.]+Z info: .*{done} of {simulated.Brin} \({school.Id}\) by test: \d+ people, \d+ ms", RegexOptions.NonBacktracking),
+                "the log has\n{0}",
+                string.Join('\n', lines));
         }
 
         lines.Should().Contain(line => line.Contains($"TestKoppeling of {simulated.Brin}", StringComparison.Ordinal));
