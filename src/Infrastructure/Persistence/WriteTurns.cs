@@ -37,13 +37,22 @@ internal sealed class WriteTurns(TimeSpan longest, Func<Exception> busy)
         {
             await place.Value.Task.WaitAsync(longest, ct);
         }
-        catch (Exception exception) when (Leave(queue, place))
+        catch (TimeoutException)
         {
-            throw exception is TimeoutException ? busy() : exception;
+            // Unless its turn came at the same moment.
+            if (Leave(queue, place))
+            {
+                throw busy();
+            }
         }
-        catch (Exception)
+        catch (OperationCanceledException)
         {
-            // Its turn came at the same moment.
+            if (!Leave(queue, place))
+            {
+                Exit();
+            }
+
+            throw;
         }
 
         return new Turn(this);

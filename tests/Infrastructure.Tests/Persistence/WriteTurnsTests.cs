@@ -41,7 +41,7 @@ public sealed class WriteTurnsTests : IAsyncDisposable
             await apart.ServiceProvider.GetRequiredService<IImportRunRepository>().BeatAsync(run, default);
             return Volatile.Read(ref written);
         });
-        await Task.Delay(100);
+        await Task.Delay(1_000);
         await first.DisposeAsync();
 
         (await beat.WaitAsync(Soon)).Should().BeLessThanOrEqualTo(2, "it waits for the writer of the moment alone");
