@@ -10,6 +10,8 @@ internal static class CsvUploads
     public const string Kop = "stamnummer;roepnaam;achternaam;klas;leerjaar;opleidingscode\r\n";
     public const int Blok = 64 * 1024;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     /// <summary>Uploads a file in parts, and waits until the run needs a person or is finished.</summary>
     public static async Task<ImportRun> UploadAsync(
         this TestSchool school, string csv, Action<Uploadkop>? change = null)
@@ -33,15 +35,25 @@ internal static class CsvUploads
     public static async Task<ImportRun> SendAsync(
         this ImportService.ImportServiceClient imports, IReadOnlyList<UploadImportRequest> delen)
     {
-        using var call = imports.UploadImport();
+        using var call = imports.UploadImport(deadline: TimeProvider.System.GetUtcNow().UtcDateTime + Patience);
         try
         {
             foreach (var deel in delen)
             {
-                await call.RequestStream.WriteAsync(deel);
+                // A part may wait for room at a server that has answered already.
+                var sent = call.RequestStream.WriteAsync(deel);
+                if (await Task.WhenAny(sent, call.ResponseAsync) != sent)
+                {
+                    break;
+                }
+
+                await sent;
             }
 
-            await call.RequestStream.CompleteAsync();
+            if (!call.ResponseAsync.IsCompleted)
+            {
+                await call.RequestStream.CompleteAsync();
+            }
         }
         catch (Exception e) when (e is Grpc.Core.RpcException or InvalidOperationException)
         {
