@@ -20,9 +20,13 @@ internal static class CsvUpload
         using var call = imports.UploadImport(cancellationToken: ct);
         try
         {
-            await call.RequestStream.WriteAsync(new UploadImportRequest { Kop = kop }, ct);
-            await WriteAsync(content, call.RequestStream, ct);
-            await call.RequestStream.CompleteAsync();
+            // A part may wait for room at an API that has answered already.
+            var sending = SendAsync(kop, content, call.RequestStream, ct);
+            await Task.WhenAny(sending, call.ResponseAsync);
+            if (sending.IsCompleted)
+            {
+                await sending;
+            }
         }
         catch (Exception e) when (e is RpcException or InvalidOperationException)
         {
@@ -32,9 +36,10 @@ internal static class CsvUpload
         return (await call.ResponseAsync).ImportRun;
     }
 
-    private static async Task WriteAsync(
-        Stream content, IClientStreamWriter<UploadImportRequest> stream, CancellationToken ct)
+    private static async Task SendAsync(
+        Uploadkop kop, Stream content, IClientStreamWriter<UploadImportRequest> stream, CancellationToken ct)
     {
+        await stream.WriteAsync(new UploadImportRequest { Kop = kop }, ct);
         var buffer = new byte[Blok];
         int length;
         while ((length = await ReadAsync(content, buffer, ct)) > 0)
@@ -42,6 +47,8 @@ internal static class CsvUpload
             var blok = ByteString.CopyFrom(buffer.AsSpan(0, length));
             await stream.WriteAsync(new UploadImportRequest { Blok = blok }, ct);
         }
+
+        await stream.CompleteAsync();
     }
 
     private static async Task<int> ReadAsync(Stream content, byte[] buffer, CancellationToken ct)
